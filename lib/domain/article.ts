@@ -1,0 +1,114 @@
+/** What an article is: metadata, kind and standing. Its words are a revision's. */
+import { z } from "zod"
+import type { ClaimView } from "./claim"
+import type { Person } from "./workspace"
+
+export const ArticleKind = z.enum(["copy", "factcheck"])
+export type ArticleKind = z.infer<typeof ArticleKind>
+
+/** `ready` is computed, the later ones come from sign-offs. */
+export const Standing = z.enum(["in_progress", "ready", "signed_off", "released", "under_review"])
+export type Standing = z.infer<typeof Standing>
+
+/** ISO calendar date, `2024-11-15`, that exists. */
+export const CalendarDate = z.iso.date()
+
+/** http, https: the only links that are kept. */
+export const WebAddress = z.url({ protocol: /^https?$/ }).max(2000)
+
+const text = (max: number) => z.string().trim().max(max)
+
+/** Metadata that an editor can change; `null` clears. */
+export const ArticleFields = z.object({
+  byline: text(300).nullable(),
+  publisher: text(300).nullable(),
+  section: text(120).nullable(),
+  sourceUrl: WebAddress.nullable(),
+  publishedOn: CalendarDate.nullable(),
+  language: z
+    .string()
+    .regex(/^[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*$/)
+    .max(35),
+  kind: ArticleKind,
+  leadId: z.uuid().nullable(),
+  dueAt: z.iso.datetime({ offset: true }).nullable(),
+})
+export type ArticleFields = z.infer<typeof ArticleFields>
+
+/** One node of a stored document: ProseMirror JSON, whose shape lib/document/schema.ts defines and checks. */
+export interface DocumentNode {
+  type: string
+  attrs?: Record<string, unknown>
+  content?: DocumentNode[]
+  marks?: { type: string; attrs?: Record<string, unknown> }[]
+  text?: string
+}
+
+/** One immutable text of an article. Offsets are UTF-16 code units of `text`. */
+export interface RevisionView {
+  id: string
+  number: number
+  sha256: string
+  bodyStart: number
+  text: string
+  document: DocumentNode
+  createdAt: string
+  createdBy: Person | null
+}
+
+/** How many live claims there are, by state. */
+export interface ClaimCounts {
+  total: number
+  open: number
+  in_review: number
+  changes_requested: number
+  approved: number
+}
+
+/** An article in a list: no text. Times are ISO 8601 in UTC. */
+export interface ArticleSummary {
+  id: string
+  title: string
+  dek: string | null
+  byline: string | null
+  publisher: string | null
+  section: string | null
+  sourceUrl: string | null
+  publishedOn: string | null
+  language: string
+  kind: ArticleKind
+  standing: Standing
+  words: number
+  counts: ClaimCounts
+  people: Person[]
+  lead: Person | null
+  dueAt: string | null
+  createdAt: string
+  version: number
+}
+
+/** The one read model: what the galley shows and every exporter writes. Already projected for its viewer. */
+export interface AnnotatedArticle extends ArticleSummary {
+  authors: { membershipId: string | null; name: string }[]
+  importedBy: Person | null
+  revision: RevisionView
+  claims: ClaimView[]
+  signedOffAt: string | null
+}
+
+/** Words as a desk counts them: runs of letters and digits, apostrophes and hyphens inside. */
+export function wordsIn(text: string): number {
+  return text.match(/[\p{L}\p{N}]+(?:['’\-][\p{L}\p{N}]+)*/gu)?.length ?? 0
+}
+
+/**
+ * `ready` asks that every live claim is approved and settled, in its place, and that there is at least one.
+ * Our own copy also needs every sentence looked at; until coverage is kept, copy is never called ready.
+ */
+export function standingOf(
+  kind: ArticleKind,
+  claims: { approved: boolean; settled: boolean; placed: boolean }[],
+): Standing {
+  const done = claims.length > 0 && claims.every((claim) => claim.approved && claim.settled && claim.placed)
+  return done && kind === "factcheck" ? "ready" : "in_progress"
+}

@@ -1,0 +1,94 @@
+/** Sources, kept once per workspace, and evidence, a passage of one used for one claim. */
+import { z } from "zod"
+import { CalendarDate, WebAddress } from "./article"
+
+export const SourceKind = z.enum([
+  "official_record",
+  "dataset",
+  "study",
+  "news_report",
+  "interview",
+  "statement",
+  "social_post",
+  "media",
+  "document",
+  "own_reporting",
+  "other",
+])
+export type SourceKind = z.infer<typeof SourceKind>
+
+export const Stance = z.enum(["supports", "refutes", "context"])
+export type Stance = z.infer<typeof Stance>
+
+const line = (max: number) => z.string().trim().max(max)
+
+/** A source as it is typed in. */
+export const SourceInput = z.object({
+  kind: SourceKind.default("other"),
+  title: line(500).min(1),
+  author: line(300).nullish(),
+  publisher: line(300).nullish(),
+  publishedOn: CalendarDate.nullish(),
+  url: WebAddress.nullish(),
+  primary: z.boolean().default(false),
+  independenceGroup: line(120).nullish(),
+  confidential: z.boolean().default(false),
+  /** Memberships that may see a confidential source besides editors and owners. */
+  readers: z.array(z.uuid()).max(200).default([]),
+  neverRefetch: z.boolean().default(false),
+})
+export type SourceInput = z.infer<typeof SourceInput>
+
+/** What can be changed of evidence. */
+export const EvidenceFields = z.object({
+  stance: Stance,
+  locator: line(300).nullish(),
+  excerpt: z.string().trim().max(10_000).nullish(),
+  note: z.string().trim().max(10_000).nullish(),
+})
+export type EvidenceFields = z.infer<typeof EvidenceFields>
+
+export interface SourceView {
+  id: string
+  kind: SourceKind
+  title: string
+  author: string | null
+  publisher: string | null
+  publishedOn: string | null
+  url: string | null
+  primary: boolean
+  independenceGroup: string | null
+  confidential: boolean
+  neverRefetch: boolean
+  version: number
+}
+
+export interface EvidenceView {
+  id: string
+  claimId: string
+  source: SourceView
+  stance: Stance
+  locator: string | null
+  excerpt: string | null
+  /** For the desk alone; null to authors and viewers. */
+  note: string | null
+  accessedAt: string
+  version: number
+}
+
+/** Parameters that only track whoever follows a link; the page is the same without them. */
+const TRACKING = /^(utm_\w+|fbclid|gclid|dclid|msclkid|mc_cid|mc_eid|igshid|ref_src|_ga|yclid|wt_mc|icid)$/i
+
+/**
+ * One address for one page: lower-case host, no default port, fragment, tracking parameters or trailing dot of the host.
+ * The order of the remaining parameters is kept, some servers read it.
+ */
+export function canonicalAddress(address: string): string {
+  const url = new URL(address)
+  url.hash = ""
+  url.username = ""
+  url.password = ""
+  url.hostname = url.hostname.replace(/\.$/, "")
+  for (const name of [...url.searchParams.keys()]) if (TRACKING.test(name)) url.searchParams.delete(name)
+  return url.href
+}
