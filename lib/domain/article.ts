@@ -1,6 +1,5 @@
 /** What an article is: metadata, kind and standing. Its words are a revision's. */
 import { z } from "zod"
-import type { ClaimView } from "./claim"
 import type { Person } from "./workspace"
 
 export const ArticleKind = z.enum(["copy", "factcheck"])
@@ -85,15 +84,6 @@ export interface ArticleSummary {
   dueAt: string | null
   createdAt: string
   version: number
-}
-
-/** The one read model: what the galley shows and every exporter writes. Already projected for its viewer. */
-export interface AnnotatedArticle extends ArticleSummary {
-  authors: { membershipId: string | null; name: string }[]
-  importedBy: Person | null
-  revision: RevisionView
-  claims: ClaimView[]
-  signedOffAt: string | null
 }
 
 /** Words as a desk counts them: runs of letters and digits, apostrophes and hyphens inside. */

@@ -1,0 +1,14 @@
+/** The one read model: the galley shows it and every exporter writes it, so that no export can disagree with the screen. */
+import type { ArticleSummary, RevisionView } from "./article"
+import type { ClaimView } from "./claim"
+import type { Person } from "./workspace"
+
+/** An article with its claims, already projected for its viewer. */
+export interface AnnotatedArticle extends ArticleSummary {
+  authors: { membershipId: string | null; name: string }[]
+  importedBy: Person | null
+  revision: RevisionView
+  claims: ClaimView[]
+  signedOffAt: string | null
+}
+
