@@ -11,4 +11,3 @@ export interface AnnotatedArticle extends ArticleSummary {
   claims: ClaimView[]
   signedOffAt: string | null
 }
-

@@ -48,6 +48,38 @@ export const ClaimFields = z.object({
 })
 export type ClaimFields = z.infer<typeof ClaimFields>
 
+/** The version of the record that its editor saw; absent, the act takes what is there. */
+const version = z.number().int().positive().optional()
+
+/** UTF-16 code units of the revision's canonical text, end exclusive. */
+export const SpanInput = z
+  .object({ start: z.number().int().nonnegative(), end: z.number().int().positive() })
+  .refine((span) => span.start < span.end, "claim.emptySpan")
+
+/** A new claim on spans of a revision; the fields may follow later. */
+export const NewClaim = z.object({
+  spans: z.array(SpanInput).min(1).max(50),
+  fields: ClaimFields.partial().default({}),
+})
+export type NewClaim = z.input<typeof NewClaim>
+
+export const MarkClaims = z.object({
+  articleId: z.uuid(),
+  /** The revision that the spans were chosen in. */
+  revisionId: z.uuid(),
+  claims: z.array(NewClaim).min(1).max(1000),
+})
+export type MarkClaims = z.input<typeof MarkClaims>
+
+export const MarkClaim = NewClaim.extend({ articleId: z.uuid(), revisionId: z.uuid() })
+export type MarkClaim = z.input<typeof MarkClaim>
+
+export const EditClaim = z.object({ claimId: z.uuid(), version, fields: ClaimFields.partial() })
+export type EditClaim = z.infer<typeof EditClaim>
+
+export const WithdrawClaim = z.object({ claimId: z.uuid(), version, reason: line(1000).min(1) })
+export type WithdrawClaim = z.infer<typeof WithdrawClaim>
+
 /** Where a claim is pinned in one revision. Offsets are UTF-16 code units of its canonical text. */
 export interface AnchorView {
   revisionId: string

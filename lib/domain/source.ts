@@ -48,6 +48,34 @@ export const EvidenceFields = z.object({
 })
 export type EvidenceFields = z.infer<typeof EvidenceFields>
 
+const version = z.number().int().positive().optional()
+
+export const AddEvidence = z.object({
+  claimId: z.uuid(),
+  /** The claim's version that its editor saw; absent, the act takes what is there. */
+  version,
+  /** One of the ledger, or one typed in: a canonical address already in the ledger reuses that source unchanged. */
+  source: z.union([z.object({ id: z.uuid() }), SourceInput]),
+  evidence: EvidenceFields,
+})
+export type AddEvidence = z.input<typeof AddEvidence>
+
+export const EditEvidence = z.object({ evidenceId: z.uuid(), version, evidence: EvidenceFields.partial() })
+export type EditEvidence = z.infer<typeof EditEvidence>
+
+export const RemoveEvidence = z.object({ evidenceId: z.uuid(), version })
+export type RemoveEvidence = z.infer<typeof RemoveEvidence>
+
+export const EditSource = z.object({ sourceId: z.uuid(), version, source: SourceInput.partial() })
+export type EditSource = z.input<typeof EditSource>
+
+export const FindSources = z.object({
+  query: z.string().trim().max(200).default(""),
+  cursor: z.string().max(200).optional(),
+  limit: z.number().int().min(1).max(200).default(50),
+})
+export type FindSources = z.input<typeof FindSources>
+
 export interface SourceView {
   id: string
   kind: SourceKind

@@ -27,3 +27,11 @@ export interface VerdictView {
   asOf: string | null
   recheckOn: string | null
 }
+
+export const DraftVerdict = z.object({
+  claimId: z.uuid(),
+  /** The claim's version that its editor saw; absent, the act takes what is there. */
+  version: z.number().int().positive().optional(),
+  verdict: VerdictInput,
+})
+export type DraftVerdict = z.infer<typeof DraftVerdict>
