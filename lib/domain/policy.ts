@@ -1,0 +1,99 @@
+/**
+ * Who may do what: one table, pure and printable, read by the server before every act and by the buttons before
+ * they are drawn. It says *who*, never *when*: the state of things is decided elsewhere.
+ */
+import { refuse } from "./refusal"
+import type { Actor, Role } from "./workspace"
+
+/** An article as the policy sees it. Ids are memberships'. */
+export interface ArticleSubject {
+  authorIds: string[]
+  leadId: string | null
+}
+
+/** A claim as the policy sees it; `authorIds` are the authors of its verdict as it stands. */
+export interface ClaimSubject {
+  article: ArticleSubject
+  priority: number
+  authorIds: string[]
+}
+
+/** A source as the policy sees it. */
+export interface SourceSubject {
+  confidential: boolean
+  readerIds: string[]
+}
+
+type Who = Pick<Actor, "id" | "role" | "settings">
+
+const atLeast =
+  (...roles: Role[]) =>
+  (actor: Who) =>
+    roles.includes(actor.role)
+
+const isOwner = atLeast("owner")
+const isEditor = atLeast("editor", "owner")
+const isChecker = atLeast("checker", "editor", "owner")
+
+/** Authors of an article are bound by that, whatever their role. */
+export const isAuthorOf = (actor: Pick<Actor, "id">, article: ArticleSubject) => article.authorIds.includes(actor.id)
+
+const mayReview = (actor: Who, priority: number) =>
+  isEditor(actor) || (isChecker(actor) && priority > 1 && actor.settings.checkersReview)
+
+const checksArticle = (actor: Who, article: ArticleSubject) => isChecker(actor) && !isAuthorOf(actor, article)
+const checksClaim = (actor: Who, claim: ClaimSubject) => checksArticle(actor, claim.article)
+
+export const policy = {
+  "article.read": (actor: Who, article: ArticleSubject) => actor.role !== "author" || isAuthorOf(actor, article),
+  "article.import": isChecker,
+  "article.edit": (actor: Who, article: ArticleSubject) => checksArticle(actor, article),
+  "article.exportInternal": (actor: Who, article: ArticleSubject) =>
+    isEditor(actor) || (isChecker(actor) && article.leadId === actor.id),
+  "claim.mark": checksArticle,
+  "claim.edit": checksClaim,
+  "claim.withdraw": (actor: Who, claim: ClaimSubject) =>
+    checksClaim(actor, claim) && (claim.priority > 1 || isEditor(actor)),
+  "evidence.edit": checksClaim,
+  "verdict.draft": checksClaim,
+  "round.send": checksClaim,
+  "round.recall": checksClaim,
+  "checklist.waive": (actor: Who, claim: ClaimSubject) =>
+    checksClaim(actor, claim) && (claim.priority > 1 || isEditor(actor)),
+  "review.decide": (actor: Who, claim: ClaimSubject) =>
+    mayReview(actor, claim.priority) && !isAuthorOf(actor, claim.article) && !claim.authorIds.includes(actor.id),
+  /** Working notes, notes on evidence: what the desk says to itself. */
+  "note.read": isChecker,
+  "source.add": isChecker,
+  "source.edit": (actor: Who, source: SourceSubject) => isChecker(actor) && seesSource(actor, source),
+  "source.read": seesSource,
+  "workspace.set": isOwner,
+} as const
+
+/** Everything that the policy knows to ask about. */
+export type Question = keyof typeof policy
+type SubjectOf<Q extends Question> = (typeof policy)[Q] extends (actor: Who, subject: infer S) => boolean
+  ? S
+  : undefined
+
+/** Whether a person may. For buttons and projections; acts use `authorize`. */
+export function can<Q extends Question>(
+  actor: Who,
+  question: Q,
+  ...subject: unknown extends SubjectOf<Q> ? [] : [SubjectOf<Q>]
+): boolean {
+  return (policy[question] as (actor: Who, subject?: unknown) => boolean)(actor, subject[0])
+}
+
+/** Refuses with `forbidden` ("not you") unless the person may. */
+export function authorize<Q extends Question>(
+  actor: Who,
+  question: Q,
+  ...subject: unknown extends SubjectOf<Q> ? [] : [SubjectOf<Q>]
+): void {
+  if (!can(actor, question, ...subject)) throw refuse("forbidden", `policy.${question.replace(".", "_")}`)
+}
+
+function seesSource(actor: Who, source: SourceSubject): boolean {
+  return !source.confidential || isEditor(actor) || (isChecker(actor) && source.readerIds.includes(actor.id))
+}
