@@ -1,0 +1,19 @@
+/**
+ * What next-intl asks at every request: the language, its catalogue and the reader's time zone.
+ * There is no language in the address; a cookie or the browser decides.
+ */
+import { cookies, headers } from "next/headers"
+import { getRequestConfig } from "next-intl/server"
+import { languageOf, zoneOf, type Language } from "./language"
+
+const catalogues: Record<Language, () => Promise<{ default: Record<string, unknown> }>> = {
+  en: () => import("./en.json"),
+}
+
+/** The configuration of next-intl, named in next.config. */
+export default getRequestConfig(async ({ locale }) => {
+  const [given, header] = await Promise.all([cookies(), headers()])
+  const language = languageOf(locale ?? given.get("language")?.value, header.get("accept-language"))
+  const { default: messages } = await catalogues[language]()
+  return { locale: language, messages, timeZone: zoneOf(given.get("zone")?.value) }
+})
