@@ -1,0 +1,36 @@
+/** A word with a shape on a soft ground: what state something is in. The shape is decoration, the word says it. */
+import type { ReactNode } from "react"
+import { classes } from "./classes"
+
+export type Tone = "true" | "mixed" | "false" | "unproven" | "open" | "review"
+
+export const toneClasses: Record<Tone, string> = {
+  true: "text-true bg-true-soft",
+  mixed: "text-mixed bg-mixed-soft",
+  false: "text-false bg-false-soft",
+  unproven: "text-unproven bg-unproven-soft",
+  open: "text-open bg-open-soft",
+  review: "text-review bg-review-soft",
+}
+
+export interface BadgeProps {
+  tone: Tone
+  shape?: string
+  children: ReactNode
+  className?: string
+}
+
+export function Badge({ tone, shape, children, className }: BadgeProps) {
+  return (
+    <span
+      className={classes(
+        "inline-flex max-w-full items-center gap-1.5 rounded-[5px] px-2 py-1 text-2xs leading-none font-semibold",
+        toneClasses[tone],
+        className,
+      )}
+    >
+      {shape && <span aria-hidden>{shape}</span>}
+      <span className="truncate leading-[1.2]">{children}</span>
+    </span>
+  )
+}

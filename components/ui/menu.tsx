@@ -1,0 +1,82 @@
+"use client"
+/** A menu behind a button. */
+import { DropdownMenu } from "radix-ui"
+import type { ReactNode } from "react"
+import { classes } from "./classes"
+
+export interface MenuProps {
+  /** The button that opens it. */
+  trigger: ReactNode
+  label: string
+  align?: "start" | "end"
+  children: ReactNode
+}
+
+const panel =
+  "z-50 min-w-44 max-w-[calc(100vw-1rem)] rounded-[10px] border border-line bg-raised p-1 text-ui shadow-float"
+const item =
+  "flex cursor-pointer items-center gap-2 rounded-md px-2.5 py-2 leading-none outline-none " +
+  "data-[disabled]:cursor-not-allowed data-[disabled]:opacity-55 data-[highlighted]:bg-panel"
+
+export function Menu({ trigger, label, align = "end", children }: MenuProps) {
+  return (
+    <DropdownMenu.Root modal={false}>
+      <DropdownMenu.Trigger asChild>{trigger}</DropdownMenu.Trigger>
+      <DropdownMenu.Portal>
+        <DropdownMenu.Content aria-label={label} align={align} sideOffset={6} className={panel}>
+          {children}
+        </DropdownMenu.Content>
+      </DropdownMenu.Portal>
+    </DropdownMenu.Root>
+  )
+}
+
+export interface MenuItemProps {
+  onSelect?: () => void
+  look?: "plain" | "danger"
+  disabled?: boolean
+  /** With a link or a form's button inside, pass it as the only child and say so. */
+  asChild?: boolean
+  children: ReactNode
+}
+
+export function MenuItem({ look = "plain", children, ...rest }: MenuItemProps) {
+  return (
+    <DropdownMenu.Item className={classes(item, look === "danger" && "text-false")} {...rest}>
+      {children}
+    </DropdownMenu.Item>
+  )
+}
+
+/** A line of text in a menu that is no choice. */
+export function MenuLabel({ children }: { children: ReactNode }) {
+  return <DropdownMenu.Label className="px-2.5 py-1.5 text-xs text-ink-3">{children}</DropdownMenu.Label>
+}
+
+export function MenuRule() {
+  return <DropdownMenu.Separator className="my-1 h-px bg-line" />
+}
+
+/** One of several choices of which one is on, with a tick. */
+export function MenuChoices<Value extends string>(props: {
+  label: string
+  value: Value
+  options: readonly { value: Value; label: string }[]
+  onChoose: (value: Value) => void
+}) {
+  const choose = (chosen: string) => {
+    const option = props.options.find((one) => one.value === chosen)
+    if (option) props.onChoose(option.value)
+  }
+  return (
+    <DropdownMenu.RadioGroup value={props.value} onValueChange={choose} aria-label={props.label}>
+      <MenuLabel>{props.label}</MenuLabel>
+      {props.options.map((option) => (
+        <DropdownMenu.RadioItem key={option.value} value={option.value} className={classes(item, "pl-7 relative")}>
+          <DropdownMenu.ItemIndicator className="absolute left-2.5">✓</DropdownMenu.ItemIndicator>
+          {option.label}
+        </DropdownMenu.RadioItem>
+      ))}
+    </DropdownMenu.RadioGroup>
+  )
+}

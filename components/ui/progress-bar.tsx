@@ -1,0 +1,47 @@
+/** A bar of coloured parts. Its label says in words what the colours show. */
+import { classes } from "./classes"
+import type { Tone } from "./badge"
+
+const fills: Record<Tone, string> = {
+  true: "bg-true",
+  mixed: "bg-mixed",
+  false: "bg-false",
+  unproven: "bg-unproven",
+  open: "bg-[light-dark(#d9c04a,#e8cd5a)]",
+  review: "bg-review",
+}
+
+export interface Segment {
+  tone: Tone
+  count: number
+}
+
+export function ProgressBar({
+  segments,
+  label,
+  className,
+}: {
+  segments: Segment[]
+  label: string
+  className?: string
+}) {
+  const total = segments.reduce((sum, segment) => sum + segment.count, 0)
+  return (
+    <span
+      role="img"
+      aria-label={label}
+      title={label}
+      className={classes("inline-flex h-2 w-[150px] overflow-hidden rounded-[5px] bg-unproven-soft", className)}
+    >
+      {segments.map(({ tone, count }) =>
+        count > 0 ? (
+          <i
+            key={tone}
+            className={classes("block h-full", fills[tone])}
+            style={{ width: `${(100 * count) / total}%` }}
+          />
+        ) : null,
+      )}
+    </span>
+  )
+}

@@ -1,0 +1,28 @@
+"use client"
+/** Short news at the edge of the screen. `Toasts` goes once into the layout; `toast` is called where something happened. */
+import { useTranslations } from "next-intl"
+import { Toaster } from "sonner"
+
+export { toast } from "sonner"
+
+export function Toasts() {
+  const t = useTranslations("ui")
+  return (
+    <Toaster
+      position="bottom-center"
+      containerAriaLabel={t("toasts")}
+      gap={8}
+      toastOptions={{
+        unstyled: true,
+        classNames: {
+          toast:
+            "flex w-full items-center gap-3 rounded-[10px] bg-ink px-4 py-3 font-sans text-ui text-paper shadow-float",
+          content: "min-w-0 flex-1",
+          title: "font-[550]",
+          description: "mt-0.5 opacity-90",
+          actionButton: "shrink-0 rounded-md border border-current px-2 py-1 text-xs font-semibold",
+        },
+      }}
+    />
+  )
+}
