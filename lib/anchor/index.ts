@@ -1,0 +1,9 @@
+/**
+ * Anchors: how a claim holds on to its words. Strings in, strings and spans out; imports nothing of ours.
+ * All offsets are UTF-16 code units but where `codePoints` says otherwise.
+ */
+export { codePoints, type CodePoints } from "./code-points"
+export { describe, type Anchor } from "./describe"
+export { find, type Found, type Selector } from "./find"
+export { isBoundary, snap, trim, type Span } from "./graphemes"
+export { segments, type Segment } from "./segments"
