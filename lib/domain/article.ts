@@ -34,6 +34,44 @@ export const ArticleFields = z.object({
 })
 export type ArticleFields = z.infer<typeof ArticleFields>
 
+/** Who wrote an article: a member of the desk, who is then bound by it, or a name. */
+export const AuthorInput = z.union([z.object({ membershipId: z.uuid() }), z.object({ name: text(200).min(1) })])
+export type AuthorInput = z.infer<typeof AuthorInput>
+
+/** How an import's text is written. */
+export const ImportFormat = z.enum(["text", "markdown"])
+export type ImportFormat = z.infer<typeof ImportFormat>
+
+/** What is known of an article besides its text; what is not given is looked for in it. */
+export const ImportMetadata = ArticleFields.pick({
+  byline: true,
+  publisher: true,
+  section: true,
+  sourceUrl: true,
+  publishedOn: true,
+  language: true,
+})
+  .extend({ title: text(500).min(1), dek: text(2000), kind: ArticleKind, authors: z.array(AuthorInput).max(50) })
+  .partial()
+export type ImportMetadata = z.infer<typeof ImportMetadata>
+
+export const EditArticle = z.object({
+  articleId: z.uuid(),
+  /** The article's version that its editor saw; absent, the act takes what is there. */
+  version: z.number().int().positive().optional(),
+  fields: ArticleFields.extend({ authors: z.array(AuthorInput).max(50) }).partial(),
+})
+export type EditArticle = z.infer<typeof EditArticle>
+
+/** What an import answers: the article, new or there already, and what its reader had to guess. */
+export interface ImportResult {
+  articleId: string
+  title: string
+  duplicate: boolean
+  /** Keys of the catalogue, under `notice`. */
+  notices: string[]
+}
+
 /** One node of a stored document: ProseMirror JSON, whose shape lib/document/schema.ts defines and checks. */
 export interface DocumentNode {
   type: string

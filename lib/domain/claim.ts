@@ -2,6 +2,7 @@
 import { z } from "zod"
 import { CalendarDate, WebAddress } from "./article"
 import type { ReviewView, RoundView } from "./round"
+import { refuse } from "./refusal"
 import { Job } from "./scale"
 import type { EvidenceView } from "./source"
 import type { VerdictView } from "./verdict"
@@ -47,6 +48,9 @@ export const ClaimFields = z.object({
   whySelected: line(1000).nullable(),
 })
 export type ClaimFields = z.infer<typeof ClaimFields>
+
+/** Some of the fields; what is undefined stays as it is. */
+export type ClaimChanges = z.infer<ReturnType<typeof ClaimFields.partial>>
 
 /** The version of the record that its editor saw; absent, the act takes what is there. */
 const version = z.number().int().positive().optional()
@@ -119,4 +123,38 @@ export interface ClaimView extends ClaimFields {
 /** The claim's words: its spans in the order of the text, a line break as a space, several joined by an ellipsis. */
 export function quoteOf(anchors: { quote: string }[]): string {
   return anchors.map((anchor) => anchor.quote.replace(/\s*\n\s*/g, " ")).join(" … ")
+}
+
+/** Fields that a round freezes: a change of one of them on an approved claim withdraws the approval. */
+const FROZEN_FIELDS: readonly (keyof ClaimFields)[] = [
+  "job",
+  "statement",
+  "claimant",
+  "claimedOn",
+  "appearance",
+  "timecode",
+  // It decides who may review; lowering it after the fact would let a must through with less.
+  "priority",
+]
+
+/** Of the changed fields, those that a round freezes. */
+export function frozenAmong(changed: string[]): string[] {
+  return changed.filter((name) => (FROZEN_FIELDS as readonly string[]).includes(name))
+}
+
+/** What an edit does to where a claim stands. */
+export interface Reopening {
+  state: ClaimState
+  /** Whether an approval falls by it. */
+  withdrawsApproval: boolean
+}
+
+/**
+ * An edit of what a round freezes reopens an approved claim; in review nothing can be edited, its sender can recall it.
+ * @throws conflict `claim.inReview`
+ */
+export function afterEdit(claim: { state: ClaimState }, frozenChanges: string[]): Reopening {
+  if (claim.state === "in_review") throw refuse("conflict", "claim.inReview")
+  if (claim.state === "approved" && frozenChanges.length > 0) return { state: "open", withdrawsApproval: true }
+  return { state: claim.state, withdrawsApproval: false }
 }

@@ -1,13 +1,72 @@
-/** Events: what happened, by whom, when. Append-only. */
+/**
+ * Events: what happened, by whom, when. This file names every act that can be told and what is told of it.
+ * A payload never holds confidential words: ids, names of fields, ratings, numbers.
+ */
 import type { Person } from "./workspace"
 
-/** One line of a history. `payload` never holds confidential words. */
+/** Every act that the log knows. Past tense: it has happened. */
+export type EventAct =
+  | "workspace.created"
+  | "session.ended_everywhere"
+  | "token.created"
+  | "article.imported"
+  | "article.edited"
+  | "claim.marked"
+  | "claim.edited"
+  | "claim.withdrawn"
+  | "evidence.added"
+  | "evidence.edited"
+  | "evidence.removed"
+  | "verdict.drafted"
+  | "round.sent"
+  | "round.recalled"
+  | "review.approved"
+  | "review.changes_requested"
+  | "review.withdrawn"
+  | "approval.withdrawn"
+  | "source.added"
+  | "source.edited"
+
+/** What an event is about. */
+export interface EventSubjects {
+  article?: string
+  claim?: string
+  round?: string
+  evidence?: string
+  source?: string
+  membership?: string
+  token?: string
+}
+
+/** An event about to be told. `stream` is an article's id, or the workspace's for what belongs to no article. */
+export interface NewEvent {
+  stream: string
+  act: EventAct
+  subjects: EventSubjects
+  payload: Record<string, unknown>
+}
+
+/** One line of a history. Times are ISO 8601 in UTC. */
 export interface EventView {
   id: string
   seq: number
-  act: string
+  act: EventAct
   actor: Person | null
-  subjects: Record<string, string>
+  subjects: EventSubjects
   payload: Record<string, unknown>
   at: string
+}
+
+/** The hash that a chain of events starts from. */
+export const CHAIN_START = "0".repeat(64)
+
+/** An event about a claim, in its article's stream. */
+export function claimEvent(
+  act: EventAct,
+  claim: { id: string; articleId: string; number: number },
+  payload: Record<string, unknown> = {},
+  subjects: EventSubjects = {},
+): NewEvent {
+  const about = { article: claim.articleId, claim: claim.id, ...subjects }
+  return { stream: claim.articleId, act, subjects: about, payload: { number: claim.number, ...payload } }
 }

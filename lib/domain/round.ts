@@ -1,5 +1,9 @@
 /** Rounds: a verdict sent to review with all it rests on, frozen; and the reviews that decide on one. */
 import { z } from "zod"
+import { type ClaimState, Priority } from "./claim"
+import { refuse, refuseField } from "./refusal"
+import { Job } from "./scale"
+import { SourceKind, Stance } from "./source"
 import type { Person } from "./workspace"
 
 export const Decision = z.enum(["approve", "request_changes", "withdraw"])
@@ -49,4 +53,126 @@ export interface RoundView {
   sentAt: string
   authors: Person[]
   waivers: WaiverInput[]
+}
+
+/** A source as it was cited when the round was sent. */
+const CitedSource = z.object({
+  id: z.uuid(),
+  kind: SourceKind,
+  title: z.string(),
+  author: z.string().nullable(),
+  publisher: z.string().nullable(),
+  publishedOn: z.string().nullable(),
+  url: z.string().nullable(),
+  primary: z.boolean(),
+  independenceGroup: z.string().nullable(),
+  confidential: z.boolean(),
+  neverRefetch: z.boolean(),
+  version: z.number(),
+})
+
+const FrozenEvidence = z.object({
+  id: z.uuid(),
+  source: CitedSource,
+  stance: Stance,
+  locator: z.string().nullable(),
+  excerpt: z.string().nullable(),
+  note: z.string().nullable(),
+  accessedAt: z.string(),
+  version: z.number(),
+})
+export type FrozenEvidence = z.infer<typeof FrozenEvidence>
+
+/** All that a verdict rests on, as it was when it was sent. Kept whole, so that no later edit can change what was reviewed. */
+export const RoundSnapshot = z.object({
+  job: Job,
+  statement: z.string().nullable(),
+  quote: z.string(),
+  anchors: z.array(
+    z.object({ revisionId: z.uuid(), start: z.number().nullable(), end: z.number().nullable(), quote: z.string() }),
+  ),
+  claimant: z.string().nullable(),
+  claimedOn: z.string().nullable(),
+  appearance: z.string().nullable(),
+  timecode: z.string().nullable(),
+  priority: Priority,
+  scale: z.string(),
+  rating: z.string(),
+  conclusion: z.string().nullable(),
+  explanation: z.string().nullable(),
+  asOf: z.string().nullable(),
+  recheckOn: z.string().nullable(),
+  evidence: z.array(FrozenEvidence),
+  waivers: z.array(WaiverInput),
+})
+export type RoundSnapshot = z.infer<typeof RoundSnapshot>
+
+/** What the checklist asks of a claim. */
+export interface Checkable {
+  job: Job
+  verdict: { conclusion: string | null } | null
+  evidence: readonly unknown[]
+}
+
+/** Which items of the checklist a claim does not meet: a conclusion for theirs, at least one piece of evidence for all. */
+export function unmetItems(claim: Checkable): WaiverInput["item"][] {
+  const unmet: WaiverInput["item"][] = []
+  if (claim.job === "theirs" && !claim.verdict?.conclusion) unmet.push("conclusion")
+  if (claim.evidence.length === 0) unmet.push("evidence")
+  return unmet
+}
+
+/**
+ * Whether a claim may be sent now, and with which waivers: only those of unmet items are kept.
+ * @throws conflict when it is in review or approved, invalid when the verdict or an item is missing
+ */
+export function readyToSend(claim: Checkable & { state: ClaimState }, waivers: WaiverInput[]): WaiverInput[] {
+  if (claim.state === "in_review") throw refuse("conflict", "round.alreadyInReview")
+  if (claim.state === "approved") throw refuse("conflict", "round.alreadyApproved")
+  if (!claim.verdict) throw refuseField("verdict", "round.noVerdict")
+  const unmet = unmetItems(claim)
+  const missing = unmet.filter((item) => !waivers.some((waiver) => waiver.item === item))
+  if (missing.length > 0) {
+    const fields = missing.map((item) => ({ path: `waivers.${item}`, key: `round.unmet.${item}` }))
+    throw refuse("invalid", "round.checklist", { fields })
+  }
+  return waivers.filter((waiver) => unmet.includes(waiver.item))
+}
+
+/** A round can be recalled by its sender as long as nobody has settled it. */
+export function afterRecall(
+  claim: { state: ClaimState; roundId: string | null },
+  round: { id: string; senderId: string },
+  actorId: string,
+): void {
+  if (round.senderId !== actorId) throw refuse("forbidden", "policy.round_recall")
+  if (claim.roundId !== round.id || claim.state !== "in_review") throw refuse("conflict", "round.notInReview")
+}
+
+interface PastReview {
+  reviewerId: string
+  decision: Decision
+}
+
+/**
+ * Where a claim stands after one more review of its current round. `past` are the round's reviews, oldest first;
+ * a person's latest one counts.
+ * @throws conflict when the round is not the current one, is over, or there is nothing to withdraw
+ */
+export function afterReview(
+  claim: { state: ClaimState; roundId: string | null },
+  round: { id: string; past: PastReview[] },
+  review: PastReview,
+  approvalsNeeded: number,
+): ClaimState {
+  if (claim.roundId !== round.id) throw refuse("conflict", "review.roundOver")
+  if (claim.state !== "in_review" && claim.state !== "approved") throw refuse("conflict", "review.notInReview")
+  const latest = new Map(round.past.map((past) => [past.reviewerId, past.decision]))
+  const mine = latest.get(review.reviewerId)
+  if (review.decision === "withdraw" && mine !== "approve") throw refuse("conflict", "review.nothingToWithdraw")
+  if (review.decision === "approve" && mine === "approve") throw refuse("conflict", "review.alreadyApproved")
+  latest.set(review.reviewerId, review.decision)
+  const decisions = [...latest.values()]
+  if (decisions.includes("request_changes")) return "changes_requested"
+  return decisions.filter((one) => one === "approve").length >= approvalsNeeded ? "approved" : "in_review"
 }

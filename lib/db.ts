@@ -1,0 +1,14 @@
+/** The one connection pool to Postgres. Only the desk and what starts Stet may know of it. */
+import { PrismaPg } from "@prisma/adapter-pg"
+import { Prisma, PrismaClient } from "../prisma/client/client"
+import { env } from "./env"
+
+export type Tx = Prisma.TransactionClient
+
+const kept = globalThis as typeof globalThis & { stetDatabase?: PrismaClient }
+
+/** The client, made on first use and kept over reloads in development. */
+export function db(): PrismaClient {
+  kept.stetDatabase ??= new PrismaClient({ adapter: new PrismaPg({ connectionString: env().DATABASE_URL, max: 12 }) })
+  return kept.stetDatabase
+}

@@ -1,0 +1,228 @@
+/** Articles: what is known of them, and reading them with their claims. Their words are a revision's (imports.ts). */
+import type { Prisma } from "../../prisma/client/client"
+import { db, type Tx } from "../db"
+import type { AnnotatedArticle } from "../domain/annotated-article"
+import {
+  standingOf,
+  type ArticleSummary,
+  type AuthorInput,
+  type ClaimCounts,
+  type DocumentNode,
+  type EditArticle,
+} from "../domain/article"
+import { changedFields, given } from "../domain/fields"
+import { authorize } from "../domain/policy"
+import { refuse, refuseField } from "../domain/refusal"
+import type { Actor, Person } from "../domain/workspace"
+import { change, unchanged } from "./change"
+import { asPerson, claimRelations, claimView, dayOf, person, seenBy } from "./seen-by"
+import { articleUnderCheck } from "./under-check"
+
+/** Changes what is known of an article, its authors included. */
+export function editArticle(actor: Actor, { articleId, version, fields }: EditArticle): Promise<AnnotatedArticle> {
+  return change(actor, async (tx) => {
+    const article = await articleUnderCheck(tx, actor, articleId)
+    authorize(actor, "article.edit", article)
+    if (version !== undefined && version !== article.version) {
+      const current = await annotated(tx, actor, articleId)
+      throw refuse("conflict", "article.changed", { params: { version, now: article.version }, current })
+    }
+    const { authors, ...asked } = fields
+    const row = await tx.article.findUniqueOrThrow({ where: { id: articleId } })
+    const before = { ...row, publishedOn: dayOf(row.publishedOn), dueAt: row.dueAt?.toISOString() ?? null }
+    const changed: string[] = changedFields<Record<string, unknown>>(before, asked)
+    if (changed.length === 0 && !authors) return unchanged(await annotated(tx, actor, articleId))
+    if (asked.leadId) await assertMembers(tx, actor, "leadId", [asked.leadId])
+    await tx.article.update({ where: { id: articleId }, data: { ...asColumns(asked), version: { increment: 1 } } })
+    if (authors) await writeAuthors(tx, actor, articleId, authors)
+    const payload = { changed: [...changed, ...(authors ? ["authors"] : [])] }
+    const told = { stream: articleId, act: "article.edited", subjects: { article: articleId }, payload } as const
+    return { result: await annotated(tx, actor, articleId), events: [told] }
+  })
+}
+
+/** One article with its text and its claims, as its reader may see it. */
+export function readArticle(actor: Actor, articleId: string): Promise<AnnotatedArticle> {
+  return annotated(db(), actor, articleId)
+}
+
+export interface ListArticles {
+  query?: string | undefined
+  cursor?: string | undefined
+  limit?: number | undefined
+}
+
+/** The articles a person may see, newest first, or what matches a query in title, publisher or byline. */
+export async function listArticles(
+  actor: Actor,
+  { query, cursor, limit = 50 }: ListArticles = {},
+): Promise<{ items: ArticleSummary[]; next: string | null }> {
+  const contains = { contains: query ?? "", mode: "insensitive" } as const
+  const matches: Prisma.ArticleWhereInput = query
+    ? { OR: [{ title: contains }, { publisher: contains }, { byline: contains }] }
+    : {}
+  const rows = await db().article.findMany({
+    where: { AND: [seenBy(actor).article, matches, cursor ? { id: { lt: cursor } } : {}] },
+    include: { lead: person },
+    orderBy: { id: "desc" },
+    take: limit + 1,
+  })
+  const page = rows.slice(0, limit)
+  const claims = await claimsIn(
+    actor,
+    page.map((row) => row.id),
+  )
+  const items = page.map((row) =>
+    summary(
+      row,
+      claims.filter((claim) => claim.articleId === row.id),
+    ),
+  )
+  return { items, next: rows.length > limit ? (items.at(-1)?.id ?? null) : null }
+}
+
+/** An article's revisions, newest first. */
+export async function listRevisions(actor: Actor, articleId: string) {
+  const rows = await db().revision.findMany({
+    where: { articleId, workspaceId: actor.workspaceId, article: seenBy(actor).article },
+    select: {
+      id: true,
+      number: true,
+      sha256: true,
+      bodyStart: true,
+      origin: true,
+      format: true,
+      createdAt: true,
+      createdBy: person,
+    },
+    orderBy: { number: "desc" },
+    take: 200,
+  })
+  if (rows.length === 0) throw refuse("not-found", "article.notFound")
+  return rows.map(({ createdAt, createdBy, ...row }) => ({
+    ...row,
+    createdAt: createdAt.toISOString(),
+    createdBy: asPerson(createdBy),
+  }))
+}
+
+/** Replaces an article's authors; members among them are bound by it, whatever their role. */
+export async function writeAuthors(tx: Tx, actor: Actor, articleId: string, authors: AuthorInput[]): Promise<void> {
+  const { workspaceId } = actor
+  const ids = authors.flatMap((author) => ("membershipId" in author ? author.membershipId : []))
+  const members = await assertMembers(tx, actor, "authors", ids)
+  await tx.articleAuthor.deleteMany({ where: { articleId } })
+  await tx.articleAuthor.createMany({
+    data: authors.map((author, ordinal) => {
+      const named =
+        "name" in author
+          ? { name: author.name }
+          : { membershipId: author.membershipId, name: members.get(author.membershipId) ?? "" }
+      return { workspaceId, articleId, ordinal, ...named }
+    }),
+  })
+}
+
+async function assertMembers(tx: Tx, actor: Actor, path: string, ids: string[]): Promise<Map<string, string>> {
+  const rows = await tx.membership.findMany({
+    where: { workspaceId: actor.workspaceId, id: { in: ids }, deactivatedAt: null },
+    ...person,
+  })
+  if (rows.length !== ids.length) throw refuseField(path, "article.unknownMember")
+  return new Map(rows.map((row) => [row.id, row.user.name]))
+}
+
+async function annotated(tx: Tx, actor: Actor, articleId: string): Promise<AnnotatedArticle> {
+  const row = await tx.article.findFirst({
+    where: { id: articleId, ...seenBy(actor).article },
+    include: {
+      lead: person,
+      importedBy: person,
+      authors: { orderBy: { ordinal: "asc" } },
+      revision: { include: { createdBy: person } },
+      signOffs: { select: { signedAt: true }, orderBy: { signedAt: "desc" }, take: 1 },
+      claims: { where: { withdrawnAt: null }, include: claimRelations(actor), orderBy: { number: "asc" } },
+    },
+  })
+  if (!row?.revision) throw refuse("not-found", "article.notFound")
+  const { revision } = row
+  const claims = row.claims.map((claim) => claimView(actor, claim, revision.id))
+  const told = claims.map((claim) => ({
+    articleId,
+    state: claim.state,
+    settled: claim.verdict?.rating.settles ?? false,
+    placed: claim.anchors.every((anchor) => anchor.placement === "exact" || anchor.placement === "moved"),
+    people: [claim.markedBy, claim.assignee].filter((one) => one !== null),
+  }))
+  const { id, number, sha256, bodyStart, text, createdAt } = revision
+  return {
+    ...summary(row, told),
+    authors: row.authors.map(({ membershipId, name }) => ({ membershipId, name })),
+    importedBy: asPerson(row.importedBy),
+    revision: {
+      ...{ id, number, sha256, bodyStart, text },
+      document: revision.document as unknown as DocumentNode,
+      createdAt: createdAt.toISOString(),
+      createdBy: asPerson(revision.createdBy),
+    },
+    claims,
+    signedOffAt: row.signOffs[0]?.signedAt.toISOString() ?? null,
+  }
+}
+
+interface ClaimTold {
+  articleId: string
+  state: keyof Omit<ClaimCounts, "total">
+  settled: boolean
+  placed: boolean
+  people: Person[]
+}
+
+/** As much of the claims of some articles as their summaries tell. */
+async function claimsIn(actor: Actor, articleIds: string[]): Promise<ClaimTold[]> {
+  const rows = await db().$queryRaw<(Omit<ClaimTold, "people"> & { marker: string; markerName: string })[]>`
+    SELECT c."articleId", c."state"::text AS "state", c."markedById" AS "marker", u."name" AS "markerName",
+           coalesce((
+             SELECT (r ->> 'settles')::boolean FROM "VerdictDraft" d JOIN "Scale" s ON s."id" = d."scaleId", jsonb_array_elements(s."ratings") r
+             WHERE d."claimId" = c."id" AND r ->> 'code' = d."rating"), false) AS "settled",
+           NOT EXISTS (
+             SELECT 1 FROM "Anchor" a JOIN "Article" t ON t."revisionId" = a."revisionId"
+             WHERE a."claimId" = c."id" AND a."placement" IN ('stale', 'lost')) AS "placed"
+    FROM "Claim" c JOIN "Membership" m ON m."id" = c."markedById" JOIN "User" u ON u."id" = m."userId"
+    WHERE c."workspaceId" = ${actor.workspaceId}::uuid AND c."articleId" = ANY (${articleIds}::uuid[]) AND c."withdrawnAt" IS NULL`
+  return rows.map(({ marker, markerName, ...row }) => ({ ...row, people: [{ id: marker, name: markerName }] }))
+}
+
+type ArticleRow = Prisma.ArticleGetPayload<{ include: { lead: typeof person } }>
+
+function summary(row: ArticleRow, claims: ClaimTold[]): ArticleSummary {
+  const counts: ClaimCounts = { total: claims.length, open: 0, in_review: 0, changes_requested: 0, approved: 0 }
+  for (const claim of claims) counts[claim.state] += 1
+  const { id, title, dek, byline, publisher, section, sourceUrl, language, kind, words, version } = row
+  return {
+    ...{ id, title, dek, byline, publisher, section, sourceUrl, language, kind, words, version },
+    publishedOn: dayOf(row.publishedOn),
+    standing: standingOf(
+      kind,
+      claims.map((claim) => ({ ...claim, approved: claim.state === "approved" })),
+    ),
+    counts,
+    people: [...new Map(claims.flatMap((claim) => claim.people).map((one) => [one.id, one])).values()],
+    lead: row.lead && asPerson(row.lead),
+    dueAt: row.dueAt?.toISOString() ?? null,
+    createdAt: row.createdAt.toISOString(),
+  }
+}
+
+function asColumns({
+  publishedOn,
+  dueAt,
+  ...fields
+}: Omit<EditArticle["fields"], "authors">): Prisma.ArticleUncheckedUpdateInput {
+  const asDate = (value: string | null) => (value === null ? null : new Date(value))
+  return {
+    ...given(fields),
+    ...(publishedOn !== undefined && { publishedOn: asDate(publishedOn) }),
+    ...(dueAt !== undefined && { dueAt: asDate(dueAt) }),
+  }
+}

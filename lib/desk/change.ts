@@ -1,0 +1,144 @@
+/**
+ * The transaction that every act runs in, with its five beats: load, authorize, decide, write, tell. Events are
+ * appended to their chains in the same transaction, so that a crash loses none; a change without one does not compile.
+ * Database errors become refusals here and nowhere else.
+ */
+import canonicalize from "canonicalize"
+import { v7 as newId } from "uuid"
+import { Prisma } from "../../prisma/client/client"
+import { db, type Tx } from "../db"
+import { sha256 } from "../document/digest"
+import type { NewEvent } from "../domain/event"
+import { refuse, Refusal } from "../domain/refusal"
+import type { Actor } from "../domain/workspace"
+
+/** What an act answers to `change`: its result, and at least one event. */
+export interface Change<T> {
+  result: T
+  events: readonly [NewEvent, ...NewEvent[]]
+}
+
+/** An act that found everything as it was asked to be: nothing was written, so there is nothing to tell. */
+export interface Unchanged<T> {
+  result: T
+  events: readonly []
+  unchanged: true
+}
+
+/** For acts that may find nothing to do. Not to be used after a write. */
+export function unchanged<T>(result: T): Unchanged<T> {
+  return { result, events: [], unchanged: true }
+}
+
+/** Prisma's five seconds are too short for an import of a thousand claims; nothing legitimate takes half a minute. */
+const LIMITS = { timeout: 30_000, maxWait: 10_000 }
+
+/** Whoever acts where nobody is a member yet: set-up, seeds and the command line name the workspace alone. */
+export type Doer = Actor | { id: null; workspaceId: string }
+
+/** Runs an act in one transaction and tells its events. Throws refusals; a refused act leaves no trace. */
+export async function change<T>(actor: Doer, act: (tx: Tx) => Promise<Change<T> | Unchanged<T>>): Promise<T> {
+  try {
+    return await db().$transaction(async (tx) => {
+      const { result, events } = await act(tx)
+      await tell(tx, actor, events)
+      return result
+    }, LIMITS)
+  } catch (error) {
+    throw asRefusal(error)
+  }
+}
+
+/** The hash that chains an event to the one before it. The payload enters by its digest, so that it can be erased. */
+export function chainHash(before: string, header: Record<string, unknown>): string {
+  return sha256(`${before}\n${canonicalize(header)}`)
+}
+
+/** What the chain covers of an event. */
+export function chainHeader(event: {
+  id: string
+  workspaceId: string
+  streamId: string
+  seq: number
+  actorId: string | null
+  act: string
+  subjects: unknown
+  payloadSha256: string
+  at: Date
+}): Record<string, unknown> {
+  const { id, workspaceId, streamId, seq, actorId, act, subjects, payloadSha256, at } = event
+  return { id, workspaceId, streamId, seq, actorId, act, subjects, payloadSha256, at: at.toISOString() }
+}
+
+/** Appends events to their streams; article streams come before the workspace's, so that two acts never wait on each other. */
+async function tell(tx: Tx, actor: Doer, events: readonly NewEvent[]): Promise<void> {
+  const streams = [...new Set(events.map((event) => event.stream))]
+  streams.sort((a, b) => Number(a === actor.workspaceId) - Number(b === actor.workspaceId) || (a < b ? -1 : 1))
+  for (const stream of streams) {
+    await append(
+      tx,
+      actor,
+      stream,
+      events.filter((event) => event.stream === stream),
+    )
+  }
+}
+
+async function append(tx: Tx, actor: Doer, stream: string, events: NewEvent[]): Promise<void> {
+  const head = await lockStream(tx, actor, stream)
+  const at = new Date()
+  let { seq, hash } = head
+  const rows = events.map(({ act, subjects, payload }) => {
+    const text = canonicalize(payload) ?? "{}"
+    const row = {
+      id: newId(),
+      workspaceId: actor.workspaceId,
+      streamId: stream,
+      seq: (seq += 1),
+      actorId: actor.id,
+      act,
+      subjects: subjects as Prisma.InputJsonObject,
+      payload: text,
+      payloadSha256: sha256(text),
+      at,
+    }
+    hash = chainHash(hash, chainHeader(row))
+    return { ...row, hash, claimId: subjects.claim ?? null, sourceId: subjects.source ?? null }
+  })
+  await tx.event.createMany({ data: rows })
+  await tx.eventStream.update({ where: { id: stream }, data: { seq, hash } })
+}
+
+async function lockStream(tx: Tx, actor: Doer, stream: string): Promise<{ seq: number; hash: string }> {
+  const [head] = await tx.$queryRaw<{ seq: number; hash: string }[]>`
+    SELECT "seq", "hash" FROM "EventStream"
+    WHERE "id" = ${stream}::uuid AND "workspaceId" = ${actor.workspaceId}::uuid FOR UPDATE`
+  if (!head) throw new Error(`no event stream ${stream}`)
+  return head
+}
+
+/** Constraints that an act may run into, and what they mean to whoever acted. */
+const CONSTRAINTS: [name: string, refusal: () => Refusal][] = [
+  ["Review_four_eyes", () => refuse("forbidden", "policy.review_decide")],
+  ["Review_current_round", () => refuse("conflict", "review.roundOver")],
+  ["Revision_workspaceId_importKey_key", () => refuse("conflict", "article.alreadyImported")],
+  ["Source_workspaceId_url_open_key", () => refuse("conflict", "source.addressInLedger")],
+  ["User_email_key", () => refuse("conflict", "setup.emailTaken")],
+  ["Workspace_slug_key", () => refuse("conflict", "setup.slugTaken")],
+]
+
+function asRefusal(error: unknown): unknown {
+  if (error instanceof Refusal || !(error instanceof Error)) return error
+  const told = described(error)
+  const met = CONSTRAINTS.find(([name]) => told.includes(name))
+  if (met) return met[1]()
+  if (/\bP2034\b|40P01|40001/.test(told)) return refuse("conflict", "desk.busy")
+  return error
+}
+
+/** Everything that the driver says of an error, constraint names included, as one string. */
+function described(error: Error): string {
+  const details = error instanceof Prisma.PrismaClientKnownRequestError ? JSON.stringify([error.code, error.meta]) : ""
+  const cause = error.cause instanceof Error ? described(error.cause) : JSON.stringify(error.cause ?? "")
+  return `${error.message} ${details} ${cause}`
+}

@@ -1,0 +1,88 @@
+/** Reading the log: the history of a claim, and whether a workspace's chains are whole. */
+import { db } from "../db"
+import { sha256 } from "../document/digest"
+import { CHAIN_START, type EventView } from "../domain/event"
+import { refuse } from "../domain/refusal"
+import type { Actor } from "../domain/workspace"
+import { chainHash, chainHeader } from "./change"
+import { eventView, person, seenBy } from "./seen-by"
+
+/** More than anybody reads; the oldest are left out. */
+const HISTORY = 500
+
+/** What happened to a claim, oldest first. Events about sources that the reader may not see are left out. */
+export async function claimHistory(actor: Actor, { claimId }: { claimId: string }): Promise<EventView[]> {
+  const claim = await db().claim.findFirst({ where: { id: claimId, ...seenBy(actor).claim }, select: { id: true } })
+  if (!claim) throw refuse("not-found", "claim.notFound")
+  const rows = await db().event.findMany({
+    where: { claimId, workspaceId: actor.workspaceId },
+    include: { actor: person },
+    orderBy: { seq: "desc" },
+    take: HISTORY,
+  })
+  const cited = rows.flatMap((row) => row.sourceId ?? [])
+  const seen = await db().source.findMany({
+    where: { id: { in: cited }, ...seenBy(actor).source },
+    select: { id: true },
+  })
+  const visible = new Set(seen.map((source) => source.id))
+  return rows
+    .filter((row) => !row.sourceId || visible.has(row.sourceId))
+    .map(eventView)
+    .reverse()
+}
+
+/** What is wrong with a chain, at which event of which stream. */
+export interface ChainFault {
+  streamId: string
+  seq: number
+  fault: "payload-altered" | "event-altered" | "event-missing" | "head-differs"
+}
+
+/** So many events are checked at a time. */
+const BATCH = 1000
+
+/** Reads every chain of a workspace from its start: an event altered, removed or put in another order is found. */
+export async function verifyEvents(workspaceId: string): Promise<{ events: number; faults: ChainFault[] }> {
+  const streams = await db().eventStream.findMany({ where: { workspaceId }, orderBy: { id: "asc" } })
+  const faults: ChainFault[] = []
+  let events = 0
+  for (const stream of streams) {
+    const checked = await verifyStream(stream)
+    events += checked.events
+    faults.push(...checked.faults)
+  }
+  return { events, faults }
+}
+
+async function verifyStream(stream: {
+  id: string
+  seq: number
+  hash: string
+}): Promise<{ events: number; faults: ChainFault[] }> {
+  const faults: ChainFault[] = []
+  let seq = 0
+  let hash = CHAIN_START
+  let events = 0
+  for (;;) {
+    const rows = await db().event.findMany({
+      where: { streamId: stream.id, seq: { gt: seq } },
+      orderBy: { seq: "asc" },
+      take: BATCH,
+    })
+    for (const row of rows) {
+      const fault = (what: ChainFault["fault"]) => faults.push({ streamId: stream.id, seq: row.seq, fault: what })
+      if (row.seq !== seq + 1) fault("event-missing")
+      if (row.payload !== null && sha256(row.payload) !== row.payloadSha256) fault("payload-altered")
+      if (chainHash(hash, chainHeader(row)) !== row.hash) fault("event-altered")
+      // Goes on from what is stored, so that one altered event is one fault and not all that follow.
+      seq = row.seq
+      hash = row.hash
+      events += 1
+    }
+    if (rows.length < BATCH) break
+  }
+  if (seq !== stream.seq || hash !== stream.hash)
+    faults.push({ streamId: stream.id, seq: stream.seq, fault: "head-differs" })
+  return { events, faults }
+}

@@ -1,0 +1,82 @@
+/** Evidence: passages of sources, used for one claim. */
+import { v7 as newId } from "uuid"
+import type { z } from "zod"
+import type { ClaimView } from "../domain/claim"
+import { claimEvent } from "../domain/event"
+import { changedFields } from "../domain/fields"
+import { authorize } from "../domain/policy"
+import { refuse } from "../domain/refusal"
+import type { AddEvidence, EditEvidence, RemoveEvidence } from "../domain/source"
+import type { Actor } from "../domain/workspace"
+import type { Tx } from "../db"
+import { change, unchanged } from "./change"
+import { evidenceView, seenBy } from "./seen-by"
+import { sourceFor } from "./sources"
+import { claimUnderCheck, viewOf, writeEdit } from "./under-check"
+
+/** Uses a source, of the ledger or new, for a claim. Answers the claim with its evidence. */
+export function addEvidence(
+  actor: Actor,
+  { claimId, version, source: given, evidence }: z.output<typeof AddEvidence>,
+): Promise<ClaimView> {
+  return change(actor, async (tx) => {
+    const claim = await claimUnderCheck(tx, actor, claimId, version)
+    authorize(actor, "evidence.edit", claim)
+    const { source, events: sourceEvents } = await sourceFor(tx, actor, given)
+    const { workspaceId, id: accessedById } = actor
+    const id = newId()
+    const { stance, locator = null, excerpt = null, note = null } = evidence
+    await tx.evidence.create({
+      data: { id, workspaceId, claimId, sourceId: source.id, stance, locator, excerpt, note, accessedById },
+    })
+    const told = claimEvent("evidence.added", claim.row, { stance }, { evidence: id, source: source.id })
+    const [first, ...rest] = await writeEdit(tx, actor, claim, { frozen: ["evidence"], told })
+    return { result: await viewOf(tx, actor, claim), events: [first, ...rest, ...sourceEvents] }
+  })
+}
+
+/** Changes stance, locator, excerpt or note of a piece of evidence. */
+export function editEvidence(
+  actor: Actor,
+  { evidenceId, version, evidence: fields }: EditEvidence,
+): Promise<ClaimView> {
+  return change(actor, async (tx) => {
+    const { claim, row } = await evidenceUnderCheck(tx, actor, evidenceId, version)
+    authorize(actor, "evidence.edit", claim)
+    const changed = changedFields(row, fields)
+    if (changed.length === 0) return unchanged(await viewOf(tx, actor, claim))
+    const told = claimEvent("evidence.edited", claim.row, { changed }, { evidence: row.id, source: row.sourceId })
+    const events = await writeEdit(tx, actor, claim, { frozen: ["evidence"], told })
+    const known = Object.fromEntries(changed.map((name) => [name, fields[name as keyof typeof fields]]))
+    await tx.evidence.update({ where: { id: row.id }, data: { ...known, version: { increment: 1 } } })
+    return { result: await viewOf(tx, actor, claim), events }
+  })
+}
+
+/** Takes a piece of evidence off its claim. Rounds that cited it keep it. */
+export function removeEvidence(actor: Actor, { evidenceId, version }: RemoveEvidence): Promise<ClaimView> {
+  return change(actor, async (tx) => {
+    const { claim, row } = await evidenceUnderCheck(tx, actor, evidenceId, version)
+    authorize(actor, "evidence.edit", claim)
+    const told = claimEvent("evidence.removed", claim.row, {}, { evidence: row.id, source: row.sourceId })
+    const events = await writeEdit(tx, actor, claim, { frozen: ["evidence"], told })
+    await tx.evidence.delete({ where: { id: row.id } })
+    return { result: await viewOf(tx, actor, claim), events }
+  })
+}
+
+async function evidenceUnderCheck(tx: Tx, actor: Actor, evidenceId: string, version?: number) {
+  const seen = { id: evidenceId, ...seenBy(actor).evidence, claim: seenBy(actor).claim }
+  const found = await tx.evidence.findFirst({ where: seen, select: { claimId: true } })
+  if (!found) throw refuse("not-found", "evidence.notFound")
+  const claim = await claimUnderCheck(tx, actor, found.claimId)
+  const row = await tx.evidence.findFirst({ where: seen, include: { source: true } })
+  if (!row) throw refuse("not-found", "evidence.notFound")
+  if (version !== undefined && version !== row.version) {
+    throw refuse("conflict", "evidence.changed", {
+      params: { version, now: row.version },
+      current: evidenceView(actor, row),
+    })
+  }
+  return { claim, row }
+}

@@ -1,0 +1,54 @@
+/** People: who is on a desk, and whom a signed-in person acts as there. */
+import type { Prisma } from "../../prisma/client/client"
+import { db } from "../db"
+import { WorkspaceSettings, type Actor, type Person } from "../domain/workspace"
+import { asPerson, person } from "./seen-by"
+
+/** What of a membership makes an actor. */
+export const member = {
+  include: { workspace: { select: { id: true, slug: true, name: true, demo: true, settings: true } } },
+} as const satisfies Prisma.MembershipDefaultArgs
+type MemberRow = Prisma.MembershipGetPayload<typeof member>
+
+export interface Seat {
+  actor: Actor
+  workspace: { id: string; slug: string; name: string; demo: boolean }
+}
+
+/** The actor that a membership makes. */
+export function actorOf({ id, workspaceId, userId, role, workspace }: MemberRow): Actor {
+  return { id, workspaceId, userId, role, settings: WorkspaceSettings.parse(workspace.settings) }
+}
+
+/** A person's seat in a workspace, by its slug; null where they have none. */
+export async function seatOf(userId: string, slug: string): Promise<Seat | null> {
+  const row = await db().membership.findFirst({
+    where: { userId, deactivatedAt: null, workspace: { slug } },
+    ...member,
+  })
+  if (!row) return null
+  const { settings: _, ...workspace } = row.workspace
+  return { actor: actorOf(row), workspace }
+}
+
+/** The workspaces of a person, by name. */
+export async function workspacesOf(userId: string): Promise<{ slug: string; name: string }[]> {
+  const rows = await db().membership.findMany({
+    where: { userId, deactivatedAt: null },
+    select: { workspace: { select: { slug: true, name: true } } },
+    orderBy: { workspace: { name: "asc" } },
+    take: 100,
+  })
+  return rows.map((row) => row.workspace)
+}
+
+/** Everybody active in the workspace, by name. */
+export async function listPeople(actor: Actor): Promise<Person[]> {
+  const rows = await db().membership.findMany({
+    where: { workspaceId: actor.workspaceId, deactivatedAt: null },
+    ...person,
+    orderBy: { user: { name: "asc" } },
+    take: 500,
+  })
+  return rows.map(asPerson)
+}

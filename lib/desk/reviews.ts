@@ -1,0 +1,108 @@
+/** Reviews: a second person's decision on a round, and the queue of what waits for one. */
+import { v7 as newId } from "uuid"
+import { db } from "../db"
+import type { ClaimView } from "../domain/claim"
+import { claimEvent, type EventAct } from "../domain/event"
+import { authorize, can } from "../domain/policy"
+import { changesBetween, contextOf, type ReviewItem, type RoundChanges, type SentRound } from "../domain/review-item"
+import { afterReview, RoundSnapshot, type DecideReview, type Decision } from "../domain/round"
+import { ratingOf } from "../domain/scale"
+import type { Actor } from "../domain/workspace"
+import { change } from "./change"
+import { roundUnderCheck } from "./rounds"
+import { asScale, claimRelations, claimView, seenBy } from "./seen-by"
+import { viewOf } from "./under-check"
+
+const TOLD: Record<Decision, EventAct> = {
+  approve: "review.approved",
+  request_changes: "review.changes_requested",
+  withdraw: "review.withdrawn",
+}
+
+/** Approves a round, requests changes, or withdraws one's approval. A person's latest review of a round counts. */
+export function decideReview(actor: Actor, { roundId, decision, note }: DecideReview): Promise<ClaimView> {
+  return change(actor, async (tx) => {
+    const { claim, round } = await roundUnderCheck(tx, actor, roundId)
+    authorize(actor, "review.decide", claim)
+    const past = await tx.review.findMany({ where: { roundId }, orderBy: { id: "asc" } })
+    const state = afterReview(
+      claim.row,
+      { id: round.id, past },
+      { reviewerId: actor.id, decision },
+      actor.settings.approvals,
+    )
+    const { workspaceId, id: reviewerId } = actor
+    await tx.review.create({ data: { id: newId(), workspaceId, roundId, reviewerId, decision, note: note || null } })
+    await tx.claim.update({ where: { id: claim.row.id }, data: { state, version: { increment: 1 } } })
+    const told = claimEvent(TOLD[decision], claim.row, { round: round.number, state }, { round: roundId })
+    return { result: await viewOf(tx, actor, claim), events: [told] }
+  })
+}
+
+/** A desk's queue is read in one go; beyond this many, the rest waits behind them. */
+const QUEUE = 100
+
+/** What waits for a person: rounds in review that they may decide on and have not yet, oldest first. */
+export async function reviewQueue(actor: Actor): Promise<ReviewItem[]> {
+  const rows = await db().claim.findMany({
+    where: waitingFor(actor),
+    include: {
+      ...claimRelations(actor),
+      article: { select: { id: true, title: true, revisionId: true, revision: { select: { text: true } } } },
+    },
+    orderBy: { round: { sentAt: "asc" } },
+    take: QUEUE,
+  })
+  const sent = await sentRounds(rows.map((row) => row.id))
+  return rows.map(({ article, ...row }) => {
+    const claim = claimView(actor, row, article.revisionId)
+    const spans = claim.anchors.flatMap(({ start, end }) => (start === null || end === null ? [] : { start, end }))
+    return {
+      claim,
+      article: { id: article.id, title: article.title },
+      context: contextOf(article.revision?.text ?? "", spans),
+      changedSince: changedSince(claim, sent.get(row.id) ?? []),
+    }
+  })
+}
+
+/** How many rounds wait for a person. */
+export function waitingCount(actor: Actor): Promise<number> {
+  return db().claim.count({ where: waitingFor(actor) })
+}
+
+function waitingFor(actor: Actor) {
+  const subject = (priority: number) => ({ article: { authorIds: [], leadId: null }, priority, authorIds: [] })
+  const priorities = [1, 2, 3].filter((priority) => can(actor, "review.decide", subject(priority)))
+  const { workspaceId } = actor
+  return {
+    workspaceId,
+    withdrawnAt: null,
+    state: "in_review" as const,
+    priority: { in: priorities },
+    article: { ...seenBy(actor).article, authors: { none: { membershipId: actor.id } } },
+    authors: { none: { membershipId: actor.id } },
+    round: { reviews: { none: { reviewerId: actor.id } } },
+  }
+}
+
+/** The rounds of claims, newest first. */
+async function sentRounds(claimIds: string[]): Promise<Map<string, SentRound[]>> {
+  const rows = await db().round.findMany({
+    where: { claimId: { in: claimIds } },
+    include: { scale: true },
+    orderBy: { number: "desc" },
+  })
+  const rounds = rows.map((row) => {
+    const snapshot = RoundSnapshot.parse(row.snapshot)
+    return { claimId: row.claimId, number: row.number, snapshot, rating: ratingOf(asScale(row.scale), snapshot.rating) }
+  })
+  const byClaim = new Map<string, SentRound[]>()
+  for (const round of rounds) byClaim.set(round.claimId, [...(byClaim.get(round.claimId) ?? []), round])
+  return byClaim
+}
+
+function changedSince(claim: ClaimView, [now, before]: SentRound[]): RoundChanges | null {
+  if (!now || !before) return null
+  return changesBetween(before, now, new Set(claim.evidence.map((evidence) => evidence.id)))
+}

@@ -1,0 +1,127 @@
+/** Rounds: sending a drafted verdict to review, and taking it back. */
+import { v7 as newId } from "uuid"
+import type { z } from "zod"
+import type { Prisma } from "../../prisma/client/client"
+import type { Tx } from "../db"
+import { quoteOf, type ClaimView } from "../domain/claim"
+import { claimEvent } from "../domain/event"
+import { authorize } from "../domain/policy"
+import { refuse } from "../domain/refusal"
+import {
+  afterRecall,
+  readyToSend,
+  RoundSnapshot,
+  type RecallRound,
+  type SendToReview,
+  type WaiverInput,
+} from "../domain/round"
+import type { Actor } from "../domain/workspace"
+import { change } from "./change"
+import { claimView, seenBy, sourceView } from "./seen-by"
+import { claimUnderCheck, nameAuthor, viewOf, type ClaimUnderCheck } from "./under-check"
+
+/** Sends a claim's drafted verdict to review: freezes it, and all it rests on, as the claim's next round. */
+export function sendToReview(
+  actor: Actor,
+  { claimId, version, waivers }: z.output<typeof SendToReview>,
+): Promise<ClaimView> {
+  return change(actor, async (tx) => {
+    const claim = await claimUnderCheck(tx, actor, claimId, version)
+    authorize(actor, "round.send", claim)
+    const evidence = await wholeEvidence(tx, claimId)
+    const kept = readyToSend(
+      { state: claim.row.state, job: claim.row.job, verdict: claim.row.draft, evidence },
+      waivers,
+    )
+    if (kept.length > 0) authorize(actor, "checklist.waive", claim)
+    await nameAuthor(tx, actor, claim.row, "since-marked")
+    const round = await insertRound(tx, actor, claim, snapshotOf(actor, claim, evidence, kept))
+    await tx.claim.update({
+      where: { id: claimId },
+      data: { state: "in_review", roundId: round.id, version: { increment: 1 } },
+    })
+    const told = claimEvent("round.sent", claim.row, { round: round.number }, { round: round.id })
+    return { result: await viewOf(tx, actor, claim), events: [told] }
+  })
+}
+
+/** Takes a round back, by its sender, while it is in review: the claim is open again. */
+export function recallRound(actor: Actor, { roundId }: RecallRound): Promise<ClaimView> {
+  return change(actor, async (tx) => {
+    const { claim, round } = await roundUnderCheck(tx, actor, roundId)
+    authorize(actor, "round.recall", claim)
+    afterRecall(claim.row, round, actor.id)
+    await tx.claim.update({
+      where: { id: claim.row.id },
+      data: { state: "open", roundId: null, version: { increment: 1 } },
+    })
+    const told = claimEvent("round.recalled", claim.row, { round: round.number }, { round: round.id })
+    return { result: await viewOf(tx, actor, claim), events: [told] }
+  })
+}
+
+/** Locks the claim of a round, which need not be its current one. Refuses with `not-found` what the actor may not see. */
+export async function roundUnderCheck(tx: Tx, actor: Actor, roundId: string) {
+  const found = await tx.round.findFirst({
+    where: { id: roundId, workspaceId: actor.workspaceId, claim: seenBy(actor).claim },
+  })
+  if (!found) throw refuse("not-found", "round.notFound")
+  const claim = await claimUnderCheck(tx, actor, found.claimId)
+  return { claim, round: { id: found.id, number: found.number, senderId: found.senderId } }
+}
+
+/** All evidence of a claim: a round freezes what it rests on, whatever its sender may see of it. */
+function wholeEvidence(tx: Tx, claimId: string) {
+  return tx.evidence.findMany({ where: { claimId }, include: { source: true }, orderBy: { id: "asc" } })
+}
+
+type WholeEvidence = Awaited<ReturnType<typeof wholeEvidence>>
+
+function snapshotOf(
+  actor: Actor,
+  claim: ClaimUnderCheck,
+  evidence: WholeEvidence,
+  waivers: WaiverInput[],
+): RoundSnapshot {
+  const view = claimView(actor, claim.row, claim.article.revisionId)
+  const { verdict } = view
+  if (!verdict) throw refuse("invalid", "round.noVerdict")
+  // Parsing keeps what a round freezes and drops the rest.
+  return RoundSnapshot.parse({
+    ...view,
+    ...verdict,
+    rating: verdict.rating.code,
+    quote: quoteOf(view.anchors),
+    evidence: evidence.map((row) => ({
+      ...row,
+      source: sourceView(row.source),
+      accessedAt: row.accessedAt.toISOString(),
+    })),
+    waivers,
+  })
+}
+
+async function insertRound(tx: Tx, actor: Actor, claim: ClaimUnderCheck, snapshot: RoundSnapshot) {
+  const { workspaceId } = actor
+  const claimId = claim.row.id
+  const id = newId()
+  const number = (claim.row.rounds.at(-1)?.number ?? 0) + 1
+  const scaleId = claim.row.draft?.scaleId
+  if (!scaleId) throw refuse("invalid", "round.noVerdict")
+  await tx.round.create({
+    data: {
+      id,
+      workspaceId,
+      claimId,
+      number,
+      scaleId,
+      senderId: actor.id,
+      snapshot: snapshot as Prisma.InputJsonObject,
+    },
+  })
+  const authors = await tx.claimAuthor.findMany({ where: { claimId }, select: { membershipId: true } })
+  await tx.roundAuthor.createMany({
+    data: authors.map(({ membershipId }) => ({ workspaceId, roundId: id, membershipId })),
+  })
+  return { id, number }
+}

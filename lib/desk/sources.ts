@@ -1,0 +1,171 @@
+/** The ledger: sources, kept once per workspace and reused. */
+import { v7 as newId } from "uuid"
+import type { z } from "zod"
+import type { Prisma } from "../../prisma/client/client"
+import { db, type Tx } from "../db"
+import type { ClaimView } from "../domain/claim"
+import type { NewEvent } from "../domain/event"
+import { changedFields, given } from "../domain/fields"
+import { authorize } from "../domain/policy"
+import { refuse, refuseField } from "../domain/refusal"
+import {
+  canonicalAddress,
+  type EditSource,
+  type FindSources,
+  type SourceInput,
+  type SourceView,
+} from "../domain/source"
+import type { Actor } from "../domain/workspace"
+import { change, unchanged } from "./change"
+import { claimRelations, claimView, dayOf, seenBy, sourceView } from "./seen-by"
+
+/** Adds a source. An address that is in the ledger already is a conflict that names the one there. */
+export function addSource(actor: Actor, source: SourceInput): Promise<SourceView> {
+  return change(actor, async (tx) => {
+    authorize(actor, "source.add")
+    const there = await byAddress(tx, actor, source)
+    if (there) throw refuse("conflict", "source.addressInLedger", { current: sourceView(there) })
+    return insertSource(tx, actor, source)
+  })
+}
+
+/** Changes a source. What cites it in a sent round stays as it was cited. */
+export function editSource(
+  actor: Actor,
+  { sourceId, version, source: fields }: z.output<typeof EditSource>,
+): Promise<SourceView> {
+  return change(actor, async (tx) => {
+    await tx.$queryRaw`SELECT 1 FROM "Source" WHERE "id" = ${sourceId}::uuid AND "workspaceId" = ${actor.workspaceId}::uuid FOR NO KEY UPDATE`
+    const row = await tx.source.findFirst({
+      where: { id: sourceId, ...seenBy(actor).source },
+      include: { readers: true },
+    })
+    if (!row) throw refuse("not-found", "source.notFound")
+    const readerIds = row.readers.map((reader) => reader.membershipId)
+    authorize(actor, "source.edit", { confidential: row.confidential, readerIds })
+    if (version !== undefined && version !== row.version) {
+      throw refuse("conflict", "source.changed", { params: { version, now: row.version }, current: sourceView(row) })
+    }
+    const { readers, ...asked } = { ...fields, ...(fields.url && { url: canonicalAddress(fields.url) }) }
+    const changed = changedFields<Record<string, unknown>>({ ...row, publishedOn: dayOf(row.publishedOn) }, asked)
+    if (changed.length === 0 && readers === undefined) return unchanged(sourceView(row))
+    const written = await tx.source.update({
+      where: { id: sourceId },
+      data: { ...asColumns(asked), version: { increment: 1 } },
+    })
+    if (readers) await writeReaders(tx, actor, sourceId, readers)
+    const told = [...changed, ...(readers ? ["readers"] : [])]
+    return { result: sourceView(written), events: [sourceEvent(actor, "source.edited", sourceId, { changed: told })] }
+  })
+}
+
+/** One source of the ledger, as far as its reader may see it. */
+export async function readSource(actor: Actor, sourceId: string): Promise<SourceView> {
+  const row = await db().source.findFirst({ where: { id: sourceId, ...seenBy(actor).source } })
+  if (!row) throw refuse("not-found", "source.notFound")
+  return sourceView(row)
+}
+
+/** The ledger, newest first, or what matches a query in title, author, publisher or address. */
+export async function findSources(
+  actor: Actor,
+  { query, cursor, limit }: z.output<typeof FindSources>,
+): Promise<{ items: SourceView[]; next: string | null }> {
+  const contains = { contains: query, mode: "insensitive" } as const
+  const matches: Prisma.SourceWhereInput = query
+    ? { OR: [{ title: contains }, { author: contains }, { publisher: contains }, { url: contains }] }
+    : {}
+  const rows = await db().source.findMany({
+    where: { AND: [seenBy(actor).source, matches, cursor ? { id: { lt: cursor } } : {}] },
+    orderBy: { id: "desc" },
+    take: limit + 1,
+  })
+  const items = rows.slice(0, limit).map(sourceView)
+  return { items, next: rows.length > limit ? (items.at(-1)?.id ?? null) : null }
+}
+
+/** What rests on a source: the live claims that cite it, newest first. */
+export async function claimsOn(
+  actor: Actor,
+  sourceId: string,
+  { cursor, limit = 50 }: { cursor?: string | undefined; limit?: number } = {},
+): Promise<{ items: ClaimView[]; next: string | null }> {
+  await readSource(actor, sourceId)
+  const rows = await db().claim.findMany({
+    where: { AND: [seenBy(actor).claim, { evidence: { some: { sourceId } } }, cursor ? { id: { lt: cursor } } : {}] },
+    include: { ...claimRelations(actor), article: { select: { revisionId: true } } },
+    orderBy: { id: "desc" },
+    take: limit + 1,
+  })
+  const items = rows.slice(0, limit).map((row) => claimView(actor, row, row.article.revisionId))
+  return { items, next: rows.length > limit ? (items.at(-1)?.id ?? null) : null }
+}
+
+/**
+ * The source that evidence is to cite: one of the ledger, or one typed in. A canonical address that is there already
+ * means that source, unchanged; one that the actor may not see is not told of, they get a row of their own.
+ */
+export async function sourceFor(
+  tx: Tx,
+  actor: Actor,
+  given: { id: string } | SourceInput,
+): Promise<{ source: SourceView; events: NewEvent[] }> {
+  if ("id" in given) {
+    const row = await tx.source.findFirst({ where: { id: given.id, ...seenBy(actor).source } })
+    if (!row) throw refuseField("source.id", "source.notFound")
+    return { source: sourceView(row), events: [] }
+  }
+  const there = await byAddress(tx, actor, given)
+  if (there) return { source: sourceView(there), events: [] }
+  const { result, events } = await insertSource(tx, actor, given)
+  return { source: result, events: [...events] }
+}
+
+function byAddress(tx: Tx, actor: Actor, source: SourceInput) {
+  if (!source.url) return null
+  return tx.source.findFirst({
+    where: { AND: [seenBy(actor).source, { url: canonicalAddress(source.url), confidential: source.confidential }] },
+  })
+}
+
+async function insertSource(
+  tx: Tx,
+  actor: Actor,
+  { readers, ...source }: SourceInput,
+): Promise<{ result: SourceView; events: [NewEvent] }> {
+  const row = await tx.source.create({
+    data: {
+      id: newId(),
+      workspaceId: actor.workspaceId,
+      createdById: actor.id,
+      ...asColumns({ ...source, url: source.url ? canonicalAddress(source.url) : null }),
+    } as Prisma.SourceUncheckedCreateInput,
+  })
+  // Whoever brings a confidential source goes on seeing it.
+  await writeReaders(tx, actor, row.id, row.confidential ? [...new Set([...readers, actor.id])] : readers)
+  return { result: sourceView(row), events: [sourceEvent(actor, "source.added", row.id)] }
+}
+
+async function writeReaders(tx: Tx, actor: Actor, sourceId: string, readers: string[]): Promise<void> {
+  const { workspaceId } = actor
+  const known = await tx.membership.count({ where: { workspaceId, id: { in: readers } } })
+  if (known !== new Set(readers).size) throw refuseField("readers", "source.unknownReader")
+  await tx.sourceReader.deleteMany({ where: { sourceId } })
+  await tx.sourceReader.createMany({ data: readers.map((membershipId) => ({ workspaceId, sourceId, membershipId })) })
+}
+
+function sourceEvent(
+  actor: Actor,
+  act: "source.added" | "source.edited",
+  source: string,
+  payload: Record<string, unknown> = {},
+): NewEvent {
+  return { stream: actor.workspaceId, act, subjects: { source }, payload }
+}
+
+function asColumns<T extends { publishedOn?: string | null | undefined }>({ publishedOn, ...fields }: T) {
+  return {
+    ...given(fields),
+    ...(publishedOn !== undefined && { publishedOn: publishedOn === null ? null : new Date(publishedOn) }),
+  }
+}

@@ -1,0 +1,136 @@
+/**
+ * Loading what an act is about: locked, and scoped to what its actor may see. An article's row is the lock under which
+ * everything of it changes; the version checked is that of the record edited, so two people on two claims never conflict.
+ */
+import type { Prisma } from "../../prisma/client/client"
+import type { Tx } from "../db"
+import { afterEdit } from "../domain/claim"
+import { claimEvent, type NewEvent } from "../domain/event"
+import type { ArticleSubject, ClaimSubject } from "../domain/policy"
+import { refuse } from "../domain/refusal"
+import type { Actor } from "../domain/workspace"
+import { claimRelations, claimView, seenBy, type ClaimRow } from "./seen-by"
+
+/** An article locked for a change, with what the policy asks of it. */
+export interface ArticleUnderCheck extends ArticleSubject {
+  id: string
+  version: number
+  revisionId: string
+  claimsMarked: number
+}
+
+/** A claim locked for a change. */
+export interface ClaimUnderCheck extends ClaimSubject {
+  row: ClaimRow
+  article: ArticleUnderCheck
+}
+
+/** Locks an article. Refuses with `not-found` what the actor may not see. */
+export async function articleUnderCheck(tx: Tx, actor: Actor, articleId: string): Promise<ArticleUnderCheck> {
+  await tx.$queryRaw`
+    SELECT 1 FROM "Article" WHERE "id" = ${articleId}::uuid AND "workspaceId" = ${actor.workspaceId}::uuid FOR NO KEY UPDATE`
+  const row = await tx.article.findFirst({
+    where: { id: articleId, ...seenBy(actor).article },
+    include: { authors: { select: { membershipId: true } } },
+  })
+  if (!row?.revisionId) throw refuse("not-found", "article.notFound")
+  const { id, version, revisionId, claimsMarked, leadId } = row
+  return { id, version, revisionId, claimsMarked, leadId, authorIds: membersAmong(row.authors) }
+}
+
+/** Locks a claim by its article. Refuses with `not-found` what is withdrawn or not for the actor to see, with `conflict` another version. */
+export async function claimUnderCheck(
+  tx: Tx,
+  actor: Actor,
+  claimId: string,
+  version?: number,
+): Promise<ClaimUnderCheck> {
+  const found = await tx.claim.findFirst({
+    where: { id: claimId, ...seenBy(actor).claim },
+    select: { articleId: true },
+  })
+  if (!found) throw refuse("not-found", "claim.notFound")
+  const article = await articleUnderCheck(tx, actor, found.articleId)
+  const row = await tx.claim.findFirst({
+    where: { id: claimId, ...seenBy(actor).claim },
+    include: claimRelations(actor),
+  })
+  if (!row) throw refuse("not-found", "claim.notFound")
+  if (version !== undefined && version !== row.version) throw await outdated(tx, actor, row, article, version)
+  return { row, article, priority: row.priority, authorIds: row.authors.map((author) => author.membershipId) }
+}
+
+/** The memberships among an article's authors, who may also be mere names. */
+export function membersAmong(authors: { membershipId: string | null }[]): string[] {
+  return authors.flatMap((author) => author.membershipId ?? [])
+}
+
+/** The claim as its actor sees it after the change, read in the same transaction. */
+export async function viewOf(tx: Tx, actor: Actor, claim: ClaimUnderCheck) {
+  const row = await tx.claim.findUniqueOrThrow({ where: { id: claim.row.id }, include: claimRelations(actor) })
+  return claimView(actor, row, claim.article.revisionId)
+}
+
+/**
+ * Writes an edit of a claim or of what its verdict rests on: bumps the version, and where a round would freeze what
+ * changed, names the editor as an author of the next round and lets an approval fall. Answers the events that tell it.
+ */
+export async function writeEdit(
+  tx: Tx,
+  actor: Actor,
+  claim: ClaimUnderCheck,
+  { frozen, fields, told }: { frozen: string[]; fields?: Prisma.ClaimUncheckedUpdateInput; told: NewEvent },
+): Promise<[NewEvent, ...NewEvent[]]> {
+  const { row } = claim
+  const after = afterEdit(row, frozen)
+  await tx.claim.update({
+    where: { id: row.id },
+    data: {
+      ...fields,
+      version: { increment: 1 },
+      ...(after.withdrawsApproval && { state: after.state, roundId: null }),
+    },
+  })
+  if (frozen.length > 0) await nameAuthor(tx, actor, row, after.withdrawsApproval ? "since-approval" : "since-marked")
+  if (!after.withdrawsApproval) return [told]
+  return [
+    told,
+    claimEvent("approval.withdrawn", row, { changed: frozen }, { ...(row.roundId && { round: row.roundId }) }),
+  ]
+}
+
+/** Names whoever acts as an author of the next round. After an approval the count starts anew. */
+export async function nameAuthor(
+  tx: Tx,
+  actor: Actor,
+  claim: { id: string; workspaceId: string },
+  since: "since-marked" | "since-approval",
+): Promise<void> {
+  if (since === "since-approval") await tx.claimAuthor.deleteMany({ where: { claimId: claim.id } })
+  const key = { claimId: claim.id, membershipId: actor.id }
+  await tx.claimAuthor.upsert({
+    where: { claimId_membershipId: key },
+    create: { ...key, workspaceId: claim.workspaceId },
+    update: {},
+  })
+}
+
+/** A conflict that says what changed since the version that its editor saw, and by whom. */
+async function outdated(tx: Tx, actor: Actor, row: ClaimRow, article: ArticleUnderCheck, version: number) {
+  const last = await tx.event.findFirst({
+    where: { claimId: row.id, NOT: { actorId: actor.id } },
+    orderBy: { seq: "desc" },
+    include: { actor: { include: { user: { select: { name: true } } } } },
+  })
+  const hidden = last?.sourceId && !(await tx.source.count({ where: { id: last.sourceId, ...seenBy(actor).source } }))
+  const told = last && !hidden ? last : null
+  const params = {
+    by: told?.actor?.user.name ?? "",
+    act: told?.act ?? "",
+    version,
+    now: row.version,
+    number: row.number,
+  }
+  const key = told ? "claim.changedBy" : "claim.changed"
+  return refuse("conflict", key, { params, current: claimView(actor, row, article.revisionId) })
+}
