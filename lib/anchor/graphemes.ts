@@ -11,8 +11,27 @@ export interface Span {
 
 const segmenter = new Intl.Segmenter("en", { granularity: "grapheme" })
 
-/** Between two of these, in this order, a grapheme always ends: so one look around an offset is enough. */
-const isPlain = (unit: number) => unit >= 0x20 && unit < 0x7f
+/**
+ * Letters and signs that no rule joins to each other, by first and last code unit: Latin, Greek, Cyrillic, Armenian,
+ * Hebrew, Arabic, dashes and quotation marks, kana, ideographs, Hangul syllables. Between two of them a grapheme
+ * always ends, so that a look at a few characters decides most questions, however long the text.
+ */
+const PLAIN = [
+  [0x20, 0x7e],
+  [0xa0, 0x2ff],
+  [0x370, 0x482],
+  [0x48a, 0x58f],
+  [0x5d0, 0x5ea],
+  [0x620, 0x64a],
+  [0x2010, 0x2027],
+  [0x3041, 0x3096],
+  [0x30a1, 0x30fa],
+  [0x3400, 0x4dbf],
+  [0x4e00, 0x9fff],
+  [0xac00, 0xd7a3],
+] as const
+const isPlain = (unit: number) => PLAIN.some(([first, last]) => unit >= first && unit <= last)
+
 const LINE_FEED = 0x0a
 
 /** Whether the text may be cut at `offset`: an end of the text, or between two graphemes. */

@@ -1,0 +1,101 @@
+/**
+ * Cleans a document before it is stored, so that its canonical text needs no change of its own: every code unit of
+ * it stands for exactly one ProseMirror position. It changes characters, never words or structure.
+ */
+import type { DocumentNode } from "../domain/article"
+import { OBJECT } from "./canonical"
+
+/**
+ * The document with all text in NFC, across mark boundaries too; without C0 and C1 controls (a tab or line break is
+ * a space, but kept in code), lone surrogates (U+FFFD instead) and object characters of its own. Attributes become
+ * single lines. Empty text nodes go. Bidirectional controls stay: right-to-left text needs them.
+ */
+export function normalise(document: DocumentNode): DocumentNode {
+  const node: DocumentNode = { ...document }
+  if (document.attrs) node.attrs = mapValues(document.attrs, (value) => cleanAttr(value))
+  if (document.marks) {
+    node.marks = document.marks.map((mark) =>
+      mark.attrs ? { ...mark, attrs: mapValues(mark.attrs, (value) => cleanAttr(value)) } : mark,
+    )
+  }
+  if (document.content) node.content = composed(document.content.map(document.type === "codeBlock" ? code : normalise))
+  if (document.text !== undefined) node.text = cleanLine(document.text)
+  return node
+}
+
+/** One line of clean text: what `normalise` makes of text outside code. Edges are left as they are. */
+export function cleanLine(text: string): string {
+  return clean(text.replace(/[\t\n\v\f\r\u0085\u2028\u2029]/g, " "))
+}
+
+/** Clean text that keeps its line feeds and tabs; other line ends become line feeds. */
+export function cleanLines(text: string): string {
+  return clean(text.replace(/\r\n|[\r\v\f\u0085\u2028\u2029]/g, "\n"))
+}
+
+function clean(text: string): string {
+  return compose(
+    text
+      .replace(/\p{Cs}/gu, "\uFFFD")
+      .replace(/(?![\t\n])\p{Cc}/gu, "")
+      .replaceAll(OBJECT, ""),
+  )
+}
+
+/**
+ * NFC. Reordering a run of combining marks takes time in the square of its length, so that runs beyond the limit of
+ * Unicode's stream-safe format (UAX #15, 30 marks) are first broken up by combining grapheme joiners, as it says.
+ */
+function compose(text: string): string {
+  return breakUp(breakUp(text).normalize("NFC")).normalize("NFC")
+}
+
+function breakUp(text: string): string {
+  return text.replace(/(?:(?!\u034F)\p{M}){30}(?=(?!\u034F)\p{M})/gu, "$&\u034F")
+}
+
+function code(node: DocumentNode): DocumentNode {
+  return node.text === undefined ? normalise(node) : { ...node, text: cleanLines(node.text) }
+}
+
+const cleanAttr = (value: unknown) => (typeof value === "string" ? cleanLine(value) : value)
+
+function mapValues(record: Record<string, unknown>, change: (value: unknown) => unknown): Record<string, unknown> {
+  return Object.fromEntries(Object.entries(record).map(([key, value]) => [key, change(value)]))
+}
+
+/** Without empty text nodes, and with each run of text nodes in NFC as a whole. */
+function composed(nodes: DocumentNode[]): DocumentNode[] {
+  const kept = nodes.filter((node) => node.text !== "")
+  const result: DocumentNode[] = []
+  for (let index = 0; index < kept.length;) {
+    let end = index + 1
+    while (kept[index]?.text !== undefined && kept[end]?.text !== undefined) end += 1
+    result.push(...composedRun(kept.slice(index, end)))
+    index = end
+  }
+  return result
+}
+
+function composedRun(run: DocumentNode[]): DocumentNode[] {
+  if (run.length === 1) return run
+  const joined = run.map((node) => node.text).join("")
+  if (joined === compose(joined)) return run
+  const moved = wholeGraphemes(run, joined).filter((node) => node.text !== "")
+  const text = moved.map((node) => node.text).join("")
+  const [first] = run
+  return first && text !== compose(text) ? [{ ...first, text: compose(joined) }] : moved
+}
+
+/** A grapheme that begins in one node and ends in another goes to the first, where its base letter is. */
+function wholeGraphemes(run: DocumentNode[], joined: string): DocumentNode[] {
+  const graphemes = new Intl.Segmenter("en", { granularity: "grapheme" }).segment(joined)[Symbol.iterator]()
+  let grapheme = graphemes.next()
+  let end = 0
+  return run.map((node) => {
+    end += node.text?.length ?? 0
+    let text = ""
+    for (; !grapheme.done && grapheme.value.index < end; grapheme = graphemes.next()) text += grapheme.value.segment
+    return { ...node, text: compose(text) }
+  })
+}
