@@ -1,0 +1,56 @@
+/** Everything inside a workspace: the header, and the screen below it. Who is not a member finds nothing here. */
+import { cookies } from "next/headers"
+import { getTranslations } from "next-intl/server"
+import type { ReactNode } from "react"
+import { Header } from "@/components/shell/header"
+import { themeOf } from "@/components/shell/preferences"
+import { SampleNotice } from "@/components/shell/sample-notice"
+import { CONTENT_ID, SkipLink } from "@/components/shell/skip-link"
+import { Announcer } from "@/components/ui/announcer"
+import { Words } from "@/components/shell/words"
+import { waitingCount } from "@/lib/desk/reviews"
+import { can } from "@/lib/domain/policy"
+import type { Actor } from "@/lib/domain/workspace"
+import { signedInTo } from "@/lib/entry"
+import { signOutEverywhere } from "./actions"
+
+export interface WorkspaceLayoutProps {
+  children: ReactNode
+  params: Promise<{ workspace: string }>
+}
+
+export default async function WorkspaceLayout({ children, params }: WorkspaceLayoutProps) {
+  const { workspace: slug } = await params
+  const { actor, workspace, person, workspaces } = await signedInTo(slug)
+  const [t, given, waiting] = await Promise.all([getTranslations("app"), cookies(), waitingFor(actor)])
+  const ownDesk = workspace.demo ? `/w/${slug}/own-desk` : null
+  return (
+    <Words of={["workspace"]}>
+      <SkipLink>{t("skip")}</SkipLink>
+      {/* A screen that fills the window and scrolls its own panes says so with `data-fills`. */}
+      <div className="flex min-h-dvh flex-col has-data-[fills=always]:h-dvh panes:has-data-[fills=wide]:h-dvh print:h-auto!">
+        <Header
+          waiting={waiting}
+          person={person}
+          role={actor.role}
+          workspace={workspace}
+          workspaces={workspaces}
+          theme={themeOf(given.get("theme")?.value)}
+          ownDesk={ownDesk}
+          signOutEverywhere={signOutEverywhere}
+        />
+        {workspace.demo && <SampleNotice ownDesk={ownDesk} />}
+        <main id={CONTENT_ID} tabIndex={-1} className="flex min-h-0 flex-1 flex-col outline-none">
+          <Announcer>{children}</Announcer>
+        </main>
+      </div>
+    </Words>
+  )
+}
+
+/** A claim that nobody has worked on and that is nobody's must: who may not review even that never reviews. */
+const EASIEST = { article: { authorIds: [], leadId: null }, priority: 3, authorIds: [] }
+
+async function waitingFor(actor: Actor): Promise<number | null> {
+  return can(actor, "review.decide", EASIEST) ? waitingCount(actor) : null
+}

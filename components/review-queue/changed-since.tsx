@@ -1,0 +1,75 @@
+"use client"
+/** What is different from the round that was reviewed before. */
+import { useLocale, useTranslations } from "next-intl"
+import type { RoundChanges } from "@/lib/domain/review-item"
+import { ratingLabel } from "@/lib/domain/scale"
+import { wordDiff, type Change } from "./word-diff"
+
+export function ChangedSince({ changes }: { changes: RoundChanges }) {
+  const t = useTranslations("reviews")
+  const { since: round, rating, words, sourcesAdded, sourcesRemoved } = changes
+  if (!rating && words.length === 0 && sourcesAdded.length === 0 && sourcesRemoved.length === 0) {
+    return <p className="text-ui text-ink-3">{t("unchanged", { round })}</p>
+  }
+  return (
+    <section className="rounded-[10px] bg-panel p-3">
+      <h3 className="heading-group mb-2">{t("changed", { round })}</h3>
+      <dl className="flex flex-col gap-2 text-ui">
+        {rating && <RatingChange rating={rating} />}
+        {words.map(({ field, from, to }) => (
+          <Row key={field} name={t(`field.${field}`)}>
+            <Difference changes={wordDiff(from, to)} />
+          </Row>
+        ))}
+        {sourcesAdded.length > 0 && <Row name={t("sourcesAdded")}>{sourcesAdded.join(" · ")}</Row>}
+        {sourcesRemoved.length > 0 && (
+          <Row name={t("sourcesRemoved")}>
+            <del>{sourcesRemoved.join(" · ")}</del>
+          </Row>
+        )}
+      </dl>
+    </section>
+  )
+}
+
+function Row({ name, children }: { name: string; children: React.ReactNode }) {
+  return (
+    <div>
+      <dt className="text-xs text-ink-3">{name}</dt>
+      <dd className="font-serif text-[0.96875rem] leading-normal text-ink">{children}</dd>
+    </div>
+  )
+}
+
+function RatingChange({ rating }: { rating: NonNullable<RoundChanges["rating"]> }) {
+  const t = useTranslations("reviews")
+  const language = useLocale()
+  const labels = { from: ratingLabel(rating.from, language), to: ratingLabel(rating.to, language) }
+  return (
+    <Row name={t("field.rating")}>
+      <span className="sr-only">{t("fromTo", labels)}</span>
+      <span aria-hidden>
+        <del className="text-false">{labels.from}</del> → <ins className="font-semibold text-true no-underline">{labels.to}</ins>
+      </span>
+    </Row>
+  )
+}
+
+function Difference({ changes }: { changes: Change[] }) {
+  return changes.map(({ kind, text }, at) => {
+    if (kind === "removed") {
+      return (
+        <del key={at} className="text-false">
+          {text}
+        </del>
+      )
+    }
+    return kind === "added" ? (
+      <ins key={at} className="bg-true-soft text-true decoration-true underline-offset-2">
+        {text}
+      </ins>
+    ) : (
+      <span key={at}>{text}</span>
+    )
+  })
+}

@@ -1,0 +1,112 @@
+"use client"
+/** What the verdict rests on. Each piece opens at its place in the source, in a tab of its own. */
+import { ExternalLink } from "lucide-react"
+import { useTranslations } from "next-intl"
+import { classes } from "@/components/ui/classes"
+import type { EvidenceView, Stance } from "@/lib/domain/source"
+import { addressAt } from "./address-at"
+
+export interface EvidenceListProps {
+  evidence: EvidenceView[]
+  /** Ids of the pieces whose source was opened. */
+  opened: ReadonlySet<string>
+  onOpen: (id: string) => void
+}
+
+export function EvidenceList({ evidence, opened, onOpen }: EvidenceListProps) {
+  const t = useTranslations("reviews")
+  return (
+    <section>
+      <h3 className="heading-group mb-1">{t("evidence", { count: evidence.length })}</h3>
+      {evidence.length === 0 && <p className="text-ui text-ink-3">{t("noEvidence")}</p>}
+      <ul>
+        {evidence.map((piece) => (
+          <Piece
+            key={piece.id}
+            piece={piece}
+            opened={opened.has(piece.id) ? t("opened") : null}
+            onOpen={() => onOpen(piece.id)}
+          />
+        ))}
+      </ul>
+    </section>
+  )
+}
+
+function Piece({ piece, opened, onOpen }: { piece: EvidenceView; opened: string | null; onOpen: () => void }) {
+  const t = useTranslations("reviews")
+  const { source } = piece
+  const facts = [
+    source.publisher,
+    source.primary && t("primary"),
+    source.confidential && t("confidential"),
+    !source.url && t("noAddress"),
+    opened,
+  ]
+  return (
+    <li className="grid grid-cols-[1.25rem_minmax(0,1fr)] gap-2 border-t border-line py-2.5 first:border-t-0">
+      <StanceMark stance={piece.stance} />
+      <div className="min-w-0">
+        <p>
+          <Title piece={piece} onOpen={onOpen} />
+          <span className="text-xs text-ink-3">
+            {facts.filter(Boolean).map((fact) => (
+              <span key={String(fact)}> · {fact}</span>
+            ))}
+          </span>
+        </p>
+        {piece.locator && <p className="text-xs text-ink-3">{piece.locator}</p>}
+        {piece.excerpt && (
+          <blockquote className="mt-1 font-serif text-[0.9375rem] leading-[1.42] whitespace-pre-line text-ink-2">
+            {piece.excerpt}
+          </blockquote>
+        )}
+        {piece.note && (
+          <p className="mt-1 text-ui whitespace-pre-line text-ink-2">
+            <span className="text-ink-3">{t("note")}: </span>
+            {piece.note}
+          </p>
+        )}
+      </div>
+    </li>
+  )
+}
+
+function Title({ piece, onOpen }: { piece: EvidenceView; onOpen: () => void }) {
+  const t = useTranslations("reviews")
+  const { source } = piece
+  if (!source.url) return <span className="text-ui font-semibold break-words">{source.title}</span>
+  return (
+    <a
+      href={addressAt(source.url, piece)}
+      target="_blank"
+      rel="noopener noreferrer"
+      aria-label={t("opensInNewTab", { title: source.title })}
+      onClick={onOpen}
+      onAuxClick={onOpen}
+      className="text-ui font-semibold break-words underline decoration-line-strong underline-offset-3 hover:decoration-ink"
+    >
+      {source.title} <ExternalLink aria-hidden className="mb-px inline size-3 text-ink-3" />
+    </a>
+  )
+}
+
+const stances: Record<Stance, { shape: string; look: string }> = {
+  supports: { shape: "+", look: "bg-true-soft text-true" },
+  refutes: { shape: "−", look: "bg-false-soft text-false" },
+  context: { shape: "≡", look: "bg-unproven-soft text-unproven" },
+}
+
+function StanceMark({ stance }: { stance: Stance }) {
+  const t = useTranslations("reviews")
+  const { shape, look } = stances[stance]
+  return (
+    <span
+      title={t(`stance.${stance}`)}
+      className={classes("grid size-5 place-items-center rounded-[5px] text-xs leading-none font-bold", look)}
+    >
+      <span aria-hidden>{shape}</span>
+      <span className="sr-only">{t(`stance.${stance}`)}</span>
+    </span>
+  )
+}

@@ -1,0 +1,107 @@
+"use client"
+/** Who is signed in, and what is theirs to set: the workspace, light or dark, signing out. */
+import Link from "next/link"
+import { useRouter } from "next/navigation"
+import { signOut } from "next-auth/react"
+import { useTranslations } from "next-intl"
+import { useState, type ComponentProps } from "react"
+import { Avatar } from "@/components/ui/avatar"
+import { Menu, MenuChoices, MenuItem, MenuLabel, MenuRule } from "@/components/ui/menu"
+import type { Act } from "@/lib/domain/answer"
+import type { Person, Role } from "@/lib/domain/workspace"
+import { themes, wearTheme, type Theme } from "./preferences"
+import { SignOutEverywhere } from "./sign-out-everywhere"
+
+export interface AccountMenuProps {
+  person: Person
+  role: Role
+  workspace: { slug: string; name: string }
+  /** Every workspace of this person, this one among them. */
+  workspaces: { slug: string; name: string }[]
+  theme: Theme
+  /** Where a sample desk is exchanged for one's own, null where that is not on offer. */
+  ownDesk: string | null
+  signOutEverywhere: Act<void, unknown>
+}
+
+export function AccountMenu(props: AccountMenuProps) {
+  const { person, role, workspace, ownDesk } = props
+  const t = useTranslations("workspace")
+  const [asked, setAsked] = useState<"no" | "everywhere">("no")
+  return (
+    <>
+      <Menu label={t("account", { name: person.name })} trigger={<AccountButton person={person} />}>
+        <MenuLabel>
+          <span className="block text-sm font-semibold text-ink">{person.name}</span>
+          {t("roleIn", { role: t(`role.${role}`), workspace: workspace.name })}
+        </MenuLabel>
+        <MenuRule />
+        <Workspaces {...props} />
+        <ThemeChoice theme={props.theme} />
+        <MenuRule />
+        {ownDesk && (
+          <MenuItem asChild>
+            <Link href={ownDesk}>{t("ownDesk")}</Link>
+          </MenuItem>
+        )}
+        <MenuItem onSelect={leave}>{t("signOut")}</MenuItem>
+        <MenuItem onSelect={() => setAsked("everywhere")}>{t("signOutEverywhere")}</MenuItem>
+      </Menu>
+      <SignOutEverywhere
+        open={asked === "everywhere"}
+        onOpenChange={(open) => setAsked(open ? "everywhere" : "no")}
+        signOutEverywhere={props.signOutEverywhere}
+      />
+    </>
+  )
+}
+
+/** A full load, so that nothing of the account stays in the browser's memory. */
+async function leave() {
+  await signOut({ redirect: false })
+  window.location.assign("/sign-in")
+}
+
+function AccountButton({ person, ...trigger }: { person: Person } & ComponentProps<"button">) {
+  const t = useTranslations("workspace")
+  return (
+    <button
+      type="button"
+      {...trigger}
+      aria-label={t("account", { name: person.name })}
+      className="grid size-9 shrink-0 place-items-center rounded-full hover:bg-panel"
+    >
+      <span aria-hidden>
+        <Avatar id={person.id} name={person.name} />
+      </span>
+    </button>
+  )
+}
+
+function Workspaces({ workspace, workspaces }: Pick<AccountMenuProps, "workspace" | "workspaces">) {
+  const t = useTranslations("workspace")
+  const router = useRouter()
+  if (workspaces.length < 2) return null
+  return (
+    <>
+      <MenuChoices
+        label={t("workspaces")}
+        value={workspace.slug}
+        options={workspaces.map((one) => ({ value: one.slug, label: one.name }))}
+        onChoose={(slug) => router.push(`/w/${slug}/articles`)}
+      />
+      <MenuRule />
+    </>
+  )
+}
+
+function ThemeChoice({ theme }: { theme: Theme }) {
+  const t = useTranslations("workspace")
+  const [worn, setWorn] = useState(theme)
+  const choose = (chosen: Theme) => {
+    setWorn(chosen)
+    wearTheme(chosen)
+  }
+  const options = themes.map((value) => ({ value, label: t(`themes.${value}`) }))
+  return <MenuChoices label={t("theme")} value={worn} options={options} onChoose={choose} />
+}

@@ -1,0 +1,23 @@
+"use client"
+/** An entry of the main navigation; the one whose screen is open says so. */
+import Link from "next/link"
+import { usePathname } from "next/navigation"
+import type { ReactNode } from "react"
+import { classes } from "@/components/ui/classes"
+
+export function NavLink({ href, children }: { href: string; children: ReactNode }) {
+  const path = usePathname()
+  const here = path === href || path.startsWith(`${href}/`)
+  return (
+    <Link
+      href={href}
+      aria-current={path === href ? "page" : here ? "true" : undefined}
+      className={classes(
+        "inline-flex items-center gap-1.5 rounded-md px-2.5 py-1.5 whitespace-nowrap hover:text-ink",
+        here ? "bg-panel font-[550] text-ink" : "text-ink-2",
+      )}
+    >
+      {children}
+    </Link>
+  )
+}

@@ -1,0 +1,44 @@
+"use client"
+/** Asks once before every session of a person ends, this one too. */
+import { useTranslations } from "next-intl"
+import { useState, useTransition } from "react"
+import { Button } from "@/components/ui/button"
+import { Dialog } from "@/components/ui/dialog"
+import type { Act } from "@/lib/domain/answer"
+
+export interface SignOutEverywhereProps {
+  open: boolean
+  onOpenChange: (open: boolean) => void
+  signOutEverywhere: Act<void, unknown>
+}
+
+export function SignOutEverywhere({ open, onOpenChange, signOutEverywhere }: SignOutEverywhereProps) {
+  const t = useTranslations("workspace")
+  const words = useTranslations("app")
+  const [busy, start] = useTransition()
+  const [refused, setRefused] = useState<string | null>(null)
+  const signOut = () =>
+    start(async () => {
+      const answer = await signOutEverywhere()
+      if (answer.ok || answer.refusal.code === "signed-out") window.location.assign("/sign-in")
+      else setRefused(answer.refusal.message)
+    })
+  const actions = (
+    <>
+      <Button look="primary" busy={busy} onClick={signOut}>
+        {busy ? t("everywhereBusy") : t("signOutEverywhere")}
+      </Button>
+      <Button onClick={() => onOpenChange(false)}>{words("cancel")}</Button>
+    </>
+  )
+  return (
+    <Dialog open={open} onOpenChange={onOpenChange} title={t("everywhereTitle")} actions={actions}>
+      <p className="text-ui text-ink-2">{t("everywhereText")}</p>
+      {refused && (
+        <p role="alert" className="mt-2 text-ui font-medium text-false">
+          {refused}
+        </p>
+      )}
+    </Dialog>
+  )
+}
