@@ -25,7 +25,11 @@ export function editArticle(actor: Actor, { articleId, version, fields }: EditAr
     authorize(actor, "article.edit", article)
     if (version !== undefined && version !== article.version) {
       const current = await annotated(tx, actor, articleId)
-      throw refuse("conflict", "article.changed", { params: { version, now: article.version }, current })
+      throw refuse("conflict", "article.changed", {
+        outdated: true,
+        params: { version, now: article.version },
+        current,
+      })
     }
     const { authors, ...asked } = fields
     const row = await tx.article.findUniqueOrThrow({ where: { id: articleId } })

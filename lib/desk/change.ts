@@ -8,7 +8,7 @@ import { v7 as newId } from "uuid"
 import { Prisma } from "../../prisma/client/client"
 import { db, type Tx } from "../db"
 import { sha256 } from "../document/digest"
-import type { NewEvent } from "../domain/event"
+import type { EventAct, NewEvent } from "../domain/event"
 import { refuse, Refusal } from "../domain/refusal"
 import type { Actor } from "../domain/workspace"
 
@@ -33,8 +33,8 @@ export function unchanged<T>(result: T): Unchanged<T> {
 /** Prisma's five seconds are too short for an import of a thousand claims; nothing legitimate takes half a minute. */
 const LIMITS = { timeout: 30_000, maxWait: 10_000 }
 
-/** Whoever acts where nobody is a member yet: set-up, seeds and the command line name the workspace alone. */
-export type Doer = Actor | { id: null; workspaceId: string }
+/** Whoever acts, as far as the log asks: where a desk is being made, its owner-to-be. */
+export type Doer = Pick<Actor, "id" | "workspaceId">
 
 /** Runs an act in one transaction and tells its events. Throws refusals; a refused act leaves no trace. */
 export async function change<T>(actor: Doer, act: (tx: Tx) => Promise<Change<T> | Unchanged<T>>): Promise<T> {
@@ -43,6 +43,21 @@ export async function change<T>(actor: Doer, act: (tx: Tx) => Promise<Change<T> 
       const { result, events } = await act(tx)
       await tell(tx, actor, events)
       return result
+    }, LIMITS)
+  } catch (error) {
+    throw asRefusal(error)
+  }
+}
+
+/** Runs an act on a person, which belongs to no desk, and tells it to each of theirs, in the order of the desks' ids. */
+export async function changeUser(userId: string, act: EventAct, run: (tx: Tx) => Promise<void>): Promise<void> {
+  try {
+    await db().$transaction(async (tx) => {
+      await run(tx)
+      const seats = await tx.membership.findMany({ where: { userId }, orderBy: { workspaceId: "asc" } })
+      for (const { id, workspaceId } of seats) {
+        await tell(tx, { id, workspaceId }, [{ stream: workspaceId, act, subjects: { membership: id }, payload: {} }])
+      }
     }, LIMITS)
   } catch (error) {
     throw asRefusal(error)

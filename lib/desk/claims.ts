@@ -149,7 +149,7 @@ async function insertClaims(tx: Tx, actor: Actor, article: ArticleUnderCheck, ro
         job,
         ...asColumns(fields),
       } as const
-    }) as Prisma.ClaimCreateManyInput[],
+    }),
   })
   await tx.anchor.createMany({
     data: rows.flatMap(({ id, anchors }) =>

@@ -14,11 +14,11 @@ import { evidenceView, seenBy } from "./seen-by"
 import { sourceFor } from "./sources"
 import { claimUnderCheck, viewOf, writeEdit } from "./under-check"
 
-/** Uses a source, of the ledger or new, for a claim. Answers the claim with its evidence. */
+/** Uses a source, of the ledger or new, for a claim. Answers the claim, and the id of the new evidence. */
 export function addEvidence(
   actor: Actor,
   { claimId, version, source: given, evidence }: z.output<typeof AddEvidence>,
-): Promise<ClaimView> {
+): Promise<{ claim: ClaimView; evidenceId: string }> {
   return change(actor, async (tx) => {
     const claim = await claimUnderCheck(tx, actor, claimId, version)
     authorize(actor, "evidence.edit", claim)
@@ -31,7 +31,8 @@ export function addEvidence(
     })
     const told = claimEvent("evidence.added", claim.row, { stance }, { evidence: id, source: source.id })
     const [first, ...rest] = await writeEdit(tx, actor, claim, { frozen: ["evidence"], told })
-    return { result: await viewOf(tx, actor, claim), events: [first, ...rest, ...sourceEvents] }
+    const result = { claim: await viewOf(tx, actor, claim), evidenceId: id }
+    return { result, events: [first, ...rest, ...sourceEvents] }
   })
 }
 
@@ -74,6 +75,7 @@ async function evidenceUnderCheck(tx: Tx, actor: Actor, evidenceId: string, vers
   if (!row) throw refuse("not-found", "evidence.notFound")
   if (version !== undefined && version !== row.version) {
     throw refuse("conflict", "evidence.changed", {
+      outdated: true,
       params: { version, now: row.version },
       current: evidenceView(actor, row),
     })

@@ -1,7 +1,8 @@
 /** Exports: an article with its annotations as a file, from the same read model as the screen. */
-import { readerMarkdown, type Profile } from "../document"
+import { readerMarkdown } from "../document"
 import type { AnnotatedArticle } from "../domain/annotated-article"
 import { authorize, can, type ArticleSubject } from "../domain/policy"
+import type { Profile } from "../domain/profile"
 import type { Actor } from "../domain/workspace"
 import { readArticle } from "./articles"
 import { membersAmong } from "./under-check"

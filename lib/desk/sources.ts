@@ -44,7 +44,11 @@ export function editSource(
     const readerIds = row.readers.map((reader) => reader.membershipId)
     authorize(actor, "source.edit", { confidential: row.confidential, readerIds })
     if (version !== undefined && version !== row.version) {
-      throw refuse("conflict", "source.changed", { params: { version, now: row.version }, current: sourceView(row) })
+      throw refuse("conflict", "source.changed", {
+        outdated: true,
+        params: { version, now: row.version },
+        current: sourceView(row),
+      })
     }
     const { readers, ...asked } = { ...fields, ...(fields.url && { url: canonicalAddress(fields.url) }) }
     const changed = changedFields<Record<string, unknown>>({ ...row, publishedOn: dayOf(row.publishedOn) }, asked)

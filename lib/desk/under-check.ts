@@ -126,11 +126,11 @@ async function outdated(tx: Tx, actor: Actor, row: ClaimRow, article: ArticleUnd
   const told = last && !hidden ? last : null
   const params = {
     by: told?.actor?.user.name ?? "",
-    act: told?.act ?? "",
+    act: told?.act.replace(".", "_") ?? "",
     version,
     now: row.version,
     number: row.number,
   }
   const key = told ? "claim.changedBy" : "claim.changed"
-  return refuse("conflict", key, { params, current: claimView(actor, row, article.revisionId) })
+  return refuse("conflict", key, { outdated: true, params, current: claimView(actor, row, article.revisionId) })
 }

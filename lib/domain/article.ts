@@ -1,5 +1,6 @@
 /** What an article is: metadata, kind and standing. Its words are a revision's. */
 import { z } from "zod"
+import { refuseField } from "./refusal"
 import type { Person } from "./workspace"
 
 export const ArticleKind = z.enum(["copy", "factcheck"])
@@ -41,6 +42,24 @@ export type AuthorInput = z.infer<typeof AuthorInput>
 /** How an import's text is written. */
 export const ImportFormat = z.enum(["text", "markdown"])
 export type ImportFormat = z.infer<typeof ImportFormat>
+
+/** The endings of the files that can be read, and how each is written. */
+export const FILE_FORMATS: Readonly<Record<string, ImportFormat>> = {
+  txt: "text",
+  text: "text",
+  md: "markdown",
+  markdown: "markdown",
+}
+
+/**
+ * How a file is written, by the ending of its name.
+ * @throws invalid `import.unknownEnding` at `file`
+ */
+export function formatOfFile(fileName: string): ImportFormat {
+  const format = FILE_FORMATS[/\.([^.]+)$/.exec(fileName.toLowerCase())?.[1] ?? ""]
+  if (!format) throw refuseField("file", "import.unknownEnding", { name: fileName.slice(0, 100) })
+  return format
+}
 
 /** What is known of an article besides its text; what is not given is looked for in it. */
 export const ImportMetadata = ArticleFields.pick({

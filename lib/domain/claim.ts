@@ -84,6 +84,8 @@ export type EditClaim = z.infer<typeof EditClaim>
 export const WithdrawClaim = z.object({ claimId: z.uuid(), version, reason: line(1000).min(1) })
 export type WithdrawClaim = z.infer<typeof WithdrawClaim>
 
+export const ClaimHistory = z.object({ claimId: z.uuid() })
+
 /** Where a claim is pinned in one revision. Offsets are UTF-16 code units of its canonical text. */
 export interface AnchorView {
   revisionId: string

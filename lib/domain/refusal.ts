@@ -22,6 +22,8 @@ export interface RefusalDetails {
   fields?: FieldError[]
   /** For `conflict`: what is there now, as its reader may see it. */
   current?: unknown
+  /** For `conflict`: the version that was named is not the one that is there. */
+  outdated?: true
   /** For an ambiguous quote: the places it could mean. */
   candidates?: unknown[]
 }

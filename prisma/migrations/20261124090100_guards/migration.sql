@@ -107,7 +107,7 @@ BEGIN
     RAISE EXCEPTION 'no author of an article reviews its claims' USING ERRCODE = 'check_violation', CONSTRAINT = 'Review_four_eyes';
   END IF;
   IF NOT EXISTS (
-    SELECT 1 FROM "Claim" WHERE "roundId" = NEW."roundId" AND "state" IN ('in_review', 'changes_requested', 'approved') AND "withdrawnAt" IS NULL
+    SELECT 1 FROM "Claim" WHERE "roundId" = NEW."roundId" AND "state" IN ('in_review', 'approved') AND "withdrawnAt" IS NULL
   ) THEN
     RAISE EXCEPTION 'a review needs the current round of its claim' USING ERRCODE = 'check_violation', CONSTRAINT = 'Review_current_round';
   END IF;

@@ -1,0 +1,27 @@
+"use server"
+
+import { claimHistory as claimHistoryOf } from "@/lib/desk/events"
+import * as claims from "@/lib/desk/claims"
+import * as evidence from "@/lib/desk/evidence"
+import * as reviews from "@/lib/desk/reviews"
+import * as rounds from "@/lib/desk/rounds"
+import * as sources from "@/lib/desk/sources"
+import * as verdicts from "@/lib/desk/verdicts"
+import { ClaimHistory, EditClaim, MarkClaim, WithdrawClaim } from "@/lib/domain/claim"
+import { DecideReview, RecallRound, SendToReview } from "@/lib/domain/round"
+import { AddEvidence, EditEvidence, FindSources, RemoveEvidence } from "@/lib/domain/source"
+import { DraftVerdict } from "@/lib/domain/verdict"
+import { action } from "@/lib/entry"
+
+export const markClaim = action(MarkClaim, claims.markClaim)
+export const editClaim = action(EditClaim, claims.editClaim)
+export const withdrawClaim = action(WithdrawClaim, claims.withdrawClaim)
+export const addEvidence = action(AddEvidence, async (actor, input) => (await evidence.addEvidence(actor, input)).claim)
+export const editEvidence = action(EditEvidence, evidence.editEvidence)
+export const removeEvidence = action(RemoveEvidence, evidence.removeEvidence)
+export const draftVerdict = action(DraftVerdict, verdicts.draftVerdict)
+export const sendToReview = action(SendToReview, rounds.sendToReview)
+export const recallRound = action(RecallRound, rounds.recallRound)
+export const decideReview = action(DecideReview, reviews.decideReview)
+export const findSources = action(FindSources, sources.findSources)
+export const claimHistory = action(ClaimHistory, claimHistoryOf)

@@ -1,0 +1,27 @@
+/** What is typed at the door: signing in, setting up a desk. */
+import { z } from "zod"
+
+export const Email = z.string().trim().toLowerCase().pipe(z.email().max(254))
+
+/** Long rather than intricate: length is what makes guessing dear. */
+export const NewPassword = z.string().min(12, "door.passwordShort").max(200)
+
+const name = z.string().trim().min(1).max(120)
+
+/** A new desk and its first owner. */
+export const NewDesk = z.object({ workspaceName: name, name, email: Email, password: NewPassword })
+export type NewDesk = z.infer<typeof NewDesk>
+
+export const SetUpDesk = NewDesk.extend({ code: z.string().trim().min(1).max(100) })
+export type SetUpDesk = z.infer<typeof SetUpDesk>
+
+/** Part of the address of a workspace: lower-case Latin letters, digits and hyphens. */
+export function slugOf(workspaceName: string): string {
+  const plain = workspaceName.normalize("NFKD").replace(/\p{M}/gu, "").toLowerCase()
+  return (
+    plain
+      .replace(/[^a-z0-9]+/g, "-")
+      .replace(/^-|-$/g, "")
+      .slice(0, 40) || "desk"
+  )
+}

@@ -1,0 +1,295 @@
+/**
+ * The two doors: `action` for the browser's Server Actions, `route` for REST. Here inputs are parsed, actors found, and
+ * refusals put into words; nothing inside knows of requests. Anything that is no refusal is a bug: logged with an id,
+ * its message never leaves the server.
+ */
+import "server-only"
+import { randomUUID } from "node:crypto"
+import { STATUS_CODES } from "node:http"
+import { headers } from "next/headers"
+import { notFound, redirect } from "next/navigation"
+import { getTranslations } from "next-intl/server"
+import { cache } from "react"
+import { z } from "zod"
+import { signedInUser } from "./auth"
+import { seatOf, workspacesOf, type Seat } from "./desk/people"
+import type { SignedInUser } from "./desk/sign-in"
+import { actorByToken } from "./desk/tokens"
+import type { Act, Answer, RefusalView } from "./domain/answer"
+import { refuse, Refusal, type FieldError } from "./domain/refusal"
+import type { Actor, Scope } from "./domain/workspace"
+import { env } from "./env"
+import { log } from "./log"
+import { assertIds, cleaned, entityTag, HttpProblem, ifMatch, jsonOf, STATUS } from "./request"
+
+/** Header in which proxy.ts notes the workspace of the address; whatever a client sends in it is overwritten there. */
+export const WORKSPACE_HEADER = "x-stet-workspace"
+
+/** Who is signed in to a workspace, for its pages. Sends the signed-out to sign in; a desk that is not theirs is not found. */
+export const signedInTo = cache(
+  async (slug: string): Promise<Seat & { person: SignedInUser; workspaces: { slug: string; name: string }[] }> => {
+    const person = await signedInUser()
+    if (!person) redirect(`/sign-in?callbackUrl=${encodeURIComponent(`/w/${slug}`)}`)
+    const [seat, workspaces] = await Promise.all([seatOf(person.id, slug), workspacesOf(person.id)])
+    if (!seat) notFound()
+    return { ...seat, person, workspaces }
+  },
+)
+
+/** A Server Action from an act of the desk: the actor is the signed-in member of the workspace in the address. */
+export function action<Schema extends z.ZodType, Value>(
+  schema: Schema,
+  act: (actor: Actor, input: z.output<Schema>) => Promise<Value>,
+): Act<z.input<Schema>, Value> {
+  return (input) => answered(async () => act(await actorInAddress(), parsed(schema, input)))
+}
+
+/** A Server Action for whoever has no seat yet: setting up. */
+export function openAction<Schema extends z.ZodType, Value>(
+  schema: Schema,
+  act: (input: z.output<Schema>) => Promise<Value>,
+): Act<z.input<Schema>, Value> {
+  return (input) => answered(() => act(parsed(schema, input)))
+}
+
+/** A handler for the browser's uploads, which are too large for a Server Action. Answers an `Answer` as JSON. */
+export function upload<Value>(
+  act: (actor: Actor, request: Request) => Promise<Value>,
+): (request: Request, context: Context<{ workspace: string }>) => Promise<Response> {
+  return async (request, { params }) => {
+    const { workspace } = await params
+    const answer = await answered(async () => {
+      // A cookie comes along from any page: only our own may upload.
+      if (request.headers.get("origin") !== new URL(env().NEXTAUTH_URL).origin)
+        throw refuse("forbidden", "http.otherOrigin")
+      return act(await actorIn(workspace), request)
+    })
+    return Response.json(answer, { status: answer.ok ? 200 : statusOf(answer.refusal) })
+  }
+}
+
+/** Text for the browser: shown, or with a file name as a download. */
+export interface Download {
+  body: string
+  type: string
+  fileName?: string
+}
+
+/** A handler that gives the signed-in person a file. Pages lead to it, so that a refusal is answered as plain words. */
+export function download<Params extends { workspace: string }, Query extends z.ZodType>(
+  schema: Query,
+  read: (actor: Actor, params: Omit<Params, "workspace">, query: z.output<Query>) => Promise<Download>,
+): (request: Request, context: Context<Params>) => Promise<Response> {
+  return async (request, context) => {
+    const answer = await answered(async () => {
+      const { workspace, ...params } = await context.params
+      assertIds(params as Record<string, string>)
+      const query = parsed(schema, Object.fromEntries(new URL(request.url).searchParams))
+      return read(await actorIn(workspace), params, query)
+    })
+    if (!answer.ok) return new Response(answer.refusal.message, { status: statusOf(answer.refusal) })
+    const { body, type, fileName } = answer.value
+    const headers = new Headers({
+      "content-type": type,
+      "cache-control": "private, no-store",
+      "x-content-type-options": "nosniff",
+    })
+    if (fileName) headers.set("content-disposition", `attachment; filename*=UTF-8''${encodeURIComponent(fileName)}`)
+    return new Response(body, { headers })
+  }
+}
+
+interface Context<Params> {
+  params: Promise<Params>
+}
+
+/** What a REST handler is called with. `version` is what `If-Match` named. */
+export interface Call<Params, Body, Query> {
+  params: Params
+  body: Body
+  query: Query
+  version: number | undefined
+  request: Request
+}
+
+export interface RouteSpec<Body extends z.ZodType, Query extends z.ZodType> {
+  scope: Scope
+  body?: Body
+  query?: Query
+  /** `required`: refused with 428 without `If-Match`. Else it is honoured where given. */
+  precondition?: "required"
+  /** How a conflict's `current` is shown outside. */
+  present?: (actor: Actor, current: unknown) => Promise<unknown>
+}
+
+/** What a REST handler answers: a value, and what goes with it in the headers. */
+export interface Reply {
+  value: unknown
+  status?: 200 | 201
+  /** The version that the entity tag is made of. */
+  version?: number
+  location?: string
+}
+
+/** A REST handler: a token in, JSON out, refusals as problem JSON (RFC 9457). No cookie is looked at. */
+export function route<
+  Params extends Record<string, string>,
+  Body extends z.ZodType = z.ZodUndefined,
+  Query extends z.ZodType = z.ZodUndefined,
+>(
+  spec: RouteSpec<Body, Query>,
+  act: (actor: Actor, call: Call<Params, z.output<Body>, z.output<Query>>) => Promise<Reply | Response>,
+): (request: Request, context: Context<Params>) => Promise<Response> {
+  return async (request, context) => {
+    let actor: Actor | undefined
+    try {
+      const bearer = await actorOfBearer(request, spec.scope)
+      actor = bearer
+      const answer = await act(bearer, await callOf(spec, request, await context.params))
+      return answer instanceof Response ? answer : jsonAnswer(answer)
+    } catch (error) {
+      return problem(request, error, async (current) =>
+        actor && spec.present ? spec.present(actor, current) : current,
+      )
+    }
+  }
+}
+
+async function actorOfBearer(request: Request, scope: Scope): Promise<Actor> {
+  const token = /^Bearer (stet_[\w-]{20,100})$/i.exec(request.headers.get("authorization") ?? "")?.[1]
+  if (!token) throw refuse("signed-out", "token.missing")
+  const { actor, scopes } = await actorByToken(token)
+  if (!scopes.includes(scope)) throw refuse("forbidden", "token.scope", { params: { scope } })
+  return actor
+}
+
+async function callOf<Params extends Record<string, string>, Body extends z.ZodType, Query extends z.ZodType>(
+  spec: RouteSpec<Body, Query>,
+  request: Request,
+  params: Params,
+): Promise<Call<Params, z.output<Body>, z.output<Query>>> {
+  assertIds(params)
+  const version = ifMatch(request)
+  if (spec.precondition && !request.headers.has("if-match")) {
+    throw new HttpProblem(428, "precondition-required", "http.preconditionRequired")
+  }
+  const query = parsed(spec.query ?? z.undefined(), spec.query && Object.fromEntries(new URL(request.url).searchParams))
+  const body = parsed(spec.body ?? z.undefined(), spec.body && (await jsonOf(request)))
+  return { params, body: body as z.output<Body>, query: query as z.output<Query>, version, request }
+}
+
+function jsonAnswer({ value, status = 200, version, location }: Reply): Response {
+  const headers = new Headers({ "cache-control": "no-store" })
+  if (version !== undefined) headers.set("etag", entityTag(version))
+  if (location) headers.set("location", location)
+  return Response.json(value, { status, headers })
+}
+
+/** Problem JSON for a refusal, a problem of HTTP, or a bug, in the language that the client asks for. */
+async function problem(
+  request: Request,
+  error: unknown,
+  present: (current: unknown) => Promise<unknown>,
+): Promise<Response> {
+  const t = await getTranslations("refusal")
+  const answer = (status: number, code: string, detail: string, more: object = {}) =>
+    Response.json(
+      {
+        type: "about:blank",
+        title: STATUS_CODES[status] ?? code,
+        status,
+        detail,
+        code,
+        instance: new URL(request.url).pathname,
+        ...more,
+      },
+      {
+        status,
+        headers: {
+          "content-type": "application/problem+json",
+          ...(status === 401 && { "www-authenticate": "Bearer" }),
+        },
+      },
+    )
+  if (error instanceof HttpProblem) return answer(error.status, error.code, t(error.key))
+  if (!(error instanceof Refusal)) return answer(500, "failed", t("failed", { id: logged(error) }))
+  const { code, key, details } = error
+  const fields =
+    details.fields && Object.fromEntries(details.fields.map(({ path, key, params }) => [path, t(key, params)]))
+  const current = details.current === undefined ? undefined : await present(details.current)
+  const status = details.outdated && request.headers.has("if-match") ? 412 : STATUS[code]
+  return answer(status, code, t(key, details.params), { fields, candidates: details.candidates, current })
+}
+
+function statusOf(refusal: RefusalView): number {
+  return refusal.code === "failed" ? 500 : STATUS[refusal.code]
+}
+
+/** Runs something for the browser and puts a refusal, or the id of a bug, into the reader's language. */
+export async function answered<Value>(run: () => Promise<Value>): Promise<Answer<Value>> {
+  try {
+    return { ok: true, value: await run() }
+  } catch (error) {
+    return { ok: false, refusal: await refusalView(error) }
+  }
+}
+
+/** The actor of a request of the browser in a workspace, by its slug. */
+export async function actorIn(slug: string): Promise<Actor> {
+  const person = await signedInUser()
+  if (!person) throw refuse("signed-out", "door.signedOut")
+  const seat = await seatOf(person.id, slug)
+  if (!seat) throw refuse("not-found", "workspace.notFound")
+  return seat.actor
+}
+
+/** Input that fits its schema, or an `invalid` refusal that names the fields. */
+export function parsed<Schema extends z.ZodType>(schema: Schema, input: unknown): z.output<Schema> {
+  const result = schema.safeParse(cleaned(input))
+  if (result.success) return result.data
+  const fields = result.error.issues.map((issue): FieldError => ({ path: issue.path.join("."), ...fieldKey(issue) }))
+  throw refuse("invalid", "input.invalid", { fields })
+}
+
+/** Logs what no act should throw, under an id that its reader is given. */
+export function logged(error: unknown): string {
+  const id = randomUUID().slice(0, 8)
+  log().error({ id, err: error }, "unexpected error")
+  return id
+}
+
+async function actorInAddress(): Promise<Actor> {
+  const slug = (await headers()).get(WORKSPACE_HEADER)
+  if (!slug) throw refuse("not-found", "workspace.notFound")
+  return actorIn(slug)
+}
+
+async function refusalView(error: unknown): Promise<RefusalView> {
+  const t = await getTranslations("refusal")
+  if (error instanceof HttpProblem) return { code: "invalid", message: t(error.key), fields: {} }
+  if (!(error instanceof Refusal)) return { code: "failed", message: t("failed", { id: logged(error) }), fields: {} }
+  const { code, key, details } = error
+  const fields = (details.fields ?? []).map(({ path, key, params }) => [path, t(key, params)])
+  const current = details.current === undefined ? {} : { current: details.current }
+  return { code, message: t(key, details.params), fields: Object.fromEntries(fields), ...current }
+}
+
+/** What zod found wrong, as a message of the catalogue; a schema may name one itself (`review.noteNeeded`). */
+function fieldKey(issue: z.core.$ZodIssue): Pick<FieldError, "key" | "params"> {
+  if (/^[a-z]+\.[a-zA-Z]+$/.test(issue.message)) return { key: issue.message }
+  if (issue.code === "too_small" && issue.origin === "string")
+    return { key: "input.tooShort", params: { minimum: Number(issue.minimum) } }
+  if (issue.code === "too_big" && issue.origin === "string")
+    return { key: "input.tooLong", params: { maximum: Number(issue.maximum) } }
+  if (issue.code === "invalid_format") return { key: `input.format.${FORMATS[issue.format] ?? "other"}` }
+  if (issue.code === "unrecognized_keys") return { key: "input.unknownField" }
+  return { key: "input.wrong" }
+}
+
+const FORMATS: Partial<Record<string, string>> = {
+  date: "date",
+  datetime: "datetime",
+  url: "url",
+  email: "email",
+  uuid: "id",
+}

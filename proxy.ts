@@ -1,0 +1,41 @@
+/**
+ * Runs before every page: gives each answer a Content-Security-Policy with a nonce of its own, and notes the workspace of
+ * the address, so that a Server Action knows which desk it acts in. It decides nothing about who may do what.
+ */
+import { NextResponse, type NextRequest } from "next/server"
+
+const WORKSPACE_HEADER = "x-stet-workspace"
+
+export function proxy(request: NextRequest): NextResponse {
+  const nonce = btoa(crypto.randomUUID())
+  const policy = contentSecurityPolicy(nonce)
+  const headers = new Headers(request.headers)
+  headers.set("x-nonce", nonce)
+  headers.set("content-security-policy", policy)
+  headers.delete(WORKSPACE_HEADER)
+  const workspace = /^\/w\/([^/]+)/.exec(request.nextUrl.pathname)?.[1]
+  if (workspace) headers.set(WORKSPACE_HEADER, decodeURIComponent(workspace))
+  const response = NextResponse.next({ request: { headers } })
+  response.headers.set("content-security-policy", policy)
+  return response
+}
+
+/** `/api` has no pages, and a proxy would cut its bodies. */
+export const config = { matcher: ["/((?!api/|_next/static|_next/image|favicon.ico|icon.svg).*)"] }
+
+function contentSecurityPolicy(nonce: string): string {
+  const development = process.env.NODE_ENV === "development"
+  return [
+    "default-src 'self'",
+    `script-src 'self' 'nonce-${nonce}' 'strict-dynamic'${development ? " 'unsafe-eval'" : ""}`,
+    // Positions of marks and panes are set as style attributes; styles run nothing.
+    "style-src 'self' 'unsafe-inline'",
+    "img-src 'self' data: blob:",
+    "font-src 'self'",
+    "connect-src 'self'",
+    "object-src 'none'",
+    "base-uri 'none'",
+    "form-action 'self'",
+    "frame-ancestors 'none'",
+  ].join("; ")
+}
