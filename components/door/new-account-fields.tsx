@@ -6,16 +6,16 @@ import { looksLikeEmail, missingFrom } from "./fields"
 import { PasswordField } from "./password-field"
 import type { Values, Wrongs } from "./use-door-form"
 
-export const newAccountNames = ["workspace", "name", "email", "password"] as const
+export const newAccountNames = ["workspaceName", "name", "email", "password"] as const
 export type NewAccountName = (typeof newAccountNames)[number]
 
 /** Says what is wrong with the typed account, in words. */
 export function useNewAccountCheck(): (values: Values<NewAccountName>) => Wrongs<NewAccountName> {
   const t = useTranslations("door.field")
-  return ({ workspace, name, email, password }) => {
+  return ({ workspaceName, name, email, password }) => {
     const missing = missingFrom(password)
     return {
-      ...(!workspace.trim() && { workspace: t("workspace") }),
+      ...(!workspaceName.trim() && { workspaceName: t("workspace") }),
       ...(!name.trim() && { name: t("name") }),
       ...(!looksLikeEmail(email) && { email: t("email") }),
       ...(missing > 0 && { password: t("passwordShort", { missing }) }),
@@ -28,10 +28,10 @@ export function NewAccountFields({ wrongs }: { wrongs: Wrongs<NewAccountName> })
   return (
     <>
       <TextField
-        name="workspace"
+        name="workspaceName"
         label={t("workspaceName")}
         hint={t("workspaceNameHint")}
-        error={wrongs.workspace}
+        error={wrongs.workspaceName}
         autoComplete="organization"
         maxLength={120}
       />

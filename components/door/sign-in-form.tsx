@@ -43,12 +43,7 @@ export function SignInForm({ onward }: { onward: string }) {
         autoCapitalize="none"
         spellCheck={false}
       />
-      <PasswordField
-        name="password"
-        label={t("password")}
-        error={wrongs.password}
-        autoComplete="current-password"
-      />
+      <PasswordField name="password" label={t("password")} error={wrongs.password} autoComplete="current-password" />
       <Button type="submit" look="primary" busy={busy} className="mt-1 w-full">
         {busy ? t("signIn.busy") : t("signIn.submit")}
       </Button>

@@ -54,6 +54,21 @@ export function useDoorForm<Name extends string>({ names, check, send }: DoorFor
   return { busy, wrongs, message, submit }
 }
 
+/** What next-auth wants to sign a new owner in without leaving the page. */
+export function credentialsOf({ email, password }: { email: string; password: string }) {
+  return { email, password, redirect: false as const }
+}
+
+/**
+ * Into a desk that was just made. A full load: what the browser remembers is of another account. If signing in did not
+ * work after all, the desk is there nevertheless, and the sign-in page leads to it.
+ */
+export function enter(answer: { error?: string | null } | undefined, slug: string): null {
+  const desk = `/w/${slug}/articles`
+  window.location.assign(answer && !answer.error ? desk : `/sign-in?${new URLSearchParams({ callbackUrl: desk })}`)
+  return null
+}
+
 function valuesOf<Name extends string>(form: HTMLFormElement, names: readonly Name[]): Values<Name> {
   const data = new FormData(form)
   return Object.fromEntries(names.map((name) => [name, String(data.get(name) ?? "")])) as Values<Name>

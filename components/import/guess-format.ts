@@ -2,9 +2,7 @@
  * Whether pasted text is Markdown or plain text: a first guess that the person can change.
  * Bold between asterisks is no sign, newsrooms send plain text with it.
  */
-
-/** The formats that can be imported. */
-export type ImportFormat = "text" | "markdown"
+import type { ImportFormat } from "@/lib/domain/article"
 
 /** What only Markdown has: headings, links, images, fences, quotes, tables, footnotes, front matter. */
 const SIGNS = [

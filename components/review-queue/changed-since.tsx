@@ -49,7 +49,8 @@ function RatingChange({ rating }: { rating: NonNullable<RoundChanges["rating"]> 
     <Row name={t("field.rating")}>
       <span className="sr-only">{t("fromTo", labels)}</span>
       <span aria-hidden>
-        <del className="text-false">{labels.from}</del> → <ins className="font-semibold text-true no-underline">{labels.to}</ins>
+        <del className="text-false">{labels.from}</del> →{" "}
+        <ins className="font-semibold text-true no-underline">{labels.to}</ins>
       </span>
     </Row>
   )

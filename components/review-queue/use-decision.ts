@@ -2,7 +2,7 @@
 /** Sends one decision at a time, and keeps what came back when it was not taken. */
 import { useTranslations } from "next-intl"
 import { useState, useTransition } from "react"
-import type { Act, RefusalView } from "@/lib/domain/answer"
+import type { Act, Answer, RefusalView } from "@/lib/domain/answer"
 import type { ClaimView } from "@/lib/domain/claim"
 import type { DecideReview } from "@/lib/domain/round"
 
@@ -42,6 +42,6 @@ export function useDecision(decide: Act<DecideReview, ClaimView>, onDecided: (ma
   return { deciding: busy ? made : null, wrong, failure, send, refuse }
 }
 
-function unreachable(message: string) {
-  return { ok: false as const, refusal: { code: "failed" as const, message, fields: {} } }
+function unreachable(message: string): Answer<never> {
+  return { ok: false, refusal: { code: "failed", message, fields: {} } }
 }

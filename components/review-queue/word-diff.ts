@@ -14,11 +14,7 @@ export function wordDiff(before: string, after: string): Change[] {
   const head = commonStart(from, to)
   const tail = commonStart(from.slice(head).reverse(), to.slice(head).reverse())
   const middle = compared(from.slice(head, from.length - tail), to.slice(head, to.length - tail))
-  return joined([
-    ...from.slice(0, head).map(same),
-    ...middle,
-    ...from.slice(from.length - tail).map(same),
-  ])
+  return joined([...from.slice(0, head).map(same), ...middle, ...from.slice(from.length - tail).map(same)])
 }
 
 /** Words with the space after them, so that the pieces join to the text again. */
@@ -45,7 +41,8 @@ function longestCommon(from: string[], to: string[]): Uint16Array[] {
   const table = Array.from({ length: from.length + 1 }, () => new Uint16Array(to.length + 1))
   for (let i = from.length - 1; i >= 0; i--) {
     for (let j = to.length - 1; j >= 0; j--) {
-      const shared = from[i] === to[j] ? at(table, i + 1, j + 1) + 1 : Math.max(at(table, i + 1, j), at(table, i, j + 1))
+      const shared =
+        from[i] === to[j] ? at(table, i + 1, j + 1) + 1 : Math.max(at(table, i + 1, j), at(table, i, j + 1))
       table[i]?.fill(shared, j, j + 1)
     }
   }

@@ -2,13 +2,13 @@
 /** Who is signed in, and what is theirs to set: the workspace, light or dark, signing out. */
 import Link from "next/link"
 import { useRouter } from "next/navigation"
-import { signOut } from "next-auth/react"
 import { useTranslations } from "next-intl"
 import { useState, type ComponentProps } from "react"
 import { Avatar } from "@/components/ui/avatar"
 import { Menu, MenuChoices, MenuItem, MenuLabel, MenuRule } from "@/components/ui/menu"
 import type { Act } from "@/lib/domain/answer"
 import type { Person, Role } from "@/lib/domain/workspace"
+import { leave } from "./leave"
 import { themes, wearTheme, type Theme } from "./preferences"
 import { SignOutEverywhere } from "./sign-out-everywhere"
 
@@ -44,7 +44,7 @@ export function AccountMenu(props: AccountMenuProps) {
             <Link href={ownDesk}>{t("ownDesk")}</Link>
           </MenuItem>
         )}
-        <MenuItem onSelect={leave}>{t("signOut")}</MenuItem>
+        <MenuItem onSelect={() => void leave()}>{t("signOut")}</MenuItem>
         <MenuItem onSelect={() => setAsked("everywhere")}>{t("signOutEverywhere")}</MenuItem>
       </Menu>
       <SignOutEverywhere
@@ -54,12 +54,6 @@ export function AccountMenu(props: AccountMenuProps) {
       />
     </>
   )
-}
-
-/** A full load, so that nothing of the account stays in the browser's memory. */
-async function leave() {
-  await signOut({ redirect: false })
-  window.location.assign("/sign-in")
 }
 
 function AccountButton({ person, ...trigger }: { person: Person } & ComponentProps<"button">) {

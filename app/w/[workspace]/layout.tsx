@@ -31,7 +31,7 @@ export default async function WorkspaceLayout({ children, params }: WorkspaceLay
       <div className="flex min-h-dvh flex-col has-data-[fills=always]:h-dvh panes:has-data-[fills=wide]:h-dvh print:h-auto!">
         <Header
           waiting={waiting}
-          person={person}
+          person={{ id: actor.id, name: person.name }}
           role={actor.role}
           workspace={workspace}
           workspaces={workspaces}

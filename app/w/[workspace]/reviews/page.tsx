@@ -26,13 +26,7 @@ export default async function ReviewsPage({ params, searchParams }: ReviewsPageP
   return (
     <Words of={["reviews"]}>
       <h1 className="sr-only">{t("title")}</h1>
-      <ReviewQueue
-        items={items}
-        me={actor.id}
-        start={start}
-        articles={`/w/${slug}/articles`}
-        decide={decideReview}
-      />
+      <ReviewQueue items={items} me={actor.id} start={start} articles={`/w/${slug}/articles`} decide={decideReview} />
     </Words>
   )
 }

@@ -1,0 +1,31 @@
+/** Signing in. Whoever is signed in already goes on to where they were going. */
+import type { Metadata } from "next"
+import { redirect } from "next/navigation"
+import { getTranslations } from "next-intl/server"
+import { safePath } from "@/components/door/safe-path"
+import { SignInForm } from "@/components/door/sign-in-form"
+import { signedInUser } from "@/lib/auth"
+import { awaitsSetup } from "@/lib/desk/setup"
+
+interface SignInPageProps {
+  searchParams: Promise<{ callbackUrl?: string | string[] }>
+}
+
+export async function generateMetadata(): Promise<Metadata> {
+  const t = await getTranslations("door.signIn")
+  return { title: t("title") }
+}
+
+export default async function SignInPage({ searchParams }: SignInPageProps) {
+  const { callbackUrl } = await searchParams
+  const onward = safePath(typeof callbackUrl === "string" ? callbackUrl : undefined)
+  if (await signedInUser()) redirect(onward)
+  if (await awaitsSetup()) redirect("/setup")
+  const t = await getTranslations("door.signIn")
+  return (
+    <>
+      <h1 className="heading-page">{t("title")}</h1>
+      <SignInForm onward={onward} />
+    </>
+  )
+}

@@ -1,0 +1,29 @@
+"use client"
+/** An article's title as a link over its whole row, which says while the article is on its way. */
+import Link, { useLinkStatus } from "next/link"
+import { useTranslations } from "next-intl"
+
+export function TitleLink({ href, children }: { href: string; children: string }) {
+  return (
+    <Link
+      href={href}
+      className="font-serif text-[1.0625rem] leading-[1.3] font-semibold outline-offset-4 after:absolute after:inset-0"
+    >
+      {children}
+      <OnItsWay />
+    </Link>
+  )
+}
+
+function OnItsWay() {
+  const t = useTranslations("app")
+  const { pending } = useLinkStatus()
+  return (
+    <span
+      role={pending ? "status" : undefined}
+      className={`ml-2 font-sans text-xs font-normal text-ink-3 transition-opacity delay-150 ${pending ? "opacity-100" : "opacity-0"}`}
+    >
+      {pending && t("loading")}
+    </span>
+  )
+}

@@ -1,0 +1,27 @@
+"use client"
+/** The pasted text was imported before: the article it became. */
+import Link from "next/link"
+import { useTranslations } from "next-intl"
+import type { ImportResult } from "@/lib/domain/article"
+
+export interface AlreadyHereProps {
+  there: ImportResult
+  articles: string
+  onOpen: () => void
+}
+
+export function AlreadyHere({ there, articles, onOpen }: AlreadyHereProps) {
+  const t = useTranslations("import")
+  return (
+    <p className="rounded-lg border-l-3 border-unproven bg-unproven-soft px-3 py-2 text-ui text-ink">
+      {t("already")}{" "}
+      <Link
+        href={`${articles}/${there.articleId}`}
+        onClick={onOpen}
+        className="font-semibold underline underline-offset-3"
+      >
+        {t("openIt", { title: there.title })}
+      </Link>
+    </p>
+  )
+}

@@ -1,0 +1,57 @@
+"use client"
+/** How articles come in: dropped anywhere on the page, chosen as files, or pasted. */
+import { useTranslations } from "next-intl"
+import { useRef, useState, type ReactNode } from "react"
+import { Button } from "@/components/ui/button"
+import { DropZone } from "./drop-zone"
+import { ImportResults } from "./import-results"
+import { PasteDialog } from "./paste-dialog"
+import { useImports } from "./use-imports"
+
+export interface ImportAreaProps {
+  heading: ReactNode
+  /** Whose paste is kept, by their membership. */
+  me: string
+  /** The address of the articles; the import route and each article are below it. */
+  articles: string
+}
+
+export function ImportArea({ heading, me, articles }: ImportAreaProps) {
+  const t = useTranslations("import")
+  const route = `${articles}/import`
+  const imports = useImports(route)
+  const [pasting, setPasting] = useState<"no" | "yes">("no")
+  const picker = useRef<HTMLInputElement>(null)
+  return (
+    <>
+      <div className="mb-4 flex flex-wrap items-center gap-3">
+        <div className="min-w-0 flex-1">{heading}</div>
+        <Button onClick={() => setPasting("yes")}>{t("paste")}</Button>
+        <Button look="primary" onClick={() => picker.current?.click()}>
+          {t("files")}
+        </Button>
+        <input
+          ref={picker}
+          type="file"
+          multiple
+          hidden
+          accept=".txt,.text,.md,.markdown,text/plain,text/markdown"
+          aria-label={t("chooseFiles")}
+          onChange={(event) => {
+            imports.add(event.target.files ?? [])
+            // The same file again must count as a change.
+            event.target.value = ""
+          }}
+        />
+      </div>
+      <DropZone onFiles={imports.add} />
+      <ImportResults imports={imports} articles={articles} />
+      <PasteDialog
+        open={pasting === "yes"}
+        onOpenChange={(open) => setPasting(open ? "yes" : "no")}
+        me={me}
+        articles={articles}
+      />
+    </>
+  )
+}

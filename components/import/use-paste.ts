@@ -1,0 +1,113 @@
+"use client"
+/** A pasted article on its way in: kept while it is typed, sent once, opened when it is there. */
+import { useRouter } from "next/navigation"
+import { useTranslations } from "next-intl"
+import { useState, useTransition } from "react"
+import { toast } from "@/components/ui/toast"
+import { useDraft } from "@/components/ui/use-draft"
+import type { ArticleKind, ImportFormat, ImportResult } from "@/lib/domain/article"
+import { guessFormat } from "./guess-format"
+import { sendPasted, type Sent } from "./send-import"
+
+interface Typed {
+  text: string
+  title: string
+  /** Null while it is guessed. */
+  format: ImportFormat | null
+  kind: ArticleKind
+}
+
+const BLANK: Typed = { text: "", title: "", format: null, kind: "factcheck" }
+
+export interface Paste {
+  /** Null while nothing is typed. */
+  typed: Typed | null
+  /** Whether it was typed before the page was loaded. */
+  kept: "earlier" | "now"
+  busy: boolean
+  message: string | null
+  wrongs: Record<string, string>
+  /** The article that this text became before. */
+  there: ImportResult | null
+  change: (part: Partial<Typed>) => void
+  discard: () => void
+  submit: (form: HTMLFormElement) => void
+}
+
+export function usePaste({ me, articles }: { me: string; articles: string }): Paste {
+  const t = useTranslations("import")
+  const router = useRouter()
+  const draft = useDraft<Typed>(`${me}:import:${articles}`, BLANK)
+  const [touched, setTouched] = useState<"earlier" | "now">("earlier")
+  const [busy, start] = useTransition()
+  const [came, setCame] = useState<Came>(NOTHING)
+  const typed = draft.value
+
+  const change = (part: Partial<Typed>) => {
+    setTouched("now")
+    setCame(NOTHING)
+    draft.type({ ...typed, ...part })
+  }
+  const discard = () => {
+    setCame(NOTHING)
+    draft.drop()
+  }
+  const submit = (form: HTMLFormElement) => {
+    if (busy) return
+    if (!typed.text.trim()) {
+      setCame({ ...NOTHING, wrongs: { content: t("textMissing") } })
+      return focusText(form)
+    }
+    start(async () => {
+      const { text: content, title, kind } = typed
+      const sent = await sendPasted(`${articles}/import`, {
+        content,
+        title,
+        kind,
+        format: typed.format ?? guessFormat(content),
+      })
+      const result = cameOf(sent, (cause) => t(`refusal.${cause}`))
+      if (!result.fresh) return setCame(result)
+      discard()
+      toast.success(t("imported", { title: result.fresh.title }), { description: result.fresh.notices.join(" ") })
+      router.push(`${articles}/${result.fresh.articleId}`)
+    })
+  }
+  const { message, wrongs, there } = came
+  return {
+    typed: draft.draft ? typed : null,
+    kept: draft.draft ? touched : "now",
+    busy,
+    message,
+    wrongs,
+    there,
+    change,
+    discard,
+    submit,
+  }
+}
+
+/** What came back. */
+interface Came {
+  message: string | null
+  wrongs: Record<string, string>
+  there: ImportResult | null
+  fresh: ImportResult | null
+}
+
+const NOTHING: Came = { message: null, wrongs: {}, there: null, fresh: null }
+const SHOWN = ["content", "title"]
+
+function cameOf(sent: Sent, words: (cause: "unreachable" | "tooLarge" | "signedOut") => string): Came {
+  if (sent === "stopped") return NOTHING
+  if (typeof sent === "string") return { ...NOTHING, message: words(sent) }
+  if (sent.ok) return sent.value.duplicate ? { ...NOTHING, there: sent.value } : { ...NOTHING, fresh: sent.value }
+  const { message, fields } = sent.refusal
+  const inPlace = Object.keys(fields).some((field) => SHOWN.includes(field))
+  return { ...NOTHING, message: inPlace ? null : message, wrongs: fields }
+}
+
+function focusText(form: HTMLFormElement): void {
+  const field = form.elements.namedItem("content")
+  if (field instanceof HTMLElement) field.focus()
+}
