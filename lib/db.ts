@@ -1,6 +1,6 @@
 /** The one connection pool to Postgres. Only the desk and what starts Stet may know of it. */
 import { PrismaPg } from "@prisma/adapter-pg"
-import { Prisma, PrismaClient } from "../prisma/client/client"
+import { type Prisma, PrismaClient } from "../prisma/client/client"
 import { env } from "./env"
 
 export type Tx = Prisma.TransactionClient

@@ -12,6 +12,7 @@ import {
   type ImportResult,
 } from "../domain/article"
 import { CHAIN_START, type NewEvent } from "../domain/event"
+import { given } from "../domain/fields"
 import { authorize } from "../domain/policy"
 import type { Actor } from "../domain/workspace"
 import { writeAuthors } from "./articles"
@@ -47,15 +48,15 @@ export async function importArticle(actor: Actor, article: NewArticle): Promise<
   }
 }
 
-function read({ bytes, format, fileName, given }: NewArticle): Imported {
+function read({ bytes, format, fileName, given: known }: NewArticle): Imported {
   const content = decode(bytes)
-  const about = { ...given, ...(fileName !== undefined && { fileName }) }
+  const about = { ...known, ...(fileName !== undefined && { fileName }) }
   return format === "markdown" ? readMarkdown(content, about) : readText(content, about)
 }
 
 /** By what an import is recognised when it comes again. */
-function keyOf({ bytes, format, given }: NewArticle): string {
-  return sha256(canonicalize({ format, bytes: sha256(bytes), given }) ?? "")
+function keyOf({ bytes, format, given: known }: NewArticle): string {
+  return sha256(canonicalize({ format, bytes: sha256(bytes), given: known }) ?? "")
 }
 
 async function alreadyImported(actor: Actor, importKey: string): Promise<ImportResult | null> {
@@ -106,21 +107,18 @@ async function insertArticle(
   return { result: { articleId: id, title: row.title, duplicate: false, notices: imported.notices }, events: [told] }
 }
 
-function articleRow(actor: Actor, id: string, { given }: NewArticle, { document, metadata }: Imported) {
+/** What is given counts before what was read from the text. */
+function articleRow(actor: Actor, id: string, article: NewArticle, { document, metadata }: Imported) {
   const [title, second] = document.content ?? []
-  const publishedOn = given.publishedOn ?? metadata.publishedOn
+  const { byline, publisher, section, sourceUrl, publishedOn, language, kind } = { ...metadata, ...given(article.given) }
   return {
-    id,
+    ...{ id, byline, publisher, section, sourceUrl },
     workspaceId: actor.workspaceId,
     title: wordsOf(title),
     dek: second?.type === "dek" ? wordsOf(second) : null,
-    byline: given.byline ?? metadata.byline,
-    publisher: given.publisher ?? metadata.publisher,
-    section: given.section ?? metadata.section,
-    sourceUrl: given.sourceUrl ?? metadata.sourceUrl,
-    language: given.language ?? metadata.language ?? "en",
+    language: language ?? "en",
     publishedOn: publishedOn ? new Date(publishedOn) : null,
-    kind: given.kind ?? metadata.kind ?? "factcheck",
+    kind: kind ?? "factcheck",
     importedById: actor.id,
   }
 }

@@ -1,7 +1,7 @@
 import { z } from "zod"
 import { exportMarkdown } from "@/lib/desk/exports"
 import { Profile } from "@/lib/domain/profile"
-import { download, parsed } from "@/lib/entry"
+import { download } from "@/lib/entry"
 
 const ExportQuery = z.object({ profile: Profile.optional(), download: z.literal("1").optional() })
 
