@@ -24,7 +24,7 @@ declare module "next-auth/jwt" {
   }
 }
 
-/** A working week: whoever comes daily stays signed in. */
+/** Once a week a person signs in anew; signing out everywhere needs no such wait. */
 const WEEK = 7 * 24 * 60 * 60
 
 /** The settings of next-auth, made on first use: a build has no secrets. */

@@ -110,7 +110,10 @@ async function insertArticle(
 /** What is given counts before what was read from the text. */
 function articleRow(actor: Actor, id: string, article: NewArticle, { document, metadata }: Imported) {
   const [title, second] = document.content ?? []
-  const { byline, publisher, section, sourceUrl, publishedOn, language, kind } = { ...metadata, ...given(article.given) }
+  const { byline, publisher, section, sourceUrl, publishedOn, language, kind } = {
+    ...metadata,
+    ...given(article.given),
+  }
   return {
     ...{ id, byline, publisher, section, sourceUrl },
     workspaceId: actor.workspaceId,
