@@ -1,0 +1,95 @@
+// @ts-check
+/**
+ * The database that Stet brings itself: made, filled with the sample desk, and brought up to date. And demo.json, which
+ * says how to sign in there.
+ */
+import { fork } from "node:child_process"
+import { join } from "node:path"
+import { migrate } from "../migrate.mjs"
+import { readPrivate, writePrivate } from "./data-folder.mjs"
+import { Problem } from "./problem.mjs"
+
+const DATABASE = "stet"
+
+/** Where the first run works until all is there; a kill half way leaves only this, and the next start begins anew. */
+const DRAFT = "stet_first_run"
+
+const DEMO_FILE = "demo.json"
+
+/**
+ * @typedef {{ role: string, name: string, email: string, password: string, token: string }} Account
+ * @typedef {{ url: string, accounts: Account[] }} Demo
+ */
+
+/**
+ * @param {import("./postgres.mjs").Postgres} postgres
+ * @param {{ root: string, folder: string, settings: NodeJS.ProcessEnv }} place
+ * @returns {Promise<string>} the address of the database
+ */
+export async function openSampleDatabase(postgres, { root, folder, settings }) {
+  const { default: pg } = await import("pg")
+  const client = new pg.Client({ connectionString: postgres.urlOf("postgres") })
+  await client.connect()
+  try {
+    const { rowCount } = await client.query("SELECT 1 FROM pg_database WHERE datname = $1", [DATABASE])
+    if (rowCount === 0) {
+      await client.query(`DROP DATABASE IF EXISTS ${DRAFT} WITH (FORCE)`)
+      await client.query(`CREATE DATABASE ${DRAFT}`)
+      await migrate(postgres.urlOf(DRAFT))
+      const demo = await seed(root, { ...settings, DATABASE_URL: postgres.urlOf(DRAFT) })
+      writePrivate(folder, DEMO_FILE, demo)
+      await client.query(`ALTER DATABASE ${DRAFT} RENAME TO ${DATABASE}`)
+    }
+  } finally {
+    await client.end()
+  }
+  await migrate(postgres.urlOf(DATABASE), console.log)
+  return postgres.urlOf(DATABASE)
+}
+
+/**
+ * The sample desk's accounts, with the address at which Stet runs now. Nothing once somebody has a desk of their own.
+ * @param {string} folder
+ * @param {string} url
+ * @returns {Demo | undefined}
+ */
+export function readDemo(folder, url) {
+  /** @type {Demo | undefined} */
+  const demo = readPrivate(folder, DEMO_FILE)
+  if (!demo || demo.url === url) return demo
+  const moved = { ...demo, url }
+  writePrivate(folder, DEMO_FILE, moved)
+  return moved
+}
+
+/**
+ * @param {string} root
+ * @param {NodeJS.ProcessEnv} settings
+ * @returns {Promise<Demo>}
+ */
+async function seed(root, settings) {
+  console.log("Filling the sample desk …")
+  const answer = await runTypeScript(join(root, "bin/seed.ts"), settings)
+  return /** @type {Demo} */ (answer)
+}
+
+/**
+ * Runs a TypeScript program that sends one message with its answer.
+ * @param {string} file
+ * @param {NodeJS.ProcessEnv} settings
+ * @returns {Promise<unknown>}
+ */
+export function runTypeScript(file, settings) {
+  return new Promise((resolve, reject) => {
+    const env = { ...process.env, NODE_ENV: "production", ...settings }
+    const child = fork(file, { execArgv: ["--import", import.meta.resolve("tsx")], env })
+    /** @type {unknown} */
+    let answer
+    child.on("message", (message) => void (answer = message))
+    child.on("error", reject)
+    child.on("exit", (code) => {
+      if (code === 0 && answer !== undefined) resolve(answer)
+      else reject(new Problem(`${file} failed (exit code ${code}); what it said stands above.`))
+    })
+  })
+}
