@@ -10,7 +10,7 @@ export default async function DoorLayout({ children }: { children: ReactNode }) 
     <Words of={["door"]}>
       <div className="mx-auto flex min-h-dvh w-full max-w-sm flex-col px-5 pt-[max(2.5rem,12dvh)] pb-12">
         <header className="mb-8">
-          <Brand className="text-4xl" />
+          <Brand size="large" />
           <p className="mt-3 font-serif text-base text-ink-2 italic">{t("tagline")}</p>
         </header>
         <main className="flex flex-col gap-5">{children}</main>

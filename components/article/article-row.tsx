@@ -5,6 +5,7 @@ import { Avatars } from "@/components/ui/avatar"
 import { classes } from "@/components/ui/classes"
 import type { ArticleSummary } from "@/lib/domain/article"
 import { ClaimsBar } from "./claims-bar"
+import { None } from "@/components/ui/none"
 import { Due } from "./due-cell"
 import { StandingBadge } from "./standing-badge"
 import { TitleLink } from "./title-link"
@@ -17,7 +18,9 @@ export async function ArticleRow({ article, address }: { article: ArticleSummary
       className="relative hover:bg-panel has-focus-visible:bg-panel max-panes:flex max-panes:flex-wrap max-panes:items-center max-panes:gap-x-4 max-panes:gap-y-2 max-panes:border-b max-panes:border-line max-panes:py-3.5"
     >
       <Cell className="max-panes:w-full">
-        <TitleLink href={address}>{article.title}</TitleLink>
+        <TitleLink href={address} language={article.language}>
+          {article.title}
+        </TitleLink>
         <p className="mt-0.5 text-[0.78125rem] text-ink-3">
           <About article={article} />
         </p>
@@ -25,13 +28,7 @@ export async function ArticleRow({ article, address }: { article: ArticleSummary
       <Cell>
         <ClaimsBar counts={article.counts} />
       </Cell>
-      <Cell>
-        {article.people.length > 0 ? (
-          <Avatars people={article.people} />
-        ) : (
-          <span className="text-ui text-ink-3">{t("nobody")}</span>
-        )}
-      </Cell>
+      <Cell>{article.people.length > 0 ? <Avatars people={article.people} /> : <None>{t("nobody")}</None>}</Cell>
       <Cell>
         <StandingBadge standing={article.standing} claims={article.counts.total} />
       </Cell>

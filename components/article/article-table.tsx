@@ -8,9 +8,9 @@ const columns = ["article", "claims", "people", "standing", "due"] as const
 const widths: Record<(typeof columns)[number], string> = {
   article: "",
   claims: "w-[15.5rem]",
-  people: "w-[7.5rem]",
+  people: "w-[7rem]",
   standing: "w-[8.5rem]",
-  due: "w-[8.5rem]",
+  due: "w-[10rem]",
 }
 
 export interface ArticleTableProps {
@@ -23,7 +23,7 @@ export interface ArticleTableProps {
 export async function ArticleTable({ items, articles, label }: ArticleTableProps) {
   const t = await getTranslations("articles.column")
   return (
-    <table role="table" aria-label={label} className="w-full border-collapse max-panes:block">
+    <table role="table" aria-label={label} className="w-full table-fixed border-collapse max-panes:block">
       <thead role="rowgroup" className="max-panes:sr-only">
         <tr role="row">
           {columns.map((column) => (

@@ -22,7 +22,7 @@ export async function ClaimsBar({ counts }: { counts: ClaimCounts }) {
     .map(({ state }) => t(`bar.${state}`, { count: counts[state] }))
     .join(", ")
   return (
-    <span className="inline-flex items-center gap-2.5 whitespace-nowrap">
+    <span className="inline-flex items-center gap-2.5 text-ui whitespace-nowrap">
       <ProgressBar
         segments={states.map(({ state, tone }) => ({ tone, count: counts[state] }))}
         label={label}

@@ -3,13 +3,20 @@
 import Link, { useLinkStatus } from "next/link"
 import { useTranslations } from "next-intl"
 
-export function TitleLink({ href, children }: { href: string; children: string }) {
+export interface TitleLinkProps {
+  href: string
+  /** The article's, which may not be the reader's. */
+  language: string
+  children: string
+}
+
+export function TitleLink({ href, language, children }: TitleLinkProps) {
   return (
     <Link
       href={href}
-      className="font-serif text-[1.0625rem] leading-[1.3] font-semibold outline-offset-4 after:absolute after:inset-0"
+      className="font-serif text-[1.0625rem] leading-[1.3] font-semibold wrap-anywhere hyphens-auto outline-offset-4 after:absolute after:inset-0"
     >
-      {children}
+      <span lang={language}>{children}</span>
       <OnItsWay />
     </Link>
   )

@@ -10,7 +10,7 @@ export function NoDesk({ email }: { email: string }) {
   const words = useTranslations("workspace")
   return (
     <main className="mx-auto flex w-full max-w-sm flex-col items-start gap-4 px-5 pt-[12dvh]">
-      <Brand className="mb-4 text-4xl" />
+      <Brand size="large" className="mb-4" />
       <h1 className="heading-page">{t("title")}</h1>
       <p className="text-ink-2">{t("text", { email })}</p>
       <Button onClick={leave}>{words("signOut")}</Button>

@@ -52,7 +52,7 @@ export function PasteDialog({ open, onOpenChange, me, articles }: PasteDialogPro
           paste.submit(event.currentTarget)
         }}
       >
-        <div role="alert">
+        <div role="alert" className="empty:-mb-4">
           {paste.message && (
             <p className="rounded-lg border-l-3 border-false bg-false-soft px-3 py-2 text-ui font-medium text-false">
               {paste.message}

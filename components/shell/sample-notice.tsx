@@ -7,7 +7,7 @@ export async function SampleNotice({ ownDesk }: { ownDesk: string | null }) {
   return (
     <aside
       aria-label={t("sampleLabel")}
-      className="flex shrink-0 flex-wrap justify-center gap-x-3 border-b border-line bg-open-soft px-4 py-1.5 text-center text-xs text-ink-2 print:hidden"
+      className="flex shrink-0 flex-wrap justify-center gap-x-3 border-b border-line bg-panel px-4 py-1.5 text-center text-xs text-ink-2 print:hidden"
     >
       <span>{t("sample")}</span>
       {ownDesk && (

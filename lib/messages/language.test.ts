@@ -3,16 +3,19 @@ import { languageOf, zoneOf } from "./language"
 
 describe("the reader's language", () => {
   test("is the one chosen by hand when it exists", () => {
-    expect(languageOf("en", "de-DE,de;q=0.9")).toBe("en")
+    expect(languageOf("en", "de-DE,de;q=0.9").locale).toBe("en")
   })
 
-  test("is the best of the browser's that exists", () => {
-    expect(languageOf(undefined, "fr;q=0.9, en-GB;q=0.8, *;q=0.1")).toBe("en")
+  test("is the best of the browser's that exists, with its own dates", () => {
+    const british = { catalogue: "en", locale: "en-GB" }
+    expect(languageOf(undefined, "xx;q=0.9, en-gb;q=0.8, en-US;q=0.7, *;q=0.1")).toEqual(british)
+    expect(languageOf(undefined, "en-GB-u-nu-thai-ca-buddhist")).toEqual(british)
   })
 
   test("falls back to the first when none exists or the header is nonsense", () => {
-    expect(languageOf("xx", ";;q=,,")).toBe("en")
-    expect(languageOf(undefined, null)).toBe("en")
+    const first = { catalogue: "en", locale: "en" }
+    expect(languageOf("xx", ";;q=,,")).toEqual(first)
+    expect(languageOf(undefined, null)).toEqual(first)
   })
 })
 

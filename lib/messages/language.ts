@@ -7,13 +7,21 @@
 export const languages = ["en"] as const
 export type Language = (typeof languages)[number]
 
-const isLanguage = (tag: string): tag is Language => (languages as readonly string[]).includes(tag)
-const primary = (tag: string) => tag.trim().toLowerCase().split("-")[0] ?? ""
+/** A reader's language: the catalogue that the words are from, and the tag (BCP 47) that dates and numbers go by. */
+export interface ReaderLanguage {
+  catalogue: Language
+  locale: string
+}
 
 /** The language chosen by hand, else the best of the browser's (`Accept-Language`), else the first there is. */
-export function languageOf(chosen: string | undefined, acceptLanguage: string | null): Language {
-  const wanted = [chosen ?? "", ...byPreference(acceptLanguage ?? "")].map(primary)
-  return wanted.find(isLanguage) ?? languages[0]
+export function languageOf(chosen: string | undefined, acceptLanguage: string | null): ReaderLanguage {
+  for (const tag of [chosen ?? "", ...byPreference(acceptLanguage ?? "")]) {
+    const locale = canonicalTag(tag)
+    const catalogue = languages.find((language) => language === locale?.split("-")[0])
+    // "en-GB" reads the English words with British dates.
+    if (locale && catalogue) return { catalogue, locale }
+  }
+  return { catalogue: languages[0], locale: languages[0] }
 }
 
 /** The reader's time zone if it is one (IANA), else UTC: a cookie is typed in by whoever likes. */
@@ -23,6 +31,15 @@ export function zoneOf(chosen: string | undefined): string {
     return new Intl.DateTimeFormat("en", { timeZone: chosen }).resolvedOptions().timeZone
   } catch {
     return "UTC"
+  }
+}
+
+/** The tag without extensions, which could ask for other digits or calendars; null where it is none. */
+function canonicalTag(tag: string): string | null {
+  try {
+    return new Intl.Locale(tag.trim()).baseName
+  } catch {
+    return null
   }
 }
 

@@ -14,6 +14,6 @@ const catalogues: Record<Language, () => Promise<{ default: Record<string, unkno
 export default getRequestConfig(async ({ locale }) => {
   const [given, header] = await Promise.all([cookies(), headers()])
   const language = languageOf(locale ?? given.get("language")?.value, header.get("accept-language"))
-  const { default: messages } = await catalogues[language]()
-  return { locale: language, messages, timeZone: zoneOf(given.get("zone")?.value) }
+  const { default: messages } = await catalogues[language.catalogue]()
+  return { locale: language.locale, messages, timeZone: zoneOf(given.get("zone")?.value) }
 })
