@@ -22,19 +22,28 @@ export type Stance = z.infer<typeof Stance>
 
 const line = (max: number) => z.string().trim().max(max)
 
-/** A source as it is typed in. */
-export const SourceInput = z.object({
-  kind: SourceKind.default("other"),
+/** What can be changed of a source. Without defaults: zod fills them in where a partial input leaves a field out. */
+const SourceFields = z.object({
+  kind: SourceKind,
   title: line(500).min(1),
   author: line(300).nullish(),
   publisher: line(300).nullish(),
   publishedOn: CalendarDate.nullish(),
   url: WebAddress.nullish(),
-  primary: z.boolean().default(false),
+  primary: z.boolean(),
   independenceGroup: line(120).nullish(),
-  confidential: z.boolean().default(false),
+  confidential: z.boolean(),
   /** Memberships that may see a confidential source besides editors and owners. */
-  readers: z.array(z.uuid()).max(200).default([]),
+  readers: z.array(z.uuid()).max(200),
+  neverRefetch: z.boolean(),
+})
+
+/** A source as it is typed in. */
+export const SourceInput = SourceFields.extend({
+  kind: SourceKind.default("other"),
+  primary: z.boolean().default(false),
+  confidential: z.boolean().default(false),
+  readers: SourceFields.shape.readers.default([]),
   neverRefetch: z.boolean().default(false),
 })
 export type SourceInput = z.infer<typeof SourceInput>
@@ -66,7 +75,7 @@ export type EditEvidence = z.infer<typeof EditEvidence>
 export const RemoveEvidence = z.object({ evidenceId: z.uuid(), version })
 export type RemoveEvidence = z.infer<typeof RemoveEvidence>
 
-export const EditSource = z.object({ sourceId: z.uuid(), version, source: SourceInput.partial() })
+export const EditSource = z.object({ sourceId: z.uuid(), version, source: SourceFields.partial() })
 export type EditSource = z.input<typeof EditSource>
 
 export const FindSources = z.object({
@@ -117,6 +126,11 @@ export function canonicalAddress(address: string): string {
   url.username = ""
   url.password = ""
   url.hostname = url.hostname.replace(/\.$/, "")
-  for (const name of [...url.searchParams.keys()]) if (TRACKING.test(name)) url.searchParams.delete(name)
+  // By hand: searchParams would write the remaining parameters anew, and so in another way than where nothing is taken out.
+  url.search = url.search
+    .slice(1)
+    .split("&")
+    .filter((parameter) => parameter !== "" && !TRACKING.test(parameter.split("=", 1)[0] ?? ""))
+    .join("&")
   return url.href
 }
