@@ -1,0 +1,22 @@
+/** The sample fact-check, its claims in the order of the text. The words stand in articles/. */
+import { accounts } from "./call-accounts"
+import { lede } from "./call-lede"
+import { rumours } from "./call-rumours"
+import { inHours, type ArticlePlan } from "./walk"
+
+export const callToMoscow: ArticlePlan = {
+  file: "call-to-moscow.md",
+  importer: "editor",
+  marker: "checker",
+  given: () => ({
+    kind: "factcheck",
+    dek: "Berlin asks for a withdrawal, the Kremlin speaks of a frank exchange",
+    publisher: "Sample desk",
+    publishedOn: "2024-11-15",
+    sourceUrl: "https://example.org/samples/a-call-to-moscow",
+    section: "World",
+    language: "en",
+  }),
+  set: ({ checker }) => ({ leadId: checker.id, dueAt: inHours(26) }),
+  claims: [...lede, ...accounts, ...rumours],
+}

@@ -1,0 +1,18 @@
+/** The sample desk: a newsroom with two articles in the middle of being checked, built by the acts that its people would use. */
+import { callToMoscow } from "./call-to-moscow"
+import { giveTokens, openSampleDesk, type Account } from "./people"
+import { seedShelf } from "./seed-shelf"
+import { walk } from "./walk"
+
+/**
+ * Makes the sample desk in a database where nobody has an account yet, and answers its accounts, the only time that
+ * their passwords and tokens can be read. Elsewhere it does nothing and answers no accounts.
+ */
+export async function seedDemo(): Promise<{ accounts: Account[] }> {
+  const opened = await openSampleDesk()
+  if (!opened) return { accounts: [] }
+  const { people, accounts } = opened
+  await walk(people, seedShelf)
+  await walk(people, callToMoscow)
+  return { accounts: await giveTokens(people, accounts) }
+}
