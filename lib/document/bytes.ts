@@ -1,0 +1,80 @@
+/**
+ * From the bytes of a file, or of a paste, to text. Guesses no encoding: a wrong guess would change the words that
+ * an editor checks, and nobody would see it. Knows nothing of what the text says.
+ */
+import { refuse } from "../domain/refusal"
+
+const MOST_BYTES = 10 * 1024 * 1024
+
+/** Some thirty novels' worth of room for one article; more is a file dropped by mistake. */
+const MOST_CHARACTERS = 2_000_000
+
+/** How files begin that are no text, whatever they are called. */
+const SIGNATURES = [
+  [0x25, 0x50, 0x44, 0x46, 0x2d], // PDF
+  [0x50, 0x4b, 0x03, 0x04], // ZIP: Word, OpenDocument, EPUB
+  [0x89, 0x50, 0x4e, 0x47], // PNG
+  [0xff, 0xd8, 0xff], // JPEG
+  [0x47, 0x49, 0x46, 0x38], // GIF
+  [0xd0, 0xcf, 0x11, 0xe0], // the older Office formats
+  [0x7b, 0x5c, 0x72, 0x74, 0x66], // RTF: readable, but as words it is not what was written
+  [0x1f, 0x8b], // gzip
+  [0x37, 0x7a, 0xbc, 0xaf], // 7z
+  [0x7f, 0x45, 0x4c, 0x46], // a program
+]
+
+/**
+ * The text of `bytes`, line ends as `\n`, without byte order mark. UTF-8, or UTF-16 with its mark. Refuses, all
+ * `invalid`: `import.tooLarge`, `import.empty` (blank too), `import.binary`, `import.encoding`, `import.tooLong`.
+ */
+export function decode(bytes: Uint8Array): string {
+  if (bytes.length > MOST_BYTES) throw refuse("invalid", "import.tooLarge", { params: { megabytes: 10 } })
+  if (bytes.length === 0) throw refuse("invalid", "import.empty")
+  if (SIGNATURES.some((signature) => signature.every((byte, index) => bytes[index] === byte))) throw isBinary()
+  const text = decoded(bytes)
+    .replace(/^\uFEFF+/, "")
+    .replace(/\r\n?/g, "\n")
+  if (/^[\s\u200B]*$/u.test(text)) throw refuse("invalid", "import.empty")
+  if (text.includes("\0") || isMostlyControls(text)) throw isBinary()
+  if (text.length > MOST_CHARACTERS) throw refuse("invalid", "import.tooLong", { params: { limit: MOST_CHARACTERS } })
+  return text
+}
+
+function decoded(bytes: Uint8Array): string {
+  const encoding = encodingOf(bytes)
+  if (encoding === null) throw refuse("invalid", "import.encoding")
+  try {
+    return new TextDecoder(encoding, { fatal: true }).decode(bytes)
+  } catch {
+    throw bytes.includes(0) && encoding === "utf-8" ? isBinary() : refuse("invalid", "import.encoding")
+  }
+}
+
+/** Null for what is text, to all appearance, but in an encoding that we do not read. */
+function encodingOf(bytes: Uint8Array): "utf-8" | "utf-16le" | "utf-16be" | null {
+  const [first, second, third, fourth] = bytes
+  if (first === 0xff && second === 0xfe) return third === 0 && fourth === 0 ? null : "utf-16le"
+  if (first === 0xfe && second === 0xff) return "utf-16be"
+  return isUnmarkedUtf16(bytes) ? null : "utf-8"
+}
+
+/** Latin text in UTF-16 has a NUL in every other byte, and none in the others. */
+function isUnmarkedUtf16(bytes: Uint8Array): boolean {
+  const sample = bytes.subarray(0, 1000)
+  const nuls = [0, 0]
+  sample.forEach((byte, index) => {
+    if (byte === 0) nuls[index % 2] = (nuls[index % 2] ?? 0) + 1
+  })
+  const [even = 0, odd = 0] = nuls
+  return Math.max(even, odd) > sample.length / 4 && Math.min(even, odd) === 0
+}
+
+/** Text has a stray control character now and then; more than one in a hundred is something else. */
+function isMostlyControls(text: string): boolean {
+  const controls = text.match(/(?![\t\n\f\v])\p{Cc}/gu)?.length ?? 0
+  return controls > 4 + text.length / 100
+}
+
+function isBinary() {
+  return refuse("invalid", "import.binary")
+}

@@ -1,0 +1,75 @@
+/**
+ * How much structure a Markdown text may have before it is refused. Parsing takes time in the square of some of it,
+ * and every level of nesting a step of the stack; no article comes near these bounds, measured to about two seconds.
+ */
+import type { Root } from "mdast"
+import { refuse } from "../domain/refusal"
+
+/** Levels of quotes, lists and emphasis within each other. */
+const DEEPEST = 100
+
+/** Lines in all; their containers, summed up over the lines; underlines of headings. */
+const MOST_LINES = 50_000
+const MOST_CONTAINERS = 200_000
+const MOST_UNDERLINES = 2_000
+
+/** Characters of syntax in all; brackets in one stretch without an empty line, and how many of them may be open. */
+const MOST_SYNTAX = 200_000
+const MOST_BRACKETS = 5_000
+const MOST_OPEN_BRACKETS = 200
+
+const CONTAINERS = /^(?:[ \t]*(?:>|(?:[-+*]|\d{1,9}[.)])(?=[ \t]|$)))+/u
+
+/** Refuses `invalid`, `import.tooDeep` for Markdown that would take too long or too deep a stack to parse. */
+export function refuseTangled(markdown: string): void {
+  const lines = markdown.split("\n")
+  const isTangled =
+    lines.length > MOST_LINES ||
+    count(markdown, /[*_~`[\]<>|&!@\\]/gu) > MOST_SYNTAX ||
+    count(markdown, /^ {0,3}(?:=+|-+)[ \t]*$/gmu) > MOST_UNDERLINES ||
+    /([*_~])\1{500}(?!\1*[ \t]*$)/mu.test(markdown) ||
+    hasTooManyContainers(lines) ||
+    markdown.split(/\n[ \t]*\n/u).some(hasTooManyBrackets)
+  if (isTangled) throw tooDeep()
+}
+
+/** Refuses `invalid`, `import.tooDeep` for a tree that is safe to build but not to walk by recursion. */
+export function refuseDeep(root: Root): void {
+  let level: { children?: unknown[] }[] = [root]
+  for (let depth = 0; level.length > 0; depth += 1) {
+    if (depth > DEEPEST) throw tooDeep()
+    level = level.flatMap((node) => (node.children ?? []) as { children?: unknown[] }[])
+  }
+}
+
+export function tooDeep() {
+  return refuse("invalid", "import.tooDeep")
+}
+
+/** A line without a marker may still lie in all the containers of the line before it, or by its indentation. */
+function hasTooManyContainers(lines: string[]): boolean {
+  let sum = 0
+  let depth = 0
+  return lines.some((line) => {
+    const markers = count(CONTAINERS.exec(line)?.[0] ?? "", />|[-+*]|[.)]/gu)
+    const indentation = (/^[ \t]*/u.exec(line)?.[0].length ?? 0) / 2
+    depth = line.trim() === "" ? 0 : Math.max(depth, markers, Math.min(indentation, DEEPEST))
+    sum += depth
+    return markers > DEEPEST || sum > MOST_CONTAINERS
+  })
+}
+
+function hasTooManyBrackets(stretch: string): boolean {
+  let open = 0
+  let all = 0
+  for (const [bracket] of stretch.matchAll(/[[\]]/gu)) {
+    all += 1
+    open = bracket === "[" ? open + 1 : Math.max(0, open - 1)
+    if (open > MOST_OPEN_BRACKETS || all > MOST_BRACKETS) return true
+  }
+  return false
+}
+
+function count(text: string, pattern: RegExp): number {
+  return text.match(pattern)?.length ?? 0
+}
