@@ -7,8 +7,8 @@ import { wordDiff, type Change } from "./word-diff"
 
 export function ChangedSince({ changes }: { changes: RoundChanges }) {
   const t = useTranslations("reviews")
-  const { since: round, rating, words, sourcesAdded, sourcesRemoved } = changes
-  if (!rating && words.length === 0 && sourcesAdded.length === 0 && sourcesRemoved.length === 0) {
+  const { since: round, rating, words, sourcesAdded, sourcesRemoved, sourcesRecited } = changes
+  if (!rating && [words, sourcesAdded, sourcesRemoved, sourcesRecited].every((changed) => changed.length === 0)) {
     return <p className="text-ui text-ink-3">{t("unchanged", { round })}</p>
   }
   return (
@@ -27,6 +27,7 @@ export function ChangedSince({ changes }: { changes: RoundChanges }) {
             <del>{sourcesRemoved.join(" · ")}</del>
           </Row>
         )}
+        {sourcesRecited.length > 0 && <Row name={t("sourcesRecited")}>{sourcesRecited.join(" · ")}</Row>}
       </dl>
     </section>
   )

@@ -20,9 +20,9 @@ const TOLD: Record<Decision, EventAct> = {
 }
 
 /** Approves a round, requests changes, or withdraws one's approval. A person's latest review of a round counts. */
-export function decideReview(actor: Actor, { roundId, decision, note }: DecideReview): Promise<ClaimView> {
+export function decideReview(actor: Actor, { roundId, version, decision, note }: DecideReview): Promise<ClaimView> {
   return change(actor, async (tx) => {
-    const { claim, round } = await roundUnderCheck(tx, actor, roundId)
+    const { claim, round } = await roundUnderCheck(tx, actor, roundId, version)
     authorize(actor, "review.decide", claim)
     const past = await tx.review.findMany({ where: { roundId }, orderBy: { id: "asc" } })
     const state = afterReview(
@@ -54,6 +54,7 @@ export async function reviewQueue(actor: Actor): Promise<ReviewItem[]> {
     take: QUEUE,
   })
   const sent = await sentRounds(rows.map((row) => row.id))
+  const seen = await seenAmong(actor, [...sent.values()].flat())
   return rows.map(({ article, ...row }) => {
     const claim = claimView(actor, row, article.revisionId)
     const spans = claim.anchors.flatMap(({ start, end }) => (start === null || end === null ? [] : { start, end }))
@@ -61,7 +62,7 @@ export async function reviewQueue(actor: Actor): Promise<ReviewItem[]> {
       claim,
       article: { id: article.id, title: article.title },
       context: contextOf(article.revision?.text ?? "", spans),
-      changedSince: changedSince(claim, sent.get(row.id) ?? []),
+      changedSince: changedSince(sent.get(row.id) ?? [], seen),
     }
   })
 }
@@ -102,7 +103,16 @@ async function sentRounds(claimIds: string[]): Promise<Map<string, SentRound[]>>
   return byClaim
 }
 
-function changedSince(claim: ClaimView, [now, before]: SentRound[]): RoundChanges | null {
-  if (!now || !before) return null
-  return changesBetween(before, now, new Set(claim.evidence.map((evidence) => evidence.id)))
+/** Of the sources that rounds cite, those that a person may see today. */
+async function seenAmong(actor: Actor, rounds: SentRound[]): Promise<Set<string>> {
+  const cited = new Set(rounds.flatMap((round) => round.snapshot.evidence.map((one) => one.source.id)))
+  const rows = await db().source.findMany({
+    where: { AND: [{ id: { in: [...cited] } }, seenBy(actor).source] },
+    select: { id: true },
+  })
+  return new Set(rows.map((row) => row.id))
+}
+
+function changedSince([now, before]: SentRound[], seen: ReadonlySet<string>): RoundChanges | null {
+  return now && before ? changesBetween(before, now, seen) : null
 }

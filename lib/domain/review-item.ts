@@ -11,16 +11,32 @@ export interface Context {
   spans: { start: number; end: number }[]
 }
 
+/** What a round freezes besides rating and evidence, in the order that it is read in. */
+const FROZEN_TEXTS = [
+  "quote",
+  "statement",
+  "conclusion",
+  "explanation",
+  "claimant",
+  "claimedOn",
+  "appearance",
+  "timecode",
+  "asOf",
+  "recheckOn",
+  "priority",
+] as const
+export type FrozenText = (typeof FROZEN_TEXTS)[number]
+
 /** How a round differs from the one before it. */
 export interface RoundChanges {
   /** The number of the earlier round. */
   since: number
   rating: { from: Rating; to: Rating } | null
-  /** Public words that changed, by field; empty where there were none. */
-  words: { field: "statement" | "conclusion" | "explanation" | "claimant" | "quote"; from: string; to: string }[]
+  /** What changed besides, by field, as text; empty where there was none. */
+  words: { field: FrozenText; from: string; to: string }[]
   sourcesAdded: string[]
   sourcesRemoved: string[]
-  /** Sources cited before and now, but with another stance, locator or excerpt. */
+  /** Sources cited before and now, but with another stance, locator or excerpt, or themselves described otherwise. */
   sourcesRecited: string[]
 }
 
@@ -39,16 +55,21 @@ export function contextOf(text: string, spans: { start: number; end: number }[])
   const first = Math.min(...spans.map((span) => span.start))
   const last = Math.max(...spans.map((span) => span.end))
   if (!Number.isFinite(first)) return { before: "", paragraph: "", after: "", spans: [] }
-  const start = text.lastIndexOf("\n", first - 1) + 1
+  const start = first === 0 ? 0 : text.lastIndexOf("\n", first - 1) + 1
   const found = text.indexOf("\n", last)
   const end = found === -1 ? text.length : found
   const before = text.slice(0, Math.max(0, start - 1))
   return {
-    before: before.slice(before.lastIndexOf("\n") + 1).slice(-NEIGHBOUR),
+    before: whole(before.slice(before.lastIndexOf("\n") + 1).slice(-NEIGHBOUR)),
     paragraph: text.slice(start, end),
-    after: (text.slice(end + 1).split("\n", 1)[0] ?? "").slice(0, NEIGHBOUR),
+    after: whole((text.slice(end + 1).split("\n", 1)[0] ?? "").slice(0, NEIGHBOUR)),
     spans: spans.map((span) => ({ start: span.start - start, end: span.end - start })),
   }
+}
+
+/** A cut may go through a surrogate pair: its half is left off. */
+function whole(piece: string): string {
+  return piece.replace(/^[\uDC00-\uDFFF]|[\uD800-\uDBFF]$/g, "")
 }
 
 /** A frozen round with the ratings of its scale. */
@@ -58,29 +79,46 @@ export interface SentRound {
   rating: Rating
 }
 
-const WORDS = ["statement", "conclusion", "explanation", "claimant", "quote"] as const
-
-/** What changed between two rounds of a claim. Confidential sources are told of only where `seen` holds their evidence. */
+/**
+ * What changed between two rounds of a claim. Only sources in `seen` are told of: ids of those that the reader may see
+ * today, whatever a round says of how confidential they were.
+ */
 export function changesBetween(before: SentRound, now: SentRound, seen: ReadonlySet<string>): RoundChanges {
-  const told = (round: SentRound) =>
-    round.snapshot.evidence.filter((one) => seen.has(one.id) || !one.source.confidential)
-  const without = (these: SentRound, those: SentRound) =>
-    told(these)
-      .filter((one) => !those.snapshot.evidence.some((other) => other.source.id === one.source.id))
-      .map((one) => one.source.title)
-  const words = WORDS.map((field) => ({ field, from: before.snapshot[field] ?? "", to: now.snapshot[field] ?? "" }))
+  const cited = { before: citations(before, seen), now: citations(now, seen) }
+  const titles = (these: Citations, chosen: (id: string) => boolean) =>
+    [...these].flatMap(([id, { title }]) => (chosen(id) ? title : []))
+  const texts = FROZEN_TEXTS.map((field) => ({ field, from: textOf(before, field), to: textOf(now, field) }))
   return {
     since: before.number,
     rating: before.rating.code === now.rating.code ? null : { from: before.rating, to: now.rating },
-    words: words.filter(({ from, to }) => from !== to),
-    sourcesAdded: without(now, before),
-    sourcesRemoved: without(before, now),
-    sourcesRecited: told(now)
-      .filter((one) =>
-        before.snapshot.evidence.some((other) => other.id === one.id && citation(other) !== citation(one)),
-      )
-      .map((one) => one.source.title),
+    words: texts.filter(({ from, to }) => from !== to),
+    sourcesAdded: titles(cited.now, (id) => !cited.before.has(id)),
+    sourcesRemoved: titles(cited.before, (id) => !cited.now.has(id)),
+    sourcesRecited: titles(cited.now, (id) => {
+      const earlier = cited.before.get(id)
+      return earlier !== undefined && earlier.as !== cited.now.get(id)?.as
+    }),
   }
 }
 
-const citation = ({ stance, locator, excerpt }: FrozenEvidence) => JSON.stringify([stance, locator, excerpt])
+const textOf = ({ snapshot }: SentRound, field: FrozenText) => String(snapshot[field] ?? "")
+
+/** By source: its title, and all that is said of it and quoted from it. */
+type Citations = Map<string, { title: string; as: string }>
+
+function citations({ snapshot }: SentRound, seen: ReadonlySet<string>): Citations {
+  const cited: Citations = new Map()
+  // In one order whatever order they were added in, so that only a difference differs.
+  const told = snapshot.evidence.filter(({ source }) => seen.has(source.id))
+  for (const one of told.toSorted((a, b) => (citation(a) < citation(b) ? -1 : 1))) {
+    const { id, title } = one.source
+    cited.set(id, { title, as: `${cited.get(id)?.as ?? ""}\n${citation(one)}` })
+  }
+  return cited
+}
+
+function citation({ stance, locator, excerpt, source }: FrozenEvidence): string {
+  const { kind, title, author, publisher, publishedOn, url, primary, independenceGroup } = source
+  const described = [kind, title, author, publisher, publishedOn, url, primary, independenceGroup]
+  return JSON.stringify([stance, locator, excerpt, described])
+}
