@@ -13,19 +13,30 @@ export const toneClasses: Record<Tone, string> = {
   review: "text-review bg-review-soft",
 }
 
+const outlineClasses: Record<Tone, string> = {
+  true: "text-true",
+  mixed: "text-mixed",
+  false: "text-false",
+  unproven: "text-unproven",
+  open: "text-open",
+  review: "text-review",
+}
+
 export interface BadgeProps {
   tone: Tone
   shape?: string
+  /** `outline` for what is said but does not stand yet: a verdict that nobody has reviewed. */
+  ground?: "soft" | "outline"
   children: ReactNode
   className?: string
 }
 
-export function Badge({ tone, shape, children, className }: BadgeProps) {
+export function Badge({ tone, shape, ground = "soft", children, className }: BadgeProps) {
   return (
     <span
       className={classes(
         "inline-flex max-w-full items-center gap-1.5 rounded-[5px] px-2 py-1 text-2xs leading-none font-semibold",
-        toneClasses[tone],
+        ground === "soft" ? toneClasses[tone] : classes(outlineClasses[tone], "shadow-[inset_0_0_0_1px_currentColor]"),
         className,
       )}
     >

@@ -12,7 +12,8 @@ export interface MenuProps {
   children: ReactNode
 }
 
-const panel =
+/** The look of what opens over the page with choices in it. */
+export const menuPanel =
   "z-50 min-w-44 max-w-[calc(100vw-1rem)] rounded-[10px] border border-line bg-raised p-1 text-ui shadow-float"
 const item =
   "flex cursor-pointer items-center gap-2 rounded-md px-2.5 py-2 leading-none outline-none " +
@@ -23,7 +24,7 @@ export function Menu({ trigger, label, align = "end", children }: MenuProps) {
     <DropdownMenu.Root modal={false}>
       <DropdownMenu.Trigger asChild>{trigger}</DropdownMenu.Trigger>
       <DropdownMenu.Portal>
-        <DropdownMenu.Content aria-label={label} align={align} sideOffset={6} className={panel}>
+        <DropdownMenu.Content aria-label={label} align={align} sideOffset={6} className={menuPanel}>
           {children}
         </DropdownMenu.Content>
       </DropdownMenu.Portal>

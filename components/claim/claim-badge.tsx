@@ -1,0 +1,27 @@
+"use client"
+/** Where a claim stands, as a badge: its rating once approved, else its state. */
+import { useLocale } from "next-intl"
+import { Badge } from "@/components/ui/badge"
+import type { ClaimView } from "@/lib/domain/claim"
+import { ratingLabel, type Rating } from "@/lib/domain/scale"
+import { useClaimWords } from "./claim-words"
+import { lookOf, shapeOf, toneOf } from "./looks"
+
+export function ClaimBadge({ claim }: { claim: ClaimView }) {
+  const { standingOf } = useClaimWords()
+  return (
+    <Badge tone={toneOf(lookOf(claim))} shape={shapeOf(claim)}>
+      {standingOf(claim)}
+    </Badge>
+  )
+}
+
+/** A rating with its shape; outlined as long as nobody has approved it. */
+export function RatingBadge({ rating, standing }: { rating: Rating; standing: "approved" | "drafted" }) {
+  const locale = useLocale()
+  return (
+    <Badge tone={rating.tone} shape={rating.shape} ground={standing === "approved" ? "soft" : "outline"}>
+      {ratingLabel(rating, locale)}
+    </Badge>
+  )
+}

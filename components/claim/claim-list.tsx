@@ -1,0 +1,124 @@
+"use client"
+/** The claims of the article in the order of their numbers: one list box, so that it is one stop for the Tab key. */
+import { useVirtualizer } from "@tanstack/react-virtual"
+import { useTranslations } from "next-intl"
+import { useEffect, useId, useRef, type KeyboardEvent } from "react"
+import { Chips } from "@/components/ui/chip"
+import type { ClaimEntry } from "@/components/galley/claims-store"
+import { claimFilters, matchesFilter, type ClaimFilter } from "./claim-filter"
+import { ClaimRow } from "./claim-row"
+
+export interface ClaimListProps {
+  /** All claims, for the counts. */
+  claims: ClaimEntry[]
+  shown: ClaimEntry[]
+  filter: ClaimFilter
+  onFilter: (filter: ClaimFilter) => void
+  actorId: string
+  selected: string | null
+  onSelect: (key: string) => void
+  /** Enter on a claim: go on to it. */
+  onOpen: () => void
+}
+
+export function ClaimList(props: ClaimListProps) {
+  const { claims, shown, filter, onFilter, actorId } = props
+  const t = useTranslations("claim")
+  const count = (one: ClaimFilter) => claims.filter(({ claim }) => matchesFilter(claim, one, actorId)).length
+  const options = claimFilters.map((value) => ({
+    value,
+    label: t(`filter.${value}`),
+    ...(value !== "all" && { count: count(value) }),
+  }))
+  return (
+    <>
+      <header className="border-b border-line px-4 pt-3 pb-2.5">
+        <h2 className="heading-group mb-2">{t("count", { count: claims.length })}</h2>
+        <Chips label={t("filters")} options={options} value={filter} onChoose={onFilter} />
+      </header>
+      {shown.length > 0 ? <Rows {...props} /> : <Nothing filter={filter} />}
+    </>
+  )
+}
+
+function Nothing({ filter }: { filter: ClaimFilter }) {
+  const t = useTranslations("claim")
+  return <p className="px-5 py-8 text-ui text-pretty text-ink-2">{t(filter === "all" ? "none" : "noneHere")}</p>
+}
+
+/** What a row takes before it is measured: two lines of quote and a line of facts. */
+const ROW_HEIGHT = 82
+
+function Rows({ shown, selected, onSelect, onOpen }: ClaimListProps) {
+  const t = useTranslations("claim")
+  const id = useId()
+  const pane = useRef<HTMLDivElement>(null)
+  const rows = useVirtualizer({
+    count: shown.length,
+    getScrollElement: () => pane.current,
+    getItemKey: (index) => shown[index]?.key ?? index,
+    estimateSize: () => ROW_HEIGHT,
+    overscan: 8,
+    // What the server draws, before there is a pane to measure.
+    initialRect: { width: 296, height: 800 },
+  })
+  const at = shown.findIndex((entry) => entry.key === selected)
+  const bring = useRef(rows.scrollToIndex)
+  useEffect(() => {
+    if (at >= 0) bring.current(at, { align: "auto" })
+  }, [at])
+
+  const onKeyDown = (event: KeyboardEvent) => {
+    const next = steps[event.key]?.(at, shown.length)
+    const entry = next === undefined ? undefined : shown[next]
+    if (entry) onSelect(entry.key)
+    else if (event.key === "Enter" && at >= 0) onOpen()
+    else return
+    event.preventDefault()
+  }
+  return (
+    <div
+      ref={pane}
+      role="listbox"
+      tabIndex={0}
+      aria-label={t("list")}
+      aria-activedescendant={at >= 0 ? `${id}-${selected}` : undefined}
+      onKeyDown={onKeyDown}
+      className="min-h-0 flex-1 overflow-y-auto overscroll-contain focus-visible:-outline-offset-2"
+    >
+      <div role="presentation" className="relative w-full" style={{ height: rows.getTotalSize() }}>
+        {rows.getVirtualItems().map((item) => {
+          const entry = shown[item.index]
+          return (
+            entry && (
+              <div
+                key={item.key}
+                ref={rows.measureElement}
+                data-index={item.index}
+                role="presentation"
+                className="absolute inset-x-0 top-0"
+                style={{ transform: `translateY(${item.start}px)` }}
+              >
+                <ClaimRow
+                  id={`${id}-${entry.key}`}
+                  entry={entry}
+                  selected={entry.key === selected}
+                  place={{ at: item.index + 1, of: shown.length }}
+                  onSelect={onSelect}
+                />
+              </div>
+            )
+          )
+        })}
+      </div>
+    </div>
+  )
+}
+
+/** Where each key leads from a row; from nowhere, to the first. */
+const steps: Record<string, (at: number, length: number) => number> = {
+  ArrowDown: (at, length) => Math.min(at + 1, length - 1),
+  ArrowUp: (at) => Math.max(at - 1, 0),
+  Home: () => 0,
+  End: (_at, length) => length - 1,
+}

@@ -1,0 +1,67 @@
+"use client"
+/** Why the claim can't be changed now, or what a change would do. Silent when there is nothing to say. */
+import { useFormatter, useTranslations } from "next-intl"
+import type { ReactNode } from "react"
+import { Button } from "@/components/ui/button"
+import { classes } from "@/components/ui/classes"
+import type { ClaimView } from "@/lib/domain/claim"
+import type { Access } from "./claim-access"
+
+export interface ClaimNoticeProps {
+  claim: ClaimView
+  access: Access
+  unlocked: "no" | "yes"
+  onUnlock: () => void
+}
+
+export function ClaimNotice({ claim, access, unlocked, onUnlock }: ClaimNoticeProps) {
+  const t = useTranslations("claim.notice")
+  if (claim.state === "in_review") return <InReview claim={claim} />
+  if (access === "locked")
+    return (
+      <Notice tone="calm">
+        <p>{t(unlocked === "yes" ? "unlocked" : "approved")}</p>
+        {unlocked === "no" && (
+          <Button size="small" className="mt-2" onClick={onUnlock}>
+            {t("unlock")}
+          </Button>
+        )}
+      </Notice>
+    )
+  if (claim.state === "changes_requested") return <ChangesRequested claim={claim} />
+  if (access === "reading" || access === "author") return <Notice tone="calm">{t(access)}</Notice>
+  return null
+}
+
+function InReview({ claim }: { claim: ClaimView }) {
+  const t = useTranslations("claim.notice")
+  const format = useFormatter()
+  if (!claim.round) return null
+  const date = format.dateTime(new Date(claim.round.sentAt), { dateStyle: "medium", timeStyle: "short" })
+  return <Notice tone="calm">{t("in_review", { date, name: claim.round.sender.name })}</Notice>
+}
+
+function ChangesRequested({ claim }: { claim: ClaimView }) {
+  const t = useTranslations("claim.notice")
+  const asked = claim.reviews.findLast((review) => review.decision === "request_changes")
+  if (!asked) return null
+  return (
+    <Notice tone="loud">
+      <p className="font-semibold">{t("changes_requested", { name: asked.reviewer.name })}</p>
+      <p className="mt-1 font-serif text-[0.9375rem] leading-snug whitespace-pre-wrap text-ink">{asked.note}</p>
+    </Notice>
+  )
+}
+
+function Notice({ tone, children }: { tone: "calm" | "loud"; children: ReactNode }) {
+  return (
+    <div
+      className={classes(
+        "rounded-lg px-3 py-2 text-xs",
+        tone === "loud" ? "bg-open-soft text-open" : "bg-panel text-ink-2",
+      )}
+    >
+      {children}
+    </div>
+  )
+}

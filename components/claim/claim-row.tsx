@@ -1,0 +1,48 @@
+"use client"
+/** One claim in the list. */
+import { useTranslations } from "next-intl"
+import { memo } from "react"
+import type { ClaimEntry } from "@/components/galley/claims-store"
+import { Avatar } from "@/components/ui/avatar"
+import { classes } from "@/components/ui/classes"
+import { ClaimBadge } from "./claim-badge"
+import { titleOf, useClaimWords } from "./claim-words"
+
+export interface ClaimRowProps {
+  id: string
+  entry: ClaimEntry
+  selected: boolean
+  place: { at: number; of: number }
+  onSelect: (key: string) => void
+}
+
+export const ClaimRow = memo(function ClaimRow({ id, entry, selected, place, onSelect }: ClaimRowProps) {
+  const t = useTranslations("claim")
+  const { noteOf } = useClaimWords()
+  const { claim } = entry
+  const checker = claim.assignee ?? claim.markedBy
+  return (
+    <div
+      id={id}
+      role="option"
+      aria-selected={selected}
+      aria-posinset={place.at}
+      aria-setsize={place.of}
+      onClick={() => onSelect(entry.key)}
+      className={classes(
+        "grid cursor-pointer grid-cols-[26px_minmax(0,1fr)] gap-1.5 border-b border-line py-2.5 pr-4 pl-3",
+        selected ? "bg-raised shadow-[inset_3px_0_0_var(--accent)]" : "hover:bg-raised/60",
+      )}
+    >
+      <span className="text-right text-xs leading-5 font-semibold text-ink-3 tabular-nums">{claim.number}</span>
+      <span className="min-w-0">
+        <span className="line-clamp-2 font-serif text-[0.9375rem] leading-[1.38] break-words">{titleOf(claim)}</span>
+        <span className="mt-1.5 flex min-w-0 items-center gap-1.5 text-xs text-ink-3">
+          <ClaimBadge claim={claim} />
+          {checker && <Avatar id={checker.id} name={checker.name} size="small" />}
+          <span className="min-w-0 truncate">{entry.standing === "marking" ? t("marking") : noteOf(claim)}</span>
+        </span>
+      </span>
+    </div>
+  )
+})

@@ -1,0 +1,51 @@
+"use client"
+/** A claim in words: what it is called, where it stands, who did what. One place, so that it reads the same everywhere. */
+import { useLocale, useTranslations } from "next-intl"
+import { useMemo } from "react"
+import { quoteOf, type ClaimView } from "@/lib/domain/claim"
+import { ratingLabel } from "@/lib/domain/scale"
+import type { Person } from "@/lib/domain/workspace"
+
+/** A claim's words in the text; its statement where it has lost them. */
+export function titleOf(claim: Pick<ClaimView, "anchors" | "statement">): string {
+  return quoteOf(claim.anchors) || (claim.statement ?? "")
+}
+
+/** Whose latest review of the current round is an approval. */
+export function approversOf({ round, reviews }: Pick<ClaimView, "round" | "reviews">): Person[] {
+  const latest = new Map(
+    reviews.filter((review) => review.roundId === round?.id).map((review) => [review.reviewer.id, review]),
+  )
+  return [...latest.values()].filter((review) => review.decision === "approve").map((review) => review.reviewer)
+}
+
+export interface ClaimWords {
+  /** "Claim 3: Missing context, in review" */
+  nameOf: (claim: ClaimView) => string
+  /** "In review"; for an approved claim its rating. */
+  standingOf: (claim: ClaimView) => string
+  ratingOf: (claim: ClaimView) => string | null
+  /** What is worth knowing beside the badge: who approved, the draft, how many sources. */
+  noteOf: (claim: ClaimView) => string
+}
+
+export function useClaimWords(): ClaimWords {
+  const t = useTranslations("claim")
+  const locale = useLocale()
+  return useMemo(() => {
+    const ratingOf = ({ verdict }: ClaimView) => (verdict ? ratingLabel(verdict.rating, locale) : null)
+    const stateOf = (claim: ClaimView) => t(`state.${claim.state}`)
+    const standingOf = (claim: ClaimView) => (claim.state === "approved" ? ratingOf(claim) : null) ?? stateOf(claim)
+    return {
+      ratingOf,
+      standingOf,
+      nameOf: (claim) => t("name", { number: claim.number, rating: ratingOf(claim) ?? "none", state: stateOf(claim) }),
+      noteOf: (claim) => {
+        const approvers = claim.state === "approved" ? approversOf(claim) : []
+        if (approvers.length > 0) return t("approvedBy", { names: approvers.map((person) => person.name).join(", ") })
+        const sources = t("sources", { count: claim.evidence.length })
+        return claim.verdict ? t("draftAndSources", { rating: ratingOf(claim) ?? "", sources }) : sources
+      },
+    }
+  }, [t, locale])
+}

@@ -1,0 +1,126 @@
+"use client"
+/** Everything about the chosen claim, in the order in which it is worked on; what can be done next stands at the end. */
+import { ChevronLeft, ChevronRight, X } from "lucide-react"
+import { useTranslations } from "next-intl"
+import { useState, type ReactNode } from "react"
+import { claimSubject, useGalley } from "@/components/galley/galley-context"
+import type { ClaimEntry } from "@/components/galley/claims-store"
+import { ReviewDecision } from "@/components/review/review-decision"
+import { WithdrawApproval } from "@/components/review/withdraw-approval"
+import { EvidenceSection } from "@/components/source/evidence-section"
+import { Button } from "@/components/ui/button"
+import { Kbd } from "@/components/ui/kbd"
+import { RecallRound } from "@/components/verdict/recall-round"
+import { SendToReview } from "@/components/verdict/send-to-review"
+import { useVerdictForm } from "@/components/verdict/use-verdict-form"
+import { VerdictSection } from "@/components/verdict/verdict-section"
+import { can } from "@/lib/domain/policy"
+import { accessTo } from "./claim-access"
+import { ClaimBadge, RatingBadge } from "./claim-badge"
+import { ClaimFields } from "./claim-fields"
+import { ClaimNotice } from "./claim-notice"
+import { CheckedBy, Quote } from "./claim-facts"
+import { History } from "./history"
+import { SaveNote, SaveWord } from "./save-note"
+import { useClaimActs } from "./use-claim-acts"
+import { useClaimForm } from "./use-claim-form"
+import { WithdrawClaim } from "./withdraw-claim"
+
+export interface InspectorProps {
+  entry: ClaimEntry
+  onStep: (by: 1 | -1) => void
+  /** Closes it where it lies over the text. */
+  onClose: () => void
+}
+
+/** Keyed by the claim where it is drawn, so that nothing of one claim's forms shows on another. */
+export function Inspector({ entry, onStep, onClose }: InspectorProps) {
+  const { claim } = entry
+  const { actor, subject } = useGalley()
+  const acts = useClaimActs(entry.key)
+  const form = useClaimForm(claim, acts)
+  const verdict = useVerdictForm(claim, acts)
+  const [unlocked, setUnlocked] = useState<"no" | "yes">("no")
+  const access = accessTo(actor, subject, claim)
+  const mode = access === "editing" || (access === "locked" && unlocked === "yes") ? "write" : "read"
+  return (
+    <>
+      <Header entry={entry} onStep={onStep} onClose={onClose}>
+        <SaveWord forms={[form, verdict]} />
+      </Header>
+      <div className="flex min-h-0 flex-1 flex-col gap-5 overflow-y-auto overscroll-contain px-4.5 py-3.5">
+        <Quote claim={claim} />
+        <ClaimNotice claim={claim} access={access} unlocked={unlocked} onUnlock={() => setUnlocked("yes")} />
+        <div>
+          <ClaimFields form={form} mode={mode} drafted={claim.verdict !== null} />
+          <CheckedBy claim={claim} />
+          <SaveNote form={form} />
+        </div>
+        <EvidenceSection claim={claim} acts={acts} mode={mode} />
+        <VerdictSection claim={claim} form={verdict} mode={mode} />
+        <History claim={claim} entryStanding={entry.standing} />
+        {can(actor, "claim.withdraw", claimSubject(subject, claim)) && claim.state !== "in_review" && (
+          <WithdrawClaim claim={claim} acts={acts} />
+        )}
+      </div>
+      <footer className="flex flex-col gap-2 border-t border-line bg-raised px-4.5 py-3 empty:hidden">
+        {mode === "write" && claim.state !== "approved" && <SendToReview claim={claim} acts={acts} form={verdict} />}
+        <RecallRound claim={claim} acts={acts} />
+        {claim.state === "in_review" && (
+          <ReviewDecision claim={claim} actor={actor} article={subject} decide={acts.decide} />
+        )}
+        <WithdrawApproval claim={claim} actor={actor} article={subject} decide={acts.decide} />
+      </footer>
+    </>
+  )
+}
+
+function Header({ entry, onStep, onClose, children }: InspectorProps & { children: ReactNode }) {
+  const t = useTranslations("claim")
+  const { claim } = entry
+  const drafted = claim.state !== "approved" ? claim.verdict : null
+  return (
+    <header className="flex min-h-11 flex-wrap items-center gap-x-2 gap-y-1 border-b border-line py-2 pr-2 pl-4.5">
+      <h2 data-part="claim" tabIndex={-1} className="heading-group outline-none">
+        {t("heading", { number: claim.number })}
+      </h2>
+      <ClaimBadge claim={claim} />
+      {drafted && <RatingBadge rating={drafted.rating} standing="drafted" />}
+      {children}
+      <span className="ml-auto flex items-center">
+        <Button
+          look="quiet"
+          size="small"
+          aria-label={t("previous")}
+          title={t("previous")}
+          aria-keyshortcuts="k"
+          onClick={() => onStep(-1)}
+        >
+          <ChevronLeft aria-hidden className="size-3.5" />
+          <Kbd>K</Kbd>
+        </Button>
+        <Button
+          look="quiet"
+          size="small"
+          aria-label={t("next")}
+          title={t("next")}
+          aria-keyshortcuts="j"
+          onClick={() => onStep(1)}
+        >
+          <Kbd>J</Kbd>
+          <ChevronRight aria-hidden className="size-3.5" />
+        </Button>
+        <Button
+          look="quiet"
+          size="icon"
+          className="panes:hidden"
+          aria-label={t("close")}
+          title={t("close")}
+          onClick={onClose}
+        >
+          <X aria-hidden className="size-4" />
+        </Button>
+      </span>
+    </header>
+  )
+}

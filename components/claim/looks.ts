@@ -1,0 +1,43 @@
+/**
+ * How a claim looks: which colour family, which shape, which line under its words. One rule for the text, the list,
+ * the margin and the inspector, so that a claim is recognised from one to the other. Pure; the words come elsewhere.
+ */
+import type { Tone } from "@/components/ui/badge"
+import type { ClaimState, ClaimView } from "@/lib/domain/claim"
+
+/** A family for what is settled, one for each state that is not. */
+export type ClaimLook = "true" | "mixed" | "false" | "unproven" | "review" | "open" | "changes"
+
+type Seen = Pick<ClaimView, "state" | "verdict">
+
+/** Only an approved verdict shows its own colour: a draft in green would pass for checked. */
+export function lookOf({ state, verdict }: Seen): ClaimLook {
+  if (state === "in_review") return "review"
+  if (state === "changes_requested") return "changes"
+  const tone = state === "approved" ? verdict?.rating.tone : undefined
+  return tone ?? "open"
+}
+
+const stateShapes: Record<ClaimState, string> = {
+  open: "○",
+  in_review: "◔",
+  changes_requested: "↩",
+  approved: "✓",
+}
+
+/** One glyph for where the claim stands: its rating's once approved, else its state's. */
+export function shapeOf({ state, verdict }: Seen): string {
+  return state === "approved" && verdict ? verdict.rating.shape : stateShapes[state]
+}
+
+const lookTones: Record<ClaimLook, Tone> = {
+  true: "true",
+  mixed: "mixed",
+  false: "false",
+  unproven: "unproven",
+  review: "review",
+  open: "open",
+  changes: "open",
+}
+
+export const toneOf = (look: ClaimLook): Tone => lookTones[look]

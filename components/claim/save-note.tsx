@@ -1,0 +1,41 @@
+"use client"
+/** Whether what was typed is saved: quiet while it is, plain when it is not. */
+import { useTranslations } from "next-intl"
+import { Button } from "@/components/ui/button"
+import type { SaveState } from "@/components/ui/use-autosave"
+
+export interface SaveNoteProps {
+  form: { state: SaveState; unsaved: boolean; retry: () => void }
+}
+
+export function SaveNote({ form }: SaveNoteProps) {
+  const t = useTranslations("claim")
+  const { state, unsaved, retry } = form
+  if (state.kind === "refused" && unsaved) {
+    return (
+      <p
+        role="alert"
+        className="flex flex-wrap items-center gap-2 rounded-lg bg-false-soft px-3 py-2 text-xs text-false"
+      >
+        <span className="min-w-0 flex-1">{t("refused", { message: state.message })}</span>
+        <Button size="small" onClick={retry}>
+          {t("retry")}
+        </Button>
+      </p>
+    )
+  }
+  return null
+}
+
+/** One word for the header of what is being edited. */
+export function SaveWord({ forms }: { forms: readonly SaveNoteProps["form"][] }) {
+  const t = useTranslations("claim")
+  const word = forms.some((form) => form.state.kind === "saving")
+    ? t("saving")
+    : forms.some((form) => form.unsaved)
+      ? t("unsaved")
+      : forms.some((form) => form.state.kind === "saved")
+        ? t("saved")
+        : ""
+  return <span className="text-xs text-ink-3">{word}</span>
+}

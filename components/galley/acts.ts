@@ -1,0 +1,22 @@
+/** The acts of the galley, as its page hands them in: each answers the claim as it now is. */
+import type { Act } from "@/lib/domain/answer"
+import type { ClaimView, EditClaim, MarkClaim, WithdrawClaim } from "@/lib/domain/claim"
+import type { EventView } from "@/lib/domain/event"
+import type { DecideReview, RecallRound, SendToReview } from "@/lib/domain/round"
+import type { AddEvidence, EditEvidence, FindSources, RemoveEvidence, SourceView } from "@/lib/domain/source"
+import type { DraftVerdict } from "@/lib/domain/verdict"
+
+export interface GalleyActs {
+  markClaim: Act<MarkClaim, ClaimView>
+  editClaim: Act<EditClaim, ClaimView>
+  withdrawClaim: Act<WithdrawClaim, { id: string }>
+  addEvidence: Act<AddEvidence, ClaimView>
+  editEvidence: Act<EditEvidence, ClaimView>
+  removeEvidence: Act<RemoveEvidence, ClaimView>
+  draftVerdict: Act<DraftVerdict, ClaimView>
+  sendToReview: Act<SendToReview, ClaimView>
+  recallRound: Act<RecallRound, ClaimView>
+  decideReview: Act<DecideReview, ClaimView>
+  findSources: Act<FindSources, { items: SourceView[]; next: string | null }>
+  claimHistory: Act<{ claimId: string }, EventView[]>
+}

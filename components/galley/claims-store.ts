@@ -1,0 +1,124 @@
+/**
+ * The claims on screen: what the server last said of each, and those marked a moment ago that it has not answered.
+ * Acts on one claim go out one after the other, each with the version that the one before it left. Knows no words
+ * and no React; `key` stays the same for a claim when its number and id arrive.
+ */
+import type { Answer } from "@/lib/domain/answer"
+import type { ClaimView } from "@/lib/domain/claim"
+
+export interface ClaimEntry {
+  key: string
+  claim: ClaimView
+  /** `marking` until the server has answered; such a claim has no id of its own yet. */
+  standing: "kept" | "marking"
+}
+
+export type ClaimAct<Value> = (claim: ClaimView) => Promise<Answer<Value>>
+
+export interface ClaimsStore {
+  read: () => ClaimEntry[]
+  subscribe: (listener: () => void) => () => void
+  /** Takes what a newer page says, but never an older version of a claim. */
+  merge: (claims: ClaimView[]) => void
+  /** Shows a claim at once and runs its marking; gone again if that is refused. */
+  mark: (claim: ClaimView, act: () => Promise<Answer<ClaimView>>, settle?: (answer: Answer<ClaimView>) => void) => void
+  /** Runs an act on a claim after those before it; `settle` runs in the tick in which its answer shows. */
+  perform: <Value>(
+    key: string,
+    act: ClaimAct<Value>,
+    settle?: (answer: Answer<Value>) => void,
+  ) => Promise<Answer<Value>>
+  /** The claim as it is when every act on it that is under way has been answered; null if it is gone. */
+  settled: (key: string) => Promise<ClaimView | null>
+}
+
+/** `lost` is the refusal to show when the server can't be reached or the claim is gone. */
+export function claimsStore(claims: ClaimView[], lost: () => Answer<never>): ClaimsStore {
+  let entries = claims.map(kept)
+  const listeners = new Set<() => void>()
+  const queues = new Map<string, Promise<unknown>>()
+
+  const show = (next: ClaimEntry[]) => {
+    entries = next.sort((one, other) => one.claim.number - other.claim.number)
+    for (const listener of listeners) listener()
+  }
+  const put = (key: string, claim: ClaimView) =>
+    show(entries.map((entry) => (entry.key === key ? { key, claim, standing: "kept" as const } : entry)))
+  const drop = (key: string) => show(entries.filter((entry) => entry.key !== key))
+
+  /** In line behind what is under way for the same claim. */
+  const enqueue = <T>(key: string, run: () => Promise<T>): Promise<T> => {
+    const turn = (queues.get(key) ?? Promise.resolve()).then(run)
+    queues.set(key, turn)
+    return turn
+  }
+
+  const take = <Value>(key: string, answer: Answer<Value>) => {
+    const seen = answer.ok ? answer.value : answer.refusal.current
+    if (isClaim(seen)) put(key, seen)
+  }
+
+  return {
+    read: () => entries,
+    subscribe: (listener) => {
+      listeners.add(listener)
+      return () => listeners.delete(listener)
+    },
+    merge: (fresh) => show(merged(entries, fresh)),
+    mark: (claim, act, settle) => {
+      show([...entries, { key: claim.id, claim, standing: "marking" }])
+      void enqueue(claim.id, async () => {
+        const answer = await reach(act, lost)
+        if (answer.ok) put(claim.id, answer.value)
+        else drop(claim.id)
+        settle?.(answer)
+      })
+    },
+    perform: (key, act, settle) =>
+      enqueue(key, async () => {
+        const entry = entries.find((one) => one.key === key)
+        const answer = entry?.standing === "kept" ? await reach(() => act(entry.claim), lost) : lost()
+        if (isWithdrawn(answer, entry)) drop(key)
+        else take(key, answer)
+        settle?.(answer)
+        return answer
+      }),
+    settled: async (key) => {
+      await queues.get(key)
+      return entries.find((entry) => entry.key === key)?.claim ?? null
+    },
+  }
+}
+
+const kept = (claim: ClaimView): ClaimEntry => ({ key: claim.id, claim, standing: "kept" })
+
+/** What can't be reached is answered like a refusal, so that there is one way to be told. */
+async function reach<Value>(act: () => Promise<Answer<Value>>, lost: () => Answer<never>): Promise<Answer<Value>> {
+  try {
+    // An expired deployment or session can answer nothing at all.
+    return (await act()) ?? lost()
+  } catch {
+    return lost()
+  }
+}
+
+function merged(entries: ClaimEntry[], fresh: ClaimView[]): ClaimEntry[] {
+  const known = new Map(entries.map((entry) => [entry.claim.id, entry]))
+  const now = fresh.map((claim) => {
+    const before = known.get(claim.id)
+    if (!before) return kept(claim)
+    return before.claim.version > claim.version ? before : { ...before, claim }
+  })
+  return [...now, ...entries.filter((entry) => entry.standing === "marking")]
+}
+
+function isClaim(value: unknown): value is ClaimView {
+  return typeof value === "object" && value !== null && "anchors" in value && "state" in value && "version" in value
+}
+
+/** Withdrawing answers the id alone. */
+function isWithdrawn<Value>(answer: Answer<Value>, entry: ClaimEntry | undefined): boolean {
+  if (!answer.ok || isClaim(answer.value)) return false
+  const value: unknown = answer.value
+  return typeof value === "object" && value !== null && "id" in value && value.id === entry?.claim.id
+}

@@ -1,0 +1,32 @@
+"use client"
+/** What can be done with the words that are selected, right under them. */
+import { useTranslations } from "next-intl"
+import { Kbd } from "@/components/ui/kbd"
+import type { Box } from "./geometry"
+
+/** Wide enough to be kept from running out of the sheet. */
+const WIDTH = 112
+
+export function FloatingBar({ at, onMark }: { at: Box; onMark: () => void }) {
+  const t = useTranslations("galley")
+  return (
+    <div
+      role="toolbar"
+      aria-label={t("selection")}
+      className="absolute z-30 flex rounded-[9px] bg-ink p-1 text-ui text-paper shadow-float print:hidden"
+      style={{ left: `clamp(0px, ${at.left - WIDTH / 2}px, calc(100% - ${WIDTH}px))`, top: at.top + at.height + 8 }}
+    >
+      <button
+        type="button"
+        aria-keyshortcuts="h"
+        // Pressing must not take the selection away that it is about.
+        onMouseDown={(event) => event.preventDefault()}
+        onClick={onMark}
+        className="flex items-center gap-2 rounded-md px-2.5 py-2 leading-none font-[550] hover:bg-paper/15 focus-visible:outline-offset-0"
+      >
+        {t("mark")}
+        <Kbd className="border-current bg-transparent text-current opacity-80">H</Kbd>
+      </button>
+    </div>
+  )
+}

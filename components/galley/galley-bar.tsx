@@ -1,0 +1,80 @@
+"use client"
+/** Over the panes: which article this is, how far it is, who is at it, and what can be done with it whole. */
+import { PanelLeft } from "lucide-react"
+import { useParams } from "next/navigation"
+import { useTranslations } from "next-intl"
+import { ExportDialog } from "@/components/article/export-dialog"
+import { Avatars } from "@/components/ui/avatar"
+import { Button } from "@/components/ui/button"
+import { ProgressBar } from "@/components/ui/progress-bar"
+import type { AnnotatedArticle } from "@/lib/domain/annotated-article"
+import type { ClaimState } from "@/lib/domain/claim"
+import { can } from "@/lib/domain/policy"
+import type { Actor } from "@/lib/domain/workspace"
+import type { ClaimEntry } from "./claims-store"
+
+export interface GalleyBarProps {
+  article: AnnotatedArticle
+  claims: ClaimEntry[]
+  actor: Actor
+  /** Shows and hides the claims list where it lies over the text. */
+  onList: () => void
+  listOpen: boolean
+}
+
+export function GalleyBar({ article, claims, actor, onList, listOpen }: GalleyBarProps) {
+  const t = useTranslations("galley")
+  return (
+    <div className="flex h-12 shrink-0 items-center gap-3 border-b border-line bg-paper px-3 sm:px-4 print:hidden">
+      <Button size="small" className="list:hidden" aria-expanded={listOpen} aria-controls="claims" onClick={onList}>
+        <PanelLeft aria-hidden className="size-3.5" />
+        {t("claims")}
+      </Button>
+      <h1 className="hidden min-w-0 flex-1 truncate font-serif text-[0.9375rem] font-semibold list:block">
+        {article.title}
+      </h1>
+      <span className="flex-1 list:hidden" />
+      <Progress claims={claims} />
+      <span className="max-sm:hidden">
+        <Avatars people={article.people} />
+      </span>
+      <Export article={article} actor={actor} />
+    </div>
+  )
+}
+
+function Progress({ claims }: { claims: ClaimEntry[] }) {
+  const t = useTranslations("galley")
+  const count = (...states: ClaimState[]) => claims.filter(({ claim }) => states.includes(claim.state)).length
+  const approved = count("approved")
+  const review = count("in_review")
+  const open = count("open", "changes_requested")
+  if (claims.length === 0) return null
+  return (
+    <span className="flex items-center gap-3">
+      <ProgressBar
+        className="max-sm:hidden"
+        label={t("progressBar", { approved, review, open })}
+        segments={[
+          { tone: "true", count: approved },
+          { tone: "review", count: review },
+          { tone: "open", count: open },
+        ]}
+      />
+      <span className="text-ui whitespace-nowrap text-ink-2">{t("progress", { approved, total: claims.length })}</span>
+    </span>
+  )
+}
+
+function Export({ article, actor }: { article: AnnotatedArticle; actor: Actor }) {
+  const { workspace, articleId } = useParams<{ workspace: string; articleId: string }>()
+  const authorIds = article.authors.flatMap((author) => author.membershipId ?? [])
+  const internal = can(actor, "article.exportInternal", { authorIds, leadId: article.lead?.id ?? null })
+  return (
+    <ExportDialog
+      address={`/w/${workspace}/articles/${articleId}/export`}
+      profiles={internal ? ["public", "internal"] : ["public"]}
+      first={internal && article.signedOffAt === null ? "internal" : "public"}
+    />
+  )
+}

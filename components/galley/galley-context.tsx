@@ -1,0 +1,54 @@
+"use client"
+/** What every part of the galley needs: the article, who looks at it, the acts, the claims, and which one is chosen. */
+import { createContext, useContext, useSyncExternalStore } from "react"
+import type { AnnotatedArticle } from "@/lib/domain/annotated-article"
+import type { ArticleSubject, ClaimSubject } from "@/lib/domain/policy"
+import type { Scale } from "@/lib/domain/scale"
+import type { Actor } from "@/lib/domain/workspace"
+import type { ClaimView } from "@/lib/domain/claim"
+import type { GalleyActs } from "./acts"
+import type { ClaimEntry, ClaimsStore } from "./claims-store"
+
+/** A place in the inspector that a key can lead to. */
+export type Part = "statement" | "source" | "evidence" | "verdict" | "claim"
+
+export interface GalleyValue {
+  article: AnnotatedArticle
+  subject: ArticleSubject
+  actor: Actor
+  scales: Scale[]
+  acts: GalleyActs
+  store: ClaimsStore
+  /** Key of the chosen claim. */
+  selected: string | null
+  select: (key: string | null) => void
+  /** Leads the focus to a part of the chosen claim's inspector. */
+  goTo: (part: Part) => void
+  /** Leads the focus back to the text. */
+  backToText: () => void
+}
+
+const Context = createContext<GalleyValue | null>(null)
+export const GalleyProvider = Context.Provider
+
+export function useGalley(): GalleyValue {
+  const value = useContext(Context)
+  if (!value) throw new Error("useGalley is for what stands inside a Galley")
+  return value
+}
+
+/** Every claim on screen, in the order of their numbers. */
+export function useClaims(): ClaimEntry[] {
+  const { store } = useGalley()
+  return useSyncExternalStore(store.subscribe, store.read, store.read)
+}
+
+/** A claim as the policy asks about it. */
+export function claimSubject(article: ArticleSubject, claim: ClaimView): ClaimSubject {
+  return { article, priority: claim.priority, authorIds: claim.authorIds }
+}
+
+/** Drafts belong to a person: nobody else who signs in on this machine is shown them. */
+export function draftKey(actor: Actor, claim: ClaimView, what: string): string {
+  return `${actor.id}:${claim.id}:${what}`
+}

@@ -1,0 +1,69 @@
+/** Where things are on the sheet. Reads the page's layout, never writes it. Pixels from the top left of the sheet. */
+
+export interface Box {
+  left: number
+  top: number
+  width: number
+  height: number
+}
+
+/** Top of the first line of every claim's highlight, by the claim's key. */
+export function topsOf(sheet: HTMLElement): { id: string; top: number }[] {
+  const origin = sheet.getBoundingClientRect().top
+  const tops = new Map<string, number>()
+  for (const mark of sheet.querySelectorAll<HTMLElement>("mark[data-claim]")) {
+    const id = mark.dataset.claim
+    if (!id || tops.has(id)) continue
+    const line = mark.getClientRects()[0]
+    if (line) tops.set(id, line.top - origin)
+  }
+  return [...tops].map(([id, top]) => ({ id, top }))
+}
+
+/** One box for each line of a claim's highlight, whatever pieces it is drawn in. */
+export function outlineOf(sheet: HTMLElement, id: string): Box[] {
+  const origin = sheet.getBoundingClientRect()
+  const rects = marksOf(sheet, id).flatMap((mark) => [...mark.getClientRects()])
+  return joined(rects).map(({ left, top, width, height }) => ({
+    left: left - origin.left,
+    top: top - origin.top,
+    width,
+    height,
+  }))
+}
+
+export function marksOf(sheet: HTMLElement, id: string): HTMLElement[] {
+  return [...sheet.querySelectorAll<HTMLElement>(`mark[data-claim="${CSS.escape(id)}"]`)]
+}
+
+/** Pieces that touch on one line become one. */
+export function joined(boxes: readonly Box[]): Box[] {
+  const lines: Box[] = []
+  for (const { left, top, width, height } of boxes) {
+    const last = lines.at(-1)
+    const sameLine =
+      last && Math.abs(last.top + last.height / 2 - (top + height / 2)) < Math.min(last.height, height) / 2
+    if (!last || !sameLine || left > last.left + last.width + 1.5 || left + width < last.left - 1.5) {
+      lines.push({ left, top, width, height })
+      continue
+    }
+    const right = Math.max(last.left + last.width, left + width)
+    const bottom = Math.max(last.top + last.height, top + height)
+    last.left = Math.min(last.left, left)
+    last.top = Math.min(last.top, top)
+    last.width = right - last.left
+    last.height = bottom - last.top
+  }
+  return lines
+}
+
+/** The claims under a point of the text, the innermost first. */
+export function claimsUnder(target: EventTarget | null): string[] {
+  const ids: string[] = []
+  let mark = target instanceof Element ? target.closest<HTMLElement>("mark[data-claim]") : null
+  while (mark) {
+    if (mark.dataset.claim && !ids.includes(mark.dataset.claim)) ids.push(mark.dataset.claim)
+    mark = mark.parentElement?.closest<HTMLElement>("mark[data-claim]") ?? null
+  }
+  return ids
+}

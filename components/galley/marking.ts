@@ -1,0 +1,65 @@
+/** A claim as it looks before the server has answered its marking. Pure. */
+import type { AnnotatedArticle } from "@/lib/domain/annotated-article"
+import type { ClaimView } from "@/lib/domain/claim"
+import type { Person } from "@/lib/domain/workspace"
+import type { Span } from "@/lib/anchor"
+
+/** Names a span before the claim has an id: marked again after a refusal, what was typed for it is there again. */
+export function provisionalId(article: AnnotatedArticle, span: Span): string {
+  return `marking:${article.revision.id}:${span.start}-${span.end}`
+}
+
+export interface Marking {
+  article: AnnotatedArticle
+  span: Span
+  /** The number it will most likely get. */
+  number: number
+  by: Person | null
+  at: string
+}
+
+export function provisionalClaim({ article, span, number, by, at }: Marking): ClaimView {
+  const { revision } = article
+  return {
+    id: provisionalId(article, span),
+    number,
+    articleId: article.id,
+    state: "open",
+    anchors: [
+      {
+        revisionId: revision.id,
+        ordinal: 0,
+        quote: revision.text.slice(span.start, span.end),
+        prefix: "",
+        suffix: "",
+        start: span.start,
+        end: span.end,
+        placement: "exact",
+        contextChanged: false,
+      },
+    ],
+    evidence: [],
+    verdict: null,
+    round: null,
+    reviews: [],
+    markedBy: by,
+    assignee: null,
+    authorIds: [],
+    markedAt: at,
+    version: 0,
+    job: article.kind === "copy" ? "ours" : "theirs",
+    statement: null,
+    type: null,
+    claimant: null,
+    claimedOn: null,
+    appearance: null,
+    timecode: null,
+    priority: 2,
+    whySelected: null,
+  }
+}
+
+/** The next number; those of withdrawn claims are not known here, so the server may give a higher one. */
+export function nextNumber(claims: readonly { claim: { number: number } }[]): number {
+  return Math.max(0, ...claims.map(({ claim }) => claim.number)) + 1
+}

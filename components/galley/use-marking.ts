@@ -1,0 +1,52 @@
+"use client"
+/** Marks a claim: it is there, numbered, before the server has answered; refused, it is gone again and says why. */
+import { useTranslations } from "next-intl"
+import { useAnnounce } from "@/components/ui/announcer"
+import { draftAt, dropDraft, moveDraft } from "@/components/ui/drafts"
+import { toast } from "@/components/ui/toast"
+import type { Span } from "@/lib/anchor"
+import type { AnnotatedArticle } from "@/lib/domain/annotated-article"
+import type { ClaimView } from "@/lib/domain/claim"
+import type { Actor } from "@/lib/domain/workspace"
+import type { GalleyActs } from "./acts"
+import type { ClaimsStore } from "./claims-store"
+import { draftKey } from "./galley-context"
+import { nextNumber, provisionalClaim } from "./marking"
+
+export interface MarkingOptions {
+  article: AnnotatedArticle
+  actor: Actor
+  acts: GalleyActs
+  store: ClaimsStore
+}
+
+/** Answers the key of the claim that is being marked; null when the same words are being marked already. */
+export function useMarking({ article, actor, acts, store }: MarkingOptions): (span: Span) => string | null {
+  const t = useTranslations("galley")
+  const announce = useAnnounce()
+  return (span) => {
+    const me = article.people.find((person) => person.id === actor.id) ?? null
+    const number = nextNumber(store.read())
+    const claim = provisionalClaim({ article, span, number, by: me, at: new Date().toISOString() })
+    if (store.read().some((entry) => entry.key === claim.id)) return null
+    const act = () => acts.markClaim({ articleId: article.id, revisionId: article.revision.id, spans: [span] })
+    store.mark(claim, act, (answer) => {
+      if (answer.ok) return keepTyped(actor, claim, answer.value)
+      const typed = typedParts.some((part) => draftAt(draftKey(actor, claim, part)) !== null)
+      toast.error(answer.refusal.message, typed ? { description: t("typedKept") } : {})
+      announce(answer.refusal.message)
+    })
+    announce(t("marked", { number }))
+    return claim.id
+  }
+}
+
+const typedParts = ["fields", "verdict", "evidence"]
+
+/** What was typed before the claim had an id goes on under its id. */
+function keepTyped(actor: Actor, before: ClaimView, after: ClaimView): void {
+  for (const part of typedParts) {
+    moveDraft(draftKey(actor, before, part), draftKey(actor, after, part))
+    dropDraft(draftKey(actor, before, part))
+  }
+}

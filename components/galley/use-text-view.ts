@@ -1,0 +1,71 @@
+"use client"
+/** The editor view of one article, made when its element is there and gone with it. It never changes the document. */
+import { Editor } from "@tiptap/core"
+import { useLayoutEffect, useRef, useState, type RefObject } from "react"
+import type { EditorView } from "@tiptap/pm/view"
+import type { DocumentNode } from "@/lib/domain/article"
+import { Highlights } from "./highlights"
+import { ReadOnly } from "./read-only"
+import { schemaExtensions, schemaSpec } from "./schema-extensions"
+
+export interface TextViewEvents {
+  /** A press on the text that selected nothing. */
+  onPress: (event: MouseEvent) => void
+  /** A key in the text; true when it was taken. */
+  onKey: (view: EditorView, event: KeyboardEvent) => boolean
+  onSelection: (view: EditorView) => void
+}
+
+/** The text itself asks for no keyboard on screen, no corrections and no spelling: it is not to be typed in. */
+const quiet = {
+  role: "textbox",
+  "aria-multiline": "true",
+  "aria-readonly": "true",
+  spellcheck: "false",
+  autocorrect: "off",
+  autocapitalize: "off",
+  inputmode: "none",
+  translate: "no",
+  "data-gramm": "false",
+  class: "galley-text",
+}
+
+export function useTextView(
+  element: RefObject<HTMLElement | null>,
+  given: { document: DocumentNode; label: string; language: string },
+  events: TextViewEvents,
+): Editor | null {
+  const [editor, setEditor] = useState<Editor | null>(null)
+  const latest = useRef(events)
+  useLayoutEffect(() => {
+    latest.current = events
+  })
+  const { document, label, language } = given
+  useLayoutEffect(() => {
+    const made = new Editor({
+      element: element.current,
+      extensions: [...schemaExtensions, ReadOnly, Highlights],
+      schemaSpec,
+      content: document,
+      injectCSS: false,
+      enableInputRules: false,
+      enablePasteRules: false,
+      enableCoreExtensions: { keymap: false, delete: false, drop: false, paste: false, focusEvents: false },
+      editorProps: {
+        attributes: { ...quiet, "aria-label": label, lang: language },
+        handleClick: (view, _pos, event) => {
+          if (view.state.selection.empty) latest.current.onPress(event)
+          return false
+        },
+        handleKeyDown: (view, event) => latest.current.onKey(view, event),
+      },
+      onSelectionUpdate: ({ editor: changed }) => latest.current.onSelection(changed.view),
+    })
+    setEditor(made)
+    return () => {
+      setEditor(null)
+      made.destroy()
+    }
+  }, [element, document, label, language])
+  return editor
+}

@@ -1,0 +1,96 @@
+"use client"
+/** Changes a piece of evidence. If somebody else was faster, theirs is shown beside what was typed. */
+import { useTranslations } from "next-intl"
+import { useState, type FormEvent } from "react"
+import type { ClaimActs } from "@/components/claim/use-claim-acts"
+import { Button } from "@/components/ui/button"
+import type { DraftState } from "@/components/ui/use-draft"
+import type { EvidenceView } from "@/lib/domain/source"
+import { EvidenceFields } from "./evidence-fields"
+import { evidenceFrom, typedEvidence, type TypedEvidence } from "./typed-source"
+
+export interface EditEvidenceProps {
+  evidence: EvidenceView
+  editing: DraftState<TypedEvidence>
+  acts: ClaimActs
+  /** `leave` where it opened by itself, for what was typed before a reload. */
+  focus: "take" | "leave"
+  onDone: () => void
+}
+
+interface Refused {
+  message: string
+  fields: Record<string, string>
+  theirs: EvidenceView | null
+}
+
+export function EditEvidence({ evidence, editing, acts, focus, onDone }: EditEvidenceProps) {
+  const t = useTranslations("source")
+  const ui = useTranslations("ui")
+  const [state, setState] = useState<"idle" | "busy" | Refused>("idle")
+  const refused = typeof state === "object" ? state : null
+  const save = async (over: EvidenceView) => {
+    setState("busy")
+    const answer = await acts.editEvidence(over, evidenceFrom(editing.value))
+    if (answer.ok) return onDone()
+    const { message, fields, current } = answer.refusal
+    setState({ message, fields: byName(fields), theirs: isEvidence(current) ? current : null })
+  }
+  const submit = (event: FormEvent) => {
+    event.preventDefault()
+    void save(evidence)
+  }
+  return (
+    <form onSubmit={submit} className="flex flex-col gap-3">
+      <EvidenceFields typed={editing.value} onType={editing.type} errors={refused?.fields ?? {}} focus={focus} />
+      {refused && (
+        <div role="alert" className="rounded-lg bg-mixed-soft px-3 py-2 text-xs text-mixed">
+          <p className="font-semibold">{refused.message}</p>
+          {refused.theirs && <Theirs theirs={typedEvidence(refused.theirs)} />}
+        </div>
+      )}
+      <div className="flex flex-wrap gap-2">
+        {refused?.theirs ? (
+          <>
+            <Button onClick={() => refused.theirs && void save(refused.theirs)}>{t("keepMine")}</Button>
+            <Button onClick={onDone}>{t("takeTheirs")}</Button>
+          </>
+        ) : (
+          <>
+            <Button type="submit" look="primary" size="small" busy={state === "busy"}>
+              {t("save")}
+            </Button>
+            <Button look="quiet" size="small" onClick={onDone}>
+              {ui("cancel")}
+            </Button>
+          </>
+        )}
+      </div>
+    </form>
+  )
+}
+
+function Theirs({ theirs }: { theirs: TypedEvidence }) {
+  const t = useTranslations("source")
+  return (
+    <dl className="mt-1 grid grid-cols-[auto_minmax(0,1fr)] gap-x-2 text-ink">
+      <dt>{t("stanceLabel")}</dt>
+      <dd>{t(`stance.${theirs.stance}`)}</dd>
+      {(["locator", "excerpt", "note"] as const).map((name) => (
+        <div key={name} className="contents">
+          <dt>{t(name)}</dt>
+          <dd className="break-words">{theirs[name] || t("empty")}</dd>
+        </div>
+      ))}
+    </dl>
+  )
+}
+
+/** Paths of an act's fields end with the field's own name. */
+export function byName(fields: Record<string, string>): Record<string, string> {
+  return Object.fromEntries(Object.entries(fields).map(([path, words]) => [path.split(".").at(-1) ?? path, words]))
+}
+
+function isEvidence(value: unknown): value is EvidenceView {
+  return typeof value === "object" && value !== null && "stance" in value && "source" in value
+}

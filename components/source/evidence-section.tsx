@@ -1,0 +1,58 @@
+"use client"
+/** What the claim rests on: each piece of evidence with its source, and a way to add one. */
+import { useTranslations } from "next-intl"
+import { useState } from "react"
+import type { ClaimActs } from "@/components/claim/use-claim-acts"
+import { draftKey, useGalley } from "@/components/galley/galley-context"
+import { Button } from "@/components/ui/button"
+import { Kbd } from "@/components/ui/kbd"
+import { useDraft } from "@/components/ui/use-draft"
+import type { ClaimView } from "@/lib/domain/claim"
+import { AddEvidence } from "./add-evidence"
+import { EvidenceItem } from "./evidence-item"
+import { emptyAdding, type Adding } from "./typed-source"
+
+export interface EvidenceSectionProps {
+  claim: ClaimView
+  acts: ClaimActs
+  mode: "write" | "read"
+}
+
+export function EvidenceSection({ claim, acts, mode }: EvidenceSectionProps) {
+  const t = useTranslations("source")
+  const { actor, goTo } = useGalley()
+  const [asked, setAsked] = useState<"open" | "closed">("closed")
+  const adding = useDraft<Adding>(draftKey(actor, claim, "evidence"), emptyAdding)
+  const open = mode === "write" && (asked === "open" || adding.draft !== null)
+  return (
+    <section aria-label={t("section")} data-part="evidence" tabIndex={-1} className="outline-none">
+      <div className="mb-1 flex min-h-7 items-center justify-between">
+        <h3 className="heading-group">{t("heading", { count: claim.evidence.length })}</h3>
+        {mode === "write" && !open && (
+          <Button look="quiet" size="small" aria-keyshortcuts="s" data-part="source" onClick={() => setAsked("open")}>
+            {t("add")} <Kbd>S</Kbd>
+          </Button>
+        )}
+      </div>
+      <ul className="flex flex-col">
+        {claim.evidence.map((evidence) => (
+          <EvidenceItem key={evidence.id} claim={claim} evidence={evidence} acts={acts} mode={mode} />
+        ))}
+      </ul>
+      {claim.evidence.length === 0 && !open && <p className="text-ui text-ink-3">{t("none")}</p>}
+      {open && (
+        <AddEvidence
+          claim={claim}
+          acts={acts}
+          adding={adding}
+          focus={asked === "open" ? "take" : "leave"}
+          onDone={() => {
+            adding.drop()
+            setAsked("closed")
+            goTo("evidence")
+          }}
+        />
+      )}
+    </section>
+  )
+}

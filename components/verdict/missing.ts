@@ -1,0 +1,10 @@
+/** What a claim still lacks before its verdict can be sent. Pure. */
+import type { ClaimView } from "@/lib/domain/claim"
+import { unmetItems, type WaiverInput } from "@/lib/domain/round"
+
+export type Missing = "rating" | WaiverInput["item"]
+
+/** A rating can't be waived; everything else on the list can. */
+export function missingFor(claim: Pick<ClaimView, "job" | "verdict" | "evidence">): Missing[] {
+  return claim.verdict ? unmetItems(claim) : ["rating", ...unmetItems(claim)]
+}

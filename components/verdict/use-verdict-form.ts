@@ -1,0 +1,36 @@
+"use client"
+/** The verdict as it is drafted: put down whole with every save, as soon as there is a rating. */
+import { savingOf } from "@/components/claim/use-claim-form"
+import type { ClaimActs } from "@/components/claim/use-claim-acts"
+import { draftKey, useGalley } from "@/components/galley/galley-context"
+import { useAutosave, type Autosave } from "@/components/ui/use-autosave"
+import type { ClaimView } from "@/lib/domain/claim"
+
+export type VerdictName = "rating" | "conclusion" | "explanation" | "workingNote"
+export type VerdictForm = Autosave<VerdictName>
+
+export function useVerdictForm(claim: ClaimView, acts: ClaimActs): VerdictForm {
+  const { actor } = useGalley()
+  const saved = typedVerdict(claim)
+  return useAutosave<VerdictName>({
+    key: draftKey(actor, claim, "verdict"),
+    saved,
+    ready: (values) => values.rating !== "",
+    save: (changes, settle) => {
+      const { rating, conclusion, explanation, workingNote } = { ...saved, ...changes }
+      const dates = { asOf: claim.verdict?.asOf ?? null, recheckOn: claim.verdict?.recheckOn ?? null }
+      const verdict = { rating, conclusion, explanation, workingNote, ...dates }
+      void acts.draft(verdict, (answer) => settle(savingOf(answer, typedVerdict)))
+    },
+  })
+}
+
+/** A verdict's fields as they are typed; empty is not set. */
+function typedVerdict({ verdict }: ClaimView): Record<VerdictName, string> {
+  return {
+    rating: verdict?.rating.code ?? "",
+    conclusion: verdict?.conclusion ?? "",
+    explanation: verdict?.explanation ?? "",
+    workingNote: verdict?.workingNote ?? "",
+  }
+}

@@ -1,0 +1,117 @@
+"use client"
+/** The verdict: written while the claim is open, shown as it stands otherwise. */
+import { useLocale, useTranslations } from "next-intl"
+import { RatingBadge } from "@/components/claim/claim-badge"
+import { Conflict } from "@/components/claim/conflict"
+import { SaveNote } from "@/components/claim/save-note"
+import { useGalley } from "@/components/galley/galley-context"
+import { TextArea } from "@/components/ui/text-field"
+import type { ClaimView } from "@/lib/domain/claim"
+import { can } from "@/lib/domain/policy"
+import { ratingLabel } from "@/lib/domain/scale"
+import { RatingPicker } from "./rating-picker"
+import type { VerdictForm, VerdictName } from "./use-verdict-form"
+
+export interface VerdictSectionProps {
+  claim: ClaimView
+  form: VerdictForm
+  mode: "write" | "read"
+}
+
+export function VerdictSection({ claim, form, mode }: VerdictSectionProps) {
+  const t = useTranslations("verdict")
+  const chosen = useScale(claim).find((rating) => rating.code === form.values.rating)
+  return (
+    <section
+      aria-label={t("title")}
+      data-part="verdict"
+      tabIndex={-1}
+      className="rounded-[10px] border border-line p-3"
+    >
+      <h3 className="mb-2 flex min-h-5 items-center justify-between gap-2">
+        <span className="heading-group">{t("title")}</span>
+        {chosen && <RatingBadge rating={chosen} standing={claim.state === "approved" ? "approved" : "drafted"} />}
+      </h3>
+      {mode === "write" ? <Writing claim={claim} form={form} /> : <Reading claim={claim} />}
+    </section>
+  )
+}
+
+/** The ratings of the scale of the claim's job; the one the verdict was given on, if that is kept no longer. */
+function useScale(claim: ClaimView) {
+  const { scales } = useGalley()
+  return scales.find((scale) => scale.job === claim.job)?.ratings ?? (claim.verdict ? [claim.verdict.rating] : [])
+}
+
+function Writing({ claim, form }: { claim: ClaimView; form: VerdictForm }) {
+  const t = useTranslations("verdict")
+  const locale = useLocale()
+  const ratings = useScale(claim)
+  const error = form.errorOf("rating")
+  const label = (code: string) => {
+    const rating = ratings.find((one) => one.code === code)
+    return rating ? ratingLabel(rating, locale) : code
+  }
+  const waits = form.unsaved && form.values.rating === ""
+  return (
+    <div className="flex flex-col gap-3">
+      <div>
+        <RatingPicker
+          ratings={ratings}
+          value={form.values.rating}
+          onChoose={(code) => form.type("rating", code)}
+          onLeave={form.leave}
+          {...(error && { error })}
+        />
+        <Conflict form={form} name="rating" wordFor={label} />
+      </div>
+      <Words form={form} name="conclusion" hint={t(claim.job === "ours" ? "conclusionHintOurs" : "conclusionHint")} />
+      <Words form={form} name="explanation" hint={t("explanationHint")} />
+      <Words form={form} name="workingNote" hint={t("workingNoteHint")} />
+      {waits && <p className="text-xs text-ink-2">{t("ratingFirst")}</p>}
+      <SaveNote form={form} />
+    </div>
+  )
+}
+
+function Words({ form, name, hint }: { form: VerdictForm; name: VerdictName; hint: string }) {
+  const t = useTranslations("verdict")
+  const error = form.errorOf(name)
+  return (
+    <div>
+      <TextArea
+        label={t(name)}
+        hint={hint}
+        rows={name === "conclusion" ? 2 : 1}
+        value={form.values[name]}
+        {...(error && { error })}
+        onChange={(event) => form.type(name, event.target.value)}
+        onBlur={form.leave}
+        className={name === "conclusion" ? "font-serif text-[0.96875rem]" : ""}
+      />
+      <Conflict form={form} name={name} />
+    </div>
+  )
+}
+
+function Reading({ claim: { verdict } }: { claim: ClaimView }) {
+  const t = useTranslations("verdict")
+  const { actor } = useGalley()
+  if (!verdict) return <p className="text-ui text-ink-3">{t("none")}</p>
+  return (
+    <div className="flex flex-col gap-2">
+      {verdict.conclusion && <p className="font-serif text-[0.96875rem] leading-normal">{verdict.conclusion}</p>}
+      {verdict.explanation && (
+        <p className="font-serif text-[0.90625rem] leading-normal whitespace-pre-wrap text-ink-2">
+          {verdict.explanation}
+        </p>
+      )}
+      {verdict.workingNote && can(actor, "note.read") && (
+        <div className="rounded-md bg-panel px-2.5 py-2 text-xs text-ink-2">
+          <span className="font-semibold">{t("workingNote")}</span> <span className="text-ink-3">{t("internal")}</span>
+          <p className="mt-0.5 whitespace-pre-wrap">{verdict.workingNote}</p>
+        </div>
+      )}
+    </div>
+  )
+}
