@@ -16,11 +16,12 @@ import { seatOf, workspacesOf, type Seat } from "./desk/people"
 import type { SignedInUser } from "./desk/sign-in"
 import { actorByToken } from "./desk/tokens"
 import type { Act, Answer, RefusalView } from "./domain/answer"
-import { refuse, Refusal, type FieldError } from "./domain/refusal"
+import { refuse, Refusal } from "./domain/refusal"
 import type { Actor, Scope } from "./domain/workspace"
 import { env } from "./env"
 import { log } from "./log"
-import { assertIds, cleaned, entityTag, HttpProblem, ifMatch, jsonOf, STATUS } from "./request"
+import { parsed } from "./parsed"
+import { entityTag, HttpProblem, idsIn, ifMatch, jsonOf, STATUS } from "./request"
 
 /** Header in which proxy.ts notes the workspace of the address; whatever a client sends in it is overwritten there. */
 export const WORKSPACE_HEADER = "x-stet-workspace"
@@ -82,8 +83,8 @@ export function download<Params extends { workspace: string }, Query extends z.Z
 ): (request: Request, context: Context<Params>) => Promise<Response> {
   return async (request, context) => {
     const answer = await answered(async () => {
-      const { workspace, ...params } = await context.params
-      assertIds(params as Record<string, string>)
+      const { workspace, ...rest } = await context.params
+      const params = idsIn(rest as Record<string, string>) as Omit<Params, "workspace">
       const query = parsed(schema, Object.fromEntries(new URL(request.url).searchParams))
       return read(await actorIn(workspace), params, query)
     })
@@ -166,11 +167,11 @@ async function actorOfBearer(request: Request, scope: Scope): Promise<Actor> {
 async function callOf<Params extends Record<string, string>, Body extends z.ZodType, Query extends z.ZodType>(
   spec: RouteSpec<Body, Query>,
   request: Request,
-  params: Params,
+  given: Params,
 ): Promise<Call<Params, z.output<Body>, z.output<Query>>> {
-  assertIds(params)
+  const params = idsIn(given)
   const version = ifMatch(request)
-  if (spec.precondition && !request.headers.has("if-match")) {
+  if (spec.precondition && !request.headers.get("if-match")?.trim()) {
     throw new HttpProblem(428, "precondition-required", "http.preconditionRequired")
   }
   const query = parsed(spec.query ?? z.undefined(), spec.query && Object.fromEntries(new URL(request.url).searchParams))
@@ -243,14 +244,6 @@ export async function actorIn(slug: string): Promise<Actor> {
   return seat.actor
 }
 
-/** Input that fits its schema, or an `invalid` refusal that names the fields. */
-export function parsed<Schema extends z.ZodType>(schema: Schema, input: unknown): z.output<Schema> {
-  const result = schema.safeParse(cleaned(input))
-  if (result.success) return result.data
-  const fields = result.error.issues.map((issue): FieldError => ({ path: issue.path.join("."), ...fieldKey(issue) }))
-  throw refuse("invalid", "input.invalid", { fields })
-}
-
 /** Logs what no act should throw, under an id that its reader is given. */
 export function logged(error: unknown): string {
   const id = randomUUID().slice(0, 8)
@@ -272,24 +265,4 @@ async function refusalView(error: unknown): Promise<RefusalView> {
   const fields = (details.fields ?? []).map(({ path, key, params }) => [path, t(key, params)])
   const current = details.current === undefined ? {} : { current: details.current }
   return { code, message: t(key, details.params), fields: Object.fromEntries(fields), ...current }
-}
-
-/** What zod found wrong, as a message of the catalogue; a schema may name one itself (`review.noteNeeded`). */
-function fieldKey(issue: z.core.$ZodIssue): Pick<FieldError, "key" | "params"> {
-  if (/^[a-z]+\.[a-zA-Z]+$/.test(issue.message)) return { key: issue.message }
-  if (issue.code === "too_small" && issue.origin === "string")
-    return { key: "input.tooShort", params: { minimum: Number(issue.minimum) } }
-  if (issue.code === "too_big" && issue.origin === "string")
-    return { key: "input.tooLong", params: { maximum: Number(issue.maximum) } }
-  if (issue.code === "invalid_format") return { key: `input.format.${FORMATS[issue.format] ?? "other"}` }
-  if (issue.code === "unrecognized_keys") return { key: "input.unknownField" }
-  return { key: "input.wrong" }
-}
-
-const FORMATS: Partial<Record<string, string>> = {
-  date: "date",
-  datetime: "datetime",
-  url: "url",
-  email: "email",
-  uuid: "id",
 }

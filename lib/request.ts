@@ -10,8 +10,8 @@ export const MOST_BYTES = 10 * 1024 * 1024
 /** An answer that is no refusal of the desk's but of HTTP itself. */
 export class HttpProblem extends Error {
   constructor(
-    readonly status: 400 | 405 | 412 | 413 | 415 | 428,
-    readonly code: "malformed" | "method" | "stale" | "too-large" | "unsupported" | "precondition-required",
+    readonly status: 400 | 413 | 415 | 428,
+    readonly code: "malformed" | "too-large" | "unsupported" | "precondition-required",
     readonly key: string,
   ) {
     super(`${status}: ${key}`)
@@ -37,13 +37,15 @@ export async function bodyOf(request: Request): Promise<Uint8Array<ArrayBuffer>>
   return bytes
 }
 
-/** The body as JSON. */
+/** The body as JSON; undefined where there is none. */
 export async function jsonOf(request: Request): Promise<unknown> {
   const type = mediaType(request)
-  if (type !== "application/json" && !type.endsWith("+json")) {
+  if (type !== "" && type !== "application/json" && !type.endsWith("+json")) {
     throw new HttpProblem(415, "unsupported", "http.wantsJson")
   }
   const bytes = await bodyOf(request)
+  if (bytes.byteLength === 0) return undefined
+  if (type === "") throw new HttpProblem(415, "unsupported", "http.wantsJson")
   try {
     return JSON.parse(new TextDecoder("utf-8", { fatal: true }).decode(bytes))
   } catch {
@@ -68,13 +70,14 @@ export function mediaType(request: Request): string {
   return (request.headers.get("content-type") ?? "").split(";", 1)[0]?.trim().toLowerCase() ?? ""
 }
 
-/** The version that `If-Match` names; undefined where it is absent or `*`. */
+/** Stands for a tag that is none of ours: no record ever has this version, so that it is outdated wherever it is used. */
+const NO_VERSION = 0
+
+/** The version that `If-Match` names; undefined where it is absent, empty or `*`. */
 export function ifMatch(request: Request): number | undefined {
   const header = request.headers.get("if-match")?.trim()
   if (!header || header === "*") return undefined
-  const version = /^"(\d{1,9})"$/.exec(header)?.[1]
-  if (!version) throw new HttpProblem(412, "stale", "http.unknownVersion")
-  return Number(version)
+  return Number(/^"(\d{1,9})"$/.exec(header)?.[1] ?? NO_VERSION)
 }
 
 /** The entity tag of a version. */
@@ -93,10 +96,14 @@ export const STATUS: Record<RefusalCode, number> = {
 
 const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i
 
-/** Ids in an address that can't be ids name nothing. */
-export function assertIds(params: Record<string, string>): void {
-  const wrong = Object.entries(params).some(([name, value]) => name.endsWith("Id") && !UUID.test(value))
-  if (wrong) throw refuse("not-found", "http.noSuchThing")
+/** The parameters of an address with its ids as Postgres writes them. What can't be an id names nothing. */
+export function idsIn<Params extends Record<string, string>>(params: Params): Params {
+  const entries = Object.entries(params).map(([name, value]) => {
+    if (!name.endsWith("Id")) return [name, value]
+    if (!UUID.test(value)) throw refuse("not-found", "http.noSuchThing")
+    return [name, value.toLowerCase()]
+  })
+  return Object.fromEntries(entries) as Params
 }
 
 /** An opaque cursor for the id that a page ended with, and back. */
@@ -108,24 +115,6 @@ export const cursors = {
     if (!UUID.test(id)) throw refuseField("cursor", "http.unknownCursor")
     return id
   },
-}
-
-/** All of Unicode's controls but tab, line feed and carriage return. */
-const CONTROLS = /(?![\t\n\r])\p{Cc}/gu
-
-/** No input of ours is nested deeper. */
-const DEEPEST = 40
-
-/**
- * What came in without what no text may hold: NUL and other control characters (Postgres keeps none), halves of
- * surrogate pairs (JSON in Postgres keeps none).
- */
-export function cleaned(input: unknown, depth = 0): unknown {
-  if (depth > DEEPEST) throw new HttpProblem(400, "malformed", "http.tooDeep")
-  if (typeof input === "string") return input.toWellFormed().replace(CONTROLS, "")
-  if (Array.isArray(input)) return input.map((item) => cleaned(item, depth + 1))
-  if (input === null || typeof input !== "object" || Object.getPrototypeOf(input) !== Object.prototype) return input
-  return Object.fromEntries(Object.entries(input).map(([key, value]) => [key, cleaned(value, depth + 1)]))
 }
 
 function tooLarge(): HttpProblem {

@@ -16,21 +16,14 @@ import { refuse, refuseField } from "../domain/refusal"
 import type { Actor, Person } from "../domain/workspace"
 import { change, unchanged } from "./change"
 import { asPerson, claimRelations, claimView, dayOf, person, seenBy } from "./seen-by"
-import { articleUnderCheck } from "./under-check"
+import { articleUnderCheck, type ArticleUnderCheck } from "./under-check"
 
 /** Changes what is known of an article, its authors included. */
 export function editArticle(actor: Actor, { articleId, version, fields }: EditArticle): Promise<AnnotatedArticle> {
   return change(actor, async (tx) => {
     const article = await articleUnderCheck(tx, actor, articleId)
     authorize(actor, "article.edit", article)
-    if (version !== undefined && version !== article.version) {
-      const current = await annotated(tx, actor, articleId)
-      throw refuse("conflict", "article.changed", {
-        outdated: true,
-        params: { version, now: article.version },
-        current,
-      })
-    }
+    await assertUnchanged(tx, actor, article, version)
     const { authors, ...asked } = fields
     const row = await tx.article.findUniqueOrThrow({ where: { id: articleId } })
     const before = { ...row, publishedOn: dayOf(row.publishedOn), dueAt: row.dueAt?.toISOString() ?? null }
@@ -43,6 +36,19 @@ export function editArticle(actor: Actor, { articleId, version, fields }: EditAr
     const told = { stream: articleId, act: "article.edited", subjects: { article: articleId }, payload } as const
     return { result: await annotated(tx, actor, articleId), events: [told] }
   })
+}
+
+/** Refuses with `conflict`, and with what is there now, a version that is not the article's. */
+export async function assertUnchanged(
+  tx: Tx,
+  actor: Actor,
+  article: ArticleUnderCheck,
+  version: number | undefined,
+): Promise<void> {
+  if (version === undefined || version === article.version) return
+  const current = await annotated(tx, actor, article.id)
+  const params = { version, now: article.version }
+  throw refuse("conflict", "article.changed", { outdated: true, params, current })
 }
 
 /** One article with its text and its claims, as its reader may see it. */

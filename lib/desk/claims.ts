@@ -10,6 +10,7 @@ import { claimEvent } from "../domain/event"
 import { authorize } from "../domain/policy"
 import { refuse, refuseField } from "../domain/refusal"
 import type { Actor } from "../domain/workspace"
+import { assertUnchanged } from "./articles"
 import { change, unchanged } from "./change"
 import { claimRelations, claimView, dayOf, seenBy } from "./seen-by"
 import { articleUnderCheck, claimUnderCheck, viewOf, writeEdit, type ArticleUnderCheck } from "./under-check"
@@ -29,11 +30,12 @@ export async function markClaim(
 /** Marks up to a thousand claims at once, all or none. */
 export function markClaims(
   actor: Actor,
-  { articleId, revisionId, claims }: z.output<typeof MarkClaims>,
+  { articleId, version, revisionId, claims }: z.output<typeof MarkClaims>,
 ): Promise<ClaimView[]> {
   return change(actor, async (tx) => {
     const article = await articleUnderCheck(tx, actor, articleId)
     authorize(actor, "claim.mark", article)
+    await assertUnchanged(tx, actor, article, version)
     if (article.revisionId !== revisionId) throw refuse("conflict", "article.newerRevision")
     const rows = await numbered(tx, article, claims)
     await insertClaims(tx, actor, article, rows)

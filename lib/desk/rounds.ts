@@ -46,9 +46,9 @@ export function sendToReview(
 }
 
 /** Takes a round back, by its sender, while it is in review: the claim is open again. */
-export function recallRound(actor: Actor, { roundId }: RecallRound): Promise<ClaimView> {
+export function recallRound(actor: Actor, { roundId, version }: RecallRound): Promise<ClaimView> {
   return change(actor, async (tx) => {
-    const { claim, round } = await roundUnderCheck(tx, actor, roundId)
+    const { claim, round } = await roundUnderCheck(tx, actor, roundId, version)
     authorize(actor, "round.recall", claim)
     afterRecall(claim.row, round, actor.id)
     await tx.claim.update({
@@ -60,13 +60,16 @@ export function recallRound(actor: Actor, { roundId }: RecallRound): Promise<Cla
   })
 }
 
-/** Locks the claim of a round, which need not be its current one. Refuses with `not-found` what the actor may not see. */
-export async function roundUnderCheck(tx: Tx, actor: Actor, roundId: string) {
+/**
+ * Locks the claim of a round, which need not be its current one. Refuses with `not-found` what the actor may not see,
+ * with `conflict` another version of the claim.
+ */
+export async function roundUnderCheck(tx: Tx, actor: Actor, roundId: string, version?: number) {
   const found = await tx.round.findFirst({
     where: { id: roundId, workspaceId: actor.workspaceId, claim: seenBy(actor).claim },
   })
   if (!found) throw refuse("not-found", "round.notFound")
-  const claim = await claimUnderCheck(tx, actor, found.claimId)
+  const claim = await claimUnderCheck(tx, actor, found.claimId, version)
   return { claim, round: { id: found.id, number: found.number, senderId: found.senderId } }
 }
 

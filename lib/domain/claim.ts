@@ -69,13 +69,14 @@ export type NewClaim = z.input<typeof NewClaim>
 
 export const MarkClaims = z.object({
   articleId: z.uuid(),
+  version,
   /** The revision that the spans were chosen in. */
   revisionId: z.uuid(),
   claims: z.array(NewClaim).min(1).max(1000),
 })
 export type MarkClaims = z.input<typeof MarkClaims>
 
-export const MarkClaim = NewClaim.extend({ articleId: z.uuid(), revisionId: z.uuid() })
+export const MarkClaim = NewClaim.extend({ articleId: z.uuid(), version, revisionId: z.uuid() })
 export type MarkClaim = z.input<typeof MarkClaim>
 
 export const EditClaim = z.object({ claimId: z.uuid(), version, fields: ClaimFields.partial() })

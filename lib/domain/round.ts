@@ -16,20 +16,22 @@ export const WaiverInput = z.object({
 })
 export type WaiverInput = z.infer<typeof WaiverInput>
 
-/** `version` is the claim's that the sender saw; absent, the act takes what is there. */
+/** The claim's version that whoever acts saw; absent, the act takes what is there. */
+const version = z.number().int().positive().optional()
+
 export const SendToReview = z.object({
   claimId: z.uuid(),
-  version: z.number().int().positive().optional(),
+  version,
   waivers: z.array(WaiverInput).max(10).default([]),
 })
 export type SendToReview = z.input<typeof SendToReview>
 
-export const RecallRound = z.object({ roundId: z.uuid() })
+export const RecallRound = z.object({ roundId: z.uuid(), version })
 export type RecallRound = z.infer<typeof RecallRound>
 
 /** Requesting changes and withdrawing an approval need a note that says why. */
 export const DecideReview = z
-  .object({ roundId: z.uuid(), decision: Decision, note: z.string().trim().max(10_000).nullish() })
+  .object({ roundId: z.uuid(), version, decision: Decision, note: z.string().trim().max(10_000).nullish() })
   .refine((review) => review.decision === "approve" || Boolean(review.note), {
     path: ["note"],
     message: "review.noteNeeded",

@@ -1,7 +1,8 @@
 import { z } from "zod"
 import { importArticle } from "@/lib/desk/imports"
 import { ArticleKind, formatOfFile, ImportFormat } from "@/lib/domain/article"
-import { parsed, upload } from "@/lib/entry"
+import { upload } from "@/lib/entry"
+import { parsed } from "@/lib/parsed"
 import { formOf } from "@/lib/request"
 
 const ImportForm = z.object({
