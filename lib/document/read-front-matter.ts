@@ -13,7 +13,7 @@ export interface FrontMatter {
 /** Longer is no front matter but a text that happens to begin with a rule. */
 const LONGEST = 64 * 1024
 
-const FENCED = /^---[ \t]*\n([\s\S]*?)\n?(?:---|\.\.\.)[ \t]*(?:\n|$)/u
+const FENCED = /^---[ \t]*\n((?:.*\n)*?)(?:---|\.\.\.)[ \t]*(?:\n|$)/u
 
 /** Splits off the front matter. A block between rules that says nothing by keys is not one, and stays in the text. */
 export function splitFrontMatter(markdown: string): { frontMatter: FrontMatter; body: string } {
@@ -28,7 +28,7 @@ type Values = Map<unknown, unknown>
 /** Every scalar stays the text it was: `title: 1984` is no number. YAML that does not parse is read line by line. */
 function valuesIn(yaml: string): Values | null {
   try {
-    const values: unknown = parse(yaml, { schema: "failsafe", mapAsMap: true, logLevel: "silent" })
+    const values: unknown = parse(yaml, { schema: "failsafe", mapAsMap: true, logLevel: "error" })
     return values instanceof Map ? values : null
   } catch {
     return linesIn(yaml)
@@ -40,11 +40,17 @@ function linesIn(yaml: string): Values | null {
   const lines = yaml.split("\n").filter((line) => line.trim() !== "" && !/^\s*(?:#|- )/u.test(line))
   const pairs = lines.map((line) => /^([\w-]{1,40}):(?:[ \t]+(.*))?$/u.exec(line))
   if (pairs[0] === null || pairs.length === 0) return null
-  return new Map(pairs.flatMap((pair) => (pair ? [[pair[1], unquoted(pair[2] ?? "")]] : [])))
+  return new Map(pairs.flatMap((pair) => (pair ? [[pair[1], valueIn(pair[2] ?? "")]] : [])))
 }
 
-function unquoted(value: string): string {
-  return value.trim().replace(/^(["'])(.*)\1$/u, "$2")
+/** A value by itself: quoted text, a list in brackets, or simply the words. */
+function valueIn(words: string): unknown {
+  try {
+    const value: unknown = parse(words, { schema: "failsafe", mapAsMap: true, logLevel: "error" })
+    return typeof value === "string" || Array.isArray(value) ? value : words
+  } catch {
+    return words
+  }
 }
 
 function frontMatterOf(values: Values): FrontMatter {

@@ -47,15 +47,24 @@ function topOf(blocks: DocumentNode[], frontMatter: FrontMatter, given: Given): 
   return { title, dek: below.dek, metadata: below.metadata, rest: [...above, ...below.rest] }
 }
 
-/** Where the heading stands that is the title, or -1. Only pictures and rules may stand above it. */
+/** What may stand above the title: pictures, rules, and a few short lines such as a rubric or a date. */
+const MOST_ABOVE = 4
+const LONGEST_ABOVE = 80
+
+/** Where the heading stands that is the title, or -1: the first `#`, or for want of one the heading that opens the text. */
 function titleAt(blocks: DocumentNode[], { title }: FrontMatter): number {
-  const at = blocks.findIndex(({ type }) => type !== "figure" && type !== "horizontalRule")
+  const first = blocks.findIndex(({ type, attrs }) => type === "heading" && attrs?.level === 1)
+  const at = first >= 0 ? first : blocks.findIndex((block) => !standsAbove(block))
   const heading = blocks[at]
-  if (heading?.type !== "heading") return -1
+  if (heading?.type !== "heading" || at > MOST_ABOVE || !blocks.slice(0, at).every(standsAbove)) return -1
   const words = wordsOf(heading.content ?? [])
-  if (title !== null) return sameWords(words, title) ? at : -1
-  const hasTitleLater = heading.attrs?.level !== 1 && blocks.some(({ attrs }) => attrs?.level === 1)
-  return words === "" || hasTitleLater ? -1 : at
+  return words !== "" && (title === null || sameWords(words, title)) ? at : -1
+}
+
+function standsAbove({ type, content = [] }: DocumentNode): boolean {
+  return (
+    type === "figure" || type === "horizontalRule" || (type === "paragraph" && wordsOf(content).length <= LONGEST_ABOVE)
+  )
 }
 
 /** Dek and credits are each a paragraph of their own, in any order, directly under the title. */

@@ -96,7 +96,8 @@ function titleFrom(text: string, fileName: string | null | undefined): { title: 
 }
 
 function firstWords(text: string): string {
-  const all = text.trim().split(/\s+/u)
+  const [line = ""] = text.trim().split("\n", 1)
+  const all = line.trim().split(/\s+/u)
   const words = all.slice(0, TITLE_WORDS).join(" ")
   const graphemes = Array.from(new Intl.Segmenter("en").segment(words), ({ segment }) => segment)
   const title = graphemes.slice(0, TITLE_LENGTH).join("")
