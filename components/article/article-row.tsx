@@ -28,7 +28,9 @@ export async function ArticleRow({ article, address }: { article: ArticleSummary
       <Cell>
         <ClaimsBar counts={article.counts} />
       </Cell>
-      <Cell>{article.people.length > 0 ? <Avatars people={article.people} /> : <None>{t("nobody")}</None>}</Cell>
+      <Cell className={article.people.length > 0 ? "" : "max-panes:hidden"}>
+        {article.people.length > 0 ? <Avatars people={article.people} /> : <None>{t("nobody")}</None>}
+      </Cell>
       <Cell>
         <StandingBadge standing={article.standing} claims={article.counts.total} />
       </Cell>

@@ -2,6 +2,7 @@
 /** E-mail and password. A wrong pair is never told apart from an unknown e-mail. */
 import { signIn } from "next-auth/react"
 import { useTranslations } from "next-intl"
+import { loadPage } from "@/components/shell/leave"
 import { Button } from "@/components/ui/button"
 import { TextField } from "@/components/ui/text-field"
 import { looksLikeEmail } from "./fields"
@@ -18,8 +19,7 @@ export function SignInForm({ onward }: { onward: string }) {
     const answer = await signIn("credentials", { ...values, redirect: false })
     if (!answer) return { message: t("signIn.unreachable") }
     if (answer.error) return { message: answer.error === THROTTLED ? t("signIn.throttled") : t("signIn.wrong") }
-    // A full load: what the browser remembers of the signed-out site is not for this account.
-    window.location.assign(onward)
+    loadPage(onward)
     return null
   }
   const { busy, wrongs, message, submit } = useDoorForm({

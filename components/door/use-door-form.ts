@@ -4,6 +4,7 @@
  * is about. What was typed stays in the fields whatever happens.
  */
 import { useTranslations } from "next-intl"
+import { loadPage } from "@/components/shell/leave"
 import { useState, useTransition, type FormEvent } from "react"
 
 export type Values<Name extends string> = Record<Name, string>
@@ -59,13 +60,10 @@ export function credentialsOf({ email, password }: { email: string; password: st
   return { email, password, redirect: false as const }
 }
 
-/**
- * Into a desk that was just made. A full load: what the browser remembers is of another account. If signing in did not
- * work after all, the desk is there nevertheless, and the sign-in page leads to it.
- */
+/** Into a desk that was just made. If signing in did not work after all, the sign-in page leads to it. */
 export function enter(answer: { error?: string | null } | undefined, slug: string): null {
   const desk = `/w/${slug}/articles`
-  window.location.assign(answer && !answer.error ? desk : `/sign-in?${new URLSearchParams({ callbackUrl: desk })}`)
+  loadPage(answer && !answer.error ? desk : `/sign-in?${new URLSearchParams({ callbackUrl: desk })}`)
   return null
 }
 

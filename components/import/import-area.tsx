@@ -12,13 +12,14 @@ export interface ImportAreaProps {
   heading: ReactNode
   /** Whose paste is kept, by their membership. */
   me: string
-  /** The address of the articles; the import route and each article are below it. */
+  /** Where articles are sent. */
+  route: string
+  /** The address of the articles; each is below it. */
   articles: string
 }
 
-export function ImportArea({ heading, me, articles }: ImportAreaProps) {
+export function ImportArea({ heading, me, route, articles }: ImportAreaProps) {
   const t = useTranslations("import")
-  const route = `${articles}/import`
   const imports = useImports(route)
   const [pasting, setPasting] = useState<"no" | "yes">("no")
   const picker = useRef<HTMLInputElement>(null)
@@ -50,6 +51,7 @@ export function ImportArea({ heading, me, articles }: ImportAreaProps) {
         open={pasting === "yes"}
         onOpenChange={(open) => setPasting(open ? "yes" : "no")}
         me={me}
+        route={route}
         articles={articles}
       />
     </>

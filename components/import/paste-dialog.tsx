@@ -15,19 +15,20 @@ export interface PasteDialogProps {
   open: boolean
   onOpenChange: (open: boolean) => void
   me: string
+  route: string
   articles: string
 }
 
-export function PasteDialog({ open, onOpenChange, me, articles }: PasteDialogProps) {
+export function PasteDialog({ open, onOpenChange, me, route, articles }: PasteDialogProps) {
   const t = useTranslations("import")
   const formId = useId()
-  const paste = usePaste({ me, articles })
+  const paste = usePaste({ me, route, articles })
   const actions = (
     <>
       <Button type="submit" form={formId} look="primary" busy={paste.busy}>
         {paste.busy ? t("submitting") : t("submit")}
       </Button>
-      {paste.typed && (
+      {paste.kept !== "nothing" && (
         <Button look="quiet" onClick={paste.discard}>
           {t("discard")}
         </Button>
@@ -69,7 +70,7 @@ export function PasteDialog({ open, onOpenChange, me, articles }: PasteDialogPro
 function Fields({ paste }: { paste: Paste }) {
   const t = useTranslations("import")
   const { typed, wrongs, change } = paste
-  const text = typed?.text ?? ""
+  const { text, format } = typed
   const guessed = guessFormat(text)
   const formats: ImportFormat[] = ["text", "markdown"]
   const kinds: ArticleKind[] = ["factcheck", "copy"]
@@ -87,23 +88,23 @@ function Fields({ paste }: { paste: Paste }) {
       />
       <ChoiceGroup
         label={t("format")}
-        value={typed?.format ?? guessed}
+        value={format ?? guessed}
         onChoose={(format) => change({ format })}
         options={formats.map((value) => ({ value, label: t(`formats.${value}`) }))}
-        hint={text && !typed?.format ? t(`guessed.${guessed}`) : undefined}
+        hint={text && !format ? t(`guessed.${guessed}`) : undefined}
       />
       <TextField
         name="title"
         label={t("articleTitle")}
         hint={t("titleHint")}
-        value={typed?.title ?? ""}
+        value={typed.title}
         error={wrongs.title}
         maxLength={500}
         onChange={(event) => change({ title: event.target.value })}
       />
       <ChoiceGroup
         label={t("kind")}
-        value={typed?.kind ?? "factcheck"}
+        value={typed.kind}
         onChoose={(kind) => change({ kind })}
         options={kinds.map((value) => ({ value, label: t(`kinds.${value}`), hint: t(`kindHints.${value}`) }))}
       />

@@ -7,7 +7,8 @@ import { toast } from "@/components/ui/toast"
 import { useDraft } from "@/components/ui/use-draft"
 import type { ArticleKind, ImportFormat, ImportResult } from "@/lib/domain/article"
 import { guessFormat } from "./guess-format"
-import { sendPasted, type Sent } from "./send-import"
+import { useNotices } from "./notices"
+import { sendPasted, type Pasted, type Sent } from "./send-import"
 
 interface Typed {
   text: string
@@ -20,10 +21,9 @@ interface Typed {
 const BLANK: Typed = { text: "", title: "", format: null, kind: "factcheck" }
 
 export interface Paste {
-  /** Null while nothing is typed. */
-  typed: Typed | null
-  /** Whether it was typed before the page was loaded. */
-  kept: "earlier" | "now"
+  typed: Typed
+  /** What is typed: nothing, something from before the page was loaded, or from now. */
+  kept: "nothing" | "earlier" | "now"
   busy: boolean
   message: string | null
   wrongs: Record<string, string>
@@ -34,8 +34,18 @@ export interface Paste {
   submit: (form: HTMLFormElement) => void
 }
 
-export function usePaste({ me, articles }: { me: string; articles: string }): Paste {
+export interface PasteProps {
+  /** Whose paste is kept, by their membership. */
+  me: string
+  /** Where articles are sent. */
+  route: string
+  /** The address of the articles; each is below it. */
+  articles: string
+}
+
+export function usePaste({ me, route, articles }: PasteProps): Paste {
   const t = useTranslations("import")
+  const notice = useNotices()
   const router = useRouter()
   const draft = useDraft<Typed>(`${me}:import:${articles}`, BLANK)
   const [touched, setTouched] = useState<"earlier" | "now">("earlier")
@@ -59,32 +69,23 @@ export function usePaste({ me, articles }: { me: string; articles: string }): Pa
       return focusText(form)
     }
     start(async () => {
-      const { text: content, title, kind } = typed
-      const sent = await sendPasted(`${articles}/import`, {
-        content,
-        title,
-        kind,
-        format: typed.format ?? guessFormat(content),
-      })
+      const sent = await sendPasted(route, pastedOf(typed))
       const result = cameOf(sent, (cause) => t(`refusal.${cause}`))
       if (!result.fresh) return setCame(result)
       discard()
-      toast.success(t("imported", { title: result.fresh.title }), { description: result.fresh.notices.join(" ") })
+      toast.success(t("imported", { title: result.fresh.title }), {
+        description: result.fresh.notices.map(notice).join(" "),
+      })
       router.push(`${articles}/${result.fresh.articleId}`)
     })
   }
   const { message, wrongs, there } = came
-  return {
-    typed: draft.draft ? typed : null,
-    kept: draft.draft ? touched : "now",
-    busy,
-    message,
-    wrongs,
-    there,
-    change,
-    discard,
-    submit,
-  }
+  const kept = draft.draft ? touched : "nothing"
+  return { typed, kept, busy, message, wrongs, there, change, discard, submit }
+}
+
+function pastedOf({ text, title, kind, format }: Typed): Pasted {
+  return { content: text, title, kind, format: format ?? guessFormat(text) }
 }
 
 /** What came back. */

@@ -1,13 +1,14 @@
 "use client"
 /** What is different from the round that was reviewed before. */
 import { useLocale, useTranslations } from "next-intl"
-import type { RoundChanges } from "@/lib/domain/review-item"
+import type { FrozenText, RoundChanges } from "@/lib/domain/review-item"
 import { ratingLabel } from "@/lib/domain/scale"
 import { wordDiff, type Change } from "./word-diff"
 
 export function ChangedSince({ changes }: { changes: RoundChanges }) {
   const t = useTranslations("reviews")
   const { since: round, rating, words, sourcesAdded, sourcesRemoved, sourcesRecited } = changes
+  const shown = (field: FrozenText, text: string) => (field === "priority" && text ? t(`priority.p${text}`) : text)
   if (!rating && [words, sourcesAdded, sourcesRemoved, sourcesRecited].every((changed) => changed.length === 0)) {
     return <p className="text-ui text-ink-3">{t("unchanged", { round })}</p>
   }
@@ -18,7 +19,7 @@ export function ChangedSince({ changes }: { changes: RoundChanges }) {
         {rating && <RatingChange rating={rating} />}
         {words.map(({ field, from, to }) => (
           <Row key={field} name={t(`field.${field}`)}>
-            <Difference changes={wordDiff(from, to)} />
+            <Difference changes={wordDiff(shown(field, from), shown(field, to))} />
           </Row>
         ))}
         {sourcesAdded.length > 0 && <Row name={t("sourcesAdded")}>{sourcesAdded.join(" · ")}</Row>}

@@ -34,7 +34,9 @@ export function ContextPane({ item, position, total, articles, onNext, onPreviou
       <div className="mx-auto max-w-[44rem]">
         <div className="mb-4 flex flex-wrap items-center gap-x-3 gap-y-1 text-ui text-ink-3">
           <span className="tabular-nums">{t("position", { position, total })}</span>
-          <span aria-hidden>·</span>
+          <span aria-hidden className="max-sm:hidden">
+            ·
+          </span>
           <Link href={here} className="text-ink-2 underline decoration-line-strong underline-offset-3 hover:text-ink">
             {article.title}
           </Link>
@@ -42,10 +44,10 @@ export function ContextPane({ item, position, total, articles, onNext, onPreviou
           {total > 1 && (
             <span className="-mr-2 flex">
               <Button look="quiet" size="small" aria-keyshortcuts="K" disabled={position === 1} onClick={onPrevious}>
-                {t("previous")} <Kbd>K</Kbd>
+                {t("previous")} <Kbd className="max-sm:hidden">K</Kbd>
               </Button>
               <Button look="quiet" size="small" aria-keyshortcuts="J" disabled={position === total} onClick={onNext}>
-                {t("next")} <Kbd>J</Kbd>
+                {t("next")} <Kbd className="max-sm:hidden">J</Kbd>
               </Button>
             </span>
           )}

@@ -25,13 +25,13 @@ export function DecisionBar(props: DecisionBarProps) {
       <div role="alert">{failure && <Failed failure={failure} onGoOn={props.onGoOn} />}</div>
       <div className="flex flex-wrap items-center gap-2">
         <Button look="approve" busy={approving} aria-keyshortcuts="A" onClick={once(props.onApprove)}>
-          {approving ? t("approving") : t("approve")} <Kbd>A</Kbd>
+          {approving ? t("approving") : t("approve")} <Kbd className="max-sm:hidden">A</Kbd>
         </Button>
         <Button busy={requesting} aria-keyshortcuts="R" onClick={once(props.onRequest)}>
-          {requesting ? t("requesting") : t("request")} <Kbd>R</Kbd>
+          {requesting ? t("requesting") : t("request")} <Kbd className="max-sm:hidden">R</Kbd>
         </Button>
         <Button look="quiet" aria-keyshortcuts="J" onClick={props.onSkip}>
-          {t("skip")} <Kbd>J</Kbd>
+          {t("skip")} <Kbd className="max-sm:hidden">J</Kbd>
         </Button>
       </div>
       {warning && <p className="mt-2 text-xs text-ink-3">{warning}</p>}

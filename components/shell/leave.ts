@@ -1,9 +1,14 @@
 "use client"
-/** Signing out of this browser. */
+/** Going out and coming in by a full load, so that nothing of one account stays in the browser's memory for the next. */
 import { signOut } from "next-auth/react"
 
-/** Ends the session here. A full load, so that nothing of the account stays in the browser's memory. */
+/** Loads a page of this site anew. */
+export function loadPage(path: string): void {
+  window.location.assign(path)
+}
+
+/** Ends the session in this browser. */
 export async function leave(): Promise<void> {
   await signOut({ redirect: false })
-  window.location.assign("/sign-in")
+  loadPage("/sign-in")
 }

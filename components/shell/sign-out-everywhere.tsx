@@ -5,6 +5,7 @@ import { useState, useTransition } from "react"
 import { Button } from "@/components/ui/button"
 import { Dialog } from "@/components/ui/dialog"
 import type { Act } from "@/lib/domain/answer"
+import { loadPage } from "./leave"
 
 export interface SignOutEverywhereProps {
   open: boolean
@@ -20,7 +21,7 @@ export function SignOutEverywhere({ open, onOpenChange, signOutEverywhere }: Sig
   const signOut = () =>
     start(async () => {
       const answer = await signOutEverywhere()
-      if (answer.ok || answer.refusal.code === "signed-out") window.location.assign("/sign-in")
+      if (answer.ok || answer.refusal.code === "signed-out") loadPage("/sign-in")
       else setRefused(answer.refusal.message)
     })
   const actions = (

@@ -27,8 +27,8 @@ export default async function WorkspaceLayout({ children, params }: WorkspaceLay
   return (
     <Words of={["workspace"]}>
       <SkipLink>{t("skip")}</SkipLink>
-      {/* A screen that fills the window and scrolls its own panes says so with `data-fills`. */}
-      <div className="flex min-h-dvh flex-col has-data-[fills=always]:h-dvh panes:has-data-[fills=wide]:h-dvh print:h-auto!">
+      {/* A screen that fills the window and scrolls its own panes says so with `data-fills`; `wide` where it does so only beside its inspector. */}
+      <div className="flex min-h-dvh flex-col has-data-[fills=true]:h-dvh panes:has-data-[fills=wide]:h-dvh print:h-auto!">
         <Header
           waiting={waiting}
           person={{ id: actor.id, name: person.name }}

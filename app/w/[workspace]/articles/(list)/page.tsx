@@ -9,6 +9,7 @@ import { ImportArea } from "@/components/import/import-area"
 import { Words } from "@/components/shell/words"
 import { listArticles } from "@/lib/desk/articles"
 import { can } from "@/lib/domain/policy"
+import type { Actor } from "@/lib/domain/workspace"
 import { signedInTo } from "@/lib/entry"
 
 interface ArticlesPageProps {
@@ -28,8 +29,7 @@ export async function generateMetadata({ params }: ArticlesPageProps): Promise<M
 export default async function ArticlesPage({ params, searchParams }: ArticlesPageProps) {
   const [{ workspace: slug }, asked] = await Promise.all([params, searchParams])
   const { actor } = await signedInTo(slug)
-  const query = one(asked.q).trim().slice(0, 200)
-  const after = cursorOf(one(asked.after))
+  const { query, after } = askedFor(asked)
   const [{ items, next }, t] = await Promise.all([
     listArticles(actor, { query, limit: PAGE, ...(after && { cursor: after }) }),
     getTranslations("articles"),
@@ -39,10 +39,10 @@ export default async function ArticlesPage({ params, searchParams }: ArticlesPag
   const heading = <h1 className="heading-page">{t("title")}</h1>
   const blank = items.length === 0 && !query && !after
   return (
-    <Words of={["articles", "import"]}>
+    <Words of={["articles", "import", "notice"]}>
       <div className="mx-auto w-full max-w-[73.75rem] px-4 py-6 sm:px-6 sm:py-7">
         {imports ? (
-          <ImportArea heading={heading} me={actor.id} articles={articles} />
+          <ImportArea heading={heading} me={actor.id} route={`/api/uploads/${slug}/articles`} articles={articles} />
         ) : (
           <div className="mb-4">{heading}</div>
         )}
@@ -53,16 +53,22 @@ export default async function ArticlesPage({ params, searchParams }: ArticlesPag
         {items.length > 0 ? (
           <ArticleTable items={items} articles={articles} label={t("title")} />
         ) : (
-          <NoArticles
-            query={query}
-            articles={articles}
-            can={imports ? "import" : actor.role === "author" ? "author" : "wait"}
-          />
+          <NoArticles query={query} articles={articles} can={canDo(actor)} />
         )}
         <Pager articles={articles} query={query} after={after} next={next} />
       </div>
     </Words>
   )
+}
+
+function canDo(actor: Actor): "import" | "author" | "wait" {
+  if (can(actor, "article.import")) return "import"
+  return actor.role === "author" ? "author" : "wait"
+}
+
+/** What stands in the address: words to look for, and where the page begins. */
+function askedFor({ q, after }: Record<string, string | string[] | undefined>) {
+  return { query: one(q).trim().slice(0, 200), after: cursorOf(one(after)) }
 }
 
 function one(value: string | string[] | undefined): string {

@@ -1,0 +1,46 @@
+/** The galley of one article. `?claim=3` opens it at claim 3. */
+import type { Metadata } from "next"
+import { notFound } from "next/navigation"
+import { cache } from "react"
+import { Galley } from "@/components/galley/galley"
+import { Words } from "@/components/shell/words"
+import { readArticle } from "@/lib/desk/articles"
+import { scalesOf } from "@/lib/desk/scales"
+import { Refusal } from "@/lib/domain/refusal"
+import { signedInTo } from "@/lib/entry"
+import { idsIn } from "@/lib/request"
+import * as acts from "./actions"
+
+interface ArticlePageProps {
+  params: Promise<{ workspace: string; articleId: string }>
+  searchParams: Promise<{ claim?: string | string[] }>
+}
+
+/** The article of the address, once for the page and its title; what the reader may not see is not found. */
+const articleIn = cache(async (slug: string, articleId: string) => {
+  const { actor } = await signedInTo(slug)
+  try {
+    idsIn({ articleId })
+    return { actor, article: await readArticle(actor, articleId) }
+  } catch (error) {
+    if (error instanceof Refusal && error.code === "not-found") notFound()
+    throw error
+  }
+})
+
+export async function generateMetadata({ params }: ArticlePageProps): Promise<Metadata> {
+  const { workspace, articleId } = await params
+  const { article } = await articleIn(workspace, articleId)
+  return { title: article.title }
+}
+
+export default async function ArticlePage({ params, searchParams }: ArticlePageProps) {
+  const [{ workspace, articleId }, { claim }] = await Promise.all([params, searchParams])
+  const { actor, article } = await articleIn(workspace, articleId)
+  const number = typeof claim === "string" && /^\d{1,6}$/.test(claim) ? { selectedClaim: Number(claim) } : {}
+  return (
+    <Words of={["galley", "claim", "event", "export", "review", "source", "verdict"]}>
+      <Galley actor={actor} article={article} scales={await scalesOf(actor)} acts={{ ...acts }} {...number} />
+    </Words>
+  )
+}
