@@ -9,6 +9,9 @@ const kept = globalThis as typeof globalThis & { stetDatabase?: PrismaClient }
 
 /** The client, made on first use and kept over reloads in development. */
 export function db(): PrismaClient {
-  kept.stetDatabase ??= new PrismaClient({ adapter: new PrismaPg({ connectionString: env().DATABASE_URL, max: 12 }) })
+  kept.stetDatabase ??= new PrismaClient({ adapter: new PrismaPg(pool()) })
   return kept.stetDatabase
 }
+
+/** A command that is done ends at once: it does not wait for idle connections to be closed. */
+const pool = () => ({ connectionString: env().DATABASE_URL, max: 12, allowExitOnIdle: true })
