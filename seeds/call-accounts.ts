@@ -55,7 +55,10 @@ const pandoraSaid: ClaimPlan = {
   },
   steps: [
     cites("checker", sources.address, { stance: "supports", locator: "minute 2", excerpt: "“Pandora’s box”" }),
-    drafts("checker", { rating: "true", conclusion: "Zelensky used these words about the call on the same day." }),
+    drafts("checker", {
+      rating: "true",
+      conclusion: "Zelensky used the words “Pandora’s box” about the call on the same day.",
+    }),
     sends("checker"),
     approves("second_editor"),
   ],
@@ -63,6 +66,7 @@ const pandoraSaid: ClaimPlan = {
 
 const isolationLoosened: ClaimPlan = {
   quotes: [PANDORA],
+  marker: "editor",
   fields: {
     statement: "The call will loosen Moscow’s diplomatic isolation.",
     type: "prediction",
@@ -93,7 +97,7 @@ const sameWeek: ClaimPlan = {
   steps: [
     cites("checker", sources.coalitionEnd, {
       stance: "refutes",
-      locator: "date of the notice",
+      locator: "date of the statement",
       excerpt: "Sample text: dated 6 November 2024.",
     }),
     drafts("checker", {

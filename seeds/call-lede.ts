@@ -35,6 +35,7 @@ const silence: ClaimPlan = {
 
 const frankExchange: ClaimPlan = {
   quotes: ["the Kremlin speaks of a frank exchange"],
+  marker: "second_editor",
   fields: { type: "quote", claimant: KREMLIN, claimedOn: CALL_DAY },
   steps: [
     cites("second_editor", sources.kremlin, {
@@ -53,6 +54,7 @@ const frankExchange: ClaimPlan = {
 
 const firstSince: ClaimPlan = {
   quotes: ["For the first time since December 2022"],
+  marker: "editor",
   fields: {
     statement: "The call of 15 November 2024 was the first between the two since December 2022.",
     type: "date",
@@ -94,11 +96,12 @@ const withdrawalAsked: ClaimPlan = {
     cites("checker", sources.kremlin, {
       stance: "context",
       locator: "paragraphs 2 and 3",
-      note: "Moscow’s account mentions neither. That is no denial.",
+      note: "Names neither. That is no denial.",
     }),
     drafts("checker", {
       rating: "true",
-      conclusion: "The German government says so in its account of the call, and nobody has contradicted it.",
+      conclusion:
+        "The German government says so in its account of the call, and the Kremlin’s account does not contradict it.",
     }),
     sends("checker"),
     approves("owner"),
@@ -171,6 +174,7 @@ const aboutAnHour: ClaimPlan = {
 
 const zelenskyTold: ClaimPlan = {
   quotes: ["Scholz had spoken with Volodymyr Zelensky beforehand", "he meant to brief the Ukrainian president again"],
+  marker: "second_editor",
   fields: {
     statement: "Scholz spoke with Zelensky before the call and meant to do so again after it.",
     type: "event",
@@ -182,11 +186,15 @@ const zelenskyTold: ClaimPlan = {
     drafts("second_editor", {
       rating: "mostly_true",
       conclusion: "The conversation before the call took place; the one after it was announced.",
-      workingNote: "Taken back from review: Kyiv’s evening address may say more about the second conversation.",
     }),
     sends("second_editor"),
     recalls("second_editor"),
     cites("second_editor", sources.address, { stance: "context", locator: "minute 3" }),
+    drafts("second_editor", {
+      rating: "mostly_true",
+      conclusion: "The conversation before the call took place; the one after it was announced.",
+      workingNote: "Taken back from review: Kyiv’s evening address may say more about the second conversation.",
+    }),
   ],
 }
 

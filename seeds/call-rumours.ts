@@ -47,7 +47,7 @@ const threeParties: ClaimPlan = {
     cites("checker", sources.coalitionEnd, {
       stance: "refutes",
       locator: "first sentence",
-      excerpt: "Sample text: with the dismissal, one of the three parties leaves the government.",
+      excerpt: "Sample text: one of the three parties leaves the government.",
     }),
     drafts("checker", { rating: "outdated", conclusion: "It was three until 6 November; then one of them left." }),
     sends("checker"),
@@ -87,7 +87,7 @@ const keptWaiting: ClaimPlan = {
     drafts("editor", {
       rating: "misleading",
       conclusion:
-        "The two had not spoken for nearly two years, but no request of Berlin’s is known to have been refused.",
+        "The two had not spoken for nearly two years, but nothing we found shows that Berlin asked and was refused.",
       explanation:
         "The sentence turns a silence into a refusal. Sources on file show who wished for this call, not who avoided earlier ones.",
       workingNote:
@@ -98,6 +98,7 @@ const keptWaiting: ClaimPlan = {
 
 const peaceTalks: ClaimPlan = {
   quotes: ["The two agreed to open peace talks."],
+  marker: "editor",
   fields: {
     statement: "Scholz and Putin agreed in this call to open peace talks.",
     type: "event",

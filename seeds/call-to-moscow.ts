@@ -8,15 +8,7 @@ export const callToMoscow: ArticlePlan = {
   file: "call-to-moscow.md",
   importer: "editor",
   marker: "checker",
-  given: () => ({
-    kind: "factcheck",
-    dek: "Berlin asks for a withdrawal, the Kremlin speaks of a frank exchange",
-    publisher: "Sample desk",
-    publishedOn: "2024-11-15",
-    sourceUrl: "https://example.org/samples/a-call-to-moscow",
-    section: "World",
-    language: "en",
-  }),
+  given: () => ({}),
   set: ({ checker }) => ({ leadId: checker.id, dueAt: inHours(26) }),
   claims: [...lede, ...accounts, ...rumours],
 }

@@ -69,11 +69,11 @@ export const territory: SampleSource = {
 }
 
 export const coalitionEnd: SampleSource = {
-  kind: "official_record",
-  title: "Dismissal of the finance minister (sample)",
-  publisher: "Sample Gazette",
+  kind: "statement",
+  title: "On the end of the coalition (sample)",
+  publisher: "German government press office (sample)",
   publishedOn: "2024-11-06",
-  url: "https://example.org/samples/gazette/dismissal",
+  url: "https://example.org/samples/berlin/end-of-the-coalition",
   primary: true,
 }
 

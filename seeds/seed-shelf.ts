@@ -38,6 +38,7 @@ const opening: ClaimPlan = {
 
 const threeBack: ClaimPlan = {
   quotes: ["We ask for one packet back, and most people bring three"],
+  marker: "second_editor",
   fields: { type: "quote", claimant: "Hanne Aldous" },
   steps: [
     cites("second_editor", sources.recording, { stance: "supports", locator: "12:40" }),
@@ -110,6 +111,6 @@ export const seedShelf: ArticlePlan = {
     language: "en",
     authors: [{ membershipId: author.id }],
   }),
-  set: ({ editor }) => ({ leadId: editor.id, byline: "August Bell", dueAt: inHours(50) }),
+  set: ({ editor }) => ({ leadId: editor.id, dueAt: inHours(50) }),
   claims: [packets, opening, threeBack, spelling, twiceAsMany, onlyOne, finestTomato],
 }

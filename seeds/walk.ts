@@ -1,11 +1,10 @@
 /** Walks a plan: imports an article, marks its claims in the order of the text, then does with each what its plan says. */
 import { readFile } from "node:fs/promises"
 import { editArticle, readArticle } from "../lib/desk/articles"
-import { markClaims } from "../lib/desk/claims"
+import { markClaim } from "../lib/desk/claims"
 import { importArticle } from "../lib/desk/imports"
 import { formatOfFile, type EditArticle, type ImportMetadata } from "../lib/domain/article"
-import { MarkClaims, type ClaimChanges } from "../lib/domain/claim"
-import type { Actor } from "../lib/domain/workspace"
+import type { ClaimChanges } from "../lib/domain/claim"
 import type { People, Post } from "./people"
 import { placeOf } from "./quotes"
 import type { Step } from "./steps"
@@ -13,6 +12,8 @@ import type { Step } from "./steps"
 export interface ClaimPlan {
   /** Words of the article that occur in it exactly once; several of them make one claim of several spans. */
   quotes: [string, ...string[]]
+  /** Who marks it; the article's marker if nobody else. */
+  marker?: Post
   fields: ClaimChanges
   steps: Step[]
 }
@@ -38,10 +39,11 @@ export function inHours(hours: number): string {
 /** Does what the plan says, one act after the other. */
 export async function walk(people: People, plan: ArticlePlan): Promise<void> {
   const articleId = await importSample(people, plan)
-  const marked = await markPlanned(people[plan.marker], articleId, plan.claims)
-  for (const [index, { steps }] of plan.claims.entries()) {
-    let claim = marked[index]
-    for (const step of steps) if (claim) claim = await step(people, claim)
+  const { revision } = await readArticle(people[plan.importer], articleId)
+  for (const { quotes, marker = plan.marker, fields, steps } of plan.claims) {
+    const spans = quotes.map((quote) => placeOf(revision.text, quote))
+    let claim = await markClaim(people[marker], { articleId, revisionId: revision.id, spans, fields })
+    for (const step of steps) claim = await step(people, claim)
   }
 }
 
@@ -52,12 +54,4 @@ async function importSample(people: People, { file, importer, given, set }: Arti
   const { articleId } = await importArticle(people[importer], article)
   await editArticle(people[importer], { articleId, fields: set(people) })
   return articleId
-}
-
-async function markPlanned(actor: Actor, articleId: string, plans: ClaimPlan[]) {
-  const { revision } = await readArticle(actor, articleId)
-  const claims = plans.map(({ quotes, fields }) => {
-    return { spans: quotes.map((quote) => placeOf(revision.text, quote)), fields }
-  })
-  return markClaims(actor, MarkClaims.parse({ articleId, revisionId: revision.id, claims }))
 }
