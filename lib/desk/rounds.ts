@@ -9,6 +9,7 @@ import { authorize } from "../domain/policy"
 import { refuse } from "../domain/refusal"
 import {
   afterRecall,
+  checklistOf,
   readyToSend,
   RoundSnapshot,
   type RecallRound,
@@ -100,6 +101,7 @@ function snapshotOf(
       source: sourceView(row.source),
       accessedAt: row.accessedAt.toISOString(),
     })),
+    checklist: checklistOf({ job: view.job, verdict, evidence }),
     waivers,
   })
 }

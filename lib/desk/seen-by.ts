@@ -3,7 +3,7 @@
  * for them: in no list, count, event, export or round. It knows rows and views, no acts.
  */
 import type { Prisma } from "../../prisma/client/client"
-import type { AnchorView, ClaimView } from "../domain/claim"
+import type { AnchorView, ClaimFields, ClaimView } from "../domain/claim"
 import type { EventView } from "../domain/event"
 import { can } from "../domain/policy"
 import { RoundSnapshot, type FrozenEvidence, type ReviewView, type RoundView } from "../domain/round"
@@ -53,9 +53,9 @@ export function claimRelations(actor: Actor) {
     evidence: { where: seenBy(actor).evidence, include: { source: true }, orderBy: { id: "asc" } },
     draft: { include: { scale: true } },
     authors: { select: { membershipId: true } },
-    round: { include: { sender: person, authors: { include: { membership: person } } } },
+    round: { include: { scale: true, sender: person, authors: { include: { membership: person } } } },
     rounds: {
-      select: { id: true, number: true, reviews: { include: { reviewer: person }, orderBy: { createdAt: "asc" } } },
+      select: { id: true, number: true, reviews: { include: { reviewer: person }, orderBy: { id: "asc" } } },
       orderBy: { number: "asc" },
     },
   } as const satisfies Prisma.ClaimInclude
@@ -63,36 +63,53 @@ export function claimRelations(actor: Actor) {
 
 export type ClaimRow = Prisma.ClaimGetPayload<{ include: ReturnType<typeof claimRelations> }>
 
-/** A claim as its viewer sees it. In review and approved it shows what its round froze, not what was edited since. */
+/**
+ * A claim as its viewer sees it. In review and approved it shows what its round froze: not what was edited since, nor
+ * what somebody edits while it is being read.
+ */
 export function claimView(actor: Actor, row: ClaimRow, revisionId: string | null): ClaimView {
-  const snapshot = row.round ? RoundSnapshot.parse(row.round.snapshot) : null
-  const frozen = row.state === "in_review" || row.state === "approved"
+  const round = row.round && { row: row.round, snapshot: RoundSnapshot.parse(row.round.snapshot) }
+  const frozen = row.state === "in_review" || row.state === "approved" ? round : null
   const live = row.evidence.map((evidence) => evidenceView(actor, evidence))
   return {
     id: row.id,
     number: row.number,
     articleId: row.articleId,
     state: row.state,
-    job: row.job,
-    statement: row.statement,
     type: row.type,
-    claimant: row.claimant,
-    claimedOn: dayOf(row.claimedOn),
-    appearance: row.appearance,
-    timecode: row.timecode,
-    priority: row.priority as ClaimView["priority"],
     whySelected: row.whySelected,
+    ...(frozen ? frozenFields(frozen.snapshot) : liveFields(row)),
     anchors: row.anchors.filter((anchor) => anchor.revisionId === revisionId).map(anchorView),
-    evidence: frozen && snapshot ? asCited(actor, row.id, snapshot.evidence, live) : live,
-    verdict: row.draft && verdictView(actor, row.draft),
-    round: row.round && roundView(row.round, snapshot),
-    reviews: row.rounds.flatMap((round) => round.reviews.map((review) => reviewView(actor, round, review))),
+    evidence: frozen ? asCited(actor, row.id, frozen.snapshot.evidence, live) : live,
+    verdict: frozen ? frozenVerdict(actor, frozen.row, frozen.snapshot, row.draft) : verdictView(actor, row.draft),
+    round: round && roundView(actor, round.row, round.snapshot),
+    reviews: row.rounds.flatMap((one) => one.reviews.map((review) => reviewView(actor, one, review))),
     markedBy: asPerson(row.markedBy),
     assignee: row.assignee && asPerson(row.assignee),
     authorIds: row.authors.map((author) => author.membershipId),
     markedAt: row.markedAt.toISOString(),
     version: row.version,
   }
+}
+
+type FreezableFields = Omit<ClaimFields, "type" | "whySelected">
+
+function liveFields({
+  job,
+  statement,
+  claimant,
+  claimedOn,
+  appearance,
+  timecode,
+  priority,
+}: ClaimRow): FreezableFields {
+  const known = { job, statement, claimant, appearance, timecode }
+  return { ...known, claimedOn: dayOf(claimedOn), priority: priority as ClaimView["priority"] }
+}
+
+function frozenFields(snapshot: RoundSnapshot): FreezableFields {
+  const { job, statement, claimant, claimedOn, appearance, timecode, priority } = snapshot
+  return { job, statement, claimant, claimedOn, appearance, timecode, priority }
 }
 
 /** A source's fields, for somebody who may see it. */
@@ -176,27 +193,46 @@ function anchorView(row: Prisma.AnchorGetPayload<object>): AnchorView {
   return { revisionId, ordinal, quote, prefix, suffix, start, end, placement, contextChanged }
 }
 
-function verdictView(actor: Actor, row: Prisma.VerdictDraftGetPayload<{ include: { scale: true } }>): VerdictView {
+type DraftRow = ClaimRow["draft"]
+type CurrentRound = NonNullable<ClaimRow["round"]>
+
+function verdictView(actor: Actor, row: DraftRow): VerdictView | null {
+  if (!row) return null
   const scale = asScale(row.scale)
   return {
     rating: ratingOf(scale, row.rating),
     scale: scaleName(scale),
     conclusion: row.conclusion,
     explanation: row.explanation,
-    workingNote: can(actor, "note.read") ? row.workingNote : null,
+    workingNote: workingNote(actor, row),
     asOf: dayOf(row.asOf),
     recheckOn: dayOf(row.recheckOn),
   }
 }
 
-function roundView(row: NonNullable<ClaimRow["round"]>, snapshot: RoundSnapshot | null): RoundView {
+/** A verdict as it was sent; its working note, which no round freezes, as it is. */
+function frozenVerdict(actor: Actor, round: CurrentRound, snapshot: RoundSnapshot, draft: DraftRow): VerdictView {
+  const { scale, rating, conclusion, explanation, asOf, recheckOn } = snapshot
+  return {
+    ...{ scale, conclusion, explanation, asOf, recheckOn },
+    rating: ratingOf(asScale(round.scale), rating),
+    workingNote: workingNote(actor, draft),
+  }
+}
+
+function workingNote(actor: Actor, draft: DraftRow): string | null {
+  return can(actor, "note.read") ? (draft?.workingNote ?? null) : null
+}
+
+/** Why something was waived is a word of the desk to itself. */
+function roundView(actor: Actor, row: CurrentRound, { waivers }: RoundSnapshot): RoundView {
   return {
     id: row.id,
     number: row.number,
     sender: asPerson(row.sender),
     sentAt: row.sentAt.toISOString(),
     authors: row.authors.map((author) => asPerson(author.membership)),
-    waivers: snapshot?.waivers ?? [],
+    waivers: can(actor, "note.read") ? waivers : [],
   }
 }
 

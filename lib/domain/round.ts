@@ -9,9 +9,13 @@ import type { Person } from "./workspace"
 export const Decision = z.enum(["approve", "request_changes", "withdraw"])
 export type Decision = z.infer<typeof Decision>
 
+/** What can be asked of a claim before it goes to review. */
+const ChecklistItem = z.enum(["conclusion", "evidence"])
+export type ChecklistItem = z.infer<typeof ChecklistItem>
+
 /** A checklist item that the sender goes without, and why. Its reviewer sees it. */
 export const WaiverInput = z.object({
-  item: z.enum(["conclusion", "evidence"]),
+  item: ChecklistItem,
   reason: z.string().trim().min(1).max(1000),
 })
 export type WaiverInput = z.infer<typeof WaiverInput>
@@ -29,13 +33,15 @@ export type SendToReview = z.input<typeof SendToReview>
 export const RecallRound = z.object({ roundId: z.uuid(), version })
 export type RecallRound = z.infer<typeof RecallRound>
 
+/** A review as it is typed in. */
+export const ReviewInput = z.object({ decision: Decision, note: z.string().trim().max(10_000).nullish() })
+export type ReviewInput = z.infer<typeof ReviewInput>
+
 /** Requesting changes and withdrawing an approval need a note that says why. */
-export const DecideReview = z
-  .object({ roundId: z.uuid(), version, decision: Decision, note: z.string().trim().max(10_000).nullish() })
-  .refine((review) => review.decision === "approve" || Boolean(review.note), {
-    path: ["note"],
-    message: "review.noteNeeded",
-  })
+export const hasItsNote = (review: ReviewInput) => review.decision === "approve" || Boolean(review.note)
+export const noteNeeded = { path: ["note"], message: "review.noteNeeded" }
+
+export const DecideReview = ReviewInput.extend({ roundId: z.uuid(), version }).refine(hasItsNote, noteNeeded)
 export type DecideReview = z.infer<typeof DecideReview>
 
 export interface ReviewView {
@@ -105,6 +111,8 @@ export const RoundSnapshot = z.object({
   asOf: z.string().nullable(),
   recheckOn: z.string().nullable(),
   evidence: z.array(FrozenEvidence),
+  /** What was asked of the claim when it was sent, whatever is asked today. */
+  checklist: z.array(z.object({ item: ChecklistItem, met: z.boolean() })),
   waivers: z.array(WaiverInput),
 })
 export type RoundSnapshot = z.infer<typeof RoundSnapshot>
@@ -116,12 +124,16 @@ export interface Checkable {
   evidence: readonly unknown[]
 }
 
-/** Which items of the checklist a claim does not meet: a conclusion for theirs, at least one piece of evidence for all. */
-export function unmetItems(claim: Checkable): WaiverInput["item"][] {
-  const unmet: WaiverInput["item"][] = []
-  if (claim.job === "theirs" && !claim.verdict?.conclusion) unmet.push("conclusion")
-  if (claim.evidence.length === 0) unmet.push("evidence")
-  return unmet
+/** The checklist of a claim: a conclusion for theirs, at least one piece of evidence for all. */
+export function checklistOf(claim: Checkable): { item: ChecklistItem; met: boolean }[] {
+  const evidence = { item: "evidence", met: claim.evidence.length > 0 } as const
+  if (claim.job === "ours") return [evidence]
+  return [{ item: "conclusion", met: Boolean(claim.verdict?.conclusion) }, evidence]
+}
+
+/** Which items of the checklist a claim does not meet. */
+export function unmetItems(claim: Checkable): ChecklistItem[] {
+  return checklistOf(claim).flatMap(({ item, met }) => (met ? [] : item))
 }
 
 /**
