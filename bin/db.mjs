@@ -5,11 +5,10 @@
  *   npm run db:diff -- add-tags  writes a migration from what the migrations say to what the schema says
  * What Prisma can't express (triggers, checks) is written into the new file by hand.
  */
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs"
-import { tmpdir } from "node:os"
+import { mkdirSync, rmSync, writeFileSync } from "node:fs"
 import { join } from "node:path"
 import { fileURLToPath } from "node:url"
-import { openDataFolder } from "./house/data-folder.mjs"
+import { openThrowawayFolder } from "./house/data-folder.mjs"
 import { prisma } from "./house/install.mjs"
 import { startPostgres } from "./house/postgres.mjs"
 import { Problem, report } from "./house/problem.mjs"
@@ -41,7 +40,7 @@ async function writeMigration(name) {
 
 /** The migrations are replayed into a throw-away database, so that the schema is compared with what they really make. */
 async function difference() {
-  const folder = openDataFolder(join(mkdtempSync(join(tmpdir(), "stet-diff-")), "data"))
+  const folder = openThrowawayFolder()
   const postgres = await startPostgres(folder, { durability: "throwaway" })
   try {
     const paths = ["--from-migrations", "prisma/migrations", "--to-schema", "prisma/schema.prisma"]
@@ -49,7 +48,7 @@ async function difference() {
     return await prisma(root, ["migrate", "diff", "--script", ...paths], env)
   } finally {
     await postgres.stop()
-    rmSync(join(folder, ".."), { recursive: true, force: true })
+    rmSync(folder, { recursive: true, force: true })
   }
 }
 

@@ -22,6 +22,11 @@ const TEXT_TYPE = 25
 /** The column type of a single character in Prisma's driver adapters. */
 const CHARACTER_COLUMN = 6
 
+/** Our own requests are numbered far above those that we answer. */
+const PRINT_IDS = 1_000_000
+
+const { resolve } = createRequire(import.meta.url)
+
 const { datamodels, datasource, command } = readArguments(process.argv.slice(2))
 
 if (command === "--version" || command === "-V") console.log(VERSION)
@@ -49,7 +54,7 @@ async function answerRequests() {
     try {
       const result = await engine[method](params)
       if (method === "diff" && result?.stdout)
-        send({ id: randomUUID(), method: "print", params: { content: result.stdout } })
+        send({ id: PRINT_IDS + id, method: "print", params: { content: result.stdout } })
       send({ id, result: result ?? null })
     } catch (error) {
       send({ id, error: problemOf(error) })
@@ -76,7 +81,7 @@ function problemOf(error) {
 
 /** The WASM engine is packaged for bundlers: its glue is joined to it by hand. */
 async function loadEngine() {
-  const folder = dirname(createRequire(import.meta.url).resolve("@prisma/schema-engine-wasm"))
+  const folder = dirname(resolve("@prisma/schema-engine-wasm"))
   const glue = await import(pathToFileURL(join(folder, "schema_engine_bg.js")).href)
   const bytes = readFileSync(join(folder, "schema_engine_bg.wasm"))
   Object.assign(globalThis, {
@@ -87,7 +92,9 @@ async function loadEngine() {
   const start = instance.exports.__wbindgen_start
   if (typeof start === "function") start()
   const models = datamodels.map((file) => [file, readFileSync(file, "utf8")])
-  const { bindMigrationAwareSqlAdapterFactory } = await import("@prisma/driver-adapter-utils")
+  // A package of adapter-pg's, so that it is the version that goes with it.
+  const utilities = createRequire(resolve("@prisma/adapter-pg")).resolve("@prisma/driver-adapter-utils")
+  const { bindMigrationAwareSqlAdapterFactory } = await import(pathToFileURL(utilities).href)
   const factory = bindMigrationAwareSqlAdapterFactory(await adapterFactory())
   return glue.SchemaEngine.new({ datamodels: models.length > 0 ? models : undefined }, () => {}, factory)
 }

@@ -20,7 +20,7 @@ const root = fileURLToPath(new URL("..", import.meta.url))
 
 /** @typedef {{ port: number, host: string, url: string, folder: string, database: string | undefined }} Place */
 
-endOnSignals()
+endOnSignals(0)
 try {
   await start(process.argv.includes("--dev") ? "development" : "production")
 } catch (error) {
@@ -39,6 +39,7 @@ async function start(mode) {
   if (mode === "production") await build(root)
   const words = await openDatabase(place)
   surviveRejections()
+  Object.assign(process.env, { NODE_ENV: mode, NEXT_TELEMETRY_DISABLED: "1" })
   await server.serve(root, mode)
   await untilReady(localAddress(place))
   console.log(words)

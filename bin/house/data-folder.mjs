@@ -5,7 +5,7 @@
  * can lock anybody out.
  */
 import { createHash, randomBytes } from "node:crypto"
-import { chmodSync, existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs"
+import { chmodSync, existsSync, mkdirSync, mkdtempSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs"
 import { connect, createServer } from "node:net"
 import { tmpdir } from "node:os"
 import { join, relative, resolve } from "node:path"
@@ -23,6 +23,16 @@ const LONGEST_SOCKET_PATH = 100
 export function openDataFolder(given) {
   const folder = resolve(given || ".stet")
   if (mkdirSync(folder, { recursive: true })) chmodSync(folder, 0o711)
+  return folder
+}
+
+/**
+ * A data folder for a test or an experiment, empty and of its own.
+ * @returns {string}
+ */
+export function openThrowawayFolder() {
+  const folder = mkdtempSync(join(tmpdir(), "stet-"))
+  chmodSync(folder, 0o711)
   return folder
 }
 

@@ -12,7 +12,8 @@ const running = new Set()
 /**
  * @typedef {object} Finished
  * @property {number} code 0 when all went well; 128 when a signal ended it
- * @property {string} output what it printed, both streams, unless it was shown
+ * @property {string} output what it printed on both streams, unless it was shown
+ * @property {string} stdout
  *
  * @typedef {object} RunOptions
  * @property {NodeJS.ProcessEnv} [env] the whole environment of the program; ours by default
@@ -34,13 +35,13 @@ export function run(command, args, { output = "kept", ...options } = {}) {
     const child = spawn(command, args, { ...options, stdio: ["ignore", ...streams(output)] })
     running.add(child)
     let said = ""
-    const keep = (/** @type {Buffer} */ chunk) => void (said += chunk.toString())
-    child.stdout?.on("data", keep)
-    child.stderr?.on("data", keep)
+    let stdout = ""
+    child.stdout?.on("data", (chunk) => void (stdout += chunk.toString()))
+    for (const stream of [child.stdout, child.stderr]) stream?.on("data", (chunk) => void (said += chunk.toString()))
     child.on("error", reject)
     child.on("close", (code) => {
       running.delete(child)
-      resolve({ code: code ?? 128, output: said })
+      resolve({ code: code ?? 128, output: said, stdout })
     })
   })
 }
@@ -51,12 +52,12 @@ export function run(command, args, { output = "kept", ...options } = {}) {
  * @param {string} command
  * @param {string[]} args
  * @param {RunOptions} [options]
- * @returns {Promise<string>} what it printed
+ * @returns {Promise<string>} what it printed on stdout
  */
 export async function must(what, command, args, options) {
-  const { code, output } = await run(command, args, options)
+  const { code, output, stdout } = await run(command, args, options)
   if (code !== 0) throw new Problem(`${what} failed (exit code ${code}).\n${output.slice(-TAIL)}`)
-  return output
+  return stdout
 }
 
 /** Ends every program that `run` has started and that still runs. */

@@ -23,7 +23,7 @@ const DEMO_FILE = "demo.json"
 
 /**
  * @param {import("./postgres.mjs").Postgres} postgres
- * @param {{ root: string, folder: string, settings: NodeJS.ProcessEnv }} place
+ * @param {{ root: string, folder: string, settings: Record<string, string> }} place
  * @returns {Promise<string>} the address of the database
  */
 export async function openSampleDatabase(postgres, { root, folder, settings }) {
@@ -64,7 +64,7 @@ export function readDemo(folder, url) {
 
 /**
  * @param {string} root
- * @param {NodeJS.ProcessEnv} settings
+ * @param {Record<string, string>} settings
  * @returns {Promise<Demo>}
  */
 async function seed(root, settings) {
@@ -76,11 +76,12 @@ async function seed(root, settings) {
 /**
  * Runs a TypeScript program that sends one message with its answer.
  * @param {string} file
- * @param {NodeJS.ProcessEnv} settings
+ * @param {Record<string, string>} settings
  * @returns {Promise<unknown>}
  */
 export function runTypeScript(file, settings) {
   return new Promise((resolve, reject) => {
+    /** @type {NodeJS.ProcessEnv} */
     const env = { ...process.env, NODE_ENV: "production", ...settings }
     const child = fork(file, { execArgv: ["--import", import.meta.resolve("tsx")], env })
     /** @type {unknown} */

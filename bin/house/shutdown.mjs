@@ -20,9 +20,12 @@ export function closeAtEnd(what, close) {
   open.push({ what, close })
 }
 
-/** Closes all and ends on SIGINT, SIGTERM and SIGHUP, with exit code 0. */
-export function endOnSignals() {
-  for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"]) process.on(signal, () => void end(0))
+/**
+ * Closes all and ends on SIGINT, SIGTERM and SIGHUP.
+ * @param {number} code whether being stopped is how it should end
+ */
+export function endOnSignals(code) {
+  for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"]) process.on(signal, () => void end(code))
 }
 
 /** Whether the end has begun: what goes wrong from here on is its consequence. */

@@ -1,0 +1,61 @@
+/**
+ * Before the desk's tests: a Postgres (a throw-away one, or that of DATABASE_URL_TEST) with a migrated template, from
+ * which every test file gets a database of its own. The DATABASE_URL of the environment is never used.
+ */
+import { randomBytes } from "node:crypto"
+import { rmSync } from "node:fs"
+import pg from "pg"
+import type { TestProject } from "vitest/node"
+import { openThrowawayFolder } from "../../../bin/house/data-folder.mjs"
+import { startPostgres } from "../../../bin/house/postgres.mjs"
+import { migrate } from "../../../bin/migrate.mjs"
+
+declare module "vitest" {
+  export interface ProvidedContext {
+    /** Where to make databases, and from which template. */
+    stetCluster: { url: string; template: string }
+  }
+}
+
+/** Vitest's way in: runs once, and gives back what cleans up. */
+export default async function setup(project: TestProject): Promise<() => Promise<void>> {
+  const { url, stop } = await openCluster()
+  const template = `stet_test_${randomBytes(4).toString("hex")}`
+  await onCluster(url, `CREATE DATABASE ${template}`)
+  await migrate(withDatabase(url, template))
+  project.provide("stetCluster", { url, template })
+  return async () => {
+    await dropDatabases(url, template)
+    await stop()
+  }
+}
+
+/** The address of another database of the same Postgres. */
+export function withDatabase(url: string, database: string): string {
+  return Object.assign(new URL(url), { pathname: `/${database}` }).href
+}
+
+/** Runs a statement outside of any test's database. */
+export async function onCluster(url: string, sql: string): Promise<pg.QueryResult<Record<string, string>>> {
+  const client = new pg.Client({ connectionString: url })
+  await client.connect()
+  return client.query<Record<string, string>>(sql).finally(() => client.end())
+}
+
+async function openCluster(): Promise<{ url: string; stop: () => Promise<void> }> {
+  const given = process.env.DATABASE_URL_TEST
+  if (given) return { url: given, stop: async () => {} }
+  const folder = openThrowawayFolder()
+  const postgres = await startPostgres(folder, { durability: "throwaway" })
+  const stop = async () => {
+    await postgres.stop()
+    rmSync(folder, { recursive: true, force: true })
+  }
+  return { url: postgres.urlOf("postgres"), stop }
+}
+
+/** Drops the template and all that were made from it: their names begin with its name. */
+async function dropDatabases(url: string, template: string): Promise<void> {
+  const { rows } = await onCluster(url, `SELECT datname FROM pg_database WHERE datname LIKE '${template}%'`)
+  for (const { datname } of rows) await onCluster(url, `DROP DATABASE IF EXISTS ${datname} WITH (FORCE)`)
+}

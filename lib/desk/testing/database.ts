@@ -1,0 +1,19 @@
+/**
+ * Before each file of desk tests: a migrated, empty database of its own, and the settings that lib/env.ts asks for. Runs
+ * before the file's imports, so that lib/db opens this database and no other.
+ */
+import { randomBytes } from "node:crypto"
+import { inject, vi } from "vitest"
+import { onCluster, withDatabase } from "./cluster"
+
+const { url, template } = inject("stetCluster")
+const database = `${template}_${randomBytes(4).toString("hex")}`
+
+await onCluster(url, `CREATE DATABASE ${database} TEMPLATE ${template}`)
+
+vi.stubEnv("DATABASE_URL", withDatabase(url, database))
+vi.stubEnv("NEXTAUTH_SECRET", "a secret for tests alone")
+vi.stubEnv("NEXTAUTH_URL", "http://stet.test")
+vi.stubEnv("STET_DATA", undefined)
+vi.stubEnv("STET_DEMO", undefined)
+vi.stubEnv("LOG_LEVEL", "silent")

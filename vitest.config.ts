@@ -1,0 +1,50 @@
+/** Two kinds of tests: `unit` needs nothing, `desk` a real Postgres, which lib/desk/testing brings. */
+import { fileURLToPath } from "node:url"
+import { configDefaults, defineConfig } from "vitest/config"
+
+const root = fileURLToPath(new URL(".", import.meta.url))
+
+/** What works on the database. */
+const DESK = ["{app,seeds}/**/*.test.{ts,tsx}", "lib/desk/**/*.test.ts", "lib/*.test.ts"]
+
+/** Nobody listens there: a unit test that reaches for a database fails, whatever the environment says. */
+const NO_DATABASE = "postgresql://nobody@127.0.0.1:1/nothing"
+
+const shared = {
+  resolve: {
+    alias: {
+      "@": root,
+      // It throws outside of a server component, which a test is not.
+      "server-only": `${root}node_modules/server-only/empty.js`,
+    },
+  },
+}
+
+export default defineConfig({
+  ...shared,
+  test: {
+    projects: [
+      {
+        ...shared,
+        test: {
+          name: "unit",
+          include: ["{bin,components,lib}/**/*.test.{ts,tsx}"],
+          exclude: [...configDefaults.exclude, ...DESK],
+          env: { DATABASE_URL: NO_DATABASE },
+          testTimeout: 30_000,
+        },
+      },
+      {
+        ...shared,
+        test: {
+          name: "desk",
+          include: DESK,
+          globalSetup: "lib/desk/testing/cluster.ts",
+          setupFiles: "lib/desk/testing/database.ts",
+          testTimeout: 20_000,
+          hookTimeout: 60_000,
+        },
+      },
+    ],
+  },
+})
