@@ -27,7 +27,7 @@ const MOST_CANDIDATES = 20
  * splits no grapheme. Spans in the answer never split one.
  */
 export function find(text: string, selector: Selector): Found {
-  if (selector.exact === undefined) return atPosition(text, selector)
+  if (selector.exact === undefined || stands(text, selector)) return atPosition(text, selector)
   const literal = placesOf(text, selector.exact)
   const first = literal.next()
   const places = first.done ? [...foldedPlaces(text, selector.exact)] : rest(first.value, literal, selector)
@@ -38,6 +38,11 @@ function atPosition(text: string, { start, end }: Selector): Found {
   if (start === undefined || end === undefined || start >= end) return { kind: "missing" }
   const isWhole = isBoundary(text, start) && isBoundary(text, end)
   return isWhole ? { kind: "found", span: { start, end } } : { kind: "missing" }
+}
+
+/** Whether the quote stands letter for letter at the position: then nothing needs to be searched. */
+function stands(text: string, { exact = "", start = -1, end = -1 }: Selector): boolean {
+  return text.slice(start, end) === exact && isBoundary(text, start) && isBoundary(text, end) && start < end
 }
 
 /** Every place where `exact` stands letter for letter, overlapping ones too. */
