@@ -10,21 +10,24 @@ import {
   type DocumentNode,
   type EditArticle,
 } from "../domain/article"
-import { changedFields, given } from "../domain/fields"
+import { blankAsNull, changedFields, given } from "../domain/fields"
 import { authorize } from "../domain/policy"
 import { refuse, refuseField } from "../domain/refusal"
 import type { Actor, Person } from "../domain/workspace"
 import { change, unchanged } from "./change"
 import { asPerson, claimRelations, claimView, dayOf, person, seenBy } from "./seen-by"
-import { articleUnderCheck, type ArticleUnderCheck } from "./under-check"
+import { articleUnderCheck, type ArticleUnderCheck, outdated } from "./under-check"
 
 /** Changes what is known of an article, its authors included. */
-export function editArticle(actor: Actor, { articleId, version, fields }: EditArticle): Promise<AnnotatedArticle> {
+export function editArticle(
+  actor: Actor,
+  { articleId, version, fields: typed }: EditArticle,
+): Promise<AnnotatedArticle> {
   return change(actor, async (tx) => {
     const article = await articleUnderCheck(tx, actor, articleId)
     authorize(actor, "article.edit", article)
     await assertUnchanged(tx, actor, article, version)
-    const { authors, ...asked } = fields
+    const { authors, ...asked } = blankAsNull(typed)
     const row = await tx.article.findUniqueOrThrow({ where: { id: articleId } })
     const before = { ...row, publishedOn: dayOf(row.publishedOn), dueAt: row.dueAt?.toISOString() ?? null }
     const changed: string[] = changedFields<Record<string, unknown>>(before, asked)
@@ -46,9 +49,9 @@ export async function assertUnchanged(
   version: number | undefined,
 ): Promise<void> {
   if (version === undefined || version === article.version) return
+  const about = { streamId: article.id, act: "article.edited" }
   const current = await annotated(tx, actor, article.id)
-  const params = { version, now: article.version }
-  throw refuse("conflict", "article.changed", { outdated: true, params, current })
+  throw await outdated(tx, actor, about, { noun: "article", seen: version, now: article.version, current })
 }
 
 /** One article with its text and its claims, as its reader may see it. */
@@ -119,11 +122,12 @@ export async function listRevisions(actor: Actor, articleId: string) {
 /** Replaces an article's authors; members among them are bound by it, whatever their role. */
 export async function writeAuthors(tx: Tx, actor: Actor, articleId: string, authors: AuthorInput[]): Promise<void> {
   const { workspaceId } = actor
-  const ids = authors.flatMap((author) => ("membershipId" in author ? author.membershipId : []))
+  const once = [...new Map(authors.map((author) => [JSON.stringify(author), author])).values()]
+  const ids = once.flatMap((author) => ("membershipId" in author ? author.membershipId : []))
   const members = await assertMembers(tx, actor, "authors", ids)
   await tx.articleAuthor.deleteMany({ where: { articleId } })
   await tx.articleAuthor.createMany({
-    data: authors.map((author, ordinal) => {
+    data: once.map((author, ordinal) => {
       const named =
         "name" in author
           ? { name: author.name }
@@ -163,6 +167,7 @@ async function annotated(tx: Tx, actor: Actor, articleId: string): Promise<Annot
     settled: claim.verdict?.rating.settles ?? false,
     placed: claim.anchors.every((anchor) => anchor.placement === "exact" || anchor.placement === "moved"),
     people: [claim.markedBy, claim.assignee].filter((one) => one !== null),
+    count: 1,
   }))
   const { id, number, sha256, bodyStart, text, createdAt } = revision
   return {
@@ -180,34 +185,45 @@ async function annotated(tx: Tx, actor: Actor, articleId: string): Promise<Annot
   }
 }
 
-interface ClaimTold {
+/** How many claims of an article are alike in what its summary tells of them. */
+interface ClaimsTold {
   articleId: string
   state: keyof Omit<ClaimCounts, "total">
   settled: boolean
   placed: boolean
   people: Person[]
+  count: number
 }
 
-/** As much of the claims of some articles as their summaries tell. */
-async function claimsIn(actor: Actor, articleIds: string[]): Promise<ClaimTold[]> {
-  const rows = await db().$queryRaw<(Omit<ClaimTold, "people"> & { marker: string; markerName: string })[]>`
-    SELECT c."articleId", c."state"::text AS "state", c."markedById" AS "marker", u."name" AS "markerName",
-           coalesce((
-             SELECT (r ->> 'settles')::boolean FROM "VerdictDraft" d JOIN "Scale" s ON s."id" = d."scaleId", jsonb_array_elements(s."ratings") r
-             WHERE d."claimId" = c."id" AND r ->> 'code' = d."rating"), false) AS "settled",
-           NOT EXISTS (
-             SELECT 1 FROM "Anchor" a JOIN "Article" t ON t."revisionId" = a."revisionId"
-             WHERE a."claimId" = c."id" AND a."placement" IN ('stale', 'lost')) AS "placed"
-    FROM "Claim" c JOIN "Membership" m ON m."id" = c."markedById" JOIN "User" u ON u."id" = m."userId"
-    WHERE c."workspaceId" = ${actor.workspaceId}::uuid AND c."articleId" = ANY (${articleIds}::uuid[]) AND c."withdrawnAt" IS NULL`
-  return rows.map(({ marker, markerName, ...row }) => ({ ...row, people: [{ id: marker, name: markerName }] }))
+/** As much of the claims of some articles as their summaries tell: counted where they are, there may be thousands. */
+async function claimsIn(actor: Actor, articleIds: string[]): Promise<ClaimsTold[]> {
+  return db().$queryRaw<ClaimsTold[]>`
+    SELECT c."articleId", c."state"::text AS "state", c."settled", c."placed", count(DISTINCT c."id")::int AS "count",
+           jsonb_agg(DISTINCT jsonb_build_object('id', m."id", 'name', u."name")) AS "people"
+    FROM (
+      SELECT c."id", c."articleId", c."state", c."markedById", c."assigneeId",
+             coalesce(jsonb_path_exists(s."ratings", '$[*] ? (@.code == $code && @.settles == true)',
+                                        jsonb_build_object('code', d."rating")), false) AS "settled",
+             NOT EXISTS (
+               SELECT 1 FROM "Anchor" a JOIN "Article" t ON t."revisionId" = a."revisionId"
+               WHERE a."claimId" = c."id" AND a."placement" IN ('stale', 'lost')) AS "placed"
+      FROM "Claim" c LEFT JOIN "VerdictDraft" d ON d."claimId" = c."id" LEFT JOIN "Scale" s ON s."id" = d."scaleId"
+      WHERE c."workspaceId" = ${actor.workspaceId}::uuid AND c."articleId" = ANY (${articleIds}::uuid[])
+        AND c."withdrawnAt" IS NULL
+    ) c
+    CROSS JOIN LATERAL (VALUES (c."markedById"), (c."assigneeId")) AS of_it ("id")
+    JOIN "Membership" m ON m."id" = of_it."id" JOIN "User" u ON u."id" = m."userId"
+    GROUP BY 1, 2, 3, 4`
 }
 
 type ArticleRow = Prisma.ArticleGetPayload<{ include: { lead: typeof person } }>
 
-function summary(row: ArticleRow, claims: ClaimTold[]): ArticleSummary {
-  const counts: ClaimCounts = { total: claims.length, open: 0, in_review: 0, changes_requested: 0, approved: 0 }
-  for (const claim of claims) counts[claim.state] += 1
+function summary(row: ArticleRow, claims: ClaimsTold[]): ArticleSummary {
+  const counts: ClaimCounts = { total: 0, open: 0, in_review: 0, changes_requested: 0, approved: 0 }
+  for (const { state, count } of claims) {
+    counts[state] += count
+    counts.total += count
+  }
   const { id, title, dek, byline, publisher, section, sourceUrl, language, kind, words, version } = row
   return {
     ...{ id, title, dek, byline, publisher, section, sourceUrl, language, kind, words, version },

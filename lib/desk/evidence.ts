@@ -3,7 +3,7 @@ import { v7 as newId } from "uuid"
 import type { z } from "zod"
 import type { ClaimView } from "../domain/claim"
 import { claimEvent } from "../domain/event"
-import { changedFields } from "../domain/fields"
+import { blankAsNull, changedFields } from "../domain/fields"
 import { authorize } from "../domain/policy"
 import { refuse } from "../domain/refusal"
 import type { AddEvidence, EditEvidence, RemoveEvidence } from "../domain/source"
@@ -12,7 +12,7 @@ import type { Tx } from "../db"
 import { change, unchanged } from "./change"
 import { evidenceView, seenBy } from "./seen-by"
 import { sourceFor } from "./sources"
-import { claimUnderCheck, viewOf, writeEdit } from "./under-check"
+import { claimUnderCheck, outdated, viewOf, writeEdit } from "./under-check"
 
 /** Uses a source, of the ledger or new, for a claim. Answers the claim, and the id of the new evidence. */
 export function addEvidence(
@@ -25,7 +25,7 @@ export function addEvidence(
     const { source, events: sourceEvents } = await sourceFor(tx, actor, given)
     const { workspaceId, id: accessedById } = actor
     const id = newId()
-    const { stance, locator = null, excerpt = null, note = null } = evidence
+    const { stance, locator = null, excerpt = null, note = null } = blankAsNull(evidence)
     await tx.evidence.create({
       data: { id, workspaceId, claimId, sourceId: source.id, stance, locator, excerpt, note, accessedById },
     })
@@ -37,10 +37,8 @@ export function addEvidence(
 }
 
 /** Changes stance, locator, excerpt or note of a piece of evidence. */
-export function editEvidence(
-  actor: Actor,
-  { evidenceId, version, evidence: fields }: EditEvidence,
-): Promise<ClaimView> {
+export function editEvidence(actor: Actor, { evidenceId, version, evidence: typed }: EditEvidence): Promise<ClaimView> {
+  const fields = blankAsNull(typed)
   return change(actor, async (tx) => {
     const { claim, row } = await evidenceUnderCheck(tx, actor, evidenceId, version)
     authorize(actor, "evidence.edit", claim)
@@ -74,11 +72,9 @@ async function evidenceUnderCheck(tx: Tx, actor: Actor, evidenceId: string, vers
   const row = await tx.evidence.findFirst({ where: seen, include: { source: true } })
   if (!row) throw refuse("not-found", "evidence.notFound")
   if (version !== undefined && version !== row.version) {
-    throw refuse("conflict", "evidence.changed", {
-      outdated: true,
-      params: { version, now: row.version },
-      current: evidenceView(actor, row),
-    })
+    const about = { claimId: claim.row.id, subjects: { path: ["evidence"], equals: evidenceId } }
+    const current = evidenceView(actor, row)
+    throw await outdated(tx, actor, about, { noun: "evidence", seen: version, now: row.version, current })
   }
   return { claim, row }
 }

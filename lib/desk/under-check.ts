@@ -7,9 +7,9 @@ import type { Tx } from "../db"
 import { afterEdit } from "../domain/claim"
 import { claimEvent, type NewEvent } from "../domain/event"
 import type { ArticleSubject, ClaimSubject } from "../domain/policy"
-import { refuse } from "../domain/refusal"
+import { refuse, type Refusal, type RefusalParams } from "../domain/refusal"
 import type { Actor } from "../domain/workspace"
-import { claimRelations, claimView, seenBy, type ClaimRow } from "./seen-by"
+import { claimRelations, claimView, person, seenBy, type ClaimRow } from "./seen-by"
 
 /** An article locked for a change, with what the policy asks of it. */
 export interface ArticleUnderCheck extends ArticleSubject {
@@ -56,7 +56,11 @@ export async function claimUnderCheck(
     include: claimRelations(actor),
   })
   if (!row) throw refuse("not-found", "claim.notFound")
-  if (version !== undefined && version !== row.version) throw await outdated(tx, actor, row, article, version)
+  if (version !== undefined && version !== row.version) {
+    const current = claimView(actor, row, article.revisionId)
+    const params = { number: row.number }
+    throw await outdated(tx, actor, { claimId }, { noun: "claim", seen: version, now: row.version, current, params })
+  }
   return { row, article, priority: row.priority, authorIds: row.authors.map((author) => author.membershipId) }
 }
 
@@ -115,22 +119,40 @@ export async function nameAuthor(
   })
 }
 
-/** A conflict that says what changed since the version that its editor saw, and by whom. */
-async function outdated(tx: Tx, actor: Actor, row: ClaimRow, article: ArticleUnderCheck, version: number) {
+/** What a conflict says of a record that is not as its editor saw it. */
+interface Outdated {
+  /** Of the catalogue: `claim` for `claim.changed` and `claim.changedBy`. */
+  noun: "article" | "claim" | "evidence" | "source"
+  seen: number
+  now: number
+  current: unknown
+  params?: RefusalParams
+}
+
+/**
+ * A conflict that says what changed and by whom. `about` finds the record's events; the last of them is told, unless it
+ * is the actor's own (in another window) or of a source that they may not see.
+ */
+export async function outdated(
+  tx: Tx,
+  actor: Actor,
+  about: Prisma.EventWhereInput,
+  { noun, seen, now, current, params = {} }: Outdated,
+): Promise<Refusal> {
   const last = await tx.event.findFirst({
-    where: { claimId: row.id, NOT: { actorId: actor.id } },
+    where: { workspaceId: actor.workspaceId, ...about },
     orderBy: { seq: "desc" },
-    include: { actor: { include: { user: { select: { name: true } } } } },
+    include: { actor: person },
   })
-  const hidden = last?.sourceId && !(await tx.source.count({ where: { id: last.sourceId, ...seenBy(actor).source } }))
-  const told = last && !hidden ? last : null
-  const params = {
+  const isHidden =
+    last?.sourceId && !(await tx.source.count({ where: { AND: [{ id: last.sourceId }, seenBy(actor).source] } }))
+  const told = last?.actor && last.actorId !== actor.id && !isHidden ? last : null
+  const all = {
+    ...params,
+    version: seen,
+    now,
     by: told?.actor?.user.name ?? "",
     act: told?.act.replace(".", "_") ?? "",
-    version,
-    now: row.version,
-    number: row.number,
   }
-  const key = told ? "claim.changedBy" : "claim.changed"
-  return refuse("conflict", key, { outdated: true, params, current: claimView(actor, row, article.revisionId) })
+  return refuse("conflict", `${noun}.${told ? "changedBy" : "changed"}`, { outdated: true, params: all, current })
 }
