@@ -4,7 +4,7 @@ import type { z } from "zod"
 import { describe, snap, trim, type Span } from "../anchor"
 import { db, type Tx } from "../db"
 import { frozenAmong } from "../domain/claim"
-import { changedFields, given } from "../domain/fields"
+import { blankAsNull, changedFields, given } from "../domain/fields"
 import type { ClaimChanges, ClaimView, EditClaim, MarkClaim, MarkClaims, WithdrawClaim } from "../domain/claim"
 import { claimEvent } from "../domain/event"
 import { authorize } from "../domain/policy"
@@ -52,7 +52,8 @@ export function markClaims(
 }
 
 /** Changes what is typed about a claim. What a round froze reopens an approved one. */
-export function editClaim(actor: Actor, { claimId, version, fields }: EditClaim): Promise<ClaimView> {
+export function editClaim(actor: Actor, { claimId, version, fields: typed }: EditClaim): Promise<ClaimView> {
+  const fields = blankAsNull(typed)
   return change(actor, async (tx) => {
     const claim = await claimUnderCheck(tx, actor, claimId, version)
     authorize(actor, "claim.edit", claim)
@@ -93,7 +94,7 @@ export async function readClaim(actor: Actor, claimId: string): Promise<ClaimVie
 export async function listClaims(
   actor: Actor,
   articleId: string,
-  { after = 0, limit = 2000 }: { after?: number; limit?: number } = {},
+  { after = 0, limit = 2000 }: { after?: number | undefined; limit?: number | undefined } = {},
 ): Promise<{ items: ClaimView[]; next: number | null }> {
   const article = await db().article.findFirst({
     where: { id: articleId, ...seenBy(actor).article },
@@ -177,7 +178,7 @@ async function claimsById(tx: Tx, actor: Actor, revisionId: string, ids: string[
 
 function asColumns({ claimedOn, ...fields }: ClaimChanges) {
   return {
-    ...given(fields),
+    ...given(blankAsNull(fields)),
     ...(claimedOn !== undefined && { claimedOn: claimedOn === null ? null : new Date(claimedOn) }),
   }
 }

@@ -5,7 +5,7 @@ import type { Prisma } from "../../prisma/client/client"
 import { db, type Tx } from "../db"
 import type { ClaimView } from "../domain/claim"
 import type { NewEvent } from "../domain/event"
-import { changedFields, given } from "../domain/fields"
+import { blankAsNull, changedFields, given } from "../domain/fields"
 import { authorize } from "../domain/policy"
 import { refuse, refuseField } from "../domain/refusal"
 import {
@@ -18,14 +18,17 @@ import {
 import type { Actor } from "../domain/workspace"
 import { change, unchanged } from "./change"
 import { claimRelations, claimView, dayOf, seenBy, sourceView } from "./seen-by"
+import { outdated } from "./under-check"
+
+type SourceRow = Prisma.SourceGetPayload<object>
 
 /** Adds a source. An address that is in the ledger already is a conflict that names the one there. */
 export function addSource(actor: Actor, source: SourceInput): Promise<SourceView> {
   return change(actor, async (tx) => {
     authorize(actor, "source.add")
-    const there = await byAddress(tx, actor, source)
-    if (there) throw refuse("conflict", "source.addressInLedger", { current: sourceView(there) })
-    return insertSource(tx, actor, source)
+    const there = (await byAddress(tx, actor, source)) ?? (await insertSource(tx, actor, source))
+    if ("result" in there) return there
+    throw refuse("conflict", "source.addressInLedger", { current: sourceView(there) })
   })
 }
 
@@ -44,20 +47,20 @@ export function editSource(
     const readerIds = row.readers.map((reader) => reader.membershipId)
     authorize(actor, "source.edit", { confidential: row.confidential, readerIds })
     if (version !== undefined && version !== row.version) {
-      throw refuse("conflict", "source.changed", {
-        outdated: true,
-        params: { version, now: row.version },
-        current: sourceView(row),
-      })
+      const about = { sourceId, act: "source.edited" }
+      const current = sourceView(row)
+      throw await outdated(tx, actor, about, { noun: "source", seen: version, now: row.version, current })
     }
-    const { readers, ...asked } = { ...fields, ...(fields.url && { url: canonicalAddress(fields.url) }) }
+    const { readers, ...asked } = blankAsNull({ ...fields, ...(fields.url && { url: canonicalAddress(fields.url) }) })
     const changed = changedFields<Record<string, unknown>>({ ...row, publishedOn: dayOf(row.publishedOn) }, asked)
     if (changed.length === 0 && readers === undefined) return unchanged(sourceView(row))
     const written = await tx.source.update({
       where: { id: sourceId },
       data: { ...asColumns(asked), version: { increment: 1 } },
     })
-    if (readers) await writeReaders(tx, actor, sourceId, readers)
+    const { confidential } = written
+    if (readers || changed.includes("confidential"))
+      await writeReaders(tx, actor, sourceId, { confidential, readers: readers ?? readerIds })
     const told = [...changed, ...(readers ? ["readers"] : [])]
     return { result: sourceView(written), events: [sourceEvent(actor, "source.edited", sourceId, { changed: told })] }
   })
@@ -119,41 +122,52 @@ export async function sourceFor(
     if (!row) throw refuseField("source.id", "source.notFound")
     return { source: sourceView(row), events: [] }
   }
-  const there = await byAddress(tx, actor, given)
-  if (there) return { source: sourceView(there), events: [] }
-  const { result, events } = await insertSource(tx, actor, given)
-  return { source: result, events: [...events] }
+  const there = (await byAddress(tx, actor, given)) ?? (await insertSource(tx, actor, given))
+  if ("result" in there) return { source: there.result, events: [...there.events] }
+  return { source: sourceView(there), events: [] }
 }
 
-function byAddress(tx: Tx, actor: Actor, source: SourceInput) {
-  if (!source.url) return null
+/**
+ * The source of that address which the actor may see, an open one before a confidential one. Something typed in as
+ * confidential is never taken for an open source: what is quoted of it would be read by all.
+ */
+function byAddress(tx: Tx, actor: Actor, { url, confidential }: SourceInput) {
+  if (!url) return null
   return tx.source.findFirst({
-    where: { AND: [seenBy(actor).source, { url: canonicalAddress(source.url), confidential: source.confidential }] },
+    where: { AND: [seenBy(actor).source, { url: canonicalAddress(url), ...(confidential && { confidential }) }] },
+    orderBy: [{ confidential: "asc" }, { id: "asc" }],
   })
 }
 
+/** Answers the row of somebody who brought the same address at the same moment, where there is one. */
 async function insertSource(
   tx: Tx,
   actor: Actor,
   { readers, ...source }: SourceInput,
-): Promise<{ result: SourceView; events: [NewEvent] }> {
-  const row = await tx.source.create({
-    data: {
-      id: newId(),
-      workspaceId: actor.workspaceId,
-      createdById: actor.id,
-      ...asColumns({ ...source, url: source.url ? canonicalAddress(source.url) : null }),
-    } as Prisma.SourceUncheckedCreateInput,
-  })
-  // Whoever brings a confidential source goes on seeing it.
-  await writeReaders(tx, actor, row.id, row.confidential ? [...new Set([...readers, actor.id])] : readers)
-  return { result: sourceView(row), events: [sourceEvent(actor, "source.added", row.id)] }
+): Promise<{ result: SourceView; events: [NewEvent] } | SourceRow> {
+  const { workspaceId, id: createdById } = actor
+  const id = newId()
+  const columns = asColumns({ ...source, url: source.url ? canonicalAddress(source.url) : null })
+  const data = { id, workspaceId, createdById, ...columns } as Prisma.SourceUncheckedCreateInput
+  const { count } = await tx.source.createMany({ data, skipDuplicates: true })
+  if (count === 0)
+    return tx.source.findFirstOrThrow({ where: { workspaceId, url: data.url ?? "", confidential: false } })
+  await writeReaders(tx, actor, id, { confidential: source.confidential, readers })
+  const row = await tx.source.findUniqueOrThrow({ where: { id } })
+  return { result: sourceView(row), events: [sourceEvent(actor, "source.added", id)] }
 }
 
-async function writeReaders(tx: Tx, actor: Actor, sourceId: string, readers: string[]): Promise<void> {
+/** Whoever brings a confidential source, or makes one confidential, goes on seeing it. */
+async function writeReaders(
+  tx: Tx,
+  actor: Actor,
+  sourceId: string,
+  source: { confidential: boolean; readers: string[] },
+): Promise<void> {
   const { workspaceId } = actor
+  const readers = [...new Set(source.confidential ? [...source.readers, actor.id] : source.readers)]
   const known = await tx.membership.count({ where: { workspaceId, id: { in: readers } } })
-  if (known !== new Set(readers).size) throw refuseField("readers", "source.unknownReader")
+  if (known !== readers.length) throw refuseField("readers", "source.unknownReader")
   await tx.sourceReader.deleteMany({ where: { sourceId } })
   await tx.sourceReader.createMany({ data: readers.map((membershipId) => ({ workspaceId, sourceId, membershipId })) })
 }
@@ -169,7 +183,7 @@ function sourceEvent(
 
 function asColumns<T extends { publishedOn?: string | null | undefined }>({ publishedOn, ...fields }: T) {
   return {
-    ...given(fields),
+    ...given(blankAsNull(fields)),
     ...(publishedOn !== undefined && { publishedOn: publishedOn === null ? null : new Date(publishedOn) }),
   }
 }
