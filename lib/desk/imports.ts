@@ -12,7 +12,7 @@ import {
   type ImportResult,
 } from "../domain/article"
 import { CHAIN_START, type NewEvent } from "../domain/event"
-import { given } from "../domain/fields"
+import { blankAsNull, given } from "../domain/fields"
 import { authorize } from "../domain/policy"
 import type { Actor } from "../domain/workspace"
 import { writeAuthors } from "./articles"
@@ -112,7 +112,7 @@ function articleRow(actor: Actor, id: string, article: NewArticle, { document, m
   const [title, second] = document.content ?? []
   const { byline, publisher, section, sourceUrl, publishedOn, language, kind } = {
     ...metadata,
-    ...given(article.given),
+    ...given(blankAsNull(article.given)),
   }
   return {
     ...{ id, byline, publisher, section, sourceUrl },
@@ -130,11 +130,6 @@ function articleRow(actor: Actor, id: string, article: NewArticle, { document, m
 async function keepFile(tx: Tx, actor: Actor, { bytes, format }: NewArticle): Promise<string> {
   const { workspaceId } = actor
   const digest = sha256(bytes)
-  const there = await tx.file.findUnique({
-    where: { workspaceId_sha256: { workspaceId, sha256: digest } },
-    select: { id: true },
-  })
-  if (there) return there.id
   const type = format === "markdown" ? "text/markdown" : "text/plain"
   const data = {
     id: newId(),
@@ -145,8 +140,10 @@ async function keepFile(tx: Tx, actor: Actor, { bytes, format }: NewArticle): Pr
     bytes: new Uint8Array(bytes),
     createdById: actor.id,
   }
-  await tx.file.create({ data })
-  return data.id
+  // Two imports of the same bytes may come at the same moment, with other metadata: the second waits and finds the first's.
+  await tx.file.createMany({ data, skipDuplicates: true })
+  const key = { workspaceId_sha256: { workspaceId, sha256: digest } }
+  return (await tx.file.findUniqueOrThrow({ where: key, select: { id: true } })).id
 }
 
 /** The names of a byline, told apart at commas and "and" in the languages that bylines come in. */

@@ -47,7 +47,8 @@ export async function startOwnDesk(actor: Actor, desk: NewDesk): Promise<{ slug:
   const passwordHash = await hashPassword(desk.password)
   const ids = { workspace: newId(), membership: newId() }
   const made = await change({ id: ids.membership, workspaceId: ids.workspace }, async (tx) => {
-    const sample = await tx.workspace.findUnique({ where: { id: actor.workspaceId, demo: true } })
+    const [sample] = await tx.$queryRaw<unknown[]>`
+      SELECT 1 FROM "Workspace" WHERE "id" = ${actor.workspaceId}::uuid AND "demo" FOR UPDATE`
     if (!sample) throw refuse("conflict", "setup.noSampleDesk")
     await tx.$executeRaw`SELECT erase_demo(${actor.workspaceId}::uuid)`
     return { result: { slug: await insertDesk(tx, ids, desk, passwordHash) }, events: [deskCreated(ids)] }

@@ -58,10 +58,15 @@ export function signOutEverywhere(userId: string): Promise<void> {
 
 /** Counts an attempt before it is looked at, so that many at once can't slip through; refuses beyond the limit. */
 async function count(key: string, borne: number): Promise<void> {
-  await db().$executeRaw`DELETE FROM "SignInAttempt" WHERE "resetsAt" < now()`
+  // What another attempt is clearing away, or counting, is left to it: none waits on another.
+  await db().$executeRaw`
+    DELETE FROM "SignInAttempt" WHERE "key" IN (
+      SELECT "key" FROM "SignInAttempt" WHERE "resetsAt" < now() FOR UPDATE SKIP LOCKED)`
   const [row] = await db().$queryRaw<{ count: number }[]>`
     INSERT INTO "SignInAttempt" ("key", "count", "resetsAt") VALUES (${key}, 1, now() + ${PERIOD})
-    ON CONFLICT ("key") DO UPDATE SET "count" = "SignInAttempt"."count" + 1
+    ON CONFLICT ("key") DO UPDATE SET
+      "count" = CASE WHEN "SignInAttempt"."resetsAt" < now() THEN 1 ELSE "SignInAttempt"."count" + 1 END,
+      "resetsAt" = greatest("SignInAttempt"."resetsAt", CASE WHEN "SignInAttempt"."resetsAt" < now() THEN EXCLUDED."resetsAt" END)
     RETURNING "count"`
   if (row && row.count > borne) throw refuse("conflict", "door.throttled")
 }

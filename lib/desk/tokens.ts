@@ -41,7 +41,7 @@ export async function actorByToken(token: string): Promise<{ actor: Actor; scope
   const over = !row || row.revokedAt || row.membership.deactivatedAt || (row.expiresAt && row.expiresAt <= now)
   if (over) throw refuse("signed-out", "token.unknown")
   if (!row.lastUsedAt || now.getTime() - row.lastUsedAt.getTime() > NOTE_USE_EVERY) {
-    await db().apiToken.update({ where: { id: row.id }, data: { lastUsedAt: now } })
+    await db().apiToken.updateMany({ where: { id: row.id }, data: { lastUsedAt: now } })
   }
   return { actor: actorOf(row.membership), scopes: row.scopes as Scope[] }
 }
