@@ -39,7 +39,7 @@ function subjectOf(article: AnnotatedArticle): ArticleSubject {
 function slugOf(title: string): string {
   const slug = title
     .toLowerCase()
-    .replace(/[^\p{L}\p{N}]+/gu, "-")
-    .replace(/^-|-$/g, "")
-  return [...slug].slice(0, 60).join("") || "article"
+    .replace(/[^\p{L}\p{M}\p{N}]+/gu, "-")
+    .replace(/^-/, "")
+  return [...slug].slice(0, 60).join("").replace(/-$/, "") || "article"
 }

@@ -17,11 +17,11 @@ export type SetUpDesk = z.infer<typeof SetUpDesk>
 
 /** Part of the address of a workspace: lower-case Latin letters, digits and hyphens. */
 export function slugOf(workspaceName: string): string {
-  const plain = workspaceName.normalize("NFKD").replace(/\p{M}/gu, "").toLowerCase()
-  return (
-    plain
-      .replace(/[^a-z0-9]+/g, "-")
-      .replace(/^-|-$/g, "")
-      .slice(0, 40) || "desk"
-  )
+  const plain = workspaceName.normalize("NFKD").replace(/\p{M}/gu, "").toLowerCase().replaceAll("ß", "ss")
+  const slug = plain
+    .replace(/[^a-z0-9]+/g, "-")
+    .replace(/^-/, "")
+    .slice(0, 40)
+    .replace(/-$/, "")
+  return slug || "desk"
 }
