@@ -89,15 +89,19 @@ export function download<Params extends { workspace: string }, Query extends z.Z
       return read(await actorIn(workspace), params, query)
     })
     if (!answer.ok) return new Response(answer.refusal.message, { status: statusOf(answer.refusal) })
-    const { body, type, fileName } = answer.value
-    const headers = new Headers({
-      "content-type": type,
-      "cache-control": "private, no-store",
-      "x-content-type-options": "nosniff",
-    })
-    if (fileName) headers.set("content-disposition", `attachment; filename*=UTF-8''${encodeURIComponent(fileName)}`)
-    return new Response(body, { headers })
+    return fileAnswer(answer.value)
   }
+}
+
+/** Text as an answer: shown, or with a file name as a download. */
+export function fileAnswer({ body, type, fileName }: Download): Response {
+  const headers = new Headers({
+    "content-type": type,
+    "cache-control": "private, no-store",
+    "x-content-type-options": "nosniff",
+  })
+  if (fileName) headers.set("content-disposition", `attachment; filename*=UTF-8''${encodeURIComponent(fileName)}`)
+  return new Response(body, { headers })
 }
 
 interface Context<Params> {

@@ -49,14 +49,27 @@ const CONTROLS = /(?![\t\n\r])\p{Cc}/gu
 /** No input of ours is nested deeper. */
 const DEEPEST = 40
 
+/** Nor does any hold more values: the largest, a thousand claims, stays far below. What is wrong with each would fill the memory. */
+const MOST_VALUES = 200_000
+
 /**
  * What came in without what no text may hold: NUL and other control characters (Postgres keeps none), halves of
  * surrogate pairs (JSON in Postgres keeps none).
  */
-export function cleaned(input: unknown, depth = 0): unknown {
-  if (depth > DEEPEST) throw new HttpProblem(400, "malformed", "http.tooDeep")
-  if (typeof input === "string") return input.toWellFormed().replace(CONTROLS, "")
-  if (Array.isArray(input)) return input.map((item) => cleaned(item, depth + 1))
-  if (input === null || typeof input !== "object" || Object.getPrototypeOf(input) !== Object.prototype) return input
-  return Object.fromEntries(Object.entries(input).map(([key, value]) => [key, cleaned(value, depth + 1)]))
+function cleaned(input: unknown): unknown {
+  let left = MOST_VALUES
+  const clean = (value: unknown, depth: number): unknown => {
+    left -= 1
+    if (depth > DEEPEST) throw new HttpProblem(400, "malformed", "http.tooDeep")
+    if (left < 0) throw new HttpProblem(400, "malformed", "http.tooManyValues")
+    if (typeof value === "string") return value.toWellFormed().replace(CONTROLS, "")
+    if (Array.isArray(value)) return value.map((item) => clean(item, depth + 1))
+    if (!isPlain(value)) return value
+    return Object.fromEntries(Object.entries(value).map(([key, item]) => [key, clean(item, depth + 1)]))
+  }
+  return clean(input, 0)
+}
+
+function isPlain(value: unknown): value is Record<string, unknown> {
+  return typeof value === "object" && value !== null && Object.getPrototypeOf(value) === Object.prototype
 }

@@ -2,7 +2,7 @@
  * Reading what comes in and writing what goes out by HTTP: bodies counted as they come, preconditions, problem JSON.
  * Knows nothing of who asks or what for; lib/entry.ts does.
  */
-import { refuse, refuseField, type RefusalCode } from "./domain/refusal"
+import { refuse, type RefusalCode } from "./domain/refusal"
 
 /** A request may be so many bytes; an article's file is the largest thing that comes in. */
 export const MOST_BYTES = 10 * 1024 * 1024
@@ -70,8 +70,8 @@ export function mediaType(request: Request): string {
   return (request.headers.get("content-type") ?? "").split(";", 1)[0]?.trim().toLowerCase() ?? ""
 }
 
-/** Stands for a tag that is none of ours: no record ever has this version, so that it is outdated wherever it is used. */
-const NO_VERSION = 0
+/** Stands for a tag that is none of ours: no record is changed so often, so that it is outdated wherever it is used. */
+const NO_VERSION = 2 ** 31 - 1
 
 /** The version that `If-Match` names; undefined where it is absent, empty or `*`. */
 export function ifMatch(request: Request): number | undefined {
@@ -94,7 +94,8 @@ export const STATUS: Record<RefusalCode, number> = {
   conflict: 409,
 }
 
-const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i
+/** An id of ours, or at least one in form. */
+export const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i
 
 /** The parameters of an address with its ids as Postgres writes them. What can't be an id names nothing. */
 export function idsIn<Params extends Record<string, string>>(params: Params): Params {
@@ -104,17 +105,6 @@ export function idsIn<Params extends Record<string, string>>(params: Params): Pa
     return [name, value.toLowerCase()]
   })
   return Object.fromEntries(entries) as Params
-}
-
-/** An opaque cursor for the id that a page ended with, and back. */
-export const cursors = {
-  of: (id: string | null): string | null => id && Buffer.from(id).toString("base64url"),
-  read: (cursor: string | undefined): string | undefined => {
-    if (cursor === undefined) return undefined
-    const id = Buffer.from(cursor, "base64url").toString()
-    if (!UUID.test(id)) throw refuseField("cursor", "http.unknownCursor")
-    return id
-  },
 }
 
 function tooLarge(): HttpProblem {

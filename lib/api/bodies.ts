@@ -1,0 +1,63 @@
+/**
+ * What the API takes: the desk's inputs under the API's names, each refusing fields that it does not know.
+ * Rules are the domain's; here are only names.
+ */
+import { z } from "zod"
+import { EditArticle, ImportFormat, ImportMetadata } from "../domain/article"
+import { ClaimFields, WithdrawClaim } from "../domain/claim"
+import { hasItsNote, noteNeeded, ReviewInput, SendToReview } from "../domain/round"
+import { EditSource, EvidenceFields, SourceInput } from "../domain/source"
+import { VerdictInput } from "../domain/verdict"
+import { Selectors } from "./selectors"
+
+/** What may be told of an article besides its content; null is the same as nothing where no field could be empty. */
+const { sourceUrl: url, title, dek, kind, language, ...metadata } = ImportMetadata.shape
+const told = {
+  ...metadata,
+  url,
+  title: title.nullish(),
+  dek: dek.nullish(),
+  kind: kind.nullish(),
+  language: language.nullish(),
+}
+
+export const ImportBody = z.strictObject({ ...told, format: ImportFormat, content: z.string() })
+export type ImportBody = z.infer<typeof ImportBody>
+
+/** The same as a form: a file whose ending tells its format, unless `format` does. A list of authors has no place in one. */
+const { authors: _, ...inForm } = told
+export const ImportForm = z.strictObject({ ...inForm, file: z.instanceof(File), format: ImportFormat.optional() })
+export type ImportForm = z.infer<typeof ImportForm>
+
+export const ArticleChange = EditArticle.shape.fields.strict()
+
+export const NewClaim = ClaimFields.partial().extend({ selectors: Selectors }).strict()
+export type NewClaim = z.infer<typeof NewClaim>
+
+/** A thousand are all that a desk marks at once. */
+export const NewClaims = z.strictObject({
+  claims: z.array(NewClaim).min(1, "claim.noneGiven").max(1000, "claim.tooMany"),
+})
+
+export const ClaimChange = ClaimFields.partial().strict()
+
+/** Why a claim is withdrawn: in the body or, for clients that send none with DELETE, in the address. */
+export const Withdrawal = z.strictObject({ reason: WithdrawClaim.shape.reason.optional() }).optional()
+export const WithdrawalQuery = z.object({ reason: WithdrawClaim.shape.reason.optional() })
+
+export const NewSource = SourceInput.strict()
+export const SourceChange = EditSource.shape.source.strict()
+
+export const NewEvidence = EvidenceFields.extend({ sourceId: z.uuid().nullish(), source: NewSource.nullish() })
+  .strict()
+  .refine(({ sourceId, source }) => Boolean(sourceId) !== Boolean(source), {
+    path: ["sourceId"],
+    message: "evidence.oneSource",
+  })
+export type NewEvidence = z.infer<typeof NewEvidence>
+export const EvidenceChange = EvidenceFields.partial().strict()
+
+export const Verdict = VerdictInput.strict()
+export const NewRound = z.strictObject({ waivers: SendToReview.shape.waivers }).optional()
+export const Nothing = z.strictObject({}).optional()
+export const NewReview = ReviewInput.strict().refine(hasItsNote, noteNeeded)

@@ -1,0 +1,62 @@
+/**
+ * What a route answers: the value in the API's shape, the version that its entity tag is made of, the status and the
+ * address of what was created. And how a conflict shows what is there now.
+ */
+import type { AnnotatedArticle } from "../domain/annotated-article"
+import type { ClaimView } from "../domain/claim"
+import type { EvidenceView, SourceView } from "../domain/source"
+import type { Actor } from "../domain/workspace"
+import type { Include } from "./include"
+import { apiArticle, apiClaim, apiEvidence, apiReview, apiRound, apiSource } from "./views"
+
+/** For what a `POST` has made. */
+export function created(path: string) {
+  return { status: 201, location: `/api/v1${path}` } as const
+}
+
+export async function articleReply(actor: Actor, article: AnnotatedArticle, include: readonly Include[] = []) {
+  return { value: await apiArticle(actor, article, include), version: article.version }
+}
+
+export async function claimReply(actor: Actor, claim: ClaimView) {
+  return { value: await apiClaim(actor, claim), version: claim.version }
+}
+
+export function sourceReply(source: SourceView) {
+  return { value: apiSource(source), version: source.version }
+}
+
+/** A piece of the claim's evidence, with the version of the claim that it left behind. */
+export function evidenceReply(claim: ClaimView, evidenceId: string) {
+  const evidence = present(claim.evidence.find((one) => one.id === evidenceId))
+  return { value: { ...apiEvidence(evidence), claimVersion: claim.version }, version: evidence.version }
+}
+
+/** The round that a claim was just sent in. Its state is the claim's, and so is its entity tag. */
+export function roundReply(claim: ClaimView) {
+  const { id, state, version } = claim
+  const round = present(claim.round)
+  const value = { ...apiRound(round), claimId: id, claimVersion: version, state }
+  return { value, version, ...created(`/rounds/${round.id}`) }
+}
+
+/** The newest review of a round by one person, with where it leaves the claim. */
+export function reviewReply(claim: ClaimView, roundId: string, reviewerId: string) {
+  const { id, state, version } = claim
+  const mine = (one: ClaimView["reviews"][number]) => one.roundId === roundId && one.reviewer.id === reviewerId
+  const review = present(claim.reviews.findLast(mine))
+  const value = { ...apiReview(review), claimId: id, claimVersion: version, state }
+  return { value, version, ...created(`/rounds/${roundId}/reviews/${review.id}`) }
+}
+
+/** What a conflict shows of what is there now, for the acts on articles, claims, sources and evidence. */
+export const currentArticle = (actor: Actor, current: unknown) => apiArticle(actor, current as AnnotatedArticle)
+export const currentClaim = (actor: Actor, current: unknown) => apiClaim(actor, current as ClaimView)
+export const currentSource = async (_: Actor, current: unknown) => apiSource(current as SourceView)
+export const currentEvidence = async (_: Actor, current: unknown) => apiEvidence(current as EvidenceView)
+
+/** What an act has just written is there. */
+function present<T>(written: T | null | undefined): T {
+  if (!written) throw new Error("an act did not answer what it wrote")
+  return written
+}

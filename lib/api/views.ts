@@ -1,0 +1,137 @@
+/**
+ * What the API shows of the desk's views: field by field, so that what the desk adds for its screens never leaves by
+ * chance, and every offset in Unicode code points. What a person may see was decided before; here are only names.
+ */
+import { codePoints } from "../anchor"
+import { currentRevisions, type RevisionHead } from "../desk/revisions"
+import type { listRevisions } from "../desk/articles"
+import type { AnnotatedArticle } from "../domain/annotated-article"
+import type { ArticleSummary } from "../domain/article"
+import type { AnchorView, ClaimView } from "../domain/claim"
+import type { ReviewView, RoundView } from "../domain/round"
+import { ratingLabel } from "../domain/scale"
+import type { EvidenceView, SourceView } from "../domain/source"
+import type { VerdictView } from "../domain/verdict"
+import type { Actor } from "../domain/workspace"
+import type { Include } from "./include"
+import { textsOf, type IndexedText } from "./texts"
+
+/** Articles of a list: their revisions without text. */
+export async function apiArticles(actor: Actor, articles: ArticleSummary[]) {
+  const heads = await currentRevisions(
+    actor,
+    articles.map((article) => article.id),
+  )
+  const byArticle = new Map(heads.map((head) => [head.articleId, apiHead(head)]))
+  return articles.map((article) => ({ ...summary(article), revision: byArticle.get(article.id) ?? null }))
+}
+
+/** An article with its text, and with what else is asked for. */
+export async function apiArticle(actor: Actor, article: AnnotatedArticle, include: readonly Include[] = []) {
+  const { id, number, sha256, bodyStart, text, document } = article.revision
+  return {
+    ...summary(article),
+    authors: article.authors,
+    importedBy: article.importedBy,
+    signedOffAt: article.signedOffAt,
+    revision: { id, number, sha256, bodyStart: codePoints(text.slice(0, bodyStart)).length, text },
+    ...(include.includes("document") && { document }),
+    ...(include.includes("claims") && { claims: await apiClaims(actor, article.claims) }),
+  }
+}
+
+/** The revisions of an article. */
+export async function apiRevisions(actor: Actor, revisions: Awaited<ReturnType<typeof listRevisions>>) {
+  const texts = await textsOf(
+    actor,
+    revisions.map((revision) => revision.id),
+  )
+  return revisions.map(({ id, number, sha256, bodyStart, origin, format, createdAt, createdBy }) => {
+    const inCodePoints = texts.get(id)?.points.ofUnit(bodyStart) ?? null
+    return { id, number, sha256, bodyStart: inCodePoints, origin, format, createdAt, createdBy }
+  })
+}
+
+/** One claim. */
+export async function apiClaim(actor: Actor, claim: ClaimView) {
+  const texts = await textsOf(actor, revisionsOf([claim]))
+  return claimIn(texts, claim)
+}
+
+/** Several claims, of whatever articles. */
+export async function apiClaims(actor: Actor, claims: ClaimView[]) {
+  const texts = await textsOf(actor, revisionsOf(claims))
+  return claims.map((claim) => claimIn(texts, claim))
+}
+
+/** A source of the ledger. */
+export function apiSource(source: SourceView) {
+  const { id, kind, title, author, publisher, publishedOn, url, version } = source
+  const { primary, independenceGroup, confidential, neverRefetch } = source
+  return {
+    ...{ id, kind, title, author, publisher, publishedOn, url },
+    ...{ primary, independenceGroup, confidential, neverRefetch, version },
+  }
+}
+
+/** A piece of evidence with its source. */
+export function apiEvidence({ source, ...evidence }: EvidenceView) {
+  const { id, claimId, stance, locator, excerpt, note, accessedAt, version } = evidence
+  return { id, claimId, source: apiSource(source), stance, locator, excerpt, note, accessedAt, version }
+}
+
+/** A round as it was sent. */
+export function apiRound({ id, number, sender, sentAt, authors, waivers }: RoundView) {
+  return { id, number, sender, sentAt, authors, waivers }
+}
+
+/** A review of a round. */
+export function apiReview({ id, roundId, roundNumber, decision, note, reviewer, createdAt }: ReviewView) {
+  return { id, roundId, roundNumber, decision, note, reviewer, createdAt }
+}
+
+function summary(article: ArticleSummary) {
+  const { id, title, dek, byline, publisher, section, sourceUrl, publishedOn, language, kind } = article
+  const { standing, words, counts, lead, dueAt, createdAt, version } = article
+  return {
+    ...{ id, title, dek, byline, publisher, section, sourceUrl, publishedOn, language, kind },
+    ...{ standing, words, counts, lead, dueAt, createdAt, version },
+  }
+}
+
+function apiHead({ id, number, sha256, bodyStart, opening }: RevisionHead) {
+  return { id, number, sha256, bodyStart: codePoints(opening.slice(0, bodyStart)).length }
+}
+
+const revisionsOf = (claims: ClaimView[]) => claims.flatMap((claim) => claim.anchors.map((anchor) => anchor.revisionId))
+
+function claimIn(texts: ReadonlyMap<string, IndexedText>, claim: ClaimView) {
+  const { id, number, articleId, state, job, statement, type, claimant, claimedOn, appearance, timecode } = claim
+  const { priority, whySelected, markedBy, assignee, authorIds, markedAt, version } = claim
+  const anchors = claim.anchors.map((anchor) => apiAnchor(texts.get(anchor.revisionId), anchor))
+  return {
+    ...{ id, number, articleId, state, job, statement, type, claimant, claimedOn, appearance, timecode },
+    ...{ priority, whySelected },
+    anchors,
+    anchor: anchors[0] ?? null,
+    evidence: claim.evidence.map(apiEvidence),
+    verdict: claim.verdict && apiVerdict(claim.verdict),
+    round: claim.round && apiRound(claim.round),
+    reviews: claim.reviews.map(apiReview),
+    ...{ markedBy, assignee, authorIds, markedAt, version },
+  }
+}
+
+function apiAnchor(text: IndexedText | undefined, anchor: AnchorView) {
+  const { revisionId, quote: exact, prefix, suffix, placement, contextChanged } = anchor
+  const outside = (unit: number | null) => (unit === null ? null : (text?.points.ofUnit(unit) ?? null))
+  const [start, end] = [outside(anchor.start), outside(anchor.end)]
+  return { exact, prefix, suffix, start, end, placement, contextChanged, revisionId }
+}
+
+/** The label is English: a script tells ratings apart by their code. */
+function apiVerdict(verdict: VerdictView) {
+  const { rating, scale, conclusion, explanation, workingNote, asOf, recheckOn } = verdict
+  const label = ratingLabel(rating, "en")
+  return { rating: rating.code, label, scale, conclusion, explanation, workingNote, asOf, recheckOn }
+}

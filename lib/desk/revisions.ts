@@ -1,0 +1,42 @@
+/** Revisions apart from their articles: which is the current one, and the texts that offsets count in. */
+import { db } from "../db"
+import { refuse } from "../domain/refusal"
+import type { Actor } from "../domain/workspace"
+import { seenBy } from "./seen-by"
+
+/** What tells one revision from another. `bodyStart` counts UTF-16 code units, as does `opening`, the text up to there. */
+export interface RevisionHead {
+  id: string
+  articleId: string
+  number: number
+  sha256: string
+  bodyStart: number
+  opening: string
+}
+
+/** The id of an article's current revision. */
+export async function currentRevision(actor: Actor, articleId: string): Promise<string> {
+  const row = await db().article.findFirst({
+    where: { id: articleId, ...seenBy(actor).article },
+    select: { revisionId: true },
+  })
+  if (!row?.revisionId) throw refuse("not-found", "article.notFound")
+  return row.revisionId
+}
+
+/** The current revisions of articles that the actor has been shown, without their texts but for the opening. */
+export function currentRevisions(actor: Actor, articleIds: string[]): Promise<RevisionHead[]> {
+  // Postgres' left() counts code points, of which a text never has more than code units: the opening is whole.
+  return db().$queryRaw<RevisionHead[]>`
+    SELECT r."id", r."articleId", r."number", r."sha256", r."bodyStart", left(r."text", r."bodyStart") AS "opening"
+    FROM "Article" a JOIN "Revision" r ON r."id" = a."revisionId"
+    WHERE a."workspaceId" = ${actor.workspaceId}::uuid AND a."id" = ANY (${articleIds}::uuid[])`
+}
+
+/** The texts of revisions that the actor has been shown. */
+export function revisionTexts(actor: Actor, ids: string[]): Promise<{ id: string; text: string }[]> {
+  return db().revision.findMany({
+    where: { workspaceId: actor.workspaceId, id: { in: ids } },
+    select: { id: true, text: true },
+  })
+}
