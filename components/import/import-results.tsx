@@ -21,7 +21,7 @@ export function ImportResults({ imports, articles }: { imports: Imports; article
           {running === "yes" ? t("stop") : t("clear")}
         </Button>
       </header>
-      <ul className="max-h-72 overflow-y-auto" tabIndex={0} aria-label={t("results")}>
+      <ul className="max-h-96 overflow-y-auto" tabIndex={0} aria-label={t("results")}>
         {rows.map((row) => (
           <Row key={row.id} row={row} articles={articles} />
         ))}

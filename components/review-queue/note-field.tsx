@@ -17,7 +17,7 @@ export function NoteField({ note, field, wrong, onLeave }: NoteFieldProps) {
   return (
     <TextArea
       ref={field}
-      className="min-h-20"
+      className="min-h-20 scroll-mb-40"
       maxLength={10_000}
       label={t("yourNote")}
       placeholder={t("notePlaceholder")}

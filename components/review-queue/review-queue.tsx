@@ -1,6 +1,7 @@
 "use client"
 /** The review screen: the passage on the left, the verdict on the right, one at a time. */
 import { useTranslations } from "next-intl"
+import { useEffect, useRef } from "react"
 import { useAnnounce } from "@/components/ui/announcer"
 import { EmptyState } from "@/components/ui/empty-state"
 import { LinkButton } from "@/components/ui/button"
@@ -28,11 +29,12 @@ export function ReviewQueue({ items, me, start, articles, decide }: ReviewQueueP
   const queue = useQueue(items, start)
   const announce = useAnnounce()
   const { current, index } = queue
+  const screen = useTopOnChange(current?.claim.id)
   const total = queue.items.length
   const name = ({ claim }: ReviewItem) => t(`claim.${claim.job}`, { number: claim.number })
 
   const arrive = (item: ReviewItem | null, position: number) =>
-    item && announce(t("decided.next", { position, total, claim: name(item) }))
+    announce(item ? t("decided.next", { position, total, claim: name(item) }) : t("noOther"))
   const turns = {
     onNext: () => arrive(queue.next(), index + 2),
     onPrevious: () => arrive(queue.previous(), index),
@@ -48,10 +50,18 @@ export function ReviewQueue({ items, me, start, articles, decide }: ReviewQueueP
   if (!current) return <Nothing articles={articles} begun={queue.begun} />
   return (
     <div
+      ref={screen}
       data-fills="wide"
       className="grid min-h-0 flex-1 panes:grid-cols-[minmax(0,1fr)_minmax(400px,460px)] panes:grid-rows-[minmax(0,1fr)]"
     >
-      <ContextPane item={current} position={index + 1} total={total} articles={articles} {...turns} />
+      <ContextPane
+        key={current.claim.id}
+        item={current}
+        position={index + 1}
+        total={total}
+        articles={articles}
+        {...turns}
+      />
       <VerdictPane
         key={current.claim.round?.id ?? current.claim.id}
         me={me}
@@ -62,6 +72,17 @@ export function ReviewQueue({ items, me, start, articles, decide }: ReviewQueueP
       />
     </div>
   )
+}
+
+/** Where the panes stand below each other, the next claim begins at its top, not where the last one was left. */
+function useTopOnChange(id: string | undefined) {
+  const screen = useRef<HTMLDivElement>(null)
+  const shown = useRef(id)
+  useEffect(() => {
+    if (shown.current !== id) screen.current?.scrollIntoView({ block: "start" })
+    shown.current = id
+  }, [id])
+  return screen
 }
 
 function Nothing({ articles, begun }: { articles: string; begun: "yes" | "no" }) {
