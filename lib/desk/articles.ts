@@ -15,6 +15,7 @@ import { authorize } from "../domain/policy"
 import { refuse, refuseField } from "../domain/refusal"
 import type { Actor, Person } from "../domain/workspace"
 import { change, unchanged } from "./change"
+import { containing } from "./search"
 import { asPerson, claimRelations, claimView, dayOf, person, seenBy } from "./seen-by"
 import { articleUnderCheck, type ArticleUnderCheck, outdated } from "./under-check"
 
@@ -70,7 +71,7 @@ export async function listArticles(
   actor: Actor,
   { query, cursor, limit = 50 }: ListArticles = {},
 ): Promise<{ items: ArticleSummary[]; next: string | null }> {
-  const contains = { contains: query ?? "", mode: "insensitive" } as const
+  const contains = containing(query ?? "")
   const matches: Prisma.ArticleWhereInput = query
     ? { OR: [{ title: contains }, { publisher: contains }, { byline: contains }] }
     : {}

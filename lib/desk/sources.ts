@@ -17,6 +17,7 @@ import {
 } from "../domain/source"
 import type { Actor } from "../domain/workspace"
 import { change, unchanged } from "./change"
+import { containing } from "./search"
 import { claimRelations, claimView, dayOf, seenBy, sourceView } from "./seen-by"
 import { outdated } from "./under-check"
 
@@ -78,7 +79,7 @@ export async function findSources(
   actor: Actor,
   { query, cursor, limit }: z.output<typeof FindSources>,
 ): Promise<{ items: SourceView[]; next: string | null }> {
-  const contains = { contains: query, mode: "insensitive" } as const
+  const contains = containing(query)
   const matches: Prisma.SourceWhereInput = query
     ? { OR: [{ title: contains }, { author: contains }, { publisher: contains }, { url: contains }] }
     : {}

@@ -80,7 +80,8 @@ export type EditSource = z.input<typeof EditSource>
 
 export const FindSources = z.object({
   query: z.string().trim().max(200).default(""),
-  cursor: z.string().max(200).optional(),
+  /** The id of the last one seen. */
+  cursor: z.uuid().optional(),
   limit: z.number().int().min(1).max(200).default(50),
 })
 export type FindSources = z.input<typeof FindSources>

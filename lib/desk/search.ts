@@ -1,0 +1,6 @@
+/** Searching a list by words: what was typed is looked for as it stands. */
+
+/** A condition on a text column: it contains these words, in whatever case. `%` and `_` are characters like all others. */
+export function containing(words: string) {
+  return { contains: words.replace(/[\\%_]/g, "\\$&"), mode: "insensitive" } as const
+}
