@@ -5,6 +5,7 @@
  */
 import canonicalize from "canonicalize"
 import { v7 as newId } from "uuid"
+import { z } from "zod"
 import { Prisma } from "../../prisma/client/client"
 import { db, type Tx } from "../db"
 import { sha256 } from "../document/digest"
@@ -132,7 +133,7 @@ async function lockStream(tx: Tx, actor: Doer, stream: string): Promise<{ seq: n
   return head
 }
 
-/** Constraints that an act may run into, and what they mean to whoever acted. */
+/** Constraints that an act may run into, and what they mean to whoever acted. Our triggers begin their message with the name. */
 const CONSTRAINTS: [name: string, refusal: () => Refusal][] = [
   ["Review_four_eyes", () => refuse("forbidden", "policy.review_decide")],
   ["Review_current_round", () => refuse("conflict", "review.roundOver")],
@@ -140,20 +141,27 @@ const CONSTRAINTS: [name: string, refusal: () => Refusal][] = [
   ["Source_workspaceId_url_open_key", () => refuse("conflict", "source.addressInLedger")],
   ["User_email_key", () => refuse("conflict", "setup.emailTaken")],
   ["Workspace_slug_key", () => refuse("conflict", "setup.slugTaken")],
+  // The sample desk was removed while somebody worked on it.
+  ["_workspaceId_fkey", () => refuse("not-found", "workspace.notFound")],
 ]
+
+/** What passes by itself: deadlock, serialization failure, a lock or a connection waited for too long. */
+const BUSY = ["40P01", "40001", "55P03", "P2028", "P2034"]
 
 function asRefusal(error: unknown): unknown {
   if (error instanceof Refusal || !(error instanceof Error)) return error
-  const told = described(error)
-  const met = CONSTRAINTS.find(([name]) => told.includes(name))
+  const { codes, message } = told(error)
+  const met = CONSTRAINTS.find(([name]) => message.includes(name))
   if (met) return met[1]()
-  if (/\bP2034\b|40P01|40001/.test(told)) return refuse("conflict", "desk.busy")
-  return error
+  return codes.some((code) => BUSY.includes(code)) ? refuse("conflict", "desk.busy") : error
 }
 
-/** Everything that the driver says of an error, constraint names included, as one string. */
-function described(error: Error): string {
-  const details = error instanceof Prisma.PrismaClientKnownRequestError ? JSON.stringify([error.code, error.meta]) : ""
-  const cause = error.cause instanceof Error ? described(error.cause) : JSON.stringify(error.cause ?? "")
-  return `${error.message} ${details} ${cause}`
+/** What the database said: Prisma's code and its own, and its message. Prisma's message holds lines of our code instead. */
+function told(error: Error): { codes: string[]; message: string } {
+  const known = error instanceof Prisma.PrismaClientKnownRequestError ? error : null
+  const adapter = known?.meta?.driverAdapterError ?? error
+  const { originalCode = "", originalMessage = "" } = DriverCause.catch({}).parse((adapter as Error).cause)
+  return { codes: [known?.code ?? "", originalCode], message: originalMessage }
 }
+
+const DriverCause = z.object({ originalCode: z.string().optional(), originalMessage: z.string().optional() })
