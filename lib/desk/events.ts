@@ -1,7 +1,7 @@
 /** Reading the log: the history of a claim, and whether a workspace's chains are whole. */
 import { db } from "../db"
 import { sha256 } from "../document/digest"
-import { CHAIN_START, type EventView } from "../domain/event"
+import { CHAIN_START, type EventSubjects, type EventView } from "../domain/event"
 import { refuse } from "../domain/refusal"
 import type { Actor } from "../domain/workspace"
 import { chainHash, chainHeader } from "./change"
@@ -10,12 +10,17 @@ import { eventView, person, seenBy } from "./seen-by"
 /** More than anybody reads; the oldest are left out. */
 const HISTORY = 500
 
-/** What happened to a claim, oldest first. Events about sources that the reader may not see are left out. */
+/**
+ * What happened to a claim, oldest first; one that was withdrawn keeps its history. Events about sources that the reader
+ * may not see are left out.
+ */
 export async function claimHistory(actor: Actor, { claimId }: { claimId: string }): Promise<EventView[]> {
-  const claim = await db().claim.findFirst({ where: { id: claimId, ...seenBy(actor).claim }, select: { id: true } })
+  const { workspaceId } = actor
+  const where = { id: claimId, workspaceId, article: seenBy(actor).article }
+  const claim = await db().claim.findFirst({ where, select: { id: true } })
   if (!claim) throw refuse("not-found", "claim.notFound")
   const rows = await db().event.findMany({
-    where: { claimId, workspaceId: actor.workspaceId },
+    where: { claimId, workspaceId },
     include: { actor: person },
     orderBy: { seq: "desc" },
     take: HISTORY,
@@ -36,16 +41,21 @@ export async function claimHistory(actor: Actor, { claimId }: { claimId: string 
 export interface ChainFault {
   streamId: string
   seq: number
-  fault: "payload-altered" | "event-altered" | "event-missing" | "head-differs"
+  fault: "payload-altered" | "event-altered" | "event-missing" | "head-differs" | "stream-missing"
 }
 
 /** So many events are checked at a time. */
 const BATCH = 1000
 
-/** Reads every chain of a workspace from its start: an event altered, removed or put in another order is found. */
+/** Reads every chain of a workspace from its start: one event, or a whole stream, altered, removed or put in another order is found. */
 export async function verifyEvents(workspaceId: string): Promise<{ events: number; faults: ChainFault[] }> {
   const streams = await db().eventStream.findMany({ where: { workspaceId }, orderBy: { id: "asc" } })
-  const faults: ChainFault[] = []
+  const articles = await db().article.findMany({ where: { workspaceId }, select: { id: true } })
+  const found = new Set(streams.map((stream) => stream.id))
+  const expected = [workspaceId, ...articles.map((article) => article.id)]
+  const faults: ChainFault[] = expected
+    .filter((streamId) => !found.has(streamId))
+    .map((streamId) => ({ streamId, seq: 0, fault: "stream-missing" }))
   let events = 0
   for (const stream of streams) {
     const checked = await verifyStream(stream)
@@ -74,7 +84,7 @@ async function verifyStream(stream: {
       const fault = (what: ChainFault["fault"]) => faults.push({ streamId: stream.id, seq: row.seq, fault: what })
       if (row.seq !== seq + 1) fault("event-missing")
       if (row.payload !== null && sha256(row.payload) !== row.payloadSha256) fault("payload-altered")
-      if (chainHash(hash, chainHeader(row)) !== row.hash) fault("event-altered")
+      if (chainHash(hash, chainHeader(row)) !== row.hash || !isFoundBySubjects(row)) fault("event-altered")
       // Goes on from what is stored, so that one altered event is one fault and not all that follow.
       seq = row.seq
       hash = row.hash
@@ -85,4 +95,18 @@ async function verifyStream(stream: {
   if (seq !== stream.seq || hash !== stream.hash)
     faults.push({ streamId: stream.id, seq: stream.seq, fault: "head-differs" })
   return { events, faults }
+}
+
+/** The columns that events are found by say what their subjects say, which the chain covers. */
+function isFoundBySubjects({
+  subjects,
+  claimId,
+  sourceId,
+}: {
+  subjects: unknown
+  claimId: string | null
+  sourceId: string | null
+}) {
+  const { claim = null, source = null } = subjects as EventSubjects
+  return claim === claimId && source === sourceId
 }
