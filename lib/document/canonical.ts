@@ -58,7 +58,10 @@ export interface PositionRange {
 export interface Positions extends CanonicalText {
   /** The ProseMirror position of an offset; offsets outside the text are taken as its nearest end. */
   posAt(offset: number): number
-  /** The offset of a position; one between two blocks is the end of the block before it. */
+  /**
+   * The offset of a position; one between two blocks is the end of the block before it. `offsetAt(posAt(x))` is `x`,
+   * but for the end of a rule with another object right behind it: the two share a position.
+   */
   offsetAt(pos: number): number
   /** The span cut at block edges, in order, without the line feeds between blocks; empty if it holds nothing else. */
   rangesOf(span: { start: number; end: number }): PositionRange[]

@@ -8,7 +8,7 @@ import { OBJECT } from "./canonical"
 /**
  * The document with all text in NFC, across mark boundaries too; without C0 and C1 controls (a tab or line break is
  * a space, but kept in code), lone surrogates (U+FFFD instead) and object characters of its own. Attributes become
- * single lines. Empty text nodes go. Bidirectional controls stay: right-to-left text needs them.
+ * single lines. Empty text nodes go, neighbours with the same marks are one. Bidirectional controls stay: right-to-left text needs them.
  */
 export function normalise(document: DocumentNode): DocumentNode {
   const node: DocumentNode = { ...document }
@@ -64,32 +64,50 @@ function mapValues(record: Record<string, unknown>, change: (value: unknown) => 
   return Object.fromEntries(Object.entries(record).map(([key, value]) => [key, change(value)]))
 }
 
-/** Without empty text nodes, and with each run of text nodes in NFC as a whole. */
+/** Without empty text nodes, with equally marked neighbours joined, and each run of text nodes in NFC as a whole. */
 function composed(nodes: DocumentNode[]): DocumentNode[] {
-  const kept = nodes.filter((node) => node.text !== "")
   const result: DocumentNode[] = []
-  for (let index = 0; index < kept.length;) {
-    let end = index + 1
-    while (kept[index]?.text !== undefined && kept[end]?.text !== undefined) end += 1
-    result.push(...composedRun(kept.slice(index, end)))
-    index = end
+  let run: DocumentNode[] = []
+  const endRun = () => {
+    result.push(...joined(composedRun(run)))
+    run = []
   }
+  for (const node of nodes) {
+    if (node.text !== undefined) {
+      run.push(node)
+    } else {
+      endRun()
+      result.push(node)
+    }
+  }
+  endRun()
   return result
 }
 
 function composedRun(run: DocumentNode[]): DocumentNode[] {
-  if (run.length === 1) return run
-  const joined = run.map((node) => node.text).join("")
-  if (joined === compose(joined)) return run
-  const moved = wholeGraphemes(run, joined).filter((node) => node.text !== "")
+  const whole = run.map((node) => node.text).join("")
+  if (whole === compose(whole)) return run
+  const moved = wholeGraphemes(run, whole)
   const text = moved.map((node) => node.text).join("")
   const [first] = run
-  return first && text !== compose(text) ? [{ ...first, text: compose(joined) }] : moved
+  return first && text !== compose(text) ? [{ ...first, text: compose(whole) }] : moved
+}
+
+function joined(run: DocumentNode[]): DocumentNode[] {
+  const groups: { key: string; first: DocumentNode; texts: string[] }[] = []
+  for (const node of run) {
+    const key = JSON.stringify(node.marks ?? [])
+    const group = groups.at(-1)
+    if (!node.text) continue
+    if (group?.key === key) group.texts.push(node.text)
+    else groups.push({ key, first: node, texts: [node.text] })
+  }
+  return groups.map(({ first, texts }) => ({ ...first, text: texts.join("") }))
 }
 
 /** A grapheme that begins in one node and ends in another goes to the first, where its base letter is. */
-function wholeGraphemes(run: DocumentNode[], joined: string): DocumentNode[] {
-  const graphemes = new Intl.Segmenter("en", { granularity: "grapheme" }).segment(joined)[Symbol.iterator]()
+function wholeGraphemes(run: DocumentNode[], whole: string): DocumentNode[] {
+  const graphemes = new Intl.Segmenter("en", { granularity: "grapheme" }).segment(whole)[Symbol.iterator]()
   let grapheme = graphemes.next()
   let end = 0
   return run.map((node) => {

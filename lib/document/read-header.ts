@@ -108,12 +108,15 @@ function endsLikeText(line: string): boolean {
 
 /** Before a byline or date a sentence is a dek; else only what is no sentence, above a paragraph that is one. */
 function isDek(line: string, next: string, afterNext: string, header: Header): boolean {
-  if (header.dek !== undefined || header.byline !== undefined || header.publishedOn !== undefined) return false
+  if (["dek", "byline", "publishedOn"].some((key) => key in header)) return false
   const words = line.split(" ").length
   if (line.length > 300 || words < 4 || words > 45 || isDateline(line)) return false
-  if (creditsIn(next) !== null || (isPublisher(next) && creditsIn(afterNext) !== null)) return true
-  const isNoSentence = !/[.!?…:;,。।]["'”’»)]*$/u.test(line) && /^["'“‘«(]?[\p{Lu}\p{N}\p{Lo}]/u.test(line)
-  return isNoSentence && next.length >= 80 && next.length > line.length && /[.!?…。।]["'”’»)]*$/u.test(next)
+  const areCreditsNext = creditsIn(next) !== null || (isPublisher(next) && creditsIn(afterNext) !== null)
+  return areCreditsNext || (isNoSentence(line) && next.length >= Math.max(80, line.length) && !isNoSentence(next))
+}
+
+function isNoSentence(line: string): boolean {
+  return !/[.!?…:;,。।]["'”’»)]*$/u.test(line) && /^["'“‘«(]?[\p{Lu}\p{N}\p{Lo}]/u.test(line)
 }
 
 /** BERLIN, Nov. 15 (Agency) — */

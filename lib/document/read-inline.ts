@@ -17,6 +17,8 @@ type Mark = { type: MarkName; attrs?: Record<string, unknown> }
 
 const RANK = Object.keys(markSpecs) as MarkName[]
 
+const MARKDOWN_MARKS = { emphasis: "italic", strong: "bold", delete: "strike" } as const
+
 const HTML_MARKS: Partial<Record<string, MarkName>> = {
   b: "bold",
   strong: "bold",
@@ -74,31 +76,28 @@ class Line {
   }
 
   private read(node: PhrasingContent): void {
-    if (this.unread !== null && node.type !== "html") return
+    if (node.type === "html") return this.rawHtml(node.value)
+    if (this.unread !== null) return
     switch (node.type) {
       case "text":
         return this.text(node.value)
       case "inlineCode":
         return this.within({ type: "code" }, () => this.text(node.value))
       case "emphasis":
-        return this.within({ type: "italic" }, () => this.readAll(node.children))
       case "strong":
-        return this.within({ type: "bold" }, () => this.readAll(node.children))
       case "delete":
-        return this.within({ type: "strike" }, () => this.readAll(node.children))
-      case "link":
-      case "linkReference":
-        return this.link(node)
-      case "image":
-      case "imageReference":
-        return this.image(node)
-      case "footnoteReference":
-        return this.footnote(node.identifier)
+        return this.within({ type: MARKDOWN_MARKS[node.type] }, () => this.readAll(node.children))
       case "break":
         return this.leaf({ type: "hardBreak" })
-      case "html":
-        return this.rawHtml(node.value)
+      default:
+        return this.readReference(node)
     }
+  }
+
+  private readReference(node: PhrasingContent): void {
+    if (node.type === "link" || node.type === "linkReference") this.link(node)
+    else if (node.type === "image" || node.type === "imageReference") this.image(node)
+    else if (node.type === "footnoteReference") this.footnote(node.identifier)
   }
 
   private text(text: string): void {

@@ -228,10 +228,12 @@ function footnotesFor(content: DocumentNode[], notes: DocumentNode[]): DocumentN
   }))
 }
 
-/** Notes that refer to notes would ask for definitions without end. */
+/** Notes that refer to notes would ask for definitions without end. The spaces beside the references go with them. */
 function withoutReferences(note: DocumentNode): DocumentNode {
   const content = (note.content ?? []).filter((node) => node.type !== "footnoteReference")
-  return { ...note, content: withoutLooseBreaks(content) }
+  const isGap = (node: DocumentNode | undefined) => node === undefined || node.text === " "
+  const kept = content.filter((node, at) => !isGap(node) || !isGap(content[at - 1]))
+  return { ...note, content: withoutLooseBreaks(kept.slice(0, kept.findLastIndex(isSolid) + 1)) }
 }
 
 /** Spans of whole graphemes in `text`, with words in them, some overlapping, touching, equal or across blocks. */
