@@ -1,0 +1,136 @@
+/**
+ * The API without a server: finds a route's file as Next does and calls its handler with a real Request. A test that
+ * uses it mocks `next-intl/server` with ./translator, which needs no request scope.
+ */
+import { readdirSync } from "node:fs"
+import { fileURLToPath } from "node:url"
+import type { evidenceReply, reviewReply, roundReply } from "@/lib/api/replies"
+import type { apiArticle, apiClaim, apiSource } from "@/lib/api/views"
+import { createToken } from "@/lib/desk/tokens"
+import { scopesOf, type Actor, type Scope } from "@/lib/domain/workspace"
+
+const FOLDER = fileURLToPath(new URL("..", import.meta.url))
+
+export const METHODS = ["GET", "POST", "PUT", "PATCH", "DELETE"] as const
+export type Method = (typeof METHODS)[number]
+
+type Handler = (request: Request, context: { params: Promise<Record<string, unknown>> }) => Promise<Response>
+
+interface RouteFile {
+  /** `/claims/[claimId]/verdict` */
+  path: string
+  load: () => Promise<Partial<Record<Method, Handler>>>
+}
+
+/** Every route there is, the more specific first. */
+export const routeFiles: RouteFile[] = readdirSync(FOLDER, { recursive: true, encoding: "utf8" })
+  .filter((file) => /(^|\/)route\.ts$/.test(file))
+  .map((file) => ({ path: `/${file.replace(/\/?route\.ts$/, "")}`, load: () => import(`${FOLDER}${file}`) }))
+  .sort((a, b) => Number(a.path.includes("...")) - Number(b.path.includes("...")) || (a.path < b.path ? 1 : -1))
+
+export interface Sent {
+  token?: string | undefined
+  /** Sent as JSON, but for bytes, text and forms, which go as they are. */
+  body?: unknown
+  headers?: Record<string, string>
+  /** The version for `If-Match`. */
+  version?: number | string | undefined
+}
+
+/** An answer; `json` is an empty object where it is something else, and is taken for what the test says it is. */
+export interface Answered<Json> {
+  status: number
+  headers: Headers
+  text: string
+  json: Json
+}
+
+export type ApiArticle = Awaited<ReturnType<typeof apiArticle>> & { duplicate: boolean; notices: string[] }
+export type ApiClaim = Awaited<ReturnType<typeof apiClaim>>
+export type ApiSource = ReturnType<typeof apiSource>
+export type ApiEvidence = ReturnType<typeof evidenceReply>["value"]
+export type ApiRound = ReturnType<typeof roundReply>["value"]
+export type ApiReview = ReturnType<typeof reviewReply>["value"]
+export interface ApiList<Item> {
+  items: Item[]
+  next: string | null
+}
+export interface Problem {
+  status: number
+  code: string
+  detail: string
+  fields?: Record<string, string>
+  candidates?: { path: string; start: number; end: number; exact: string; prefix: string; suffix: string }[]
+  current?: { version: number }
+}
+
+/** Sends a request to `/api/v1` + `path`. */
+export async function send<Json = Problem>(
+  method: Method,
+  path: string,
+  { token, body, headers, version }: Sent = {},
+): Promise<Answered<Json>> {
+  const url = new URL(`http://stet.test/api/v1${path}`)
+  const { handler, params } = await handlerFor(method, url.pathname.slice("/api/v1".length))
+  if (!handler) return answered(new Response(null, { status: 405 }))
+  const sent = new Headers(headers)
+  if (token) sent.set("authorization", `Bearer ${token}`)
+  if (version !== undefined) sent.set("if-match", typeof version === "number" ? `"${version}"` : version)
+  const request = new Request(url, {
+    method,
+    headers: typed(sent, body),
+    body: raw(body),
+    duplex: "half",
+  } as RequestInit)
+  return answered(await handler(request, { params: Promise.resolve(params) }))
+}
+
+/** Requests of one person, by a token of theirs with all scopes of their role or with those given. */
+export async function clientOf(actor: Actor, scopes: Scope[] = scopesOf(actor.role)) {
+  const { token } = await createToken(actor, { name: "test", scopes })
+  const by =
+    (method: Method) =>
+    <Json = Problem>(path: string, sent: Sent = {}) =>
+      send<Json>(method, path, { token, ...sent })
+  return { token, get: by("GET"), post: by("POST"), put: by("PUT"), patch: by("PATCH"), delete: by("DELETE") }
+}
+export type Client = Awaited<ReturnType<typeof clientOf>>
+
+async function handlerFor(method: Method, pathname: string) {
+  for (const { path, load } of routeFiles) {
+    const params = matched(path, pathname)
+    if (params) return { handler: (await load())[method], params }
+  }
+  throw new Error(`no route for ${pathname}`)
+}
+
+function matched(path: string, pathname: string): Record<string, unknown> | null {
+  const names: string[] = []
+  const pattern = path.replace(/\[(?:\.\.\.)?(\w+)\]/g, (segment, name: string) => {
+    names.push(name)
+    return segment.startsWith("[...") ? "(.+)" : "([^/]+)"
+  })
+  const found = new RegExp(`^${pattern}$`).exec(pathname)
+  return found && Object.fromEntries(names.map((name, index) => [name, decodeURIComponent(found[index + 1] ?? "")]))
+}
+
+function isRaw(body: unknown): body is string | Uint8Array | FormData | ReadableStream {
+  return [FormData, Uint8Array, ReadableStream].some((type) => body instanceof type) || typeof body === "string"
+}
+
+function raw(body: unknown): BodyInit | undefined {
+  if (body === undefined) return undefined
+  return isRaw(body) ? (body as BodyInit) : JSON.stringify(body)
+}
+
+function typed(headers: Headers, body: unknown): Headers {
+  const isForm = body instanceof FormData
+  if (body !== undefined && !isForm && !headers.has("content-type")) headers.set("content-type", "application/json")
+  return headers
+}
+
+async function answered<Json>(response: Response): Promise<Answered<Json>> {
+  const text = await response.text()
+  const isJson = response.headers.get("content-type")?.includes("json")
+  return { status: response.status, headers: response.headers, text, json: (isJson ? JSON.parse(text) : {}) as Json }
+}
