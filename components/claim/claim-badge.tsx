@@ -3,7 +3,8 @@
 import { useLocale } from "next-intl"
 import { Badge } from "@/components/ui/badge"
 import type { ClaimView } from "@/lib/domain/claim"
-import { ratingLabel, type Rating } from "@/lib/domain/scale"
+import type { Rating } from "@/lib/domain/scale"
+import { ratingLabel } from "@/lib/domain/shown"
 import { useClaimWords } from "./claim-words"
 import { lookOf, shapeOf, toneOf } from "./looks"
 

@@ -4,7 +4,7 @@ import { useTranslations } from "next-intl"
 import { Avatar } from "@/components/ui/avatar"
 import { classes } from "@/components/ui/classes"
 import type { ClaimView } from "@/lib/domain/claim"
-import { quoteOf } from "@/lib/domain/claim"
+import { quoteOf } from "@/lib/domain/shown"
 import { lookOf, type ClaimLook } from "./looks"
 
 const edges: Record<ClaimLook, string> = {

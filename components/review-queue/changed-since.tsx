@@ -2,7 +2,7 @@
 /** What is different from the round that was reviewed before. */
 import { useLocale, useTranslations } from "next-intl"
 import type { FrozenText, RoundChanges } from "@/lib/domain/review-item"
-import { ratingLabel } from "@/lib/domain/scale"
+import { ratingLabel } from "@/lib/domain/shown"
 import { wordDiff, type Change } from "./word-diff"
 
 export function ChangedSince({ changes }: { changes: RoundChanges }) {

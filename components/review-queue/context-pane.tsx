@@ -6,9 +6,9 @@ import { Fragment } from "react"
 import { Button } from "@/components/ui/button"
 import { classes } from "@/components/ui/classes"
 import { Kbd } from "@/components/ui/kbd"
-import { quoteOf } from "@/lib/domain/claim"
 import type { ReviewItem } from "@/lib/domain/review-item"
 import type { RatingTone } from "@/lib/domain/scale"
+import { quoteOf } from "@/lib/domain/shown"
 import { piecesOf, type Piece } from "./pieces"
 
 export interface ContextPaneProps {

@@ -4,7 +4,7 @@ import { useFormatter, useLocale, useTranslations } from "next-intl"
 import { Avatar } from "@/components/ui/avatar"
 import { Badge } from "@/components/ui/badge"
 import type { ClaimView } from "@/lib/domain/claim"
-import { ratingLabel } from "@/lib/domain/scale"
+import { ratingLabel } from "@/lib/domain/shown"
 
 export function VerdictHeader({ claim }: { claim: ClaimView }) {
   const t = useTranslations("reviews")

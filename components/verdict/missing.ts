@@ -1,6 +1,7 @@
 /** What a claim still lacks before its verdict can be sent. Pure. */
+import { unmetItems } from "@/lib/domain/checklist"
 import type { ClaimView } from "@/lib/domain/claim"
-import { unmetItems, type WaiverInput } from "@/lib/domain/round"
+import type { WaiverInput } from "@/lib/domain/round"
 
 export type Missing = "rating" | WaiverInput["item"]
 

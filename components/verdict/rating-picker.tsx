@@ -4,7 +4,8 @@ import { useLocale, useTranslations } from "next-intl"
 import { useId, useState } from "react"
 import { toneClasses } from "@/components/ui/badge"
 import { classes } from "@/components/ui/classes"
-import { ratingLabel, type Rating } from "@/lib/domain/scale"
+import type { Rating } from "@/lib/domain/scale"
+import { ratingLabel } from "@/lib/domain/shown"
 
 export interface RatingPickerProps {
   ratings: readonly Rating[]

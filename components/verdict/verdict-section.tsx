@@ -8,7 +8,7 @@ import { useGalley } from "@/components/galley/galley-context"
 import { TextArea } from "@/components/ui/text-field"
 import type { ClaimView } from "@/lib/domain/claim"
 import { can } from "@/lib/domain/policy"
-import { ratingLabel } from "@/lib/domain/scale"
+import { ratingLabel } from "@/lib/domain/shown"
 import { RatingPicker } from "./rating-picker"
 import type { VerdictForm, VerdictName } from "./use-verdict-form"
 

@@ -3,19 +3,20 @@ import { v7 as newId } from "uuid"
 import type { z } from "zod"
 import type { Prisma } from "../../prisma/client/client"
 import type { Tx } from "../db"
-import { quoteOf, type ClaimView } from "../domain/claim"
+import { checklistOf } from "../domain/checklist"
+import type { ClaimView } from "../domain/claim"
 import { claimEvent } from "../domain/event"
 import { authorize } from "../domain/policy"
 import { refuse } from "../domain/refusal"
 import {
   afterRecall,
-  checklistOf,
   readyToSend,
   RoundSnapshot,
   type RecallRound,
   type SendToReview,
   type WaiverInput,
 } from "../domain/round"
+import { quoteOf } from "../domain/shown"
 import type { Actor } from "../domain/workspace"
 import { change } from "./change"
 import { claimView, seenBy, sourceView } from "./seen-by"

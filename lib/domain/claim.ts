@@ -8,6 +8,8 @@ import type { EvidenceView } from "./source"
 import type { VerdictView } from "./verdict"
 import type { Person } from "./workspace"
 
+export { quoteOf } from "./shown"
+
 export const ClaimState = z.enum(["open", "in_review", "changes_requested", "approved"])
 export type ClaimState = z.infer<typeof ClaimState>
 
@@ -121,11 +123,6 @@ export interface ClaimView extends ClaimFields {
   authorIds: string[]
   markedAt: string
   version: number
-}
-
-/** The claim's words: its spans in the order of the text, a line break as a space, several joined by an ellipsis. */
-export function quoteOf(anchors: { quote: string }[]): string {
-  return anchors.map((anchor) => anchor.quote.replace(/\s*\n\s*/g, " ")).join(" … ")
 }
 
 /** Fields that a round freezes: a change of one of them on an approved claim withdraws the approval. */

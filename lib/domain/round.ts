@@ -1,10 +1,13 @@
 /** Rounds: a verdict sent to review with all it rests on, frozen; and the reviews that decide on one. */
 import { z } from "zod"
+import { type Checkable, unmetItems } from "./checklist"
 import { type ClaimState, Priority } from "./claim"
 import { refuse, refuseField } from "./refusal"
 import { Job } from "./scale"
 import { SourceKind, Stance } from "./source"
 import type { Person } from "./workspace"
+
+export { checklistOf, unmetItems, type Checkable } from "./checklist"
 
 export const Decision = z.enum(["approve", "request_changes", "withdraw"])
 export type Decision = z.infer<typeof Decision>
@@ -116,25 +119,6 @@ export const RoundSnapshot = z.object({
   waivers: z.array(WaiverInput),
 })
 export type RoundSnapshot = z.infer<typeof RoundSnapshot>
-
-/** What the checklist asks of a claim. */
-export interface Checkable {
-  job: Job
-  verdict: { conclusion: string | null } | null
-  evidence: readonly unknown[]
-}
-
-/** The checklist of a claim: a conclusion for theirs, at least one piece of evidence for all. */
-export function checklistOf(claim: Checkable): { item: ChecklistItem; met: boolean }[] {
-  const evidence = { item: "evidence", met: claim.evidence.length > 0 } as const
-  if (claim.job === "ours") return [evidence]
-  return [{ item: "conclusion", met: Boolean(claim.verdict?.conclusion) }, evidence]
-}
-
-/** Which items of the checklist a claim does not meet. */
-export function unmetItems(claim: Checkable): ChecklistItem[] {
-  return checklistOf(claim).flatMap(({ item, met }) => (met ? [] : item))
-}
 
 /**
  * Whether a claim may be sent now, and with which waivers: only those of unmet items are kept.

@@ -47,11 +47,6 @@ export function ratingOf(scale: Scale, code: string): Rating {
   return rating
 }
 
-/** A rating's label in the reader's language, English where there is none. */
-export function ratingLabel(rating: Rating, language: string): string {
-  return rating.label[language.split("-")[0] ?? "en"] ?? rating.label.en ?? rating.code
-}
-
 /** A scale's public name with its version, as exports print it: `theirs/1`. */
 export function scaleName(scale: { code: string; version: number }): string {
   return `${scale.code}/${scale.version}`
