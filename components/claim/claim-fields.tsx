@@ -2,6 +2,9 @@
 /** What is known of a claim, each field edited in place. */
 import { ChevronRight } from "lucide-react"
 import { useTranslations } from "next-intl"
+import { useState } from "react"
+import { Button } from "@/components/ui/button"
+import { Dialog } from "@/components/ui/dialog"
 import { Select } from "@/components/ui/select"
 import { TextArea, TextField } from "@/components/ui/text-field"
 import type { Autosave } from "@/components/ui/use-autosave"
@@ -17,26 +20,27 @@ export interface ClaimFieldsProps {
   mode: "write" | "read"
   /** Whether a verdict would be lost by another job. */
   drafted: boolean
+  number: number
 }
 
 export function ClaimFields(props: ClaimFieldsProps) {
   const t = useTranslations("claim")
   return (
-    <section aria-label={t("inspector")} className="flex flex-col gap-1.5">
+    <section aria-label={t("inspector")} className="flex flex-col gap-0.5">
       <div data-part="statement" className="mb-1">
         <Words name="statement" {...props} labelled="above" look={props.mode === "write" ? "box" : "inPlace"} />
       </div>
       <Line name="claimant" {...props} />
       <Line name="claimedOn" type="date" {...props} />
       <Choice name="type" options={claimTypes} {...props} />
-      <Choice name="job" options={jobs} {...props} />
+      <JobChoice {...props} />
       <Choice name="priority" options={priorities} {...props} />
       <details className="group">
         <summary className="-mx-1.5 flex w-fit list-none items-center gap-1 rounded-md px-1.5 py-1 text-xs font-semibold text-ink-2 hover:text-ink">
           <ChevronRight aria-hidden className="size-3.5 transition-transform group-open:rotate-90" />
           {t("more")}
         </summary>
-        <div className="mt-1 flex flex-col gap-1.5">
+        <div className="mt-1 flex flex-col gap-0.5">
           <Line name="appearance" type="url" {...props} />
           <Words name="whySelected" {...props} />
           <Line name="timecode" {...props} />
@@ -50,6 +54,9 @@ interface OneProps extends ClaimFieldsProps {
   name: FieldName
 }
 
+/** Fields whose label does not say enough. */
+const hinted: ReadonlySet<FieldName> = new Set(["statement", "claimant", "appearance", "whySelected", "timecode"])
+
 /** What every field shares: value, error, when it is sent. */
 function useBound({ name, form, mode }: OneProps) {
   const t = useTranslations("claim")
@@ -60,13 +67,12 @@ function useBound({ name, form, mode }: OneProps) {
     onBlur: form.leave,
     ...(error && { error }),
     readOnly: mode === "read",
-    placeholder: mode === "read" ? t("notSet") : undefined,
+    placeholder: mode === "read" ? t("notSet") : hinted.has(name) ? t(`hint.${name}`) : undefined,
   }
 }
 
 function Line({ type = "text", ...props }: OneProps & { type?: "text" | "date" | "url" }) {
   const { name, form } = props
-  const t = useTranslations("claim")
   const bound = useBound(props)
   // An empty date in a field that can't be typed in shows the browser's pattern, which says nothing.
   const shown = type === "date" && props.mode === "read" && !bound.value ? "text" : type
@@ -77,7 +83,7 @@ function Line({ type = "text", ...props }: OneProps & { type?: "text" | "date" |
         type={shown}
         labelled="beside"
         look="inPlace"
-        {...(name === "timecode" && props.mode === "write" && { hint: t("hint.timecode") })}
+        className={bound.value ? "" : "text-ink-3"}
         onChange={(event) => form.type(name, event.target.value)}
       />
       <Conflict form={form} name={name} />
@@ -87,14 +93,11 @@ function Line({ type = "text", ...props }: OneProps & { type?: "text" | "date" |
 
 function Words(props: OneProps & { labelled?: "above" | "beside"; look?: "box" | "inPlace" }) {
   const { name, form, labelled = "beside", look = "inPlace" } = props
-  const t = useTranslations("claim")
   const bound = useBound(props)
-  const placeholder = name === "statement" && props.mode === "write" ? t("hint.statement") : bound.placeholder
   return (
     <div>
       <TextArea
         {...bound}
-        placeholder={placeholder}
         rows={1}
         labelled={labelled}
         look={look}
@@ -106,10 +109,10 @@ function Words(props: OneProps & { labelled?: "above" | "beside"; look?: "box" |
 }
 
 function Choice(props: OneProps & { options: readonly { value: string; label: string }[] }) {
-  const { name, form, mode, options, drafted } = props
+  const { name, form, mode, options } = props
   const t = useTranslations("claim")
   const { label, value, error } = useBound(props)
-  const warned = name === "job" && mode === "write" && drafted
+  const words = (code: string) => t(options.find((option) => option.value === code)?.label ?? "notSet")
   return (
     <div>
       <Select
@@ -120,10 +123,44 @@ function Choice(props: OneProps & { options: readonly { value: string; label: st
         look="inPlace"
         disabled={mode === "read"}
         {...(error && { error })}
-        {...(warned && { hint: t("hint.jobChange") })}
         onChoose={(chosen) => form.choose(name, chosen)}
       />
-      <Conflict form={form} name={name} />
+      <Conflict form={form} name={name} wordFor={words} />
     </div>
+  )
+}
+
+/** Another job has another scale; where that would cost a drafted verdict, it is asked for. */
+function JobChoice(props: ClaimFieldsProps) {
+  const { form, drafted, number } = props
+  const t = useTranslations("claim.jobChange")
+  const ui = useTranslations("ui")
+  const [wanted, setWanted] = useState<string | null>(null)
+  const asking: ClaimForm = {
+    ...form,
+    choose: (name, value) => (drafted ? setWanted(value) : form.choose(name, value)),
+  }
+  const change = () => {
+    if (wanted) form.choose("job", wanted)
+    setWanted(null)
+  }
+  return (
+    <>
+      <Choice {...props} form={asking} name="job" options={jobs} />
+      <Dialog
+        open={wanted !== null}
+        onOpenChange={() => setWanted(null)}
+        title={t("title", { number })}
+        description={t("text")}
+        actions={
+          <>
+            <Button look="primary" onClick={change}>
+              {t("confirm")}
+            </Button>
+            <Button onClick={() => setWanted(null)}>{ui("cancel")}</Button>
+          </>
+        }
+      />
+    </>
   )
 }

@@ -2,7 +2,7 @@
 /** The claims of the article in the order of their numbers: one list box, so that it is one stop for the Tab key. */
 import { useVirtualizer } from "@tanstack/react-virtual"
 import { useTranslations } from "next-intl"
-import { useEffect, useId, useRef, type KeyboardEvent } from "react"
+import { useEffect, useId, useRef, type KeyboardEvent, type RefObject } from "react"
 import { Chips } from "@/components/ui/chip"
 import type { ClaimEntry } from "@/components/galley/claims-store"
 import { claimFilters, matchesFilter, type ClaimFilter } from "./claim-filter"
@@ -53,21 +53,8 @@ function Rows({ shown, selected, onSelect, onOpen }: ClaimListProps) {
   const t = useTranslations("claim")
   const id = useId()
   const pane = useRef<HTMLDivElement>(null)
-  const rows = useVirtualizer({
-    count: shown.length,
-    getScrollElement: () => pane.current,
-    getItemKey: (index) => shown[index]?.key ?? index,
-    estimateSize: () => ROW_HEIGHT,
-    overscan: 8,
-    // What the server draws, before there is a pane to measure.
-    initialRect: { width: 296, height: 800 },
-  })
   const at = shown.findIndex((entry) => entry.key === selected)
-  const bring = useRef(rows.scrollToIndex)
-  useEffect(() => {
-    if (at >= 0) bring.current(at, { align: "auto" })
-  }, [at])
-
+  const rows = useRows(shown, at, pane)
   const onKeyDown = (event: KeyboardEvent) => {
     const next = steps[event.key]?.(at, shown.length)
     const entry = next === undefined ? undefined : shown[next]
@@ -87,31 +74,58 @@ function Rows({ shown, selected, onSelect, onOpen }: ClaimListProps) {
       className="min-h-0 flex-1 overflow-y-auto overscroll-contain focus-visible:-outline-offset-2"
     >
       <div role="presentation" className="relative w-full" style={{ height: rows.getTotalSize() }}>
-        {rows.getVirtualItems().map((item) => {
-          const entry = shown[item.index]
-          return (
-            entry && (
-              <div
-                key={item.key}
-                ref={rows.measureElement}
-                data-index={item.index}
-                role="presentation"
-                className="absolute inset-x-0 top-0"
-                style={{ transform: `translateY(${item.start}px)` }}
-              >
-                <ClaimRow
-                  id={`${id}-${entry.key}`}
-                  entry={entry}
-                  selected={entry.key === selected}
-                  place={{ at: item.index + 1, of: shown.length }}
-                  onSelect={onSelect}
-                />
-              </div>
-            )
-          )
-        })}
+        {rows.getVirtualItems().map((item) => (
+          <div
+            key={item.key}
+            ref={rows.measureElement}
+            data-index={item.index}
+            role="presentation"
+            className="absolute inset-x-0 top-0"
+            style={{ transform: `translateY(${item.start}px)` }}
+          >
+            <PlacedRow id={id} shown={shown} index={item.index} selected={selected} onSelect={onSelect} />
+          </div>
+        ))}
       </div>
     </div>
+  )
+}
+
+/** Only the rows in sight are drawn, however many there are; the chosen one is kept in sight. */
+function useRows(shown: ClaimEntry[], at: number, pane: RefObject<HTMLDivElement | null>) {
+  const rows = useVirtualizer({
+    count: shown.length,
+    getScrollElement: () => pane.current,
+    getItemKey: (index) => shown[index]?.key ?? index,
+    estimateSize: () => ROW_HEIGHT,
+    overscan: 8,
+    // What the server draws, before there is a pane to measure.
+    initialRect: { width: 296, height: 800 },
+  })
+  const bring = useRef(rows.scrollToIndex)
+  useEffect(() => {
+    if (at >= 0) bring.current(at, { align: "auto" })
+  }, [at])
+  return rows
+}
+
+interface PlacedRowProps extends Pick<ClaimListProps, "shown" | "selected" | "onSelect"> {
+  id: string
+  index: number
+}
+
+function PlacedRow({ id, shown, index, selected, onSelect }: PlacedRowProps) {
+  const entry = shown[index]
+  if (!entry) return null
+  return (
+    <ClaimRow
+      id={`${id}-${entry.key}`}
+      entry={entry}
+      selected={entry.key === selected}
+      at={index + 1}
+      of={shown.length}
+      onSelect={onSelect}
+    />
   )
 }
 

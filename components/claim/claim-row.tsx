@@ -12,11 +12,13 @@ export interface ClaimRowProps {
   id: string
   entry: ClaimEntry
   selected: boolean
-  place: { at: number; of: number }
+  /** Its place in the list, counted from one, and how many there are. */
+  at: number
+  of: number
   onSelect: (key: string) => void
 }
 
-export const ClaimRow = memo(function ClaimRow({ id, entry, selected, place, onSelect }: ClaimRowProps) {
+export const ClaimRow = memo(function ClaimRow({ id, entry, selected, at, of, onSelect }: ClaimRowProps) {
   const t = useTranslations("claim")
   const { noteOf } = useClaimWords()
   const { claim } = entry
@@ -26,8 +28,8 @@ export const ClaimRow = memo(function ClaimRow({ id, entry, selected, place, onS
       id={id}
       role="option"
       aria-selected={selected}
-      aria-posinset={place.at}
-      aria-setsize={place.of}
+      aria-posinset={at}
+      aria-setsize={of}
       onClick={() => onSelect(entry.key)}
       className={classes(
         "grid cursor-pointer grid-cols-[26px_minmax(0,1fr)] gap-1.5 border-b border-line py-2.5 pr-4 pl-3",

@@ -1,9 +1,10 @@
 "use client"
 /** A claim in words: what it is called, where it stands, who did what. One place, so that it reads the same everywhere. */
+import { initialsOf } from "@/components/ui/avatar"
 import { useLocale, useTranslations } from "next-intl"
 import { useMemo } from "react"
-import { quoteOf, type ClaimView } from "@/lib/domain/claim"
-import { ratingLabel } from "@/lib/domain/scale"
+import type { ClaimView } from "@/lib/domain/claim"
+import { quoteOf, ratingLabel } from "@/lib/domain/shown"
 import type { Person } from "@/lib/domain/workspace"
 
 /** A claim's words in the text; its statement where it has lost them. */
@@ -42,7 +43,8 @@ export function useClaimWords(): ClaimWords {
       nameOf: (claim) => t("name", { number: claim.number, rating: ratingOf(claim) ?? "none", state: stateOf(claim) }),
       noteOf: (claim) => {
         const approvers = claim.state === "approved" ? approversOf(claim) : []
-        if (approvers.length > 0) return t("approvedBy", { names: approvers.map((person) => person.name).join(", ") })
+        if (approvers.length > 0)
+          return t("approvedBy", { names: approvers.map((person) => initialsOf(person.name)).join(", ") })
         const sources = t("sources", { count: claim.evidence.length })
         return claim.verdict ? t("draftAndSources", { rating: ratingOf(claim) ?? "", sources }) : sources
       },

@@ -16,7 +16,7 @@ import { useVerdictForm } from "@/components/verdict/use-verdict-form"
 import { VerdictSection } from "@/components/verdict/verdict-section"
 import { can } from "@/lib/domain/policy"
 import { accessTo } from "./claim-access"
-import { ClaimBadge, RatingBadge } from "./claim-badge"
+import { ClaimBadge } from "./claim-badge"
 import { ClaimFields } from "./claim-fields"
 import { ClaimNotice } from "./claim-notice"
 import { CheckedBy, Quote } from "./claim-facts"
@@ -52,7 +52,7 @@ export function Inspector({ entry, onStep, onClose }: InspectorProps) {
         <Quote claim={claim} />
         <ClaimNotice claim={claim} access={access} unlocked={unlocked} onUnlock={() => setUnlocked("yes")} />
         <div>
-          <ClaimFields form={form} mode={mode} drafted={claim.verdict !== null} />
+          <ClaimFields form={form} mode={mode} drafted={claim.verdict !== null} number={claim.number} />
           <CheckedBy claim={claim} />
           <SaveNote form={form} />
         </div>
@@ -78,14 +78,12 @@ export function Inspector({ entry, onStep, onClose }: InspectorProps) {
 function Header({ entry, onStep, onClose, children }: InspectorProps & { children: ReactNode }) {
   const t = useTranslations("claim")
   const { claim } = entry
-  const drafted = claim.state !== "approved" ? claim.verdict : null
   return (
-    <header className="flex min-h-11 flex-wrap items-center gap-x-2 gap-y-1 border-b border-line py-2 pr-2 pl-4.5">
+    <header className="flex min-h-12 items-center gap-2 border-b border-line py-2 pr-2 pl-4.5">
       <h2 data-part="claim" tabIndex={-1} className="heading-group outline-none">
         {t("heading", { number: claim.number })}
       </h2>
       <ClaimBadge claim={claim} />
-      {drafted && <RatingBadge rating={drafted.rating} standing="drafted" />}
       {children}
       <span className="ml-auto flex items-center">
         <Button

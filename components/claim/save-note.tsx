@@ -2,7 +2,7 @@
 /** Whether what was typed is saved: quiet while it is, plain when it is not. */
 import { useTranslations } from "next-intl"
 import { Button } from "@/components/ui/button"
-import type { SaveState } from "@/components/ui/use-autosave"
+import type { SaveState } from "@/components/ui/autosaver"
 
 export interface SaveNoteProps {
   form: { state: SaveState; unsaved: boolean; retry: () => void }
@@ -37,5 +37,5 @@ export function SaveWord({ forms }: { forms: readonly SaveNoteProps["form"][] })
       : forms.some((form) => form.state.kind === "saved")
         ? t("saved")
         : ""
-  return <span className="text-xs text-ink-3">{word}</span>
+  return <span className="min-w-0 truncate text-xs text-ink-3">{word}</span>
 }

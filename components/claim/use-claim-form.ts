@@ -1,6 +1,7 @@
 "use client"
 /** The fields of a claim, saved as they are typed. */
-import { useAutosave, type Saving } from "@/components/ui/use-autosave"
+import type { Saving } from "@/components/ui/autosaver"
+import { useAutosave } from "@/components/ui/use-autosave"
 import { draftKey, useGalley } from "@/components/galley/galley-context"
 import type { Answer } from "@/lib/domain/answer"
 import type { ClaimView } from "@/lib/domain/claim"

@@ -36,7 +36,7 @@ export interface ClaimsStore {
 export function claimsStore(claims: ClaimView[], lost: () => Answer<never>): ClaimsStore {
   let entries = claims.map(kept)
   const listeners = new Set<() => void>()
-  const queues = new Map<string, Promise<unknown>>()
+  const { enqueue, settled } = queues()
 
   const show = (next: ClaimEntry[]) => {
     entries = next.sort((one, other) => one.claim.number - other.claim.number)
@@ -45,13 +45,6 @@ export function claimsStore(claims: ClaimView[], lost: () => Answer<never>): Cla
   const put = (key: string, claim: ClaimView) =>
     show(entries.map((entry) => (entry.key === key ? { key, claim, standing: "kept" as const } : entry)))
   const drop = (key: string) => show(entries.filter((entry) => entry.key !== key))
-
-  /** In line behind what is under way for the same claim. */
-  const enqueue = <T>(key: string, run: () => Promise<T>): Promise<T> => {
-    const turn = (queues.get(key) ?? Promise.resolve()).then(run)
-    queues.set(key, turn)
-    return turn
-  }
 
   const take = <Value>(key: string, answer: Answer<Value>) => {
     const seen = answer.ok ? answer.value : answer.refusal.current
@@ -84,8 +77,23 @@ export function claimsStore(claims: ClaimView[], lost: () => Answer<never>): Cla
         return answer
       }),
     settled: async (key) => {
-      await queues.get(key)
+      await settled(key)
       return entries.find((entry) => entry.key === key)?.claim ?? null
+    },
+  }
+}
+
+/** One line for each claim: what is asked of it waits for what was asked before. */
+function queues() {
+  const last = new Map<string, Promise<unknown>>()
+  return {
+    enqueue: <T>(key: string, run: () => Promise<T>): Promise<T> => {
+      const turn = (last.get(key) ?? Promise.resolve()).then(run)
+      last.set(key, turn)
+      return turn
+    },
+    settled: async (key: string): Promise<void> => {
+      await last.get(key)
     },
   }
 }

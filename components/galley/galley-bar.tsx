@@ -12,21 +12,28 @@ import type { ClaimState } from "@/lib/domain/claim"
 import { can } from "@/lib/domain/policy"
 import type { Actor } from "@/lib/domain/workspace"
 import type { ClaimEntry } from "./claims-store"
+import type { Drawer } from "./use-choice"
 
 export interface GalleyBarProps {
   article: AnnotatedArticle
   claims: ClaimEntry[]
   actor: Actor
-  /** Shows and hides the claims list where it lies over the text. */
+  drawer: Drawer
+  /** Shows and hides the claims list where it has no place of its own. */
   onList: () => void
-  listOpen: boolean
 }
 
-export function GalleyBar({ article, claims, actor, onList, listOpen }: GalleyBarProps) {
+export function GalleyBar({ article, claims, actor, drawer, onList }: GalleyBarProps) {
   const t = useTranslations("galley")
   return (
     <div className="flex h-12 shrink-0 items-center gap-3 border-b border-line bg-paper px-3 sm:px-4 print:hidden">
-      <Button size="small" className="list:hidden" aria-expanded={listOpen} aria-controls="claims" onClick={onList}>
+      <Button
+        size="small"
+        className={drawer === "inspector" ? "panes:hidden" : "list:hidden"}
+        aria-expanded={drawer === "list"}
+        aria-controls="claims"
+        onClick={onList}
+      >
         <PanelLeft aria-hidden className="size-3.5" />
         {t("claims")}
       </Button>

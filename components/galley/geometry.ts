@@ -67,3 +67,15 @@ export function claimsUnder(target: EventTarget | null): string[] {
   }
   return ids
 }
+
+/** Scrolls to a claim's words unless they are well in sight. */
+export function bringOnScreen(sheet: HTMLElement, id: string): void {
+  const [first] = marksOf(sheet, id)
+  const pane = sheet.parentElement
+  if (!first || !pane) return
+  const line = first.getBoundingClientRect()
+  const seen = pane.getBoundingClientRect()
+  if (line.top > seen.top + 40 && line.bottom < seen.bottom - 80) return
+  const calm = window.matchMedia("(prefers-reduced-motion: reduce)").matches
+  first.scrollIntoView({ block: "center", behavior: calm ? "auto" : "smooth" })
+}

@@ -3,55 +3,46 @@
  * Follows the layout of the sheet: measured once after each change of its size, its typefaces or its highlights, in
  * one read before the next frame, so that marks beside the text cost no second layout.
  */
-import { useCallback, useEffect, useRef, useState, type RefObject } from "react"
-import type { Highlight } from "./highlights"
+import { useEffect, useState, type RefObject } from "react"
 import { outlineOf, topsOf, type Box } from "./geometry"
+import type { Highlight } from "./highlights"
 
 export interface Geometry {
+  /** Top of the first line of each claim's highlight. */
   tops: { id: string; top: number }[]
+  /** The chosen claim's words, a box for each line. */
   outline: Box[]
-  /** Height of the text, which the column beside it covers. */
-  height: number
 }
 
-const nothing: Geometry = { tops: [], outline: [], height: 0 }
+const nothing: Geometry = { tops: [], outline: [] }
 
+/** `shown` is whatever draws the text: it is measured anew when that is another. */
 export function useGeometry(
   sheet: RefObject<HTMLElement | null>,
   highlights: readonly Highlight[],
   shown: object | null,
 ): Geometry {
   const [geometry, setGeometry] = useState(nothing)
-  const frame = useRef(0)
-  const selected = useRef<string | null>(null)
-
-  const measure = useCallback(() => {
-    cancelAnimationFrame(frame.current)
-    frame.current = requestAnimationFrame(() => {
-      const element = sheet.current
-      if (!element) return
-      const outline = selected.current ? outlineOf(element, selected.current) : []
-      setGeometry({ tops: topsOf(element), outline, height: element.scrollHeight })
-    })
-  }, [sheet])
-
-  useEffect(() => {
-    selected.current = highlights.find((highlight) => highlight.selected === "yes")?.id ?? null
-    measure()
-  }, [highlights, shown, measure])
-
   useEffect(() => {
     const element = sheet.current
-    if (!element) return
+    if (!element || !shown) return
+    const selected = highlights.find((highlight) => highlight.selected === "yes")?.id
+    let frame = 0
+    const measure = () => {
+      cancelAnimationFrame(frame)
+      frame = requestAnimationFrame(() =>
+        setGeometry({ tops: topsOf(element), outline: selected ? outlineOf(element, selected) : [] }),
+      )
+    }
+    // Observing calls back once by itself, which is the first measure.
     const observer = new ResizeObserver(measure)
     observer.observe(element)
     document.fonts.addEventListener("loadingdone", measure)
     return () => {
+      cancelAnimationFrame(frame)
       observer.disconnect()
       document.fonts.removeEventListener("loadingdone", measure)
-      cancelAnimationFrame(frame.current)
     }
-  }, [sheet, measure])
-
+  }, [sheet, highlights, shown])
   return geometry
 }

@@ -1,106 +1,98 @@
 "use client"
 /** Adds evidence: a source found in the ledger or typed in, and what it says for this claim. */
 import { useTranslations } from "next-intl"
-import { useState, type FormEvent } from "react"
-import type { ClaimActs } from "@/components/claim/use-claim-acts"
-import { useAnnounce } from "@/components/ui/announcer"
+import { useState } from "react"
 import { Button } from "@/components/ui/button"
-import type { DraftState } from "@/components/ui/use-draft"
 import type { ClaimView } from "@/lib/domain/claim"
-import { byName } from "./edit-evidence"
+import type { SourceView } from "@/lib/domain/source"
 import { EvidenceFields } from "./evidence-fields"
 import { SourceLine } from "./evidence-item"
 import { SourceFields } from "./source-fields"
 import { SourceSearch } from "./source-search"
-import { evidenceFrom, freshFrom, sourceFrom, type Adding } from "./typed-source"
+import { freshFrom, type Adding } from "./typed-source"
+import { useAdding, type AddingOptions } from "./use-adding"
 
-export interface AddEvidenceProps {
+export interface AddEvidenceProps extends AddingOptions {
   claim: ClaimView
-  acts: ClaimActs
-  adding: DraftState<Adding>
   /** `leave` where it opened by itself, for what was typed before a reload. */
   focus: "take" | "leave"
-  onDone: () => void
 }
 
-export function AddEvidence({ claim, acts, adding, focus: given, onDone }: AddEvidenceProps) {
+export function AddEvidence({ claim, focus: given, ...options }: AddEvidenceProps) {
   const t = useTranslations("source")
   const ui = useTranslations("ui")
-  const announce = useAnnounce()
-  const [state, setState] = useState<{ busy?: true; message?: string; fields?: Record<string, string> }>({})
-  const { value } = adding
+  const form = useAdding(options)
   const [focus, setFocus] = useState(given)
   const put = (changed: Partial<Adding>) => {
     setFocus("take")
-    adding.type({ ...value, ...changed })
+    form.put(changed)
   }
-  const add = async (event: FormEvent) => {
-    event.preventDefault()
-    const source = value.known ? { id: value.known.id } : value.fresh && sourceFrom(value.fresh)
-    if (!source) return
-    setState({ busy: true })
-    const answer = await acts.addEvidence({ source, evidence: evidenceFrom(value.evidence) })
-    if (!answer.ok) return setState({ message: answer.refusal.message, fields: byName(answer.refusal.fields) })
-    announce(t("added", { title: value.known?.title ?? value.fresh?.title ?? "" }))
-    onDone()
-  }
-  const chosen = value.known !== null || value.fresh !== null
   return (
     <form
       aria-label={t("addTo", { number: claim.number })}
-      onSubmit={(event) => void add(event)}
+      onSubmit={(event) => void form.add(event)}
       className="flex flex-col gap-3 rounded-[10px] border border-line bg-panel p-3"
     >
-      {value.known && (
-        <div className="flex items-start gap-2">
-          <div className="min-w-0 flex-1">
-            <SourceLine source={value.known} />
-          </div>
-          <Button look="quiet" size="small" onClick={() => put({ known: null })}>
-            {t("change")}
-          </Button>
-        </div>
-      )}
-      {value.fresh && (
-        <SourceFields
-          typed={value.fresh}
-          errors={state.fields ?? {}}
-          focus={focus}
-          onType={(fresh) => put({ fresh })}
-        />
-      )}
-      {!chosen && (
-        <SourceSearch
-          query={value.query}
-          focus={focus}
-          onQuery={(query) => put({ query })}
-          onKnown={(known) => put({ known })}
-          onFresh={() => put({ fresh: freshFrom(value.query) })}
-        />
-      )}
-      {chosen && (
+      <Source form={form} focus={focus} put={put} />
+      {form.chosen && (
         <EvidenceFields
-          typed={value.evidence}
-          errors={state.fields ?? {}}
-          focus={value.known ? focus : "leave"}
+          typed={form.value.evidence}
+          errors={form.errors}
+          focus={form.value.known ? focus : "leave"}
           onType={(evidence) => put({ evidence })}
         />
       )}
-      {state.message && (
+      {form.message && (
         <p role="alert" className="text-xs font-medium text-false">
-          {state.message}
+          {form.message}
         </p>
       )}
       <div className="flex gap-2">
-        {chosen && (
-          <Button type="submit" look="primary" size="small" busy={state.busy ?? false}>
-            {state.busy ? t("adding") : t("addIt")}
+        {form.chosen && (
+          <Button type="submit" look="primary" size="small" busy={form.busy}>
+            {form.busy ? t("adding") : t("addIt")}
           </Button>
         )}
-        <Button look="quiet" size="small" onClick={onDone}>
+        <Button look="quiet" size="small" onClick={options.onDone}>
           {ui("cancel")}
         </Button>
       </div>
     </form>
+  )
+}
+
+interface SourceProps {
+  form: ReturnType<typeof useAdding>
+  focus: "take" | "leave"
+  put: (changed: Partial<Adding>) => void
+}
+
+/** Looked up first; then the one that was found, or the fields of a new one. */
+function Source({ form: { value, errors }, focus, put }: SourceProps) {
+  if (value.known) return <Known source={value.known} onChange={() => put({ known: null })} />
+  if (value.fresh)
+    return <SourceFields typed={value.fresh} errors={errors} focus={focus} onType={(fresh) => put({ fresh })} />
+  return (
+    <SourceSearch
+      query={value.query}
+      focus={focus}
+      onQuery={(query) => put({ query })}
+      onKnown={(known) => put({ known })}
+      onFresh={() => put({ fresh: freshFrom(value.query) })}
+    />
+  )
+}
+
+function Known({ source, onChange }: { source: SourceView; onChange: () => void }) {
+  const t = useTranslations("source")
+  return (
+    <div className="flex items-start gap-2">
+      <div className="min-w-0 flex-1">
+        <SourceLine source={source} />
+      </div>
+      <Button look="quiet" size="small" onClick={onChange}>
+        {t("change")}
+      </Button>
+    </div>
   )
 }

@@ -1,7 +1,7 @@
 /** Initials in a colour that stays the same for a person. The name is on hover and for screen readers. */
 import { classes } from "./classes"
 
-const grounds = ["#7a4988", "#1f6f68", "#a04c22", "#44609c", "#8a3a52", "#4f6b2f", "#6b5a2a", "#5a4fa0"] as const
+const grounds = ["#7a4988", "#22756e", "#a8501f", "#44609c", "#96405c", "#3d6f45", "#2b6a8f", "#5c4fa8"] as const
 
 export interface AvatarProps {
   /** What the colour is drawn from. */

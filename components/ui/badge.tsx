@@ -24,10 +24,11 @@ const outlineClasses: Record<Tone, string> = {
 
 export interface BadgeProps {
   tone: Tone
+  /** Alone only where the word stands beside the badge, or in its title. */
   shape?: string
   /** `outline` for what is said but does not stand yet: a verdict that nobody has reviewed. */
   ground?: "soft" | "outline"
-  children: ReactNode
+  children?: ReactNode
   className?: string
 }
 
@@ -41,7 +42,7 @@ export function Badge({ tone, shape, ground = "soft", children, className }: Bad
       )}
     >
       {shape && <span aria-hidden>{shape}</span>}
-      <span className="truncate leading-[1.2]">{children}</span>
+      {children && <span className="truncate leading-[1.2]">{children}</span>}
     </span>
   )
 }

@@ -13,7 +13,7 @@ export interface DialogProps {
   title: string
   description?: ReactNode
   size?: "medium" | "large"
-  children: ReactNode
+  children?: ReactNode
   /** Buttons at the end; the first in reading order is the one that does it. */
   actions?: ReactNode
 }
@@ -47,7 +47,7 @@ export function Dialog({ open, onOpenChange, title, description, size = "medium"
               </Button>
             </Radix.Close>
           </header>
-          <div className="min-h-0 flex-1 overflow-y-auto px-5 py-2">{children}</div>
+          {children && <div className="min-h-0 flex-1 overflow-y-auto px-5 py-2">{children}</div>}
           {actions && <footer className="flex flex-row-reverse flex-wrap gap-2 px-5 pt-2 pb-4">{actions}</footer>}
         </Radix.Content>
       </Radix.Portal>

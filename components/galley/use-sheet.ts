@@ -1,0 +1,105 @@
+"use client"
+/** The text view of a sheet with what happens in it: presses, keys, selections, and what can be asked of it. */
+import type { Editor } from "@tiptap/core"
+import { TextSelection } from "@tiptap/pm/state"
+import type { EditorView } from "@tiptap/pm/view"
+import { useTranslations } from "next-intl"
+import { useEffect, useImperativeHandle, useMemo, useRef, useState, type RefObject } from "react"
+import type { Span } from "@/lib/anchor"
+import { bringOnScreen, claimsUnder, type Box } from "./geometry"
+import { withHighlights, type Highlight } from "./highlights"
+import type { Overlap } from "./overlap-menu"
+import { selectedSpan } from "./selected-span"
+import type { SheetProps } from "./sheet"
+import { useTextView } from "./use-text-view"
+
+/** What is selected, and where its end is on the sheet. */
+export interface Chosen {
+  span: Span
+  end: Box
+}
+
+interface Places {
+  sheet: RefObject<HTMLElement | null>
+  mount: RefObject<HTMLElement | null>
+}
+
+export function useSheet(props: SheetProps, places: Places) {
+  const { article, positions, highlights, onChoose, ref } = props
+  const t = useTranslations("galley")
+  const [overlap, setOverlap] = useState<Overlap | null>(null)
+  const { chosen, onSelection } = useSelection(props, places.sheet)
+  const offer = (ids: string[], at: Overlap["at"], by: "pointer" | "key") => {
+    const [only, ...others] = ids
+    if (only && others.length === 0) onChoose(only, by)
+    else if (only) setOverlap({ ids, at })
+  }
+  const { document } = article.revision
+  const given = useMemo(
+    () => ({ document, label: t("text"), language: article.language }),
+    [document, article.language, t],
+  )
+  const editor = useTextView(places.mount, given, {
+    onPress: (event) => {
+      if ((event.ctrlKey || event.metaKey) && openLink(event.target)) return
+      offer(claimsUnder(event.target), { x: event.clientX, y: event.clientY }, "pointer")
+    },
+    onKey: (view, event) => {
+      if (event.key !== "Enter" || event.ctrlKey || event.metaKey || event.altKey) return false
+      const { left, bottom } = view.coordsAtPos(view.state.selection.head)
+      offer(claimsAt(highlights, view.state.selection.head), { x: left, y: bottom }, "key")
+      return true
+    },
+    onSelection,
+  })
+  useEffect(() => {
+    if (editor) editor.view.dispatch(withHighlights(editor.state, highlights))
+  }, [editor, highlights])
+  useImperativeHandle(ref, () => ({
+    focus: () => editor?.view.focus(),
+    show: (id) => places.sheet.current && bringOnScreen(places.sheet.current, id),
+    span: () => (editor ? selectedSpan(positions, editor.state.selection) : null),
+    collapse: () => editor && collapse(editor),
+  }))
+  return { editor, chosen, overlap, closeOverlap: () => setOverlap(null) }
+}
+
+/** What is selected, for the bar under it; and which claims the caret stands in, for those who hear the text. */
+function useSelection({ positions, highlights, onEnter }: SheetProps, sheet: RefObject<HTMLElement | null>) {
+  const [chosen, setChosen] = useState<Chosen | null>(null)
+  const under = useRef("")
+  const onSelection = (view: EditorView) => {
+    const { selection } = view.state
+    const span = selectedSpan(positions, selection)
+    setChosen(span && sheet.current ? { span, end: endOf(view, sheet.current) } : null)
+    const ids = selection.empty ? claimsAt(highlights, selection.from) : []
+    if (ids.join() !== under.current) onEnter(ids)
+    under.current = ids.join()
+  }
+  return { chosen, onSelection }
+}
+
+/** The claims whose words are at a position, those drawn outermost first. */
+function claimsAt(highlights: readonly Highlight[], pos: number): string[] {
+  return highlights
+    .filter(({ ranges }) => ranges.some(({ from, to }) => from <= pos && pos <= to))
+    .map((highlight) => highlight.id)
+}
+
+function endOf(view: EditorView, sheet: HTMLElement): Box {
+  const origin = sheet.getBoundingClientRect()
+  const { left, top, bottom } = view.coordsAtPos(view.state.selection.to, -1)
+  return { left: left - origin.left, top: top - origin.top, width: 0, height: bottom - top }
+}
+
+function collapse(editor: Editor): void {
+  const { tr, doc, selection } = editor.state
+  editor.view.dispatch(tr.setSelection(TextSelection.near(doc.resolve(selection.to), -1)))
+}
+
+/** In a text that looks editable a plain press sets the caret, so a link opens as editors expect it to. */
+function openLink(target: EventTarget | null): boolean {
+  const link = target instanceof Element ? target.closest("a") : null
+  if (link) window.open(link.href, "_blank", "noopener,noreferrer")
+  return link !== null
+}

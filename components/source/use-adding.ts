@@ -1,0 +1,48 @@
+"use client"
+/** What is being added to a claim: what was typed so far, and sending it. */
+import { useTranslations } from "next-intl"
+import { useState, type FormEvent } from "react"
+import type { ClaimActs } from "@/components/claim/use-claim-acts"
+import { useAnnounce } from "@/components/ui/announcer"
+import type { DraftState } from "@/components/ui/use-draft"
+import { byName } from "./edit-evidence"
+import { evidenceFrom, sourceFrom, type Adding } from "./typed-source"
+
+export interface AddingOptions {
+  acts: ClaimActs
+  adding: DraftState<Adding>
+  onDone: () => void
+}
+
+interface State {
+  busy?: true
+  message?: string
+  fields?: Record<string, string>
+}
+
+export function useAdding({ acts, adding, onDone }: AddingOptions) {
+  const t = useTranslations("source")
+  const announce = useAnnounce()
+  const [state, setState] = useState<State>({})
+  const { value } = adding
+  const source = value.known ? { id: value.known.id } : value.fresh && sourceFrom(value.fresh)
+  const add = async (event: FormEvent) => {
+    event.preventDefault()
+    if (!source) return
+    setState({ busy: true })
+    const answer = await acts.addEvidence({ source, evidence: evidenceFrom(value.evidence) })
+    if (!answer.ok) return setState({ message: answer.refusal.message, fields: byName(answer.refusal.fields) })
+    announce(t("added", { title: value.known?.title ?? value.fresh?.title ?? "" }))
+    onDone()
+  }
+  return {
+    value,
+    put: (changed: Partial<Adding>) => adding.type({ ...value, ...changed }),
+    add,
+    /** Whether there is a source to add. */
+    chosen: Boolean(source),
+    busy: state.busy ?? false,
+    message: state.message,
+    errors: state.fields ?? {},
+  }
+}
