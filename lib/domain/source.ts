@@ -128,10 +128,12 @@ export function canonicalAddress(address: string): string {
   url.password = ""
   url.hostname = url.hostname.replace(/\.$/, "")
   // By hand: searchParams would write the remaining parameters anew, and so in another way than where nothing is taken out.
-  url.search = url.search
+  const kept = url.search
     .slice(1)
     .split("&")
     .filter((parameter) => parameter !== "" && !TRACKING.test(parameter.split("=", 1)[0] ?? ""))
     .join("&")
+  // With its question mark: the setter would take one that the parameters begin with for it.
+  url.search = kept && `?${kept}`
   return url.href
 }

@@ -1,0 +1,190 @@
+/** Who may what, as one whole table: DOMAIN.md's "Who may", question by question. */
+import { describe, expect, test } from "vitest"
+import catalogue from "../messages/en.json"
+import { authorize, can, policy, type Question } from "./policy"
+import { type Refusal } from "./refusal"
+import { Role, WorkspaceSettings, type Actor } from "./workspace"
+
+const ME = "me"
+
+/** Ways to stand to an article, a claim or a source, in the words of the table. */
+const RELATIONS = {
+  "": {},
+  "its author": { authorIds: [ME] },
+  "its lead": { leadId: ME },
+} as const
+
+const article = (relation: keyof typeof RELATIONS) => ({
+  authorIds: ["somebody"],
+  leadId: null,
+  ...RELATIONS[relation],
+})
+
+const claim = (priority: number, relation: keyof typeof RELATIONS = "", verdictAuthors: string[] = ["somebody"]) => ({
+  article: article(relation),
+  priority,
+  authorIds: verdictAuthors,
+})
+
+const MUST = 1
+const SHOULD = 2
+const COULD = 3
+
+const onArticle = { "": article(""), "its author": article("its author"), "its lead": article("its lead") }
+const onClaim = {
+  "": claim(SHOULD),
+  "the article's author": claim(SHOULD, "its author"),
+  "the verdict's author": claim(SHOULD, "", [ME]),
+}
+const byPriority = {
+  must: claim(MUST),
+  should: claim(SHOULD),
+  could: claim(COULD),
+  "must, the article's author": claim(MUST, "its author"),
+  "should, the article's author": claim(SHOULD, "its author"),
+}
+const onSource = {
+  "": { confidential: false, readerIds: [] },
+  confidential: { confidential: true, readerIds: ["somebody"] },
+  "confidential, named": { confidential: true, readerIds: [ME] },
+}
+
+/** Every question with every way to stand to what it asks about. */
+const SUBJECTS: Record<Question, Record<string, unknown>> = {
+  "article.read": onArticle,
+  "article.import": { "": undefined },
+  "article.edit": onArticle,
+  "article.exportInternal": onArticle,
+  "claim.mark": onArticle,
+  "claim.edit": onClaim,
+  "claim.withdraw": byPriority,
+  "evidence.edit": onClaim,
+  "verdict.draft": onClaim,
+  "round.send": onClaim,
+  "round.recall": onClaim,
+  "checklist.waive": byPriority,
+  "review.decide": {
+    ...byPriority,
+    "must, the verdict's author": claim(MUST, "", [ME]),
+    "should, the verdict's author": claim(SHOULD, "", ["somebody", ME]),
+    "could, the article's lead": claim(COULD, "its lead"),
+  },
+  "note.read": { "": undefined },
+  "source.add": { "": undefined },
+  "source.edit": onSource,
+  "source.read": onSource,
+  "workspace.set": { "": undefined },
+}
+
+const actor = (role: Actor["role"], settings: Partial<WorkspaceSettings> = {}) => ({
+  id: ME,
+  role,
+  settings: { ...WorkspaceSettings.parse({}), ...settings },
+})
+
+function asked(question: Question, subject: unknown, settings?: Partial<WorkspaceSettings>): string {
+  const ask = can as (who: ReturnType<typeof actor>, question: Question, subject: unknown) => boolean
+  return Role.options.map((role) => (ask(actor(role, settings), question, subject) ? "✓" : "·")).join(" ")
+}
+
+function rows(questions: readonly Question[], settings?: Partial<WorkspaceSettings>): string[] {
+  return questions.flatMap((question) =>
+    Object.entries(SUBJECTS[question]).map(([relation, subject]) => {
+      const name = `${question}${relation && ` (${relation})`}`
+      return `${name.padEnd(48)} ${asked(question, subject, settings)}`
+    }),
+  )
+}
+
+const lines = (table: string) => table.split("\n").flatMap((line) => line.trim() || [])
+
+describe("who may", () => {
+  test("is this table, and nothing besides", () => {
+    // viewer, author, checker, editor, owner
+    const table = `
+      article.read                                     ✓ · ✓ ✓ ✓
+      article.read (its author)                        ✓ ✓ ✓ ✓ ✓
+      article.read (its lead)                          ✓ · ✓ ✓ ✓
+      article.import                                   · · ✓ ✓ ✓
+      article.edit                                     · · ✓ ✓ ✓
+      article.edit (its author)                        · · · · ·
+      article.edit (its lead)                          · · ✓ ✓ ✓
+      article.exportInternal                           · · · ✓ ✓
+      article.exportInternal (its author)              · · · ✓ ✓
+      article.exportInternal (its lead)                · · ✓ ✓ ✓
+      claim.mark                                       · · ✓ ✓ ✓
+      claim.mark (its author)                          · · · · ·
+      claim.mark (its lead)                            · · ✓ ✓ ✓
+      claim.edit                                       · · ✓ ✓ ✓
+      claim.edit (the article's author)                · · · · ·
+      claim.edit (the verdict's author)                · · ✓ ✓ ✓
+      claim.withdraw (must)                            · · · ✓ ✓
+      claim.withdraw (should)                          · · ✓ ✓ ✓
+      claim.withdraw (could)                           · · ✓ ✓ ✓
+      claim.withdraw (must, the article's author)      · · · · ·
+      claim.withdraw (should, the article's author)    · · · · ·
+      evidence.edit                                    · · ✓ ✓ ✓
+      evidence.edit (the article's author)             · · · · ·
+      evidence.edit (the verdict's author)             · · ✓ ✓ ✓
+      verdict.draft                                    · · ✓ ✓ ✓
+      verdict.draft (the article's author)             · · · · ·
+      verdict.draft (the verdict's author)             · · ✓ ✓ ✓
+      round.send                                       · · ✓ ✓ ✓
+      round.send (the article's author)                · · · · ·
+      round.send (the verdict's author)                · · ✓ ✓ ✓
+      round.recall                                     · · ✓ ✓ ✓
+      round.recall (the article's author)              · · · · ·
+      round.recall (the verdict's author)              · · ✓ ✓ ✓
+      checklist.waive (must)                           · · · ✓ ✓
+      checklist.waive (should)                         · · ✓ ✓ ✓
+      checklist.waive (could)                          · · ✓ ✓ ✓
+      checklist.waive (must, the article's author)     · · · · ·
+      checklist.waive (should, the article's author)   · · · · ·
+      review.decide (must)                             · · · ✓ ✓
+      review.decide (should)                           · · ✓ ✓ ✓
+      review.decide (could)                            · · ✓ ✓ ✓
+      review.decide (must, the article's author)       · · · · ·
+      review.decide (should, the article's author)     · · · · ·
+      review.decide (must, the verdict's author)       · · · · ·
+      review.decide (should, the verdict's author)     · · · · ·
+      review.decide (could, the article's lead)        · · ✓ ✓ ✓
+      note.read                                        · · ✓ ✓ ✓
+      source.add                                       · · ✓ ✓ ✓
+      source.edit                                      · · ✓ ✓ ✓
+      source.edit (confidential)                       · · · ✓ ✓
+      source.edit (confidential, named)                · · ✓ ✓ ✓
+      source.read                                      ✓ ✓ ✓ ✓ ✓
+      source.read (confidential)                       · · · ✓ ✓
+      source.read (confidential, named)                · · ✓ ✓ ✓
+      workspace.set                                    · · · · ✓`
+    expect(rows(Object.keys(policy) as Question[])).toEqual(lines(table))
+  })
+
+  test("leaves reviewing to editors where the desk says so, and changes nothing else", () => {
+    const table = `
+      review.decide (must)                             · · · ✓ ✓
+      review.decide (should)                           · · · ✓ ✓
+      review.decide (could)                            · · · ✓ ✓
+      review.decide (must, the article's author)       · · · · ·
+      review.decide (should, the article's author)     · · · · ·
+      review.decide (must, the verdict's author)       · · · · ·
+      review.decide (should, the verdict's author)     · · · · ·
+      review.decide (could, the article's lead)        · · · ✓ ✓`
+    const editorsOnly = { checkersReview: false }
+    expect(rows(["review.decide"], editorsOnly)).toEqual(lines(table))
+    const others = (Object.keys(policy) as Question[]).filter((question) => question !== "review.decide")
+    expect(rows(others, editorsOnly)).toEqual(rows(others))
+  })
+})
+
+test("a no is `forbidden`, in words of the catalogue for every question", () => {
+  const words: Record<string, unknown> = catalogue.refusal.policy
+  for (const question of Object.keys(policy) as Question[]) {
+    const key = question.replace(".", "_")
+    expect(words[key], `refusal.policy.${key}`).toEqual(expect.any(String))
+  }
+  expect(() => authorize(actor("viewer"), "article.import")).toThrowError(
+    expect.objectContaining({ code: "forbidden", key: "policy.article_import" }) as Refusal,
+  )
+  expect(() => authorize(actor("checker"), "article.import")).not.toThrow()
+})
