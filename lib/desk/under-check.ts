@@ -144,9 +144,8 @@ export async function outdated(
     orderBy: { seq: "desc" },
     include: { actor: person },
   })
-  const isHidden =
-    last?.sourceId && !(await tx.source.count({ where: { AND: [{ id: last.sourceId }, seenBy(actor).source] } }))
-  const told = last?.actor && last.actorId !== actor.id && !isHidden ? last : null
+  const isTold = last !== null && last.actorId !== actor.id && (await sees(tx, actor, last.sourceId))
+  const told = isTold ? last : null
   const all = {
     ...params,
     version: seen,
@@ -155,4 +154,10 @@ export async function outdated(
     act: told?.act.replace(".", "_") ?? "",
   }
   return refuse("conflict", `${noun}.${told ? "changedBy" : "changed"}`, { outdated: true, params: all, current })
+}
+
+/** Whether an actor may be told of something about a source, if it is about one. */
+async function sees(tx: Tx, actor: Actor, sourceId: string | null): Promise<boolean> {
+  if (sourceId === null) return true
+  return (await tx.source.count({ where: { AND: [{ id: sourceId }, seenBy(actor).source] } })) > 0
 }
