@@ -13,6 +13,7 @@ export function Failure({ error, retry }: FailureProps) {
   const id = idOf(error)
   return (
     <section role="alert" className="mx-auto flex w-full max-w-lg flex-col gap-3 px-6 py-16">
+      <title>{t("title")}</title>
       <h1 className="heading-page">{id ? t("titleWithId", { id }) : t("title")}</h1>
       <p className="text-ink-2">{id ? t("text") : t("textWithoutId")}</p>
       <div className="mt-2 flex flex-wrap gap-2">
