@@ -2,6 +2,7 @@
 import type { Metadata } from "next"
 import { notFound } from "next/navigation"
 import { cache } from "react"
+import type { GalleyActs } from "@/components/galley/acts"
 import { Galley } from "@/components/galley/galley"
 import { Words } from "@/components/shell/words"
 import { readArticle } from "@/lib/desk/articles"
@@ -9,7 +10,35 @@ import { scalesOf } from "@/lib/desk/scales"
 import { Refusal } from "@/lib/domain/refusal"
 import { signedInTo } from "@/lib/entry"
 import { idsIn } from "@/lib/request"
-import * as acts from "./actions"
+import {
+  addEvidence,
+  claimHistory,
+  decideReview,
+  draftVerdict,
+  editClaim,
+  editEvidence,
+  findSources,
+  markClaim,
+  recallRound,
+  removeEvidence,
+  sendToReview,
+  withdrawClaim,
+} from "./actions"
+
+const acts: GalleyActs = {
+  addEvidence,
+  claimHistory,
+  decideReview,
+  draftVerdict,
+  editClaim,
+  editEvidence,
+  findSources,
+  markClaim,
+  recallRound,
+  removeEvidence,
+  sendToReview,
+  withdrawClaim,
+}
 
 interface ArticlePageProps {
   params: Promise<{ workspace: string; articleId: string }>
@@ -40,7 +69,7 @@ export default async function ArticlePage({ params, searchParams }: ArticlePageP
   const number = typeof claim === "string" && /^\d{1,6}$/.test(claim) ? { selectedClaim: Number(claim) } : {}
   return (
     <Words of={["galley", "claim", "event", "export", "review", "source", "verdict"]}>
-      <Galley actor={actor} article={article} scales={await scalesOf(actor)} acts={{ ...acts }} {...number} />
+      <Galley actor={actor} article={article} scales={await scalesOf(actor)} acts={acts} {...number} />
     </Words>
   )
 }
