@@ -18,6 +18,11 @@ export default defineConfig({
   // All work on one desk, and the machine may have two cores.
   workers: 1,
   forbidOnly: Boolean(process.env.CI),
+  // The last takes the sample desk away.
+  projects: [
+    { name: "desk", testMatch: "*.spec.ts" },
+    { name: "own desk", testMatch: "*.last.ts", dependencies: ["desk"] },
+  ],
   timeout: 60_000,
   expect: { timeout: 10_000 },
   reporter: report ? [["list"], ["json", { outputFile: report }]] : [["list"]],

@@ -25,7 +25,7 @@ export function FloatingBar({ at, onMark }: { at: Box; onMark: () => void }) {
         className="flex items-center gap-2 rounded-md px-2.5 py-2 leading-none font-[550] hover:bg-paper/15 focus-visible:outline-offset-0"
       >
         {t("mark")}
-        <Kbd className="border-current bg-transparent text-current opacity-80">H</Kbd>
+        <Kbd on="ink">H</Kbd>
       </button>
     </div>
   )

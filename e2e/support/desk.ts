@@ -1,0 +1,39 @@
+/** What the browser tests know of the running desk: its sample accounts, and its database to check against. */
+import { readFileSync } from "node:fs"
+import { join } from "node:path"
+import pg from "pg"
+
+export type DemoRole = "owner" | "editor" | "second_editor" | "checker" | "author" | "viewer"
+
+export interface Account {
+  role: DemoRole
+  name: string
+  email: string
+  password: string
+  token: string
+}
+
+const folder = process.env.STET_E2E_DATA ?? ""
+const read = <T>(file: string): T => JSON.parse(readFileSync(join(folder, file), "utf8")) as T
+
+/** Where the sample desk's accounts are kept, and removed with it. */
+export const demoFile = join(folder, "demo.json")
+
+/** The sample desk's account of a role. */
+export function account(role: DemoRole): Account {
+  const found = read<{ accounts: Account[] }>("demo.json").accounts.find((one) => one.role === role)
+  if (!found) throw new Error(`the sample desk has no ${role}`)
+  return found
+}
+
+/** Rows straight from the app's database. */
+export async function rows<Row extends pg.QueryResultRow>(query: string, values: unknown[] = []): Promise<Row[]> {
+  const { port, password } = read<{ port: number; password: string }>("postgres.json")
+  const client = new pg.Client({ connectionString: `postgresql://stet:${password}@127.0.0.1:${port}/postgres` })
+  await client.connect()
+  try {
+    return (await client.query<Row>(query, values)).rows
+  } finally {
+    await client.end()
+  }
+}

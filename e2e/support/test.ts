@@ -1,0 +1,100 @@
+/** The browser tests' own `test`: people sign in, each in a browser context of their own. */
+import AxeBuilder from "@axe-core/playwright"
+import { test as base, expect, type Locator, type Page } from "@playwright/test"
+import { account, type DemoRole } from "./desk"
+
+interface Fixtures {
+  /** A page of somebody signed in to the sample desk; each in a context of their own. */
+  as: (role: DemoRole) => Promise<Page>
+}
+
+export const test = base.extend<Fixtures>({
+  as: async ({ browser }, use) => {
+    const contexts: { close: () => Promise<void> }[] = []
+    await use(async (role) => {
+      const context = await browser.newContext()
+      contexts.push(context)
+      const page = await context.newPage()
+      await signIn(page, role)
+      return page
+    })
+    for (const context of contexts) await context.close()
+  },
+})
+
+export { expect }
+
+/** Signs in at the door, as a person does. */
+export async function signIn(page: Page, role: DemoRole): Promise<void> {
+  const { email, password } = account(role)
+  await page.goto("/")
+  await page.getByLabel("E-mail").fill(email)
+  await page.getByLabel("Password", { exact: true }).fill(password)
+  await page.getByRole("button", { name: "Sign in" }).click()
+  await expect(page.getByRole("heading", { name: "Articles", level: 1 })).toBeVisible()
+}
+
+/** Imports an article by pasting it, and opens it. A last line makes it another text each time: the same one would be recognised. */
+export async function importArticle(page: Page, text: string): Promise<void> {
+  await page.goto("/w/sample-desk/articles")
+  await page.getByRole("button", { name: "Paste text" }).click()
+  const dialog = page.getByRole("dialog", { name: "Paste an article" })
+  await dialog.getByLabel("Text", { exact: true }).fill(`${text}\n\nSample text ${Date.now()}.`)
+  await dialog.getByRole("button", { name: "Import" }).click()
+  await expect(galleyText(page)).toBeVisible()
+}
+
+/** The read-only text of the galley. */
+export function galleyText(page: Page): Locator {
+  return page.getByRole("textbox", { name: /^Article text/ })
+}
+
+/** Selects words of the text as a mouse would, from the first to the last; they may lie in several blocks. */
+export async function selectWords(page: Page, from: string, to = from): Promise<void> {
+  await galleyText(page).evaluate(
+    (root, [first, last]) => {
+      const walker = document.createTreeWalker(root, NodeFilter.SHOW_TEXT)
+      const nodes: { node: Text; at: number }[] = []
+      let whole = ""
+      for (let node = walker.nextNode(); node; node = walker.nextNode()) {
+        nodes.push({ node: node as Text, at: whole.length })
+        whole += node.textContent ?? ""
+      }
+      const place = (offset: number, edge: "start" | "end") => {
+        const found = nodes.findLast(({ at }) => (edge === "start" ? at <= offset : at < offset))
+        if (!found) throw new Error("no such place")
+        return { node: found.node, offset: offset - found.at }
+      }
+      const start = whole.indexOf(first)
+      const end = whole.indexOf(last, start) + last.length
+      if (start < 0 || end < last.length) throw new Error(`not in the text: ${first} … ${last}`)
+      const range = document.createRange()
+      const a = place(start, "start")
+      const b = place(end, "end")
+      range.setStart(a.node, a.offset)
+      range.setEnd(b.node, b.offset)
+      ;(root as HTMLElement).focus()
+      const selection = window.getSelection()
+      selection?.removeAllRanges()
+      selection?.addRange(range)
+    },
+    [from, to] as const,
+  )
+  await expect(page.getByRole("button", { name: /^Claim/ }).filter({ hasText: "H" })).toBeVisible()
+}
+
+/** Marks the words as a claim with `H` and answers its number once the desk has it. */
+export async function markWords(page: Page, from: string, to = from): Promise<number> {
+  await selectWords(page, from, to)
+  await page.keyboard.press("h")
+  const inspector = page.getByRole("complementary", { name: "Chosen claim" })
+  const heading = inspector.getByRole("heading", { name: /^Claim \d+$/ })
+  await expect(heading).toBeVisible()
+  return Number(/\d+/.exec((await heading.textContent()) ?? "")?.[0])
+}
+
+/** No screen may have anything that axe finds wrong. */
+export async function expectAccessible(page: Page): Promise<void> {
+  const { violations } = await new AxeBuilder({ page }).analyze()
+  expect(violations.map(({ id, nodes }) => ({ id, targets: nodes.map((node) => node.target.join(" ")) }))).toEqual([])
+}
