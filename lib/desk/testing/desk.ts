@@ -3,7 +3,7 @@
  * where a test begins. Everything is made by the desk's own acts, so that no test starts from a state that can't be.
  */
 import { v7 as newId } from "uuid"
-import { test as base } from "vitest"
+import { expect, test as base } from "vitest"
 import type { z } from "zod"
 import { db } from "../../db"
 import { sha256 } from "../../document/digest"
@@ -11,6 +11,7 @@ import type { AnnotatedArticle } from "../../domain/annotated-article"
 import type { ImportMetadata } from "../../domain/article"
 import type { ClaimChanges, ClaimView } from "../../domain/claim"
 import type { EventAct, EventSubjects } from "../../domain/event"
+import { Refusal, type RefusalCode } from "../../domain/refusal"
 import type { WaiverInput } from "../../domain/round"
 import { SourceInput } from "../../domain/source"
 import type { VerdictInput } from "../../domain/verdict"
@@ -250,4 +251,17 @@ export async function everything(): Promise<string> {
       `SELECT '${name}' AS name, count(*)::int AS rows, md5(coalesce(string_agg(md5(t::text), '' ORDER BY t::text), '')) AS digest FROM ${name} t`,
   )
   return sha256(JSON.stringify(await db().$queryRawUnsafe(each.join(" UNION ALL "))))
+}
+
+/** Runs what must be refused so, and leave no trace. Answers the refusal. */
+export async function refused(act: () => Promise<unknown>, code: RefusalCode, key: string): Promise<Refusal> {
+  const before = await everything()
+  const refusal = await act().then(
+    () => new Error("it was not refused"),
+    (error: unknown) => error,
+  )
+  if (!(refusal instanceof Refusal)) throw refusal
+  expect(`${refusal.code} ${refusal.key}`).toBe(`${code} ${key}`)
+  expect(await everything(), "a refused act left a trace").toBe(before)
+  return refusal
 }
