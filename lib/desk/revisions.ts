@@ -24,19 +24,23 @@ export async function currentRevision(actor: Actor, articleId: string): Promise<
   return row.revisionId
 }
 
-/** The current revisions of articles that the actor has been shown, without their texts but for the opening. */
-export function currentRevisions(actor: Actor, articleIds: string[]): Promise<RevisionHead[]> {
+/** The current revisions of those articles that the actor may see, without their texts but for the opening. */
+export async function currentRevisions(actor: Actor, articleIds: string[]): Promise<RevisionHead[]> {
+  const articles = await db().article.findMany({
+    where: { AND: [{ id: { in: articleIds } }, seenBy(actor).article] },
+    select: { revisionId: true },
+  })
+  const ids = articles.flatMap((article) => article.revisionId ?? [])
   // Postgres' left() counts code points, of which a text never has more than code units: the opening is whole.
   return db().$queryRaw<RevisionHead[]>`
-    SELECT r."id", r."articleId", r."number", r."sha256", r."bodyStart", left(r."text", r."bodyStart") AS "opening"
-    FROM "Article" a JOIN "Revision" r ON r."id" = a."revisionId"
-    WHERE a."workspaceId" = ${actor.workspaceId}::uuid AND a."id" = ANY (${articleIds}::uuid[])`
+    SELECT "id", "articleId", "number", "sha256", "bodyStart", left("text", "bodyStart") AS "opening"
+    FROM "Revision" WHERE "workspaceId" = ${actor.workspaceId}::uuid AND "id" = ANY (${ids}::uuid[])`
 }
 
-/** The texts of revisions that the actor has been shown. */
+/** The texts of those revisions that the actor may see. */
 export function revisionTexts(actor: Actor, ids: string[]): Promise<{ id: string; text: string }[]> {
   return db().revision.findMany({
-    where: { workspaceId: actor.workspaceId, id: { in: ids } },
+    where: { workspaceId: actor.workspaceId, id: { in: ids }, article: seenBy(actor).article },
     select: { id: true, text: true },
   })
 }
