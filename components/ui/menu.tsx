@@ -23,11 +23,10 @@ export function Menu({ trigger, label, align = "end", children }: MenuProps) {
   return (
     <DropdownMenu.Root modal={false}>
       <DropdownMenu.Trigger asChild>{trigger}</DropdownMenu.Trigger>
-      <DropdownMenu.Portal>
-        <DropdownMenu.Content aria-label={label} align={align} sideOffset={6} className={menuPanel}>
-          {children}
-        </DropdownMenu.Content>
-      </DropdownMenu.Portal>
+      {/* Beside its button, not at the page's end: there it would stand outside of every landmark. */}
+      <DropdownMenu.Content aria-label={label} align={align} sideOffset={6} className={menuPanel}>
+        {children}
+      </DropdownMenu.Content>
     </DropdownMenu.Root>
   )
 }
