@@ -26,7 +26,7 @@ function fieldErrors(issue: z.core.$ZodIssue): FieldError[] {
 }
 
 function fieldKey(issue: z.core.$ZodIssue): Pick<FieldError, "key" | "params"> {
-  if (/^[a-z]+\.[a-zA-Z]+$/.test(issue.message)) return { key: issue.message }
+  if (/^[a-z]+(\.[a-zA-Z]+)+$/.test(issue.message)) return { key: issue.message }
   if (issue.code === "too_small" && issue.origin === "string")
     return { key: "input.tooShort", params: { minimum: Number(issue.minimum) } }
   if (issue.code === "too_big" && issue.origin === "string")

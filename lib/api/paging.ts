@@ -26,7 +26,7 @@ const sealed = (place: string) => Buffer.from(place).toString("base64url")
 
 function opened(cursor: string, form: RegExp): string {
   const place = Buffer.from(cursor, "base64url").toString()
-  if (!form.test(place)) throw refuseField("cursor", "http.unknownCursor")
+  if (!form.test(place) || sealed(place) !== cursor) throw refuseField("cursor", "http.unknownCursor")
   return place
 }
 

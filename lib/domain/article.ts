@@ -10,8 +10,14 @@ export type ArticleKind = z.infer<typeof ArticleKind>
 export const Standing = z.enum(["in_progress", "ready", "signed_off", "released", "under_review"])
 export type Standing = z.infer<typeof Standing>
 
-/** ISO calendar date, `2024-11-15`, that exists. */
-export const CalendarDate = z.iso.date()
+/** ISO calendar date, `2024-11-15`, that exists; the calendar has no year 0. */
+export const CalendarDate = z.iso.date().refine((day) => !day.startsWith("0000"), "input.format.date")
+
+/** A moment with its zone, in a year of four digits by UTC too. */
+const Moment = z.iso.datetime({ offset: true }).refine((at) => {
+  const year = new Date(at).getUTCFullYear()
+  return year > 0 && year < 10_000
+}, "input.format.datetime")
 
 /** http, https: the only links that are kept. */
 export const WebAddress = z.url({ protocol: /^https?$/ }).max(2000)
@@ -31,7 +37,7 @@ export const ArticleFields = z.object({
     .max(35),
   kind: ArticleKind,
   leadId: z.uuid().nullable(),
-  dueAt: z.iso.datetime({ offset: true }).nullable(),
+  dueAt: Moment.nullable(),
 })
 export type ArticleFields = z.infer<typeof ArticleFields>
 

@@ -1,0 +1,78 @@
+/** Every route there is: whoever adds one adds it here, and with it come the tests that each has to pass. */
+import { addSource } from "@/lib/desk/sources"
+import { newSource, type Desk } from "@/lib/desk/testing/desk"
+import type { Scope } from "@/lib/domain/workspace"
+import type { Method } from "./http"
+
+/** What the addresses of a desk's things are made of. */
+export interface Things {
+  articleId: string
+  claimId: string
+  sourceId: string
+  evidenceId: string
+  roundId: string
+}
+
+interface Entry {
+  scope: Exclude<Scope, "admin">
+  /** A body that would be taken where the thing is one's own. */
+  body?: unknown
+}
+
+const CONTENT = { format: "text", content: "A bridge opened in 1931, the council says.\n" }
+const QUOTE = { selectors: [{ type: "TextQuoteSelector", exact: "taxes fell by nine percent" }] }
+
+const ROUTES: Record<string, Entry> = {
+  "GET /articles": { scope: "read" },
+  "POST /articles": { scope: "write", body: CONTENT },
+  "GET /articles/[articleId]": { scope: "read" },
+  "PATCH /articles/[articleId]": { scope: "write", body: { section: "Local" } },
+  "GET /articles/[articleId]/claims": { scope: "read" },
+  "POST /articles/[articleId]/claims": { scope: "write", body: QUOTE },
+  "GET /articles/[articleId]/export": { scope: "read" },
+  "GET /articles/[articleId]/revisions": { scope: "read" },
+  "GET /claims/[claimId]": { scope: "read" },
+  "PATCH /claims/[claimId]": { scope: "write", body: { statement: "Taxes fell." } },
+  "DELETE /claims/[claimId]": { scope: "write", body: { reason: "Twice." } },
+  "POST /claims/[claimId]/evidence": { scope: "write", body: { source: { title: "A register" }, stance: "supports" } },
+  "PUT /claims/[claimId]/verdict": { scope: "write", body: { rating: "true" } },
+  "POST /claims/[claimId]/rounds": { scope: "write" },
+  "PATCH /evidence/[evidenceId]": { scope: "write", body: { stance: "context" } },
+  "DELETE /evidence/[evidenceId]": { scope: "write" },
+  "POST /rounds/[roundId]/recall": { scope: "write" },
+  "POST /rounds/[roundId]/reviews": { scope: "review", body: { decision: "approve" } },
+  "GET /sources": { scope: "read" },
+  "POST /sources": { scope: "write", body: { title: "A register" } },
+  "GET /sources/[sourceId]": { scope: "read" },
+  "PATCH /sources/[sourceId]": { scope: "write", body: { title: "The register" } },
+  "GET /sources/[sourceId]/claims": { scope: "read" },
+  "GET /[...rest]": { scope: "read" },
+  "POST /[...rest]": { scope: "read" },
+  "PUT /[...rest]": { scope: "read" },
+  "PATCH /[...rest]": { scope: "read" },
+  "DELETE /[...rest]": { scope: "read" },
+}
+
+/** The table, line by line. */
+export const entries = Object.entries(ROUTES).map(([name, entry]) => {
+  const [method = "", path = ""] = name.split(" ")
+  return { name, method: method as Method, path, ...entry }
+})
+
+/** A claim in review and what goes with it. */
+export async function thingsOf(desk: Desk): Promise<Things> {
+  const claim = await desk.sentClaim()
+  const source = await addSource(desk.checker, newSource())
+  return {
+    articleId: claim.articleId,
+    claimId: claim.id,
+    sourceId: source.id,
+    evidenceId: claim.evidence[0]?.id ?? "",
+    roundId: claim.round.id,
+  }
+}
+
+/** The address of a route for these things. */
+export function addressOf(path: string, things: Record<string, string>): string {
+  return path.replace("[...rest]", "nowhere").replace(/\[(\w+)\]/g, (_, name: string) => things[name] ?? name)
+}
