@@ -1,0 +1,95 @@
+/**
+ * The front matter of Stet's Markdown: written here, and read here again by strip. Strings are always quoted, what does
+ * not exist is left out, and nothing in it but the record decides what it says.
+ */
+import { parse } from "yaml"
+import type { AnnotatedArticle } from "../domain/annotated-article"
+import type { Standing } from "../domain/article"
+import type { ClaimView } from "../domain/claim"
+import type { Profile } from "../domain/profile"
+
+const STANDING: Record<Standing, string> = {
+  in_progress: "in progress",
+  ready: "ready",
+  signed_off: "signed off",
+  released: "released",
+  under_review: "under review",
+}
+
+export interface Heading {
+  /** The claims that the file shows, no others. */
+  claims: ClaimView[]
+  profile: Profile
+  bodySha256: string
+  notePrefix: string
+}
+
+/** The front matter between its rules, ending in a line feed. */
+export function frontMatter(article: AnnotatedArticle, { claims, profile, bodySha256, notePrefix }: Heading): string {
+  const lines: [key: string, value: string | null][] = [
+    ["title", quotedOr(article.title)],
+    ["dek", quotedOr(article.dek)],
+    ["publisher", quotedOr(article.publisher)],
+    ["published", article.publishedOn],
+    ["source_url", quotedOr(article.sourceUrl)],
+    ["kind", article.kind],
+    ["revision", String(article.revision.number)],
+    ["body_sha256", quoted(bodySha256)],
+    ["note_prefix", quoted(notePrefix)],
+    ["profile", profile],
+    ["standing", quoted(STANDING[article.standing])],
+    ["signed_off", article.signedOffAt?.replace(/\.\d+Z$/, "Z") ?? null],
+    ["claims", counts(claims, profile)],
+    ["scale", scales(claims)],
+  ]
+  const written = lines.flatMap(([key, value]) => (value === null ? [] : [`${key}: ${value}\n`]))
+  return `---\n${written.join("")}---\n`
+}
+
+/** What strip has to know of a file. */
+export interface OwnFrontMatter {
+  notePrefix: string
+  /** Where the body begins, in code units of the file. */
+  bodyAt: number
+}
+
+/** The front matter of a file that Stet wrote; null for any other. */
+export function ownFrontMatter(markdown: string): OwnFrontMatter | null {
+  const end = markdown.startsWith("---\n") ? markdown.indexOf("\n---\n\n", 3) : -1
+  if (end < 0) return null
+  const values = valuesOf(markdown.slice(4, end + 1))
+  const notePrefix = values.note_prefix
+  if (typeof notePrefix !== "string" || typeof values.body_sha256 !== "string") return null
+  return { notePrefix, bodyAt: end + "\n---\n\n".length }
+}
+
+function valuesOf(yaml: string): Record<string, unknown> {
+  try {
+    const values: unknown = parse(yaml, { schema: "failsafe", logLevel: "error" })
+    return typeof values === "object" && values !== null ? { ...values } : {}
+  } catch {
+    return {}
+  }
+}
+
+/** JSON is YAML but for characters that YAML does not print, and line ends that only YAML knows. */
+function quoted(text: string): string {
+  return JSON.stringify(text).replace(
+    /[\u007F-\u009F\u2028\u2029\uFEFF\uFFFE\uFFFF]/g,
+    (char) => `\\u${char.charCodeAt(0).toString(16).padStart(4, "0")}`,
+  )
+}
+
+const quotedOr = (text: string | null) => (text === null || text === "" ? null : quoted(text))
+
+/** In public only what was approved is counted: how much else there is, is nobody's business. */
+function counts(claims: ClaimView[], profile: Profile): string {
+  const approved = claims.filter(({ state }) => state === "approved").length
+  return profile === "public" ? `{approved: ${approved}}` : `{total: ${claims.length}, approved: ${approved}}`
+}
+
+function scales(claims: ClaimView[]): string | null {
+  const [scale, ...others] = [...new Set(claims.flatMap(({ verdict }) => verdict?.scale ?? []))].sort()
+  if (scale === undefined) return null
+  return others.length === 0 ? quoted(scale) : `[${[scale, ...others].map(quoted).join(", ")}]`
+}

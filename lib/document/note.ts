@@ -1,0 +1,121 @@
+/**
+ * A claim as a footnote: the rating, the words it is about, the verdict's words, its sources, who checked it. Built as
+ * a node of the document schema and written by the same writer as the article, so that no word of it can be read as
+ * Markdown. The public profile is decided here, line by line: what is not named here is not said.
+ */
+import type { DocumentNode } from "../domain/article"
+import { quoteOf, type AnchorView, type ClaimView } from "../domain/claim"
+import type { Profile } from "../domain/profile"
+import { ratingLabel } from "../domain/shown"
+import type { EvidenceView } from "../domain/source"
+import { cleanLine, cleanLines } from "./normalise"
+import { checkedLine, claimantLine, evidenceLead, OPEN, UNAPPROVED } from "./note-words"
+import { linkAddress } from "./schema"
+import { writeMarkdown } from "./write-markdown"
+
+export interface NoteOptions {
+  profile: Profile
+  /** Of the ratings' names, BCP 47. */
+  language: string
+  /** Whether checkers and reviewers are named in the public profile; the internal one always names them. */
+  publishNames: boolean
+}
+
+/** The claim's note as a footnote with that label. `anchors` are its spans in the order of the text. */
+export function noteOf(claim: ClaimView, anchors: AnchorView[], label: string, options: NoteOptions): DocumentNode {
+  const isInternal = options.profile === "internal"
+  const content = [
+    heading(claim, anchors, options),
+    ...(isInternal ? labelled("Statement", claim.statement) : []),
+    ...paragraphs(claimantLine(claim.claimant, claim.claimedOn)),
+    ...paragraphs(claim.verdict?.conclusion),
+    ...paragraphs(claim.verdict?.explanation),
+    ...evidenceList(claim.evidence, options.profile),
+    ...(isInternal ? labelled("Working note", claim.verdict?.workingNote) : []),
+    ...(claim.state === "approved" ? paragraphs(checked(claim, options)) : []),
+  ]
+  return { type: "footnote", attrs: { label }, content }
+}
+
+/** The words of a claim in quotation marks; nothing where it is of a picture or rule alone. */
+export function quoted(anchors: AnchorView[]): string {
+  const quote = oneLine(quoteOf(anchors))
+  return quote === "" ? "" : `"${quote}"`
+}
+
+/** Blocks of Stet's own behind the article as Markdown, in one line feed's distance of it; empty for none. */
+export function writeNotes(blocks: DocumentNode[]): string {
+  if (blocks.length === 0) return ""
+  return `\n${withoutCriticMarkup(writeMarkdown({ type: "doc", content: blocks }).markdown)}`
+}
+
+/** `{++` and its kin are read without regard to backslashes before them, so that one goes in between. */
+function withoutCriticMarkup(markdown: string): string {
+  return markdown.replace(/\{(?=\+\+|--|==|>>)/g, "{\\").replace(/([+\-=<])(?=\1\})/g, "$1\\")
+}
+
+function heading({ verdict, state }: ClaimView, anchors: AnchorView[], { language }: NoteOptions): DocumentNode {
+  const rating = verdict ? ratingLabel(verdict.rating, language) : OPEN
+  const standing = verdict && state !== "approved" ? ` (${UNAPPROVED[state]})` : ""
+  const quote = quoted(anchors)
+  const rest = standing + (quote === "" ? "" : `: ${quote}`)
+  return paragraph([bold(cleanLine(rating)), ...text(rest)])
+}
+
+const bold = (words: string): DocumentNode => ({ type: "text", text: words, marks: [{ type: "bold" }] })
+
+const text = (words: string): DocumentNode[] => (words === "" ? [] : [{ type: "text", text: words }])
+
+const paragraph = (content: DocumentNode[]): DocumentNode => ({ type: "paragraph", content })
+
+/** Words as paragraphs: an empty line parts two, a line's end is a break. */
+function paragraphs(words: string | null | undefined): DocumentNode[] {
+  return cleanLines(words ?? "")
+    .split(/\n[^\S\n]*\n\s*/)
+    .map((part) => part.trim())
+    .filter((part) => part !== "")
+    .map((part) => paragraph(lines(part)))
+}
+
+function lines(part: string): DocumentNode[] {
+  return part.split("\n").flatMap((line, index) => {
+    const words = text(cleanLine(line).trim())
+    return index > 0 ? [{ type: "hardBreak" }, ...words] : words
+  })
+}
+
+function labelled(name: string, words: string | null | undefined): DocumentNode[] {
+  return words?.trim() ? paragraphs(`${name}: ${words.trim()}`) : []
+}
+
+function evidenceList(evidence: EvidenceView[], profile: Profile): DocumentNode[] {
+  const shown = evidence.filter(({ source }) => profile === "internal" || !source.confidential)
+  if (shown.length === 0) return []
+  const content = shown.map((one) => ({ type: "listItem", content: [paragraph(evidenceLine(one))] }))
+  return [{ type: "bulletList", attrs: { tight: true }, content }]
+}
+
+function evidenceLine(evidence: EvidenceView): DocumentNode[] {
+  const { source, locator } = evidence
+  const href = linkAddress(source.url)
+  const title = oneLine(source.title)
+  const link = href === null ? {} : { marks: [{ type: "link", attrs: { href, title: null } }] }
+  const place = oneLine(locator ?? "")
+  return [...text(evidenceLead(evidence)), { type: "text", text: title, ...link }, ...text(place && `, ${place}`)]
+}
+
+const oneLine = (words: string) => cleanLine(words).replace(/\s+/g, " ").trim()
+
+function checked({ round, reviews }: ClaimView, { profile, publishNames }: NoteOptions): string {
+  const own = reviews.filter(({ roundId }) => roundId === round?.id)
+  // A person's latest review counts.
+  const approvals = own.filter(
+    ({ decision, reviewer }, index) =>
+      decision === "approve" && !own.slice(index + 1).some((later) => later.reviewer.id === reviewer.id),
+  )
+  const isNamed = profile === "internal" || publishNames
+  const names = (people: { name: string }[]) => (isNamed ? people.map(({ name }) => oneLine(name)) : [])
+  const on = approvals.at(-1)?.createdAt ?? round?.sentAt ?? null
+  const review = approvals.length > 0 ? "reviewed" : "not reviewed"
+  return checkedLine(names(round?.authors ?? []), names(approvals.map(({ reviewer }) => reviewer)), review, on)
+}

@@ -1,0 +1,110 @@
+/**
+ * Reader Markdown: the article with a footnote behind every claim's words, for readers and for whatever they read with.
+ * A pure function of the read model: same article, same bytes. It knows nothing of who may have which profile.
+ */
+import type { AnnotatedArticle } from "../domain/annotated-article"
+import type { DocumentNode } from "../domain/article"
+import type { AnchorView, ClaimView } from "../domain/claim"
+import { sha256 } from "./digest"
+import { frontMatter } from "./front-matter"
+import { noteOf, quoted, writeNotes, type NoteOptions } from "./note"
+import { UNPLACED } from "./note-words"
+import { writeMarkdown } from "./write-markdown"
+import { withReferences, type Reference } from "./write-references"
+
+export interface ReaderMarkdownOptions extends Omit<NoteOptions, "language"> {
+  /** Of the ratings' names, BCP 47; English by default, as the rest of a note's words are. */
+  language?: string
+}
+
+/**
+ * The article as Reader Markdown, front matter to last note, ending in one line feed. The public profile shows approved
+ * claims that have a place, and of them what readers may know; the internal one everything in `article`.
+ */
+export function readerMarkdown(article: AnnotatedArticle, options: ReaderMarkdownOptions): string {
+  const written = writeMarkdown(article.revision.document)
+  const claims = shown(article, options.profile)
+  const notePrefix = unusedPrefix(written.markdown)
+  const label = ({ claim }: Shown) => `${notePrefix}${claim.number}`
+  const heading = { profile: options.profile, bodySha256: sha256(written.markdown), notePrefix }
+  const front = frontMatter(article, { ...heading, claims: claims.map(({ claim }) => claim) })
+  const body = withReferences(written, article.revision.text, referencesTo(claims, label))
+  const note = (one: Shown) =>
+    noteOf(one.claim, one.anchors, label(one), { ...options, language: options.language ?? "en" })
+  const placed = claims.filter(({ place }) => place !== null)
+  const unplaced = claims.filter(({ place }) => place === null)
+  return `${front}\n${body}${writeNotes([...placed.map(note), ...unplacedSection(unplaced, label), ...unplaced.map(note)])}`
+}
+
+/** A claim with its spans in this revision, in the order of the text. */
+interface Shown {
+  claim: ClaimView
+  anchors: AnchorView[]
+  /** Its first span that has a place. */
+  place: Span | null
+}
+
+interface Span {
+  start: number
+  end: number
+}
+
+/** The claims that a profile shows: those with a place as they come in the text, then the others by number. */
+function shown({ claims, revision }: AnnotatedArticle, profile: "public" | "internal"): Shown[] {
+  const all = claims.map((claim): Shown => {
+    const anchors = claim.anchors.filter(({ revisionId }) => revisionId === revision.id)
+    const inOrder = anchors.toSorted((a, b) => (a.start ?? Infinity) - (b.start ?? Infinity) || a.ordinal - b.ordinal)
+    return { claim, anchors: inOrder, place: inOrder.map(placeOf).find((place) => place !== null) ?? null }
+  })
+  const inOrder = all.toSorted((a, b) => byPlace(a.place, b.place) || a.claim.number - b.claim.number)
+  return profile === "internal" ? inOrder : inOrder.filter(isPublic)
+}
+
+const isPublic = ({ claim, place }: Shown) => claim.state === "approved" && claim.verdict !== null && place !== null
+
+function placeOf({ start, end, placement }: AnchorView): Span | null {
+  const isPlaced = placement === "exact" || placement === "moved"
+  return isPlaced && start !== null && end !== null ? { start, end } : null
+}
+
+/** Start, then longer first; without a place last. */
+function byPlace(one: Span | null, other: Span | null): number {
+  if (!one || !other) return Number(one === null) - Number(other === null)
+  return one.start - other.start || other.end - one.end
+}
+
+/** One reference behind each span. */
+function referencesTo(claims: Shown[], label: (one: Shown) => string): Reference[] {
+  const spans = claims.flatMap((one) => one.anchors.flatMap((anchor) => ({ one, place: placeOf(anchor) })))
+  return spans
+    .filter((span): span is { one: Shown; place: Span } => span.place !== null)
+    .sort((a, b) => byPlace(a.place, b.place) || a.one.claim.number - b.one.claim.number)
+    .map(({ one, place }) => ({ label: label(one), end: place.end }))
+}
+
+/** What tells our notes from the article's own: `claim-`, or the first other name that the body does not hold. */
+function unusedPrefix(body: string): string {
+  const lower = body.toLowerCase()
+  let prefix = "claim-"
+  for (let count = 1; lower.includes(`[^${prefix}`); count += 1) prefix = count === 1 ? "stet-" : `stet-${count}-`
+  return prefix
+}
+
+/**
+ * References for the notes of claims that have no words to stand behind. Here the reference comes first: no line of an
+ * article can begin with one, so that strip knows the section for ours.
+ */
+function unplacedSection(unplaced: Shown[], label: (one: Shown) => string): DocumentNode[] {
+  if (unplaced.length === 0) return []
+  const items = unplaced.map((one): DocumentNode => {
+    const quote = quoted(one.anchors)
+    const reference = { type: "footnoteReference", attrs: { label: label(one) } }
+    const content = quote === "" ? [reference] : [reference, { type: "text", text: ` ${quote}` }]
+    return { type: "listItem", content: [{ type: "paragraph", content }] }
+  })
+  return [
+    { type: "horizontalRule" },
+    { type: "heading", attrs: { level: 2 }, content: [{ type: "text", text: UNPLACED }] },
+    { type: "bulletList", attrs: { tight: true }, content: items },
+  ]
+}

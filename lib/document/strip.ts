@@ -1,0 +1,77 @@
+/**
+ * Takes off what Stet put around and into an article's Markdown, and gives the body back byte for byte. A parser says
+ * what is ours: the same characters in code or in the article's own notes stay.
+ */
+import type { List, Nodes, Root, RootContent } from "mdast"
+import { ownFrontMatter } from "./front-matter"
+import { isApart, isNote, isReference, treeOf, type IsOurs } from "./write-tree"
+import type { Stretch } from "./write-pen"
+
+/**
+ * The body of a Reader Markdown file: without front matter, references and notes. A file that is not Stet's comes back
+ * as it is. Expects line feeds as line ends, as Stet writes them.
+ */
+export function strip(markdown: string): string {
+  const front = ownFrontMatter(markdown)
+  if (!front) return markdown
+  const body = markdown.slice(front.bodyAt)
+  const isOurs: IsOurs = (label) =>
+    label.startsWith(front.notePrefix) && /^\d+$/.test(label.slice(front.notePrefix.length))
+  return without(body, ownStretches(treeOf(body), body, isOurs))
+}
+
+function ownStretches(root: Root, markdown: string, isOurs: IsOurs): Stretch[] {
+  const stretches: Stretch[] = []
+  const collect = (node: Nodes, isBlockOfOurs: boolean) => {
+    if (isBlockOfOurs) stretches.push(withLines(stretchOf(node), markdown))
+    else if (isReference(node, isOurs)) stretches.push(stretchOf(node))
+    else if (isApart(node, isOurs)) stretches.push(withLinesAbove(stretchOf(node), markdown))
+    else if ("children" in node) for (const child of node.children) collect(child, false)
+  }
+  const ours = ownBlocks(root.children, isOurs)
+  for (const node of root.children) collect(node, ours.has(node))
+  return stretches
+}
+
+/** Notes, and the section of claims without a place: rule, heading and a list whose lines begin with references. */
+function ownBlocks(blocks: RootContent[], isOurs: IsOurs): Set<RootContent> {
+  const section = blocks.flatMap((node, index) =>
+    node.type === "list" && isOurList(node, isOurs) ? blocks.slice(Math.max(0, index - 2), index + 1) : [],
+  )
+  return new Set([...blocks.filter((node) => isNote(node, isOurs)), ...section])
+}
+
+function isOurList({ children: items }: List, isOurs: IsOurs): boolean {
+  return items.every(({ children: [first] }) => {
+    const start = first?.type === "paragraph" ? first.children[0] : undefined
+    return start !== undefined && isReference(start, isOurs)
+  })
+}
+
+function stretchOf({ position }: Nodes): Stretch {
+  return { start: position?.start.offset ?? 0, end: position?.end.offset ?? 0 }
+}
+
+/** A block of ours with the empty line above it and its line's end. */
+function withLines({ start, end }: Stretch, markdown: string): Stretch {
+  const isApart = markdown.slice(Math.max(0, start - 2), start) === "\n\n"
+  return { start: isApart ? start - 1 : start, end: markdown[end] === "\n" ? end + 1 : end }
+}
+
+/** References in a paragraph of their own, with its line's prefix and the line above, which is empty but for its own. */
+function withLinesAbove({ start, end }: Stretch, markdown: string): Stretch {
+  const line = markdown.lastIndexOf("\n", start - 1)
+  const above = line > 0 ? markdown.lastIndexOf("\n", line - 1) : -1
+  return { start: above >= 0 ? above : start, end }
+}
+
+function without(text: string, stretches: Stretch[]): string {
+  const inOrder = stretches.toSorted((a, b) => a.start - b.start)
+  let done = 0
+  let kept = ""
+  for (const { start, end } of inOrder) {
+    kept += text.slice(done, Math.max(done, start))
+    done = Math.max(done, end)
+  }
+  return kept + text.slice(done)
+}

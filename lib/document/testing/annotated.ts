@@ -1,0 +1,211 @@
+/** Annotated articles for property tests of the exports: claims in every state on hostile text, with hostile notes. */
+import * as fc from "fast-check"
+import type { Span } from "../../anchor"
+import type { AnnotatedArticle } from "../../domain/annotated-article"
+import { wordsIn, type DocumentNode } from "../../domain/article"
+import { ClaimState, type AnchorView, type ClaimView } from "../../domain/claim"
+import { shippedScales } from "../../domain/scale"
+import { Stance, type EvidenceView } from "../../domain/source"
+import { canonicalText } from "../canonical"
+import { sha256 } from "../digest"
+import { wordsOf } from "../read-result"
+import { annotatedText, word } from "./arbitraries"
+
+export const REVISION = "0190a000-0000-7000-8000-000000000001"
+const RATINGS = shippedScales.flatMap(({ code, version, ratings }) =>
+  ratings.map((rating) => ({ rating, scale: `${code}/${version}` })),
+)
+const person = (name: string) => ({ id: `member-${name}`, name })
+
+const TRAPS = [
+  "---\ntitle: x\n---",
+  "[^claim-1]: another note",
+  "\n\n# heading\n\n- item\n1. item\n> quote\n```\ncode",
+  "    indented\n\n\tcode",
+  "<script>alert(1)</script><!-- open",
+  "{++added++}{--cut--}{~~old~>new~~}{==mark==}{>>note<<}",
+  "see https://example.org/a_b*c, www.example.org. or desk@example.org!",
+  "a | b\n--- | ---\nc | d",
+  "line\n===\nline\n---",
+  "^[inline] [link](https://example.org) ![x](y) *a _b* c_ ~~d~~ `e",
+  "ends with \\",
+]
+
+/** Words of a note: some lines and paragraphs, often such as would break out of it. */
+export function noteText(): fc.Arbitrary<string> {
+  const line = fc.array(word(), { minLength: 1, maxLength: 5 }).map((words) => words.join(" "))
+  const part = fc.oneof(line, fc.constantFrom(...TRAPS))
+  return fc
+    .array(fc.tuple(part, fc.constantFrom(" ", "\n", "\n\n")), { minLength: 1, maxLength: 4 })
+    .map((parts) => parts.flat().join("").trim())
+}
+
+const maybe = <T>(arbitrary: fc.Arbitrary<T>) => fc.option(arbitrary, { nil: null })
+
+const evidence: fc.Arbitrary<EvidenceView> = fc
+  .record({
+    stance: fc.constantFrom(...Stance.options),
+    locator: maybe(noteText()),
+    title: noteText(),
+    url: maybe(fc.constantFrom("https://example.org/readout", "https://example.org/{++a++}?b=<c>&amp;d=(e|f)")),
+    primary: fc.boolean(),
+    confidential: fc.boolean(),
+    note: maybe(noteText()),
+  })
+  .map(({ stance, locator, note, ...source }, index = 0) => ({
+    id: `evidence-${index}`,
+    claimId: "claim",
+    source: { ...BARE_SOURCE, ...source },
+    stance,
+    locator,
+    excerpt: null,
+    note,
+    accessedAt: "2024-11-15T08:00:00.000Z",
+    version: 1,
+  }))
+
+const BARE_SOURCE = {
+  id: "source",
+  kind: "document" as const,
+  author: null,
+  publisher: null,
+  publishedOn: null,
+  independenceGroup: null,
+  neverRefetch: false,
+  version: 1,
+}
+
+const verdict = fc.record({
+  of: fc.constantFrom(...RATINGS),
+  conclusion: maybe(noteText()),
+  explanation: maybe(noteText()),
+  workingNote: maybe(noteText()),
+})
+
+const claimWords = fc.record({
+  state: fc.constantFrom(...ClaimState.options),
+  statement: maybe(noteText()),
+  claimant: maybe(noteText()),
+  claimedOn: maybe(fc.constant("2024-11-15")),
+  verdict: maybe(verdict),
+  evidence: fc.array(evidence, { maxLength: 2 }),
+  placement: fc.constantFrom("exact", "exact", "moved", "stale", "lost"),
+})
+
+type ClaimWords = typeof claimWords extends fc.Arbitrary<infer T> ? T : never
+
+/** An article with claims on its spans: some with several, some without a place any more. */
+export function annotatedArticle(): fc.Arbitrary<AnnotatedArticle> {
+  return annotatedText().chain(({ document, text, spans }) =>
+    fc
+      .tuple(...spans.map((span) => fc.tuple(fc.constant(span), claimWords, fc.boolean())))
+      .map((rows) => articleOf(document, claimsOf(text, rows))),
+  )
+}
+
+function claimsOf(text: string, rows: [Span, ClaimWords, boolean][]): ClaimView[] {
+  const claims: ClaimView[] = []
+  for (const [span, words, joins] of rows) {
+    const last = claims.at(-1)
+    if (joins && last) last.anchors.push(anchorOf(text, span, last.anchors.length, words.placement))
+    else claims.push(claimOf(claims.length * 2 + 1, [anchorOf(text, span, 0, words.placement)], words))
+  }
+  return claims
+}
+
+export function anchorOf(
+  text: string,
+  { start, end }: Span,
+  ordinal = 0,
+  placement: AnchorView["placement"] = "exact",
+): AnchorView {
+  const at = placement === "lost" ? { start: null, end: null } : { start, end }
+  const quote = text.slice(start, end)
+  return { revisionId: REVISION, ordinal, quote, prefix: "", suffix: "", ...at, placement, contextChanged: false }
+}
+
+/** A claim with these words; approved ones were sent by a checker and approved by an editor. */
+export function claimOf(number: number, anchors: AnchorView[], words: Partial<ClaimWords>): ClaimView {
+  const verdict = words.verdict ?? null
+  const state = verdict ? (words.state ?? "open") : "open"
+  const roundId = `round-${number}`
+  const sentAt = "2024-11-14T10:00:00.000Z"
+  const waiting = {
+    id: roundId,
+    number: 1,
+    sender: person("Sender"),
+    sentAt,
+    authors: [person("Checker")],
+    waivers: [],
+  }
+  const approval = { id: `review-${number}`, roundId, roundNumber: 1, reviewer: person("Editor"), note: null }
+  return {
+    ...BARE_CLAIM,
+    id: `claim-id-${number}`,
+    number,
+    state,
+    statement: words.statement ?? null,
+    claimant: words.claimant ?? null,
+    claimedOn: words.claimedOn ?? null,
+    anchors,
+    evidence: words.evidence ?? [],
+    verdict: verdict && { ...verdict, ...verdict.of, asOf: null, recheckOn: null },
+    round: state === "open" ? null : waiting,
+    reviews: state === "approved" ? [{ ...approval, decision: "approve", createdAt: "2024-11-15T17:30:00.000Z" }] : [],
+  }
+}
+
+const BARE_CLAIM = {
+  articleId: "article",
+  job: "theirs" as const,
+  type: null,
+  appearance: null,
+  timecode: null,
+  priority: 2 as const,
+  whySelected: null,
+  markedBy: null,
+  assignee: null,
+  authorIds: [],
+  markedAt: "2024-11-13T09:00:00.000Z",
+  version: 1,
+}
+
+/** An article of that document with these claims. */
+export function articleOf(document: DocumentNode, claims: ClaimView[]): AnnotatedArticle {
+  const { text, bodyStart } = canonicalText(document)
+  const [title, dek] = document.content ?? []
+  return {
+    id: "article",
+    title: wordsOf(title?.content ?? []),
+    dek: dek?.type === "dek" ? wordsOf(dek.content ?? []) : null,
+    byline: null,
+    publisher: "Sample desk",
+    section: null,
+    sourceUrl: "https://example.org/call",
+    publishedOn: "2024-11-15",
+    language: "en",
+    kind: "factcheck",
+    standing: "signed_off",
+    words: wordsIn(text),
+    counts: { total: claims.length, open: 0, in_review: 0, changes_requested: 0, approved: 0 },
+    people: [],
+    lead: null,
+    dueAt: null,
+    createdAt: "2024-11-13T08:00:00.000Z",
+    version: 1,
+    authors: [],
+    importedBy: null,
+    revision: {
+      id: REVISION,
+      number: 2,
+      sha256: sha256(text),
+      bodyStart,
+      text,
+      document,
+      createdAt: "2024-11-13T08:00:00.000Z",
+      createdBy: null,
+    },
+    claims,
+    signedOffAt: "2024-11-16T09:12:44.123Z",
+  }
+}
