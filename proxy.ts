@@ -1,10 +1,10 @@
 /**
- * Runs before every page: gives each answer a Content-Security-Policy with a nonce of its own, and notes the workspace of
- * the address, so that a Server Action knows which desk it acts in. It decides nothing about who may do what.
+ * Runs before every page: gives each answer a Content-Security-Policy with a nonce of its own, and notes the address,
+ * so that a Server Action knows which desk it acts in and the door where to send people back to. It decides nothing
+ * about who may do what.
  */
 import { NextResponse, type NextRequest } from "next/server"
-
-const WORKSPACE_HEADER = "x-stet-workspace"
+import { ADDRESS_HEADER } from "./lib/address"
 
 export function proxy(request: NextRequest): NextResponse {
   const nonce = btoa(crypto.randomUUID())
@@ -12,9 +12,7 @@ export function proxy(request: NextRequest): NextResponse {
   const headers = new Headers(request.headers)
   headers.set("x-nonce", nonce)
   headers.set("content-security-policy", policy)
-  headers.delete(WORKSPACE_HEADER)
-  const workspace = /^\/w\/([^/]+)/.exec(request.nextUrl.pathname)?.[1]
-  if (workspace) headers.set(WORKSPACE_HEADER, decodeURIComponent(workspace))
+  headers.set(ADDRESS_HEADER, request.nextUrl.pathname + request.nextUrl.search)
   const response = NextResponse.next({ request: { headers } })
   response.headers.set("content-security-policy", policy)
   return response

@@ -53,5 +53,5 @@ test("a stranger is sent to the door, and back to where they wanted to go", asyn
   await page.getByLabel("E-mail").fill(email)
   await page.getByLabel("Password", { exact: true }).fill(password)
   await page.getByRole("button", { name: "Sign in" }).click()
-  await expect(page).toHaveURL(/\/w\/sample-desk/)
+  await expect(page).toHaveURL(/\/w\/sample-desk\/reviews$/)
 })

@@ -30,15 +30,13 @@ test("the keyboard alone can mark a claim and give it a verdict", async ({ as })
        JOIN "Anchor" a ON a."claimId" = c."id" WHERE c."articleId" = $1`,
       [articleId],
     )
-  await expect
-    .poll(drafted)
-    .toEqual([
-      {
-        statement: "The ferry came forty minutes late.",
-        rating: "true",
-        quote: expect.stringContaining("The ferry was"),
-      },
-    ])
+  await expect.poll(drafted).toEqual([
+    {
+      statement: "The ferry came forty minutes late.",
+      rating: "true",
+      quote: expect.stringContaining("The ferry was"),
+    },
+  ])
 })
 
 test("the text can't be changed by typing, pasting or cutting", async ({ as }) => {

@@ -11,6 +11,7 @@ import { notFound, redirect } from "next/navigation"
 import { getTranslations } from "next-intl/server"
 import { cache } from "react"
 import { z } from "zod"
+import { ADDRESS_HEADER, workspaceIn } from "./address"
 import { signedInUser } from "./auth"
 import { seatOf, workspacesOf, type Seat } from "./desk/people"
 import type { SignedInUser } from "./desk/sign-in"
@@ -23,14 +24,11 @@ import { log } from "./log"
 import { parsed } from "./parsed"
 import { entityTag, HttpProblem, idsIn, ifMatch, jsonOf, STATUS } from "./request"
 
-/** Header in which proxy.ts notes the workspace of the address; whatever a client sends in it is overwritten there. */
-export const WORKSPACE_HEADER = "x-stet-workspace"
-
 /** Who is signed in to a workspace, for its pages. Sends the signed-out to sign in; a desk that is not theirs is not found. */
 export const signedInTo = cache(
   async (slug: string): Promise<Seat & { person: SignedInUser; workspaces: { slug: string; name: string }[] }> => {
     const person = await signedInUser()
-    if (!person) redirect(`/sign-in?callbackUrl=${encodeURIComponent(`/w/${slug}`)}`)
+    if (!person) redirect(`/sign-in?callbackUrl=${encodeURIComponent((await address()) ?? `/w/${slug}`)}`)
     const [seat, workspaces] = await Promise.all([seatOf(person.id, slug), workspacesOf(person.id)])
     if (!seat) notFound()
     return { ...seat, person, workspaces }
@@ -255,8 +253,13 @@ export function logged(error: unknown): string {
   return id
 }
 
+/** Path and query of this request, as the browser has them. */
+async function address(): Promise<string | null> {
+  return (await headers()).get(ADDRESS_HEADER)
+}
+
 async function actorInAddress(): Promise<Actor> {
-  const slug = (await headers()).get(WORKSPACE_HEADER)
+  const slug = workspaceIn(await address())
   if (!slug) throw refuse("not-found", "workspace.notFound")
   return actorIn(slug)
 }
