@@ -5,6 +5,8 @@ export interface Row {
   runs: number
   p50: number
   p95: number
+  /** `times` for a ratio of two rows; else milliseconds. */
+  unit?: "times"
 }
 
 /** Runs something `runs` times, one after the other, after one run that does not count. */
@@ -35,10 +37,10 @@ export async function measureTogether(
 
 export function printRows(rows: Row[]): void {
   const width = Math.max(...rows.map((one) => one.name.length))
-  console.log(`${"".padEnd(width)}  runs      p50 ms      p95 ms`)
+  console.log(`${"".padEnd(width)}  runs         p50         p95`)
   for (const one of rows) {
-    const figures = [one.p50, one.p95].map((figure) => figure.toFixed(1).padStart(10)).join("  ")
-    console.log(`${one.name.padEnd(width)}  ${String(one.runs).padStart(4)}  ${figures}`)
+    const figures = [one.p50, one.p95].map((figure) => `${figure.toFixed(1)} ${one.unit ?? "ms"}`.padStart(10))
+    console.log([one.name.padEnd(width), String(one.runs).padStart(4), ...figures].join("  "))
   }
 }
 
