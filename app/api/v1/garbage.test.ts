@@ -1,6 +1,7 @@
 /** Whatever is sent, the answer is never that something broke on our side. */
 import * as fc from "fast-check"
 import { expect, vi } from "vitest"
+import { recallRound } from "@/lib/desk/rounds"
 import { test } from "@/lib/desk/testing/desk"
 import { METHODS, clientOf, send, type Method, type Sent } from "./testing/http"
 import { addressOf, entries, thingsOf } from "./testing/table"
@@ -150,8 +151,10 @@ async function asked(method: Method, path: string, sent: Sent) {
 
 test("no body, query or header breaks a route", { timeout: 60_000 + RUNS * 2_000 }, async ({ desk }) => {
   const { token } = await clientOf(desk.owner)
-  const things = await thingsOf(desk)
   for (const { method, path, body } of entries) {
+    const things = await thingsOf(desk)
+    // In review nothing can be edited, so that most of what is to be tried would never be looked at.
+    if (!path.startsWith("/rounds")) await recallRound(desk.checker, things)
     const address = addressOf(path, { ...things })
     const property = fc.asyncProperty(bodyLike(body), query, version, type, async (body, query, version, type) => {
       const mayHaveBody = method !== "GET"
