@@ -1,5 +1,4 @@
-/** Fills an empty database with the sample desk and sends how to sign in there to bin/start.mjs, which started it. */
+/** Fills an empty database with the sample desk and sends its accounts to bin/start.mjs, which started it. */
 import { seedDemo } from "../seeds/demo"
 
-process.send?.(await seedDemo())
-process.disconnect?.()
+process.send?.(await seedDemo(), () => process.exit())

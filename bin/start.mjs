@@ -75,7 +75,7 @@ async function openDatabase({ folder, url, database }) {
   const postgres = await startPostgres(folder)
   closeAtEnd("the database", postgres.stop)
   const settings = { STET_DEMO: "1" }
-  process.env.DATABASE_URL = await openSampleDatabase(postgres, { root, folder, settings })
+  process.env.DATABASE_URL = await openSampleDatabase(postgres, { root, folder, url, settings })
   Object.assign(process.env, settings)
   return signInWords({ url, demo: readDemo(folder, url), file: relative(process.cwd(), join(folder, "demo.json")) })
 }

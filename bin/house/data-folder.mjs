@@ -11,6 +11,9 @@ import { tmpdir } from "node:os"
 import { join, relative, resolve } from "node:path"
 import { Problem } from "./problem.mjs"
 
+/** A Stet that has been told to stop is gone by then, open connections included. */
+const PATIENCE_MS = 4000
+
 /** The longest path that every system takes for a socket. */
 const LONGEST_SOCKET_PATH = 100
 
@@ -44,7 +47,7 @@ export function openThrowawayFolder() {
  */
 export async function takeDataFolder(folder, user) {
   const address = socketOf(folder)
-  const owner = await askOwner(address)
+  const owner = await patiently(() => askOwner(address))
   if (owner !== null) throw new Problem(`The data folder ${folder} is in use by ${owner}. Stop that one first.`)
   rmSync(address, { force: true })
   const server = createServer((socket) => void socket.on("error", () => {}).end(`${user} (process ${process.pid})`))
@@ -97,6 +100,20 @@ function socketOf(folder) {
   if (process.platform === "win32") return `\\\\.\\pipe\\${name}`
   const inside = relative(process.cwd(), join(folder, "start.sock"))
   return inside.length <= LONGEST_SOCKET_PATH ? inside : join(tmpdir(), `${name}.sock`)
+}
+
+/**
+ * Asks until there is no owner, or patience ends: one that is being stopped needs a moment.
+ * @param {() => Promise<string | null>} ask
+ */
+async function patiently(ask) {
+  const end = Date.now() + PATIENCE_MS
+  let owner = await ask()
+  while (owner !== null && Date.now() < end) {
+    await new Promise((resolve) => setTimeout(resolve, 100))
+    owner = await ask()
+  }
+  return owner
 }
 
 /** @param {string} address @returns {Promise<string | null>} */

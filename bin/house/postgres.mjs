@@ -58,7 +58,10 @@ export async function startPostgres(folder, { durability = "kept" } = {}) {
   await checkReach(folder, binaries, owner)
   const cluster = { data: join(folder, "postgres"), binaries, owner, settings: durability === "kept" ? {} : FORGETFUL }
   const account = readPrivate(folder, "postgres.json") ?? (await newAccount(folder))
-  if (!existsSync(join(cluster.data, "PG_VERSION"))) await initialise(cluster, account)
+  if (!existsSync(join(cluster.data, "PG_VERSION"))) {
+    if (durability === "kept") console.log("Making the database …")
+    await initialise(cluster, account)
+  }
   await stopOrphan(cluster, account)
   const port = await startOnPort(cluster, account.port)
   if (port !== account.port) writePrivate(folder, "postgres.json", { ...account, port })
@@ -151,7 +154,6 @@ async function checkReach(folder, binaries, owner) {
  * @param {Account} account
  */
 async function initialise(cluster, { password }) {
-  console.log("Making the database …")
   const draft = `${cluster.data}.new`
   const passwordFile = `${cluster.data}.password`
   rmSync(draft, { recursive: true, force: true })

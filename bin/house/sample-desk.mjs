@@ -23,10 +23,10 @@ const DEMO_FILE = "demo.json"
 
 /**
  * @param {import("./postgres.mjs").Postgres} postgres
- * @param {{ root: string, folder: string, settings: Record<string, string> }} place
+ * @param {{ root: string, folder: string, url: string, settings: Record<string, string> }} place
  * @returns {Promise<string>} the address of the database
  */
-export async function openSampleDatabase(postgres, { root, folder, settings }) {
+export async function openSampleDatabase(postgres, { root, folder, url, settings }) {
   const { default: pg } = await import("pg")
   const client = new pg.Client({ connectionString: postgres.urlOf("postgres") })
   await client.connect()
@@ -36,8 +36,8 @@ export async function openSampleDatabase(postgres, { root, folder, settings }) {
       await client.query(`DROP DATABASE IF EXISTS ${DRAFT} WITH (FORCE)`)
       await client.query(`CREATE DATABASE ${DRAFT}`)
       await migrate(postgres.urlOf(DRAFT))
-      const demo = await seed(root, { ...settings, DATABASE_URL: postgres.urlOf(DRAFT) })
-      writePrivate(folder, DEMO_FILE, demo)
+      const accounts = await seed(root, { ...settings, DATABASE_URL: postgres.urlOf(DRAFT) })
+      writePrivate(folder, DEMO_FILE, { url, accounts })
       await client.query(`ALTER DATABASE ${DRAFT} RENAME TO ${DATABASE}`)
     }
   } finally {
@@ -65,12 +65,12 @@ export function readDemo(folder, url) {
 /**
  * @param {string} root
  * @param {Record<string, string>} settings
- * @returns {Promise<Demo>}
+ * @returns {Promise<Account[]>}
  */
 async function seed(root, settings) {
   console.log("Filling the sample desk …")
   const answer = await runTypeScript(join(root, "bin/seed.ts"), settings)
-  return /** @type {Demo} */ (answer)
+  return /** @type {{ accounts: Account[] }} */ (answer).accounts
 }
 
 /**
