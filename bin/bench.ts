@@ -24,7 +24,7 @@ const folder = openThrowawayFolder()
 const port = await freePort()
 const app = spawn(process.execPath, ["bin/start.mjs"], {
   cwd: root,
-  env: { ...process.env, PORT: String(port), STET_DATA: folder, LOG_LEVEL: "warn" },
+  env: { ...process.env, DATABASE_URL: "", PORT: String(port), STET_DATA: folder, LOG_LEVEL: "warn" },
   stdio: ["ignore", "ignore", "inherit"],
 })
 try {
