@@ -39,8 +39,8 @@ function demo() {
 async function takePicture({ url, accounts }) {
   const editor = accounts.find(({ role }) => role === "editor")
   if (!editor) throw new Problem("The sample desk has no editor.")
-  // Chromium's sandbox does not work for root. Date fields go by the browser's own language, not the page's.
-  const args = ["--lang=en-GB", ...(process.getuid?.() === 0 ? ["--no-sandbox"] : [])]
+  // Chromium's sandbox does not work for root.
+  const args = process.getuid?.() === 0 ? ["--no-sandbox"] : []
   const browser = await chromium.launch({ executablePath: await findChromium(root), args })
   try {
     const viewport = { width: 1440, height: 900 }
