@@ -1,0 +1,146 @@
+/** Four eyes, for everybody: in the policy, and again in the database for whoever goes round it. */
+import { v7 as newId } from "uuid"
+import { describe, expect } from "vitest"
+import { db } from "../db"
+import type { Actor } from "../domain/workspace"
+import { editArticle } from "./articles"
+import { change, unchanged } from "./change"
+import { editClaim } from "./claims"
+import { addEvidence } from "./evidence"
+import { decideReview } from "./reviews"
+import { recallRound, sendToReview } from "./rounds"
+import { newSource, refused, test, withRound, type Desk, type SentClaim } from "./testing/desk"
+import { draftVerdict } from "./verdicts"
+
+const decide = (actor: Actor, roundId: string) => () => decideReview(actor, { roundId, decision: "approve" })
+
+/** A review written past every rule of ours but the database's. */
+const insertReview = (actor: Actor, roundId: string) => () =>
+  change(actor, async (tx) => {
+    const { workspaceId, id: reviewerId } = actor
+    await tx.review.create({ data: { id: newId(), workspaceId, roundId, reviewerId, decision: "approve" } })
+    return unchanged(null)
+  })
+
+/** Refused as an act, and as a row. */
+async function mayNotReview(actor: Actor, roundId: string): Promise<void> {
+  await refused(decide(actor, roundId), "forbidden", "policy.review_decide")
+  await refused(insertReview(actor, roundId), "forbidden", "policy.review_decide")
+}
+
+/** A round that everybody named worked on, sent by the checker. */
+async function workedOnBy(desk: Desk, ...actors: Actor[]): Promise<SentClaim> {
+  const { id: claimId } = await desk.claim()
+  for (const [at, actor] of actors.entries()) {
+    await editClaim(actor, { claimId, fields: { statement: `Taxes fell, version ${at}.` } })
+  }
+  await addEvidence(desk.checker, { claimId, source: newSource(), evidence: { stance: "context" } })
+  await draftVerdict(desk.checker, { claimId, verdict: { rating: "false", conclusion: "They rose." } })
+  return withRound(await sendToReview(desk.checker, { claimId, waivers: [] }))
+}
+
+describe("no author of a round reviews it", () => {
+  test("neither its sender nor who worked on it, owners included", async ({ desk }) => {
+    const { round } = await workedOnBy(desk, desk.owner, desk.editor, desk.secondChecker)
+    for (const actor of [desk.checker, desk.owner, desk.editor, desk.secondChecker]) {
+      await mayNotReview(actor, round.id)
+    }
+    expect(await decide(desk.secondEditor, round.id)()).toMatchObject({ state: "approved" })
+  })
+
+  test("nor who sent it first, when a colleague sends it again after a recall", async ({ desk }) => {
+    const sent = await desk.sentClaim()
+    await recallRound(desk.checker, { roundId: sent.round.id })
+    const again = withRound(await sendToReview(desk.secondChecker, { claimId: sent.id, waivers: [] }))
+    await mayNotReview(desk.checker, again.round.id)
+    await mayNotReview(desk.secondChecker, again.round.id)
+  })
+
+  test("but whoever marked it, or read it, may", async ({ desk }) => {
+    const { round } = await desk.sentClaim()
+    const marked = await desk.claim({ by: desk.editor })
+    await addEvidence(desk.checker, { claimId: marked.id, source: newSource(), evidence: { stance: "context" } })
+    await draftVerdict(desk.checker, { claimId: marked.id, verdict: { rating: "false", conclusion: "They rose." } })
+    const sent = withRound(await sendToReview(desk.checker, { claimId: marked.id, waivers: [] }))
+    expect(await decide(desk.editor, sent.round.id)()).toMatchObject({ state: "approved" })
+    expect(await decide(desk.secondChecker, round.id)()).toMatchObject({ state: "approved" })
+  })
+
+  test("after an approval fell, who had worked on the round before may review the next", async ({ desk }) => {
+    const { id: claimId } = await desk.approvedClaim()
+    await draftVerdict(desk.secondEditor, { claimId, verdict: { rating: "mixed", conclusion: "Both." } })
+    const { round } = withRound(await sendToReview(desk.secondEditor, { claimId, waivers: [] }))
+    await mayNotReview(desk.secondEditor, round.id)
+    expect(await decide(desk.checker, round.id)()).toMatchObject({ state: "approved" })
+  })
+})
+
+describe("no author of an article reviews its claims", () => {
+  test("whatever their role, from the import on or named later", async ({ desk }) => {
+    const article = await desk.article({ authors: [{ membershipId: desk.owner.id }, { name: "Somebody else" }] })
+    const { round } = await desk.sentClaim({ article })
+    await mayNotReview(desk.owner, round.id)
+    const authors = [{ membershipId: desk.owner.id }, { membershipId: desk.editor.id }]
+    await editArticle(desk.secondChecker, { articleId: article.id, fields: { authors } })
+    await mayNotReview(desk.editor, round.id)
+    expect(await decide(desk.secondEditor, round.id)()).toMatchObject({ state: "approved" })
+  })
+
+  test("nor judges, marks or sends one, whatever their role", async ({ desk }) => {
+    const article = await desk.article({ authors: [{ membershipId: desk.editor.id }] })
+    const { id: claimId } = await desk.claim({ article })
+    await refused(() => desk.claim({ article, by: desk.editor }), "forbidden", "policy.claim_mark")
+    const verdict = { rating: "false", conclusion: "They rose." }
+    await refused(() => draftVerdict(desk.editor, { claimId, verdict }), "forbidden", "policy.verdict_draft")
+    const evidence = { claimId, source: newSource(), evidence: { stance: "context" as const } }
+    await refused(() => addEvidence(desk.editor, evidence), "forbidden", "policy.evidence_edit")
+    await refused(() => sendToReview(desk.editor, { claimId, waivers: [] }), "forbidden", "policy.round_send")
+    const fields = { statement: "Taxes rose." }
+    await refused(() => editClaim(desk.editor, { claimId, fields }), "forbidden", "policy.claim_edit")
+    const byline = { articleId: article.id, fields: { authors: [] } }
+    await refused(() => editArticle(desk.editor, byline), "forbidden", "policy.article_edit")
+  })
+})
+
+describe("a review that the rules did not see", () => {
+  test("is refused by the database on a round that is not the claim's current one", async ({ desk }) => {
+    const recalled = await desk.sentClaim()
+    await recallRound(desk.checker, { roundId: recalled.round.id })
+    await refused(insertReview(desk.editor, recalled.round.id), "conflict", "review.roundOver")
+    await sendToReview(desk.checker, { claimId: recalled.id, waivers: [] })
+    await refused(insertReview(desk.editor, recalled.round.id), "conflict", "review.roundOver")
+    const changed = await desk.sentClaim()
+    const asked = { roundId: changed.round.id, decision: "request_changes", note: "Why?" } as const
+    await decideReview(desk.secondEditor, asked)
+    await refused(insertReview(desk.editor, changed.round.id), "conflict", "review.roundOver")
+  })
+
+  test("says why, unless it approves", async ({ desk }) => {
+    const { round } = await desk.sentClaim()
+    const { workspaceId } = desk
+    for (const decision of ["request_changes", "withdraw"] as const) {
+      for (const note of [null, "  "]) {
+        const data = { id: newId(), workspaceId, roundId: round.id, reviewerId: desk.editor.id, decision, note }
+        await expect(db().review.create({ data })).rejects.toThrow("Review_note")
+      }
+    }
+  })
+
+  test("is not the reviewer's of another desk", async ({ desk }) => {
+    const { round } = await desk.sentClaim()
+    const other = await desk.otherWorkspace()
+    for (const workspaceId of [desk.workspaceId, other.workspaceId]) {
+      const reviewerId = other.editor.id
+      const data = { id: newId(), workspaceId, roundId: round.id, reviewerId, decision: "approve" as const }
+      await expect(db().review.create({ data })).rejects.toThrow(/_fkey/)
+    }
+  })
+})
+
+test("a round without its sender among its authors can't be written", async ({ desk }) => {
+  const { id: claimId, round } = await desk.sentClaim()
+  const { scaleId } = await db().round.findUniqueOrThrow({ where: { id: round.id } })
+  const row = { id: newId(), workspaceId: desk.workspaceId, claimId, number: 2, scaleId, senderId: desk.editor.id }
+  const insert = db().$transaction((tx) => tx.round.create({ data: { ...row, snapshot: {} } }))
+  await expect(insert).rejects.toThrow("the sender of a round is one of its authors")
+})
