@@ -34,7 +34,7 @@ export function decode(bytes: Uint8Array): string {
   const text = decoded(bytes)
     .replace(/^\uFEFF+/, "")
     .replace(/\r\n?/g, "\n")
-  if (/^[\s\u200B]*$/u.test(text)) throw refuse("invalid", "import.empty")
+  if (/^[\s\p{Cf}]*$/u.test(text)) throw refuse("invalid", "import.empty")
   if (text.includes("\0") || isMostlyControls(text)) throw isBinary()
   if (text.length > MOST_CHARACTERS) throw refuse("invalid", "import.tooLong", { params: { limit: MOST_CHARACTERS } })
   return text

@@ -2,7 +2,7 @@
  * How much structure a Markdown text may have before it is refused. Parsing takes time in the square of some of it,
  * and every level of nesting a step of the stack; no article comes near these bounds, measured to about two seconds.
  */
-import type { Root } from "mdast"
+import type { Nodes, Root } from "mdast"
 import { refuse } from "../domain/refusal"
 
 /** Levels of quotes, lists and emphasis within each other. */
@@ -13,10 +13,18 @@ const MOST_LINES = 50_000
 const MOST_CONTAINERS = 200_000
 const MOST_UNDERLINES = 2_000
 
-/** Characters of syntax in all; brackets in one stretch without an empty line, and how many of them may be open. */
+/** Characters of syntax in all. */
 const MOST_SYNTAX = 200_000
-const MOST_BRACKETS = 5_000
-const MOST_OPEN_BRACKETS = 200
+
+/**
+ * Every closing run of stars is compared with every opening one of its paragraph, every bracket with the ones before
+ * it: so these bound the sum of the squares over all paragraphs. One alone may have about 2,400 and 20,000.
+ */
+const MOST_RUNS_SQUARED = 6e6
+const MOST_BRACKETS_SQUARED = 4e8
+
+/** Brackets open at once: the time grows with the cube. */
+const MOST_OPEN_BRACKETS = 100
 
 const CONTAINERS = /^(?:[ \t]*(?:>|(?:[-+*]|\d{1,9}[.)])(?=[ \t]|$)))+/u
 
@@ -28,9 +36,24 @@ export function refuseTangled(markdown: string): void {
     count(markdown, /[*_~`[\]<>|&!@\\]/gu) > MOST_SYNTAX ||
     count(markdown, /^ {0,3}(?:=+|-+)[ \t]*$/gmu) > MOST_UNDERLINES ||
     /([*_~])\1{500}(?!\1*[ \t]*$)/mu.test(markdown) ||
-    hasTooManyContainers(lines) ||
-    markdown.split(/\n[ \t]*\n/u).some(hasTooManyBrackets)
+    hasTooManyContainers(lines)
   if (isTangled) throw tooDeep()
+}
+
+/**
+ * Refuses the same for a text whose paragraphs, headings or cells hold more emphasis or brackets than can be matched.
+ * `outline` is its tree of blocks with the inline content left as text.
+ */
+export function refuseDense(outline: Nodes[]): void {
+  let runs = 0
+  let brackets = 0
+  for (const node of outline) {
+    if (node.type !== "paragraph" && node.type !== "heading" && node.type !== "tableCell") continue
+    const text = node.children.map((child) => ("value" in child ? child.value : "")).join("\n")
+    runs += count(text, /\*+|_+|~+/gu) ** 2
+    brackets += count(text, /[[\]]/gu) ** 2
+    if (runs > MOST_RUNS_SQUARED || brackets > MOST_BRACKETS_SQUARED || opensTooMany(text)) throw tooDeep()
+  }
 }
 
 /** Refuses `invalid`, `import.tooDeep` for a tree that is safe to build but not to walk by recursion. */
@@ -55,17 +78,16 @@ function hasTooManyContainers(lines: string[]): boolean {
     const indentation = (/^[ \t]*/u.exec(line)?.[0].length ?? 0) / 2
     depth = line.trim() === "" ? 0 : Math.max(depth, markers, Math.min(indentation, DEEPEST))
     sum += depth
-    return markers > DEEPEST || sum > MOST_CONTAINERS
+    const isTooDeep = markers > 0 && markers + indentation > DEEPEST
+    return isTooDeep || sum > MOST_CONTAINERS
   })
 }
 
-function hasTooManyBrackets(stretch: string): boolean {
+function opensTooMany(text: string): boolean {
   let open = 0
-  let all = 0
-  for (const [bracket] of stretch.matchAll(/[[\]]/gu)) {
-    all += 1
+  for (const [bracket] of text.matchAll(/[[\]]/gu)) {
     open = bracket === "[" ? open + 1 : Math.max(0, open - 1)
-    if (open > MOST_OPEN_BRACKETS || all > MOST_BRACKETS) return true
+    if (open > MOST_OPEN_BRACKETS) return true
   }
   return false
 }

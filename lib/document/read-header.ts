@@ -18,6 +18,9 @@ export interface Header {
 /** More lines than this are no header. */
 const MOST_LINES = 10
 
+/** Longer lines are text, whatever they begin with. */
+const LONGEST_CREDITS = 600
+
 /** What the first of `lines` say, and how many of them say it; 0 if they are no header. */
 export function headerOf(lines: string[]): { header: Header; taken: number } {
   const header: Header = {}
@@ -34,6 +37,7 @@ export function headerOf(lines: string[]): { header: Header; taken: number } {
 
 /** What a line says of the article if it is a byline, a date, a labelled line, or several of these in one. */
 export function creditsIn(line: string): Header | null {
+  if (line.length > LONGEST_CREDITS) return null
   const labelled = labelledIn(line)
   if (labelled) return labelled
   const credits: Header = {}
@@ -157,7 +161,7 @@ function labelledIn(line: string): Header | null {
 function creditIn(piece: string): Header | null {
   const date = dateIn(piece)
   if (date !== null) return { publishedOn: date }
-  return isPublisher(piece) ? { publisher: piece } : bylineIn(piece)
+  return bylineIn(piece) ?? datedBylineIn(piece) ?? (isPublisher(piece) ? { publisher: piece } : null)
 }
 
 const PARTICLES = new Set(
@@ -174,6 +178,16 @@ function bylineIn(piece: string): Header | null {
   const least = prefix.toLowerCase() === "by" ? 1 : 2
   const areNames = each.every((name) => isName(name, least) || isPublisher(name))
   return areNames ? creditOf(each, names) : null
+}
+
+/** "By Jane Doe, Nov. 15, 2024" */
+function datedBylineIn(piece: string): Header | null {
+  for (const { index } of piece.matchAll(/, /gu)) {
+    const publishedOn = dateIn(piece.slice(index + 2))
+    const byline = publishedOn === null ? null : bylineIn(piece.slice(0, index))
+    if (publishedOn !== null && byline !== null) return { ...byline, publishedOn }
+  }
+  return null
 }
 
 function isNameWord(word: string): boolean {

@@ -2,18 +2,15 @@
  * Reads Markdown (CommonMark with GitHub's tables, task lists, strikethrough and footnotes, and YAML front matter)
  * into the schema. Raw HTML becomes the marks that the schema has, or its words; nothing else of it is kept.
  */
-import type { Definition, FootnoteDefinition, Nodes, Root } from "mdast"
-import remarkGfm from "remark-gfm"
-import remarkParse from "remark-parse"
-import { unified } from "unified"
+import type { Definition, FootnoteDefinition, Nodes } from "mdast"
 import type { DocumentNode } from "../domain/article"
 import { cleanLine, cleanLines } from "./normalise"
 import { blocksOf, footnotesOf } from "./read-blocks"
-import { refuseDeep, refuseTangled, tooDeep } from "./read-bounds"
 import { splitFrontMatter, type FrontMatter } from "./read-front-matter"
 import { creditsIn } from "./read-header"
 import type { References } from "./read-inline"
 import { imported, inlineText, wordsOf, type Findings, type Given, type Imported } from "./read-result"
+import { decoder, everyNode, treeOf } from "./read-tree"
 
 /**
  * The article in `content`. With `given.title` everything below the front matter is body; else the first `#` heading
@@ -105,35 +102,11 @@ function withoutNulls(metadata: Findings["metadata"]): Findings["metadata"] {
   return Object.fromEntries(Object.entries(metadata).filter(([, value]) => value !== null))
 }
 
-const parser = unified().use(remarkParse).use(remarkGfm).freeze()
-
 function parsed(markdown: string): { blocks: DocumentNode[]; footnotes: DocumentNode[] } {
-  refuseTangled(markdown)
   const root = treeOf(markdown)
-  refuseDeep(root)
   const nodes = everyNode(root)
   const references = referencesIn(nodes)
   return { blocks: blocksOf(root.children, references), footnotes: footnotesOf(nodes, references) }
-}
-
-/** The parser's own transforms walk by recursion, so that it may run out of stack before we can measure the tree. */
-function treeOf(markdown: string): Root {
-  try {
-    return parser.parse(markdown)
-  } catch (error) {
-    throw error instanceof RangeError ? tooDeep() : error
-  }
-}
-
-/** Every node in document order. */
-function everyNode(root: Root): Nodes[] {
-  const found: Nodes[] = []
-  const waiting: Nodes[] = [root]
-  for (let node = waiting.pop(); node; node = waiting.pop()) {
-    found.push(node)
-    if ("children" in node) for (const child of node.children.toReversed()) waiting.push(child)
-  }
-  return found
 }
 
 function referencesIn(nodes: Nodes[]): References {
@@ -148,20 +121,4 @@ function referencesIn(nodes: Nodes[]): References {
     ),
     decode: decoder(),
   }
-}
-
-/** Decodes character references by Markdown's own rules: the named ones are read as a paragraph each, once. */
-function decoder(): (text: string) => string {
-  const known = new Map<string, string>()
-  const read = (reference: string) => {
-    const [paragraph] = parser.parse(reference).children
-    const [node] = paragraph?.type === "paragraph" ? paragraph.children : []
-    return node?.type === "text" ? node.value : reference
-  }
-  return (text) =>
-    text.replace(/&(?:#\d{1,7}|#x[\da-f]{1,6}|[a-z][a-z\d]{1,31});/giu, (reference) => {
-      const character = known.get(reference) ?? read(reference)
-      known.set(reference, character)
-      return character
-    })
 }

@@ -58,7 +58,7 @@ const TITLE_LENGTH = 80
 /** The article of these findings. Refuses `invalid`, `import.empty` when there are no words in them. */
 export function imported({ title, dek, body, metadata }: Findings, given: Given): Imported {
   const text = canonicalText(documentOf(title ?? [], dek, body)).text.replaceAll(OBJECT, " ")
-  if (text.trim() === "") throw refuse("invalid", "import.empty")
+  if (/^[\s\p{Cf}]*$/u.test(text)) throw refuse("invalid", "import.empty")
   const known = { ...metadata, ...withoutGaps(given) }
   const isUntitled = title === null || wordsOf(title) === ""
   const named = isUntitled ? titleFrom(text, given.fileName) : null
