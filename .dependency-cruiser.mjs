@@ -50,8 +50,22 @@ const config = {
       "lib/desk must run without Next: take the actor and the input as arguments; lib/entry.ts turns results into answers.",
       { path: DESK, pathNot: TEST },
       {
+        path: `^node_modules/(next|next-auth|next-intl|react|react-dom|server-only)/|${DOORS}|^lib/api/|^(app|components|seeds|bin)/`,
+      },
+    ),
+    forbid(
+      "api-beside-the-doors",
+      "lib/api gives the desk's inputs and views the API's names: requests go in, plain values come out, the route answers.",
+      { path: "^lib/api/", pathNot: TEST },
+      {
         path: `^node_modules/(next|next-auth|next-intl|react|react-dom|server-only)/|${DOORS}|^(app|components|seeds|bin)/`,
       },
+    ),
+    forbid(
+      "api-for-its-routes",
+      "lib/api is for the routes below app/api/v1: screens use the desk's own views.",
+      { pathNot: ["^lib/api/", "^app/api/v1/", TEST] },
+      { path: "^lib/api/" },
     ),
     forbid(
       "services-for-the-desk",

@@ -94,7 +94,6 @@ export async function clientOf(actor: Actor, scopes: Scope[] = scopesOf(actor.ro
       send<Json>(method, path, { token, ...sent })
   return { token, get: by("GET"), post: by("POST"), put: by("PUT"), patch: by("PATCH"), delete: by("DELETE") }
 }
-export type Client = Awaited<ReturnType<typeof clientOf>>
 
 async function handlerFor(method: Method, pathname: string) {
   for (const { path, load } of routeFiles) {
