@@ -12,6 +12,12 @@ import { must } from "./run.mjs"
 /** As in package.json: the oldest Node that all packages run on. */
 const OLDEST_NODE = [20, 19]
 
+/**
+ * The locked versions, and no change of the lock file. `npm ci` would do the same, but refuses a lock file that does not
+ * name the native packages of every other platform, which npm itself leaves out where a registry lacks one of them.
+ */
+const INSTALL = ["install", "--no-save", "--include=dev", "--ignore-scripts"]
+
 /** @typedef {{ version?: string, optional?: boolean, devOptional?: boolean, peer?: boolean, link?: boolean }} LockedPackage */
 
 /** @param {string} [version] */
@@ -29,7 +35,7 @@ export function checkNode(version = process.versions.node) {
 export async function install(root) {
   if (!isInstalled(root)) {
     console.log("Installing packages …")
-    await must("Installing packages (npm ci)", ...npm(["ci", "--include=dev", "--ignore-scripts"]), { cwd: root })
+    await must("Installing packages (npm ci)", ...npm(["ci", "--include=dev", "--ignore-scripts", "--loglevel=error"]), { cwd: root })
   }
   await generateClient(root)
 }
