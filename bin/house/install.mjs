@@ -16,7 +16,7 @@ const OLDEST_NODE = [20, 19]
  * The locked versions, and no change of the lock file. `npm ci` would do the same, but refuses a lock file that does not
  * name the native packages of every other platform, which npm itself leaves out where a registry lacks one of them.
  */
-const INSTALL = ["install", "--no-save", "--include=dev", "--ignore-scripts"]
+const INSTALL = ["install", "--no-save", "--include=dev", "--ignore-scripts", "--loglevel=error"]
 
 /** @typedef {{ version?: string, optional?: boolean, devOptional?: boolean, peer?: boolean, link?: boolean }} LockedPackage */
 
@@ -35,7 +35,7 @@ export function checkNode(version = process.versions.node) {
 export async function install(root) {
   if (!isInstalled(root)) {
     console.log("Installing packages …")
-    await must("Installing packages (npm ci)", ...npm(["ci", "--include=dev", "--ignore-scripts", "--loglevel=error"]), { cwd: root })
+    await must("Installing packages", ...npm(INSTALL), { cwd: root })
   }
   await generateClient(root)
 }

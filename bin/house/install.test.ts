@@ -1,4 +1,4 @@
-/** `npm ci` takes a minute: it runs when something is missing, and only then. */
+/** An install takes a minute: it runs when something is missing, and only then. */
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs"
 import { tmpdir } from "node:os"
 import { join } from "node:path"
