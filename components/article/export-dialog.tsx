@@ -29,7 +29,7 @@ export function ExportDialog({ address, profiles, first }: ExportDialogProps) {
       <Button onClick={() => setOpen(true)}>{t("open")}</Button>
       {open && (
         <Dialog
-          open
+          open={open}
           onOpenChange={setOpen}
           size="large"
           title={t("title")}

@@ -1,9 +1,9 @@
 "use client"
 /** The claims of the article in the order of their numbers: one list box, so that it is one stop for the Tab key. */
-import { useVirtualizer } from "@tanstack/react-virtual"
 import { useTranslations } from "next-intl"
-import { useEffect, useId, useRef, type KeyboardEvent, type RefObject } from "react"
+import { useEffect, useId, useLayoutEffect, useMemo, useRef, type KeyboardEvent } from "react"
 import { Chips } from "@/components/ui/chip"
+import { useVirtualRows } from "@/components/ui/use-virtual-rows"
 import type { ClaimEntry } from "@/components/galley/claims-store"
 import { claimFilters, matchesFilter, type ClaimFilter } from "./claim-filter"
 import { ClaimRow } from "./claim-row"
@@ -34,7 +34,7 @@ export function ClaimList(props: ClaimListProps) {
     <>
       <header className="border-b border-line px-4 pt-3 pb-2.5">
         <h2 className="heading-group mb-2">{t("count", { count: claims.length })}</h2>
-        <Chips label={t("filters")} options={options} value={filter} onChoose={onFilter} />
+        {claims.length > 0 && <Chips label={t("filters")} options={options} value={filter} onChoose={onFilter} />}
       </header>
       {shown.length > 0 ? <Rows {...props} /> : <Nothing filter={filter} />}
     </>
@@ -54,7 +54,15 @@ function Rows({ shown, selected, onSelect, onOpen }: ClaimListProps) {
   const id = useId()
   const pane = useRef<HTMLDivElement>(null)
   const at = shown.findIndex((entry) => entry.key === selected)
-  const rows = useRows(shown, at, pane)
+  const keys = useMemo(() => shown.map((entry) => entry.key), [shown])
+  const { rows, height, measure, bring } = useVirtualRows({ pane, keys, estimate: ROW_HEIGHT })
+  const chosen = useRef(bring)
+  useLayoutEffect(() => {
+    chosen.current = bring
+  })
+  useEffect(() => {
+    if (at >= 0) chosen.current(at)
+  }, [at])
   const onKeyDown = (event: KeyboardEvent) => {
     const next = steps[event.key]?.(at, shown.length)
     const entry = next === undefined ? undefined : shown[next]
@@ -73,40 +81,22 @@ function Rows({ shown, selected, onSelect, onOpen }: ClaimListProps) {
       onKeyDown={onKeyDown}
       className="min-h-0 flex-1 overflow-y-auto overscroll-contain focus-visible:-outline-offset-2"
     >
-      <div role="presentation" className="relative w-full" style={{ height: rows.getTotalSize() }}>
-        {rows.getVirtualItems().map((item) => (
+      <div role="presentation" className="relative w-full" style={{ height }}>
+        {rows.map((row) => (
           <div
-            key={item.key}
-            ref={rows.measureElement}
-            data-index={item.index}
+            key={row.key}
+            ref={measure}
+            data-index={row.index}
             role="presentation"
             className="absolute inset-x-0 top-0"
-            style={{ transform: `translateY(${item.start}px)` }}
+            style={{ transform: `translateY(${row.start}px)` }}
           >
-            <PlacedRow id={id} shown={shown} index={item.index} selected={selected} onSelect={onSelect} />
+            <PlacedRow id={id} shown={shown} index={row.index} selected={selected} onSelect={onSelect} />
           </div>
         ))}
       </div>
     </div>
   )
-}
-
-/** Only the rows in sight are drawn, however many there are; the chosen one is kept in sight. */
-function useRows(shown: ClaimEntry[], at: number, pane: RefObject<HTMLDivElement | null>) {
-  const rows = useVirtualizer({
-    count: shown.length,
-    getScrollElement: () => pane.current,
-    getItemKey: (index) => shown[index]?.key ?? index,
-    estimateSize: () => ROW_HEIGHT,
-    overscan: 8,
-    // What the server draws, before there is a pane to measure.
-    initialRect: { width: 296, height: 800 },
-  })
-  const bring = useRef(rows.scrollToIndex)
-  useEffect(() => {
-    if (at >= 0) bring.current(at, { align: "auto" })
-  }, [at])
-  return rows
 }
 
 interface PlacedRowProps extends Pick<ClaimListProps, "shown" | "selected" | "onSelect"> {

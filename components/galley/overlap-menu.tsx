@@ -2,6 +2,8 @@
 /** Where several claims lie on the same words: each is offered, by pointer and by keys. */
 import { useTranslations } from "next-intl"
 import { DropdownMenu } from "radix-ui"
+import { useRef } from "react"
+import { createPortal } from "react-dom"
 import { ClaimBadge } from "@/components/claim/claim-badge"
 import { titleOf } from "@/components/claim/claim-words"
 import { MenuItem, MenuLabel, menuPanel } from "@/components/ui/menu"
@@ -14,27 +16,26 @@ export interface Overlap {
 }
 
 export interface OverlapMenuProps {
-  overlap: Overlap | null
+  overlap: Overlap
   onChoose: (id: string) => void
   onClose: () => void
   /** After it is gone without a choice. */
-  onClosed: () => void
+  onGone: () => void
 }
 
-export function OverlapMenu({ overlap, onChoose, onClose, onClosed }: OverlapMenuProps) {
+export default function OverlapMenu({ overlap, onChoose, onClose, onGone }: OverlapMenuProps) {
   const t = useTranslations("galley")
-  const claims = useClaims().filter((entry) => overlap?.ids.includes(entry.key))
-  const open = overlap !== null && claims.length > 0
+  const claims = useClaims().filter((entry) => overlap.ids.includes(entry.key))
+  const chosen = useRef(false)
   return (
-    <DropdownMenu.Root open={open} onOpenChange={(wanted) => !wanted && onClose()} modal={false}>
-      <DropdownMenu.Trigger asChild>
-        <span
-          aria-hidden
-          tabIndex={-1}
-          className="fixed size-px"
-          style={{ left: overlap?.at.x ?? 0, top: overlap?.at.y ?? 0 }}
-        />
-      </DropdownMenu.Trigger>
+    <DropdownMenu.Root open onOpenChange={(wanted) => !wanted && onClose()} modal={false}>
+      {createPortal(
+        <DropdownMenu.Trigger asChild>
+          <span aria-hidden tabIndex={-1} className="fixed size-px" style={{ left: overlap.at.x, top: overlap.at.y }} />
+        </DropdownMenu.Trigger>,
+        // Panes are boxes of their own: inside one, this would not be measured from the window.
+        document.body,
+      )}
       <DropdownMenu.Portal>
         <DropdownMenu.Content
           align="start"
@@ -44,12 +45,20 @@ export function OverlapMenu({ overlap, onChoose, onClose, onClosed }: OverlapMen
           className={menuPanel}
           onCloseAutoFocus={(event) => {
             event.preventDefault()
-            onClosed()
+            // A choice leads on by itself.
+            if (!chosen.current) onGone()
+            chosen.current = false
           }}
         >
           <MenuLabel>{t("overlap", { count: claims.length })}</MenuLabel>
           {claims.map(({ key, claim }) => (
-            <MenuItem key={key} onSelect={() => onChoose(key)}>
+            <MenuItem
+              key={key}
+              onSelect={() => {
+                chosen.current = true
+                onChoose(key)
+              }}
+            >
               <span className="w-5 shrink-0 text-right text-xs font-semibold text-ink-3 tabular-nums">
                 {claim.number}
               </span>

@@ -34,7 +34,7 @@ export function ListPane({ choice, claims, actorId, label, onChoose }: ListPaneP
       id="claims"
       aria-label={label}
       className={classes(
-        "flex min-h-0 flex-col border-r border-line bg-panel print:hidden",
+        "flex min-h-0 flex-col border-r contain-layout contain-style border-line bg-panel print:hidden",
         "max-list:fixed max-list:inset-y-0 max-list:left-0 max-list:z-40 max-list:w-[min(320px,88vw)] max-list:shadow-float",
         choice.drawer !== "list" && "max-list:hidden",
         choice.drawer === "inspector" && "max-panes:hidden",
@@ -67,7 +67,7 @@ export function InspectorPane({ drawer, label, ref, children }: InspectorPanePro
       ref={ref}
       aria-label={label}
       className={classes(
-        "flex min-h-0 flex-col border-l border-line bg-raised print:hidden",
+        "flex min-h-0 flex-col border-l contain-layout contain-style border-line bg-raised print:hidden",
         "max-list:fixed max-list:inset-x-0 max-list:bottom-0 max-list:z-40 max-list:h-[78dvh] max-list:rounded-t-xl",
         "max-list:border-t max-list:border-l-0 max-list:shadow-float",
         drawer !== "inspector" && "max-panes:hidden",

@@ -16,7 +16,7 @@ export const ReadOnly = Extension.create({
         handlePaste: () => true,
         handleDrop: () => true,
         handleTextInput: () => true,
-        handleDOMEvents: { beforeinput: refuseInput, cut: copyInstead, compositionend: redraw },
+        handleDOMEvents: { beforeinput: refuseInput, compositionend: redraw },
       },
     }),
   ],
@@ -24,13 +24,6 @@ export const ReadOnly = Extension.create({
 
 function refuseInput(_view: EditorView, event: InputEvent): boolean {
   event.preventDefault()
-  return true
-}
-
-/** Cutting takes nothing away, so it copies. */
-function copyInstead(_view: EditorView, event: ClipboardEvent): boolean {
-  event.preventDefault()
-  document.execCommand("copy")
   return true
 }
 

@@ -3,8 +3,9 @@
  * The text of the article with its claims drawn over it. It shows and reports: what was selected, which claims were
  * pressed. What happens then is decided by whoever put it on the screen.
  */
+import dynamic from "next/dynamic"
 import { useTranslations } from "next-intl"
-import { useRef, useState, type Ref } from "react"
+import { useEffect, useRef, useState, type Ref } from "react"
 import type { Span } from "@/lib/anchor"
 import type { Positions } from "@/lib/document/canonical"
 import type { AnnotatedArticle } from "@/lib/domain/annotated-article"
@@ -12,11 +13,14 @@ import { FloatingBar } from "./floating-bar"
 import type { Highlight } from "./highlights"
 import { Kicker } from "./kicker"
 import { Margin } from "./margin"
-import { OverlapMenu } from "./overlap-menu"
 import { StaticText } from "./static-text"
 import { useGeometry } from "./use-geometry"
 import { useSheet } from "./use-sheet"
 import "./sheet.css"
+
+/** Needed by the first press where claims overlap, fetched when the rest is there. */
+const fetchOverlapMenu = () => import("./overlap-menu")
+const OverlapMenu = dynamic(fetchOverlapMenu, { ssr: false })
 
 export interface SheetHandle {
   focus: () => void
@@ -49,6 +53,7 @@ export function Sheet(props: SheetProps) {
   const [focus, setFocus] = useState<"in" | "out">("out")
   const { editor, chosen, overlap, closeOverlap } = useSheet(props, { sheet, mount })
   const geometry = useGeometry(sheet, highlights, editor)
+  useEffect(() => void fetchOverlapMenu(), [])
   const look = highlights.find((highlight) => highlight.selected === "yes")?.look ?? "open"
   return (
     <section aria-label={t("sheet")} className="sheet-pane">
@@ -71,12 +76,14 @@ export function Sheet(props: SheetProps) {
         <Margin tops={geometry.tops} onPress={(id) => onChoose(id, "pointer")} />
         {onMark && chosen && focus === "in" && <FloatingBar at={chosen.end} onMark={onMark} />}
       </div>
-      <OverlapMenu
-        overlap={overlap}
-        onChoose={(id) => onChoose(id, "key")}
-        onClose={closeOverlap}
-        onClosed={() => editor?.view.focus()}
-      />
+      {overlap && (
+        <OverlapMenu
+          overlap={overlap}
+          onChoose={(id) => onChoose(id, "key")}
+          onClose={closeOverlap}
+          onGone={() => editor?.view.focus()}
+        />
+      )}
     </section>
   )
 }

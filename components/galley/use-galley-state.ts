@@ -42,9 +42,10 @@ export function useGalleyState({ article, actor, scales, acts, selectedClaim }: 
   const markSpan = useMarking({ article, actor, acts, store })
   const markSelection = () => {
     const span = places.sheet.current?.span()
-    const key = span ? markSpan(span) : null
-    if (!key) return
+    if (!span) return
     places.sheet.current?.collapse()
+    const key = markSpan(span)
+    if (!key) return
     select(key)
     goTo("statement")
   }

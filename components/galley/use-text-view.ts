@@ -2,6 +2,7 @@
 /** The editor view of one article, made when its element is there and gone with it. It never changes the document. */
 import { Editor } from "@tiptap/core"
 import { useLayoutEffect, useRef, useState, type RefObject } from "react"
+import { TextSelection } from "@tiptap/pm/state"
 import type { EditorView } from "@tiptap/pm/view"
 import type { DocumentNode } from "@/lib/domain/article"
 import { Highlights } from "./highlights"
@@ -53,8 +54,10 @@ export function useTextView(
       enableCoreExtensions: { keymap: false, delete: false, drop: false, paste: false, focusEvents: false },
       editorProps: {
         attributes: { ...quiet, "aria-label": label, lang: language },
-        handleClick: (view, _pos, event) => {
-          if (view.state.selection.empty) latest.current.onPress(event)
+        handleClick: (view, pos, event) => {
+          // The menu that a press can open takes the focus before the view has seen where the caret went.
+          view.dispatch(view.state.tr.setSelection(TextSelection.near(view.state.doc.resolve(pos))))
+          latest.current.onPress(event)
           return false
         },
         handleKeyDown: (view, event) => latest.current.onKey(view, event),

@@ -3,7 +3,6 @@
 import { useTranslations } from "next-intl"
 import { useEffect, useState } from "react"
 import { useGalley } from "@/components/galley/galley-context"
-import { Button } from "@/components/ui/button"
 import { Combobox } from "@/components/ui/combobox"
 import type { SourceView } from "@/lib/domain/source"
 import { hostOf } from "./typed-source"
@@ -27,7 +26,7 @@ export function SourceSearch({ query, focus, onQuery, onKnown, onFresh }: Source
   const found = useFound(query)
   const items: Item[] = [
     ...(found.items ?? []).map((source) => ({ kind: "known" as const, source })),
-    ...(query.trim() ? [{ kind: "fresh" as const }] : []),
+    { kind: "fresh" },
   ]
   const note = found.failed ? t("searchFailed") : found.items?.length === 0 && query.trim() ? t("notFound") : ""
   return (
@@ -47,13 +46,12 @@ export function SourceSearch({ query, focus, onQuery, onKnown, onFresh }: Source
           item.kind === "known" ? (
             <Known source={item.source} />
           ) : (
-            <span className="font-semibold">{t("fresh", { query: query.trim() })}</span>
+            <span className="text-ui font-semibold">
+              {query.trim() ? t("fresh", { query: query.trim() }) : t("typeIn")}
+            </span>
           )
         }
       </Combobox>
-      <Button look="quiet" size="small" className="self-start -ml-2" onClick={onFresh}>
-        {t("typeIn")}
-      </Button>
     </div>
   )
 }
