@@ -17,12 +17,26 @@ export function fold(text: string): string {
 export function* foldedPlaces(text: string, exact: string): Generator<Span, undefined> {
   const wanted = fold(exact).trim()
   if (wanted === "") return
-  const { form, origins } = foldWithOrigins(text)
+  const { form, origins } = foldedOf(text)
   for (let at = form.indexOf(wanted); at >= 0; at = form.indexOf(wanted, at + 1)) {
     const start = origins[at] ?? 0
     const end = (origins[at + wanted.length - 1] ?? 0) + 1
     if (isBoundary(text, start) && isBoundary(text, end)) yield { start, end }
   }
+}
+
+interface Folded {
+  text: string
+  form: string
+  origins: Uint32Array
+}
+
+let latest: Folded | null = null
+
+/** Many quotes are looked up in one text in a row: its form is made once. */
+function foldedOf(text: string): Folded {
+  latest = latest?.text === text ? latest : { text, ...foldWithOrigins(text) }
+  return latest
 }
 
 /** The form of an NFC text, and for each of its code units where it comes from. */

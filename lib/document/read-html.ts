@@ -6,7 +6,7 @@ export type HtmlToken =
   { kind: "text"; text: string } | { kind: "open" | "close"; name: string; attributes: (name: string) => string | null }
 
 /** Elements whose content is not words of the article. */
-const UNREAD = "script|style|template|noscript|iframe|object|svg|math|head|title|select"
+const UNREAD = "script|style|template|noscript|iframe|svg|head"
 
 /** A quoted value beyond 2,000 characters is not waited for: an unclosed quote must not cost the rest of the text. */
 const TOKEN = new RegExp(
