@@ -13,8 +13,9 @@ import { must } from "./run.mjs"
 const OLDEST_NODE = [20, 19]
 
 /**
- * The locked versions, and no change of the lock file. `npm ci` would do the same, but refuses a lock file that does not
- * name the native packages of every other platform, which npm itself leaves out where a registry lacks one of them.
+ * The locked versions, and no change of the lock file. `npm ci` does the same, but refuses to begin when the lock file
+ * lacks some other platform's package (see `npm run lock`). Scripts are skipped: some would download, and what the
+ * others do is done here. npm says what goes wrong even where it was told to be silent.
  */
 const INSTALL = ["install", "--no-save", "--include=dev", "--ignore-scripts", "--loglevel=error"]
 
