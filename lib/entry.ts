@@ -169,9 +169,10 @@ async function actorOfBearer(request: Request, scope: Scope): Promise<Actor> {
 async function callOf<Params extends Record<string, string>, Body extends z.ZodType, Query extends z.ZodType>(
   spec: RouteSpec<Body, Query>,
   request: Request,
-  given: Params,
+  given: Params | undefined,
 ): Promise<Call<Params, z.output<Body>, z.output<Query>>> {
-  const params = idsIn(given)
+  // Where the address has no parameters, Next gives none, whatever its types say.
+  const params = idsIn(given ?? ({} as Params))
   const version = ifMatch(request)
   if (spec.precondition && !request.headers.get("if-match")?.trim()) {
     throw new HttpProblem(428, "precondition-required", "http.preconditionRequired")

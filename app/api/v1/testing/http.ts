@@ -14,7 +14,9 @@ const FOLDER = fileURLToPath(new URL("..", import.meta.url))
 export const METHODS = ["GET", "POST", "PUT", "PATCH", "DELETE"] as const
 export type Method = (typeof METHODS)[number]
 
-type Handler = (request: Request, context: { params: Promise<Record<string, unknown>> }) => Promise<Response>
+/** Where the address has no parameters, Next gives none. */
+type Params = Record<string, unknown> | undefined
+type Handler = (request: Request, context: { params: Promise<Params> }) => Promise<Response>
 
 interface RouteFile {
   /** `/claims/[claimId]/verdict` */
@@ -98,19 +100,21 @@ export async function clientOf(actor: Actor, scopes: Scope[] = scopesOf(actor.ro
 async function handlerFor(method: Method, pathname: string) {
   for (const { path, load } of routeFiles) {
     const params = matched(path, pathname)
-    if (params) return { handler: (await load())[method], params }
+    if (params !== null) return { handler: (await load())[method], params }
   }
   throw new Error(`no route for ${pathname}`)
 }
 
-function matched(path: string, pathname: string): Record<string, unknown> | null {
+function matched(path: string, pathname: string): Params | null {
   const names: string[] = []
   const pattern = path.replace(/\[(?:\.\.\.)?(\w+)\]/g, (segment, name: string) => {
     names.push(name)
     return segment.startsWith("[...") ? "(.+)" : "([^/]+)"
   })
   const found = new RegExp(`^${pattern}$`).exec(pathname)
-  return found && Object.fromEntries(names.map((name, index) => [name, decodeURIComponent(found[index + 1] ?? "")]))
+  if (!found) return null
+  if (names.length === 0) return undefined
+  return Object.fromEntries(names.map((name, index) => [name, decodeURIComponent(found[index + 1] ?? "")]))
 }
 
 function isRaw(body: unknown): body is string | Uint8Array | FormData | ReadableStream {
