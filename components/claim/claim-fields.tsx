@@ -122,6 +122,7 @@ function Choice(props: OneProps & { options: readonly { value: string; label: st
         labelled="beside"
         look="inPlace"
         disabled={mode === "read"}
+        className={value ? "" : "text-ink-3"}
         {...(error && { error })}
         onChoose={(chosen) => form.choose(name, chosen)}
       />

@@ -5,7 +5,7 @@ import { Button } from "@/components/ui/button"
 import type { Autosave } from "@/components/ui/use-autosave"
 
 export interface ConflictProps<Name extends string> {
-  form: Pick<Autosave<Name>, "theirs" | "keepMine" | "takeTheirs">
+  form: Pick<Autosave<Name>, "state" | "theirs" | "keepMine" | "takeTheirs">
   name: Name
   /** The words for a value that is a code. */
   wordFor?: (value: string) => string
@@ -17,7 +17,7 @@ export function Conflict<Name extends string>({ form, name, wordFor = (value) =>
   if (theirs === null) return null
   return (
     <div role="alert" className="my-1.5 rounded-lg border border-mixed bg-mixed-soft px-3 py-2 text-xs">
-      <p className="font-semibold text-mixed">{t("title")}</p>
+      <p className="font-semibold text-mixed">{form.state.kind === "refused" ? form.state.message : t("title")}</p>
       <p className="mt-1">
         {t("theirs")} <q className="font-serif text-sm">{theirs ? wordFor(theirs) : t("empty")}</q>
       </p>

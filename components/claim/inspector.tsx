@@ -63,7 +63,7 @@ export function Inspector({ entry, onStep, onClose }: InspectorProps) {
           <WithdrawClaim claim={claim} acts={acts} />
         )}
       </div>
-      <footer className="flex flex-col gap-2 border-t border-line bg-raised px-4.5 py-3 empty:hidden">
+      <footer className="flex max-h-[60%] shrink-0 flex-col gap-2 overflow-y-auto border-t border-line bg-raised px-4.5 py-3 empty:hidden">
         {mode === "write" && claim.state !== "approved" && <SendToReview claim={claim} acts={acts} form={verdict} />}
         <RecallRound claim={claim} acts={acts} />
         {claim.state === "in_review" && (
@@ -80,7 +80,7 @@ function Header({ entry, onStep, onClose, children }: InspectorProps & { childre
   const { claim } = entry
   return (
     <header className="flex min-h-12 items-center gap-2 border-b border-line py-2 pr-2 pl-4.5">
-      <h2 data-part="claim" tabIndex={-1} className="heading-group outline-none">
+      <h2 data-part="claim" tabIndex={-1} className="heading-group rounded-sm">
         {t("heading", { number: claim.number })}
       </h2>
       <ClaimBadge claim={claim} />

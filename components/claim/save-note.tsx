@@ -5,13 +5,14 @@ import { Button } from "@/components/ui/button"
 import type { SaveState } from "@/components/ui/autosaver"
 
 export interface SaveNoteProps {
-  form: { state: SaveState; unsaved: boolean; retry: () => void }
+  form: { state: SaveState; unsaved: boolean; conflicting: boolean; retry: () => void }
 }
 
 export function SaveNote({ form }: SaveNoteProps) {
   const t = useTranslations("claim")
-  const { state, unsaved, retry } = form
-  if (state.kind === "refused" && unsaved) {
+  const { state, unsaved, conflicting, retry } = form
+  // A conflict says it at the field.
+  if (state.kind === "refused" && unsaved && !conflicting) {
     return (
       <p
         role="alert"

@@ -67,7 +67,7 @@ function Panes(props: GalleyProps) {
             onChoose={galley.chooseInText}
             onEnter={galley.announceUnderCaret}
           />
-          <InspectorPane ref={inspector} drawer={drawer} label={t("inspector")}>
+          <InspectorPane ref={inspector} drawer={drawer} claim={choice.selected} label={t("inspector")}>
             {entry ? (
               <Inspector key={entry.key} entry={entry} onStep={galley.step} onClose={context.backToText} />
             ) : (

@@ -56,15 +56,18 @@ export function ListPane({ choice, claims, actorId, label, onChoose }: ListPaneP
 
 export interface InspectorPaneProps {
   drawer: Drawer
+  /** Key of the claim inside. */
+  claim: string | null
   label: string
   ref: Ref<HTMLElement>
   children: ReactNode
 }
 
-export function InspectorPane({ drawer, label, ref, children }: InspectorPaneProps) {
+export function InspectorPane({ drawer, claim, label, ref, children }: InspectorPaneProps) {
   return (
     <aside
       ref={ref}
+      data-claim={claim}
       aria-label={label}
       className={classes(
         "flex min-h-0 flex-col border-l contain-layout contain-style border-line bg-raised print:hidden",

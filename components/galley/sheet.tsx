@@ -5,7 +5,7 @@
  */
 import dynamic from "next/dynamic"
 import { useTranslations } from "next-intl"
-import { useEffect, useRef, useState, type Ref } from "react"
+import { useCallback, useEffect, useRef, useState, type Ref } from "react"
 import type { Span } from "@/lib/anchor"
 import type { Positions } from "@/lib/document/canonical"
 import type { AnnotatedArticle } from "@/lib/domain/annotated-article"
@@ -54,6 +54,7 @@ export function Sheet(props: SheetProps) {
   const { editor, chosen, overlap, closeOverlap } = useSheet(props, { sheet, mount })
   const geometry = useGeometry(sheet, highlights, editor)
   useEffect(() => void fetchOverlapMenu(), [])
+  const press = useCallback((id: string) => onChoose(id, "pointer"), [onChoose])
   const look = highlights.find((highlight) => highlight.selected === "yes")?.look ?? "open"
   return (
     <section aria-label={t("sheet")} className="sheet-pane">
@@ -73,7 +74,7 @@ export function Sheet(props: SheetProps) {
             style={{ left: box.left, top: box.top, width: box.width, height: box.height }}
           />
         ))}
-        <Margin tops={geometry.tops} onPress={(id) => onChoose(id, "pointer")} />
+        <Margin tops={geometry.tops} onPress={press} />
         {onMark && chosen && focus === "in" && <FloatingBar at={chosen.end} onMark={onMark} />}
       </div>
       {overlap && (

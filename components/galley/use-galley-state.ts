@@ -39,11 +39,13 @@ export function useGalleyState({ article, actor, scales, acts, selectedClaim }: 
     setDrawer("none")
     places.sheet.current?.focus()
   }
-  const markSpan = useMarking({ article, actor, acts, store })
+  const onRefused = (key: string) => {
+    if (places.inspector.current?.dataset.claim === key) backToText()
+  }
+  const markSpan = useMarking({ article, actor, acts, store, onRefused })
   const markSelection = () => {
-    const span = places.sheet.current?.span()
-    if (!span) return
-    places.sheet.current?.collapse()
+    const span = places.sheet.current?.span() ?? null
+    if (span) places.sheet.current?.collapse()
     const key = markSpan(span)
     if (!key) return
     select(key)

@@ -6,10 +6,17 @@ import type { Part } from "./galley-context"
 export function useGoTo(inspector: RefObject<HTMLElement | null>): (part: Part) => void {
   const [asked, setAsked] = useState<{ part: Part } | null>(null)
   useEffect(() => {
-    const place = asked && inspector.current?.querySelector<HTMLElement>(`[data-part="${asked.part}"]`)
+    const place = asked && (placeOf(inspector.current, asked.part) ?? placeOf(inspector.current, fallback[asked.part]))
     if (place) focusIn(place)
   }, [asked, inspector])
   return useCallback((part: Part) => setAsked({ part }), [])
+}
+
+/** Where nothing can be added, or the form for it is open already, the list it goes into. */
+const fallback: Partial<Record<Part, Part>> = { source: "evidence", statement: "claim" }
+
+function placeOf(inspector: HTMLElement | null, part: Part | undefined): HTMLElement | null {
+  return inspector?.querySelector<HTMLElement>(`[data-part="${part ?? ""}"]`) ?? null
 }
 
 /** A button is pressed, since it leads on; else the chosen or first thing to type in, else the place itself. */

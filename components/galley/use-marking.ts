@@ -18,13 +18,19 @@ export interface MarkingOptions {
   actor: Actor
   acts: GalleyActs
   store: ClaimsStore
+  /** A claim is gone again that may have had the focus. */
+  onRefused: (key: string) => void
 }
 
-/** Answers the key of the claim that is being marked; null when the same words are being marked already. */
-export function useMarking({ article, actor, acts, store }: MarkingOptions): (span: Span) => string | null {
+/** Answers the key of the claim that is being marked; null without words, or when the same are being marked already. */
+export function useMarking({ article, actor, acts, store, onRefused }: MarkingOptions) {
   const t = useTranslations("galley")
   const announce = useAnnounce()
-  return (span) => {
+  return (span: Span | null): string | null => {
+    if (!span) {
+      announce(t("selectFirst"))
+      return null
+    }
     const me = article.people.find((person) => person.id === actor.id) ?? null
     const number = nextNumber(store.read())
     const claim = provisionalClaim({ article, span, number, by: me, at: new Date().toISOString() })
@@ -33,8 +39,9 @@ export function useMarking({ article, actor, acts, store }: MarkingOptions): (sp
     store.mark(claim, act, (answer) => {
       if (answer.ok) return keepTyped(actor, claim, answer.value)
       const typed = typedParts.some((part) => draftAt(draftKey(actor, claim, part)) !== null)
-      toast.error(answer.refusal.message, typed ? { description: t("typedKept") } : {})
+      toast.error(answer.refusal.message, { duration: 12_000, ...(typed && { description: t("typedKept") }) })
       announce(answer.refusal.message)
+      onRefused(claim.id)
     })
     announce(t("marked", { number }))
     return claim.id

@@ -99,7 +99,12 @@ function Passage({ evidence }: { evidence: EvidenceView }) {
     <>
       {(excerpt || locator) && (
         <p className="mt-0.5 font-serif text-[0.90625rem] leading-[1.42] break-words whitespace-pre-wrap text-ink-2">
-          {locator && <span className="font-sans text-xs text-ink-3">{locator}: </span>}
+          {locator && (
+            <span className="font-sans text-xs text-ink-3">
+              {locator}
+              {excerpt && ": "}
+            </span>
+          )}
           {excerpt}
         </p>
       )}

@@ -25,7 +25,7 @@ export function EvidenceSection({ claim, acts, mode }: EvidenceSectionProps) {
   const adding = useDraft<Adding>(draftKey(actor, claim, "evidence"), emptyAdding)
   const open = mode === "write" && (asked === "open" || adding.draft !== null)
   return (
-    <section aria-label={t("section")} data-part="evidence" tabIndex={-1} className="outline-none">
+    <section aria-label={t("section")} data-part="evidence" tabIndex={-1} className="rounded-md">
       <div className="mb-1 flex min-h-7 items-center justify-between">
         <h3 className="heading-group">{t("heading", { count: claim.evidence.length })}</h3>
         {mode === "write" && !open && (

@@ -48,7 +48,11 @@ function GrowingArea({ className, ref, ...area }: ComponentProps<"textarea">) {
     if (typeof ref === "function") ref(element)
     else if (ref) ref.current = element
   }
-  return <textarea {...area} ref={keep} className={classes(className, "field-sizing-content resize-none")} />
+  // `rows` is what it begins with; a box that fits its content would begin with one line.
+  const least = { minHeight: `calc(${area.rows ?? 1}lh + 0.875rem)` }
+  return (
+    <textarea {...area} ref={keep} style={least} className={classes(className, "field-sizing-content resize-none")} />
+  )
 }
 
 /** Leaves out what is undefined, which exact optional properties ask for. */

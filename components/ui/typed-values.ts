@@ -12,7 +12,7 @@ function same(one: string | undefined, other: string | undefined): boolean {
   return (one ?? "").trim() === (other ?? "").trim()
 }
 
-const namesOf = <Name extends string>(typed: Typed<Name>) => Object.keys(typed) as Name[]
+export const typedNames = <Name extends string>(typed: Typed<Name>) => Object.keys(typed) as Name[]
 
 /** Whether a field was typed in, and saved differently by somebody else since. */
 export function conflicts<Name extends string>(draft: Draft<Typed<Name>>, saved: Values<Name>, name: Name): boolean {
@@ -22,12 +22,12 @@ export function conflicts<Name extends string>(draft: Draft<Typed<Name>>, saved:
 
 /** Whether anything typed is not as saved. */
 export function differs<Name extends string>(draft: Draft<Typed<Name>> | null, saved: Values<Name>): boolean {
-  return draft !== null && namesOf(draft.value).some((name) => !same(draft.value[name], saved[name]))
+  return draft !== null && typedNames(draft.value).some((name) => !same(draft.value[name], saved[name]))
 }
 
 /** What was typed, differs from what is saved, and nobody else touched. */
 export function unsent<Name extends string>(draft: Draft<Typed<Name>>, saved: Values<Name>): Typed<Name> {
-  const wanted = namesOf(draft.value).filter(
+  const wanted = typedNames(draft.value).filter(
     (name) => !same(draft.value[name], saved[name]) && !conflicts(draft, saved, name),
   )
   return Object.fromEntries(wanted.map((name) => [name, draft.value[name]])) as Typed<Name>
@@ -47,7 +47,7 @@ export function settle<Name extends string>(
   saved: Values<Name>,
   active: Name | null,
 ): void {
-  for (const name of namesOf(sent)) {
+  for (const name of typedNames(sent)) {
     const now = draftAt<Typed<Name>>(key)?.value[name]
     // A space at the end of a field that is being typed in is the beginning of the next word.
     const done = now === sent[name] && (now === saved[name] || name !== active)
@@ -77,5 +77,5 @@ export function forget<Name extends string>(key: string, name: Name): void {
 export function clean<Name extends string>(key: string, saved: Values<Name>): void {
   const draft = draftAt<Typed<Name>>(key)
   if (!draft) return
-  for (const name of namesOf(draft.value)) if (same(draft.value[name], saved[name])) forget(key, name)
+  for (const name of typedNames(draft.value)) if (same(draft.value[name], saved[name])) forget(key, name)
 }

@@ -5,7 +5,7 @@
  */
 import { useEffect, useLayoutEffect, useState } from "react"
 import { autosaver, type AutosaveOptions, type SaveState } from "./autosaver"
-import { conflicts, differs, forget, rebase, type Typed, type Values } from "./typed-values"
+import { conflicts, differs, forget, rebase, typedNames, type Typed, type Values } from "./typed-values"
 import { useDraft } from "./use-draft"
 
 export interface Autosave<Name extends string> {
@@ -22,6 +22,8 @@ export interface Autosave<Name extends string> {
   theirs: (name: Name) => string | null
   keepMine: (name: Name) => void
   takeTheirs: (name: Name) => void
+  /** Whether somebody else changed a field that is being typed in. */
+  conflicting: boolean
   errorOf: (name: Name) => string | undefined
   /** Whether something typed is not saved yet. */
   unsaved: boolean
@@ -58,6 +60,7 @@ export function useAutosave<Name extends string>(options: AutosaveOptions<Name>)
       saver.retry()
     },
     takeTheirs: (name) => forget(key, name),
+    conflicting: draft !== null && typedNames(draft.value).some((name) => conflicts(draft, saved, name)),
     errorOf: (name) => (state.kind === "refused" ? state.fields[name] : undefined),
     unsaved: differs(draft, saved),
   }
