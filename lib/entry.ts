@@ -211,6 +211,7 @@ async function problem(
         status,
         headers: {
           "content-type": "application/problem+json",
+          "cache-control": "no-store",
           ...(status === 401 && { "www-authenticate": "Bearer" }),
         },
       },

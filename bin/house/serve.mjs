@@ -26,7 +26,10 @@ const READY_WITHIN_MS = 60_000
 export async function openPort(port, host) {
   /** @type {import("node:http").RequestListener} */
   let answer = (_request, response) => void response.writeHead(503, { "retry-after": "2" }).end("Stet is starting.\n")
-  const server = createServer((request, response) => answer(request, response))
+  const server = createServer((request, response) => {
+    if (isReadable(request.url)) answer(request, response)
+    else refuseAddress(response)
+  })
   await listen(server, port, host)
   return {
     serve: async (root, mode) => {
@@ -35,6 +38,26 @@ export async function openPort(port, host) {
     },
     close: () => close(server),
   }
+}
+
+/**
+ * Whether the path of an address can be decoded: Next answers 500 where it can't.
+ * @param {string} [address]
+ */
+function isReadable(address = "") {
+  try {
+    decodeURIComponent(address.split("?", 1)[0] ?? "")
+    return true
+  } catch {
+    return false
+  }
+}
+
+/** @param {import("node:http").ServerResponse} response */
+function refuseAddress(response) {
+  const detail = "The address is not percent-encoded UTF-8."
+  const problem = { type: "about:blank", title: "Bad Request", status: 400, detail, code: "malformed" }
+  response.writeHead(400, { "content-type": "application/problem+json" }).end(JSON.stringify(problem))
 }
 
 /**

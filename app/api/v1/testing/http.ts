@@ -107,9 +107,9 @@ async function handlerFor(method: Method, pathname: string) {
 
 function matched(path: string, pathname: string): Params | null {
   const names: string[] = []
-  const pattern = path.replace(/\[(?:\.\.\.)?(\w+)\]/g, (segment, name: string) => {
-    names.push(name)
-    return segment.startsWith("[...") ? "(.+)" : "([^/]+)"
+  const pattern = path.replace(/\[\[\.\.\.(\w+)\]\]|\[(\w+)\]/g, (_, rest?: string, one?: string) => {
+    names.push(rest ?? one ?? "")
+    return rest ? "(.*)" : "([^/]+)"
   })
   const found = new RegExp(`^${pattern}$`).exec(pathname)
   if (!found) return null

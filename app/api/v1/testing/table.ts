@@ -46,11 +46,11 @@ const ROUTES: Record<string, Entry> = {
   "GET /sources/[sourceId]": { scope: "read" },
   "PATCH /sources/[sourceId]": { scope: "write", body: { title: "The register" } },
   "GET /sources/[sourceId]/claims": { scope: "read" },
-  "GET /[...rest]": { scope: "read" },
-  "POST /[...rest]": { scope: "read" },
-  "PUT /[...rest]": { scope: "read" },
-  "PATCH /[...rest]": { scope: "read" },
-  "DELETE /[...rest]": { scope: "read" },
+  "GET /[[...rest]]": { scope: "read" },
+  "POST /[[...rest]]": { scope: "read" },
+  "PUT /[[...rest]]": { scope: "read" },
+  "PATCH /[[...rest]]": { scope: "read" },
+  "DELETE /[[...rest]]": { scope: "read" },
 }
 
 /** The table, line by line. */
@@ -74,5 +74,5 @@ export async function thingsOf(desk: Desk): Promise<Things> {
 
 /** The address of a route for these things. */
 export function addressOf(path: string, things: Record<string, string>): string {
-  return path.replace("[...rest]", "nowhere").replace(/\[(\w+)\]/g, (_, name: string) => things[name] ?? name)
+  return path.replace("[[...rest]]", "nowhere").replace(/\[(\w+)\]/g, (_, name: string) => things[name] ?? name)
 }
