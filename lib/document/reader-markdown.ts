@@ -28,7 +28,7 @@ export function readerMarkdown(article: AnnotatedArticle, options: ReaderMarkdow
   const label = ({ claim }: Shown) => `${notePrefix}${claim.number}`
   const heading = { profile: options.profile, bodySha256: sha256(written.markdown), notePrefix }
   const front = frontMatter(article, { ...heading, claims: claims.map(({ claim }) => claim) })
-  const body = withReferences(written, article.revision.text, referencesTo(claims, label))
+  const body = withReferences(written, article.revision.text, referencesTo(claims, label), notePrefix)
   const note = (one: Shown) =>
     noteOf(one.claim, one.anchors, label(one), { ...options, language: options.language ?? "en" })
   const placed = claims.filter(({ place }) => place !== null)

@@ -149,13 +149,13 @@ function writeCode(pen: Pen, { attrs = {}, content = [] }: DocumentNode): void {
   pen.put(fence + escapedInfo(info))
   pen.line()
   pen.block("alone", () => {
-    for (const char of text) {
-      if (char !== "\n") pen.say(char.length, char)
-      else {
+    text.split("\n").forEach((line, index) => {
+      if (index > 0) {
         pen.say(1, "")
         pen.line()
       }
-    }
+      pen.plain(line)
+    })
   })
   if (text !== "") pen.line()
   pen.put(fence)

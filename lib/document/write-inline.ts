@@ -26,7 +26,7 @@ function writePiece(pen: Pen, piece: Piece): void {
   switch (piece.kind) {
     case "text":
     case "verbatim":
-      return pen.say(piece.text.length, piece.markdown)
+      return piece.markdown === piece.text ? pen.plain(piece.text) : pen.say(piece.text.length, piece.markdown)
     case "object":
       return writeObject(pen, piece.markdown)
     case "break":
@@ -57,7 +57,7 @@ function withCodeTags(node: DocumentNode): DocumentNode {
   return { ...node, marks }
 }
 
-/** Fills in the Markdown of every piece but for what delimiters ask of their neighbours; of text one code point each. */
+/** Fills in the Markdown of every piece but for what delimiters ask of their neighbours; and cuts text as it has to be. */
 function spelled(pieces: Piece[], frame: Frame): Piece[] {
   const result: Piece[] = []
   // From the end, because what a text needs hangs on the Markdown behind it.
@@ -99,7 +99,7 @@ function spell(piece: Exclude<Piece, { kind: "text" }>, frame: Frame, next: Piec
   const safe = (markdown: string) => (frame === "cell" ? markdown.replaceAll("|", "\\|") : markdown)
   switch (piece.kind) {
     case "verbatim":
-      return Array.from(piece.text, (text) => ({ kind: "verbatim", text, markdown: safe(text) }))
+      return piece.text.split(/(\|)/).map((text) => ({ kind: "verbatim", text, markdown: safe(text) }))
     case "object":
       return [{ ...piece, markdown: safe(objectOf(piece.node)) }]
     case "break":

@@ -57,6 +57,12 @@ export class Pen {
     for (let unit = 0; unit < units; unit += 1) this.#note(start, this.#length)
   }
 
+  /** Text that stands for itself, each code unit in its own place. */
+  plain(text: string): void {
+    for (let unit = 1; unit <= text.length; unit += 1) this.#note(this.#length + unit - 1, this.#length + unit)
+    this.put(text)
+  }
+
   /** A line feed and what every line begins with here. */
   line(): void {
     this.put(`\n${this.#prefix}`)

@@ -15,20 +15,29 @@ export interface Reference {
   end: number
 }
 
-/** The Markdown with `[^label]` spliced in. References at one place keep the order given; the same one stands there once. */
-export function withReferences(written: WrittenMarkdown, text: string, references: readonly Reference[]): string {
+/**
+ * The Markdown with `[^label]` spliced in. References at one place keep the order given; the same one stands there once.
+ * The labels all begin with `prefix`, and the document has none that do.
+ */
+export function withReferences(
+  written: WrittenMarkdown,
+  text: string,
+  references: readonly Reference[],
+  prefix: string,
+): string {
+  const { markdown } = written
   const ends = safeEnds(text)
-  const placed = references.map((reference) => ({
-    label: reference.label,
-    seats: seatsOf(written, ends(reference.end)),
-    at: 0,
-  }))
-  const labels = [...new Set(references.map(({ label }) => label))]
+  const placed = references.map(({ label, end }) => ({ label, seats: seatsOf(written, ends(end)), at: 0 }))
+  // To a parser one label is as good as another, and looking up a thousand takes it most of its time.
+  const trial = `${prefix}0`
   for (;;) {
-    const spliced = splice(written.markdown, placed)
-    const changed = changedStretches(written.markdown, spliced, labels)
-    if (!changed.some((stretch) => moveOut(placed.filter(({ seats, at }) => touches(stretch, seats[at])))))
-      return spliced
+    const changed = changedStretches(
+      markdown,
+      splice(markdown, placed, () => trial),
+      trial,
+    )
+    const hasMoved = changed.map((stretch) => moveOut(placed.filter(({ seats, at }) => touches(stretch, seats[at]))))
+    if (!hasMoved.includes(true)) return splice(markdown, placed, ({ label }) => label)
   }
 }
 
@@ -136,14 +145,14 @@ function moveOut(placed: Placed[]): boolean {
 const touches = ({ start, end }: Stretch, seat: Seat | undefined) =>
   seat !== undefined && start <= seat.position && seat.position <= end
 
-function splice(markdown: string, placed: readonly Placed[]): string {
+function splice(markdown: string, placed: readonly Placed[], labelOf: (reference: Placed) => string): string {
   const seats = new Map<string, Seat & { labels: Set<string> }>()
-  for (const { seats: own, at, label } of placed) {
-    const seat = own[at]
+  for (const reference of placed) {
+    const seat = reference.seats[reference.at]
     if (!seat) continue
     const key = `${seat.position} ${seat.prefix === null ? "in line" : "apart"}`
     const labels = seats.get(key)?.labels ?? new Set()
-    seats.set(key, { ...seat, labels: labels.add(label) })
+    seats.set(key, { ...seat, labels: labels.add(labelOf(reference)) })
   }
   const inOrder = [...seats.values()].sort((a, b) => a.position - b.position || order(a) - order(b))
   const parts: string[] = []

@@ -8,18 +8,15 @@ import { isApart, isNote, isReference, treeOf, type IsOurs } from "./write-tree"
 
 /**
  * The stretches of `markdown` whose top-level blocks read differently in `spliced`, the same text with references of
- * these labels put in. Empty if all read the same and every reference is one.
+ * that one label put in. Empty if all read the same and every reference is one.
  */
-export function changedStretches(markdown: string, spliced: string, labels: readonly string[]): Stretch[] {
+export function changedStretches(markdown: string, spliced: string, label: string): Stretch[] {
   if (markdown === spliced) return []
-  const ours = new Set(labels)
-  const isOurs: IsOurs = (label) => ours.has(label)
+  const isOurs: IsOurs = (other) => other === label
   const before = treeOf(markdown).children
-  const notes = labels.map((label) => `[^${label}]: .\n\n`).join("")
-  const after = treeOf(`${spliced}\n${notes}`).children.filter(
-    (node) => !isNote(node, isOurs) && !isApart(node, isOurs),
-  )
-  return differing(before.map(shapeOf(isOurs)), after.map(shapeOf(isOurs))).map(({ start, end }) => ({
+  const after = treeOf(`${spliced}\n[^${label}]: .\n`).children
+  const theirs = after.filter((node) => !isNote(node, isOurs) && !isApart(node, isOurs))
+  return differing(before.map(shapeOf(isOurs)), theirs.map(shapeOf(isOurs))).map(({ start, end }) => ({
     start: startOf(before[start]),
     end: endOf(before[end - 1]),
   }))

@@ -15,7 +15,7 @@ export interface Setting {
   next: string
 }
 
-/** A code point of text and the Markdown for it. */
+/** A stretch of text and the Markdown for it: several characters if they stand for themselves, else one. */
 export interface Written {
   text: string
   markdown: string
@@ -36,19 +36,25 @@ const IN_CELL = new RegExp(`${INLINE.source}|\\|`, "g")
 /** What would begin a block at the start of a line; its last character is the one to escape. */
 const BLOCK_START = /^(?:#(?=#{0,5}(?:\s|$))|>|[-+](?=[\s:|-]|$)|=(?=[=\s]|$)|:(?=[-\s]|$)|\||\d{1,9}[.)](?=\s|$))/
 
-/** Characters of `text` with what each needs in that setting. */
+/** `text` cut into what needs a backslash and what doesn't; its first and last character are pieces of their own. */
 export function escaped(text: string, setting: Setting): Written[] {
   const marked = toEscape(text, setting)
   const written: Written[] = []
-  let index = 0
-  for (const char of text) {
-    written.push({ text: char, markdown: marked.has(index) ? `\\${char}` : char })
-    index += char.length
+  const cuts = [...marked, ...[...marked].map((index) => index + 1), firstLength(text), text.length - lastLength(text)]
+  let done = 0
+  for (const cut of [...new Set([...cuts, text.length])].sort((a, b) => a - b)) {
+    if (cut <= done) continue
+    const piece = text.slice(done, cut)
+    written.push({ text: piece, markdown: marked.has(done) ? `\\${piece}` : piece })
+    done = cut
   }
   if (setting.from === "line") encodeSpace(written[0])
   if (setting.next === "" || setting.next === "\n") encodeSpace(written.at(-1))
   return written
 }
+
+const firstLength = (text: string) => ((text.codePointAt(0) ?? 0) > 0xffff ? 2 : 1)
+const lastLength = (text: string) => (/[\uDC00-\uDFFF]$/.test(text) ? 2 : 1)
 
 /** The same as one string. */
 export function escapedText(text: string, setting: Setting): string {

@@ -52,17 +52,30 @@ const evidence: fc.Arbitrary<EvidenceView> = fc
     confidential: fc.boolean(),
     note: maybe(noteText()),
   })
-  .map(({ stance, locator, note, ...source }, index = 0) => ({
-    id: `evidence-${index}`,
+  .map(({ stance, locator, note, title, url, ...source }) => {
+    const one = sourced(stance, title, url, locator)
+    return { ...one, note, source: { ...one.source, ...source } }
+  })
+
+/** Evidence from a primary source that anybody may know. */
+export function sourced(
+  stance: EvidenceView["stance"],
+  title: string,
+  url: string | null,
+  locator: string | null,
+): EvidenceView {
+  return {
+    id: `evidence-${title}`,
     claimId: "claim",
-    source: { ...BARE_SOURCE, ...source },
+    source: { ...BARE_SOURCE, title, url, primary: true, confidential: false },
     stance,
     locator,
     excerpt: null,
-    note,
+    note: null,
     accessedAt: "2024-11-15T08:00:00.000Z",
     version: 1,
-  }))
+  }
+}
 
 const BARE_SOURCE = {
   id: "source",
@@ -153,6 +166,14 @@ export function claimOf(number: number, anchors: AnchorView[], words: Partial<Cl
     round: state === "open" ? null : waiting,
     reviews: state === "approved" ? [{ ...approval, decision: "approve", createdAt: "2024-11-15T17:30:00.000Z" }] : [],
   }
+}
+
+/** An open claim on the first occurrence of a passage. */
+export function claimOn(document: DocumentNode, passage: string, number: number, words: Partial<ClaimWords> = {}) {
+  const { text } = canonicalText(document)
+  const start = text.indexOf(passage)
+  if (start < 0) throw new Error(`no "${passage}" in the text`)
+  return claimOf(number, [anchorOf(text, { start, end: start + passage.length })], words)
 }
 
 const BARE_CLAIM = {
