@@ -9,9 +9,9 @@ interface Fixtures {
 }
 
 export const test = base.extend<Fixtures>({
-  as: async ({ browser }, use) => {
+  as: async ({ browser }, provide) => {
     const contexts: { close: () => Promise<void> }[] = []
-    await use(async (role) => {
+    await provide(async (role) => {
       const context = await browser.newContext()
       contexts.push(context)
       const page = await context.newPage()
