@@ -1,13 +1,13 @@
 /** Articles: what is known of them, and reading them with their claims. Their words are a revision's (imports.ts). */
 import type { Prisma } from "../../prisma/client/client"
 import { db, type Tx } from "../db"
+import { parseDocument } from "../document"
 import type { AnnotatedArticle } from "../domain/annotated-article"
 import {
   standingOf,
   type ArticleSummary,
   type AuthorInput,
   type ClaimCounts,
-  type DocumentNode,
   type EditArticle,
 } from "../domain/article"
 import { blankAsNull, changedFields, given } from "../domain/fields"
@@ -177,7 +177,7 @@ async function annotated(tx: Tx, actor: Actor, articleId: string): Promise<Annot
     importedBy: asPerson(row.importedBy),
     revision: {
       ...{ id, number, sha256, bodyStart, text },
-      document: revision.document as unknown as DocumentNode,
+      document: parseDocument(revision.document),
       createdAt: createdAt.toISOString(),
       createdBy: asPerson(revision.createdBy),
     },
