@@ -8,14 +8,15 @@ import { OBJECT } from "./canonical"
 /**
  * The document with all text in NFC, across mark boundaries too; without C0 and C1 controls (a tab or line break is
  * a space, but kept in code), lone surrogates (U+FFFD instead) and object characters of its own. Attributes become
- * single lines. Empty text nodes go, neighbours with the same marks are one. Bidirectional controls stay: right-to-left text needs them.
+ * single lines, addresses stay. Empty text nodes go, neighbours with the same marks are one. Bidirectional controls
+ * stay: right-to-left text needs them.
  */
 export function normalise(document: DocumentNode): DocumentNode {
   const node: DocumentNode = { ...document }
-  if (document.attrs) node.attrs = mapValues(document.attrs, (value) => cleanAttr(value))
+  if (document.attrs) node.attrs = mapValues(document.attrs, cleanAttr)
   if (document.marks) {
     node.marks = document.marks.map((mark) =>
-      mark.attrs ? { ...mark, attrs: mapValues(mark.attrs, (value) => cleanAttr(value)) } : mark,
+      mark.attrs ? { ...mark, attrs: mapValues(mark.attrs, cleanAttr) } : mark,
     )
   }
   if (document.content) node.content = composed(document.content.map(document.type === "codeBlock" ? code : normalise))
@@ -58,10 +59,16 @@ function code(node: DocumentNode): DocumentNode {
   return node.text === undefined ? normalise(node) : { ...node, text: cleanLines(node.text) }
 }
 
-const cleanAttr = (value: unknown) => (typeof value === "string" ? cleanLine(value) : value)
+/** Addresses stay as they are: another form of a letter may be another page. The schema refuses unclean ones. */
+function cleanAttr(value: unknown, name: string): unknown {
+  return typeof value === "string" && name !== "href" && name !== "src" ? cleanLine(value) : value
+}
 
-function mapValues(record: Record<string, unknown>, change: (value: unknown) => unknown): Record<string, unknown> {
-  return Object.fromEntries(Object.entries(record).map(([key, value]) => [key, change(value)]))
+function mapValues(
+  record: Record<string, unknown>,
+  change: (value: unknown, name: string) => unknown,
+): Record<string, unknown> {
+  return Object.fromEntries(Object.entries(record).map(([key, value]) => [key, change(value, key)]))
 }
 
 /** Without empty text nodes, with equally marked neighbours joined, and each run of text nodes in NFC as a whole. */

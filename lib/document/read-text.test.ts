@@ -327,5 +327,5 @@ test("two million characters are read in a few seconds", () => {
   const started = performance.now()
   read(`${FIRST}\n`.repeat(18_000))
   read(`a${"\n".repeat(100_000)}b c d e\n`.repeat(3))
-  expect(performance.now() - started).toBeLessThan(10_000)
+  expect(performance.now() - started).toBeLessThan(20_000)
 })

@@ -57,6 +57,11 @@ test("nesting beyond all measure is refused, not a crash", () => {
   expect(() => parseDocument(doc(block))).toThrow(malformed)
 })
 
+test("an address with an accent is one however often it is asked", () => {
+  const answers = Array.from({ length: 100_000 }, () => linkAddress("http://www.example.org\u00e9t\u00e9"))
+  expect(new Set(answers)).toEqual(new Set(["http://www.example.org\u00e9t\u00e9"]))
+})
+
 test.each([
   ["https://example.org/a?b=c#d", true, true],
   ["HTTP://example.org", true, true],

@@ -19,8 +19,15 @@ export function imageAddress(address: unknown): string | null {
 }
 
 function isAddress(address: unknown, shape: RegExp): address is string {
-  // URL drops control characters silently, so that an address with one points elsewhere than it seems to.
-  return typeof address === "string" && shape.test(address) && !/\p{Cc}/u.test(address) && URL.canParse(address)
+  // URL drops control characters silently, so that an address with one points elsewhere than it seems to; and a lone
+  // surrogate can't be stored.
+  if (typeof address !== "string" || !shape.test(address) || /[\p{Cc}\p{Cs}]/u.test(address)) return false
+  try {
+    // Not URL.canParse: once optimised, Node 20's refuses addresses with Latin letters beyond ASCII.
+    return new URL(address).href !== ""
+  } catch {
+    return false
+  }
 }
 
 const mustBe = (what: string, holds: (value: unknown) => boolean) => (value: unknown) => {

@@ -91,7 +91,7 @@ const piece = fc.oneof(
   {
     weight: 1,
     arbitrary: fc
-      .constantFrom("1", "note", "ä b")
+      .constantFrom("1", "note", "ä-b")
       .map((label): DocumentNode => ({ type: "footnoteReference", attrs: { label } })),
   },
   { weight: 1, arbitrary: image.map((attrs): DocumentNode => ({ type: "inlineImage", attrs })) },
