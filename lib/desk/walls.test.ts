@@ -1,0 +1,278 @@
+/**
+ * No row of another workspace is reached by any act or read: every function that the desk exports is called by the owner
+ * of another desk with the ids of this one. What is neither act nor read is named, with the reason.
+ */
+import { v7 as newId } from "uuid"
+import { beforeAll, describe, expect } from "vitest"
+import { db } from "../db"
+import { Refusal } from "../domain/refusal"
+import type { Actor } from "../domain/workspace"
+import { editArticle, listArticles, listRevisions, readArticle } from "./articles"
+import { editClaim, listClaims, markClaim, markClaims, readClaim, withdrawClaim } from "./claims"
+import { claimHistory } from "./events"
+import { addEvidence, editEvidence, removeEvidence } from "./evidence"
+import { exportMarkdown } from "./exports"
+import { importArticle } from "./imports"
+import { listPeople, seatOf, workspacesOf } from "./people"
+import { decideReview, reviewQueue, waitingCount } from "./reviews"
+import { currentRevision, currentRevisions, revisionTexts } from "./revisions"
+import { recallRound, sendToReview } from "./rounds"
+import { scalesOf } from "./scales"
+import { startOwnDesk } from "./setup"
+import { addSource, claimsOn, editSource, findSources, readSource } from "./sources"
+import { exportedFunctions } from "./testing/exported"
+import { everything, newSource, openDesk, test, type Desk } from "./testing/desk"
+import { actorByToken, createToken } from "./tokens"
+import { draftVerdict } from "./verdicts"
+
+/** A desk with something of everything, and the ids to ask for. */
+async function furnished() {
+  const desk = await openDesk()
+  const article = await desk.article({ title: CANARY, byline: CANARY, authors: [{ membershipId: desk.author.id }] })
+  const source = await addSource(desk.editor, newSource({ title: CANARY, url: CANARY_ADDRESS }))
+  const claim = await desk.claim({ article, fields: { statement: CANARY } })
+  const evidence = { stance: "context", excerpt: CANARY } as const
+  const { evidenceId } = await addEvidence(desk.checker, { claimId: claim.id, source: { id: source.id }, evidence })
+  const sent = await desk.sentClaim({ article, verdict: { conclusion: CANARY } })
+  return {
+    desk,
+    articleId: article.id,
+    revisionId: article.revision.id,
+    claimId: claim.id,
+    evidenceId,
+    sourceId: source.id,
+    sentId: sent.id,
+    roundId: sent.round.id,
+  }
+}
+
+type Furnished = Awaited<ReturnType<typeof furnished>>
+
+/** Words that stand at one desk and may be read at no other. */
+const CANARY = "a yellow bird sings"
+const CANARY_ADDRESS = "https://example.org/yellow-bird"
+
+const verdict = { rating: "true", conclusion: "So it is." }
+const context = { stance: "context" } as const
+const spans = [{ start: 0, end: 4 }]
+const fields = { statement: "Taxes rose." }
+const bytes = new TextEncoder().encode("Title\n\nSome words of an article.\n")
+
+/** What the owner of another desk tries, and the refusals that it may meet; `null` where it must come back empty. */
+type Attempt = [attempt: (stranger: Actor, here: Furnished) => Promise<unknown>, refusal: string | null]
+
+const ATTEMPTS: Record<string, Attempt> = {
+  "articles.editArticle": [
+    (who, { articleId }) => editArticle(who, { articleId, fields: { section: "x" } }),
+    "not-found",
+  ],
+  "articles.readArticle": [(who, { articleId }) => readArticle(who, articleId), "not-found"],
+  "articles.listArticles": [(who) => listArticles(who, { query: CANARY }), null],
+  "articles.listRevisions": [(who, { articleId }) => listRevisions(who, articleId), "not-found"],
+  "claims.markClaim": [(who, here) => markClaim(who, { ...here, spans, fields: {} }), "not-found"],
+  "claims.markClaims": [
+    (who, { articleId, revisionId }) => markClaims(who, { articleId, revisionId, claims: [{ spans, fields: {} }] }),
+    "not-found",
+  ],
+  "claims.editClaim": [(who, { claimId }) => editClaim(who, { claimId, fields }), "not-found"],
+  "claims.withdrawClaim": [(who, { claimId }) => withdrawClaim(who, { claimId, reason: "x" }), "not-found"],
+  "claims.readClaim": [(who, { claimId }) => readClaim(who, claimId), "not-found"],
+  "claims.listClaims": [(who, { articleId }) => listClaims(who, articleId), "not-found"],
+  "events.claimHistory": [(who, { claimId }) => claimHistory(who, { claimId }), "not-found"],
+  "evidence.addEvidence": [
+    (who, { claimId, sourceId }) => addEvidence(who, { claimId, source: { id: sourceId }, evidence: context }),
+    "not-found",
+  ],
+  "evidence.editEvidence": [(who, { evidenceId }) => editEvidence(who, { evidenceId, evidence: context }), "not-found"],
+  "evidence.removeEvidence": [(who, { evidenceId }) => removeEvidence(who, { evidenceId }), "not-found"],
+  "exports.exportMarkdown": [(who, { articleId }) => exportMarkdown(who, articleId, "internal"), "not-found"],
+  "imports.importArticle": [
+    (who, { desk }) => {
+      const authors = [{ membershipId: desk.author.id }]
+      return importArticle(who, { bytes, format: "text", origin: "paste", given: { authors } })
+    },
+    "invalid",
+  ],
+  "people.listPeople": [(who) => listPeople(who), null],
+  "people.seatOf": [(who, { desk }) => seatOf(who.userId, desk.slug), null],
+  "people.workspacesOf": [(who) => workspacesOf(who.userId), null],
+  "reviews.decideReview": [(who, { roundId }) => decideReview(who, { roundId, decision: "approve" }), "not-found"],
+  "reviews.reviewQueue": [(who) => reviewQueue(who), null],
+  "reviews.waitingCount": [(who) => waitingCount(who), null],
+  "revisions.currentRevision": [(who, { articleId }) => currentRevision(who, articleId), "not-found"],
+  "revisions.currentRevisions": [(who, { articleId }) => currentRevisions(who, [articleId]), null],
+  "revisions.revisionTexts": [(who, { revisionId }) => revisionTexts(who, [revisionId]), null],
+  "rounds.sendToReview": [(who, { claimId }) => sendToReview(who, { claimId, waivers: [] }), "not-found"],
+  "rounds.recallRound": [(who, { roundId }) => recallRound(who, { roundId }), "not-found"],
+  "scales.scalesOf": [(who) => scalesOf(who), null],
+  "setup.startOwnDesk": [
+    (who) => startOwnDesk(who, { workspaceName: "x", name: "x", email: "x@example.org", password: "x".repeat(12) }),
+    "conflict",
+  ],
+  "sources.addSource": [
+    (who, { desk }) => addSource(who, newSource({ confidential: true, readers: [desk.checker.id] })),
+    "invalid",
+  ],
+  "sources.editSource": [(who, { sourceId }) => editSource(who, { sourceId, source: { title: "x" } }), "not-found"],
+  "sources.readSource": [(who, { sourceId }) => readSource(who, sourceId), "not-found"],
+  "sources.findSources": [(who) => findSources(who, { query: CANARY, limit: 50 }), null],
+  "sources.claimsOn": [(who, { sourceId }) => claimsOn(who, sourceId), "not-found"],
+  "tokens.actorByToken": [
+    async (who) => (await actorByToken((await createToken(who, { name: "x", scopes: ["read"] })).token)).actor,
+    null,
+  ],
+  "tokens.createToken": [
+    (who, { desk }) => createToken({ ...who, id: desk.owner.id }, { name: "x", scopes: ["read"] }),
+    "error",
+  ],
+  "verdicts.draftVerdict": [(who, { claimId }) => draftVerdict(who, { claimId, verdict }), "not-found"],
+}
+
+/** What no door leads to, or what takes no id: nothing to try. */
+const APART: Record<string, string> = {
+  "articles.assertUnchanged": "part of an act, on an article that was loaded for its actor",
+  "articles.writeAuthors": "part of an act, tried through imports.importArticle",
+  "change.chainHash": "pure",
+  "change.chainHeader": "pure",
+  "change.change": "the transaction itself",
+  "change.changeUser": "the transaction itself",
+  "change.unchanged": "pure",
+  "events.verifyEvents": "the command line's: whoever runs Stet reads every workspace",
+  "exports.defaultProfile": "pure",
+  "health.isReachable": "reads no row",
+  "passwords.hashPassword": "reads no row",
+  "passwords.passwordFits": "reads no row",
+  "people.actorOf": "pure",
+  "rounds.roundUnderCheck": "part of an act, tried through rounds.recallRound",
+  "scales.scaleFor": "part of an act, asks for the actor's own workspace alone",
+  "scales.shipScales": "part of making a workspace",
+  "search.containing": "pure",
+  "seen-by.asPerson": "pure",
+  "seen-by.asScale": "pure",
+  "seen-by.claimRelations": "pure",
+  "seen-by.claimView": "pure",
+  "seen-by.dayOf": "pure",
+  "seen-by.eventView": "pure",
+  "seen-by.evidenceView": "pure",
+  "seen-by.seenBy": "pure",
+  "seen-by.sourceView": "pure",
+  "setup.awaitsSetup": "before there is any workspace",
+  "setup.createSetupCode": "before there is any workspace",
+  "setup.insertWorkspace": "part of making a workspace",
+  "setup.setUpDesk": "before there is any workspace",
+  "sign-in.personOf": "a person's own, belongs to no workspace",
+  "sign-in.signIn": "a person's own, belongs to no workspace",
+  "sign-in.signOutEverywhere": "a person's own, belongs to no workspace",
+  "sources.sourceFor": "part of an act, tried through evidence.addEvidence",
+  "under-check.articleUnderCheck": "part of every act on an article",
+  "under-check.claimUnderCheck": "part of every act on a claim",
+  "under-check.membersAmong": "pure",
+  "under-check.nameAuthor": "part of an act, on a claim that was loaded for its actor",
+  "under-check.outdated": "part of an act, on a record that was loaded for its actor",
+  "under-check.viewOf": "part of an act, on a claim that was loaded for its actor",
+  "under-check.writeEdit": "part of an act, on a claim that was loaded for its actor",
+}
+
+test("nothing that the desk exports is left out of this file", async () => {
+  expect([...Object.keys(ATTEMPTS), ...Object.keys(APART)].sort()).toEqual(await exportedFunctions())
+})
+
+describe("from another desk", () => {
+  let here: Furnished
+  let stranger: Desk
+  beforeAll(async () => {
+    here = await furnished()
+    stranger = await openDesk()
+  })
+
+  test.for(Object.entries(ATTEMPTS))("%s reaches nothing", async ([, [attempt, expected]]) => {
+    const mine = await rowsOf(here.desk)
+    const before = await everything()
+    const outcome = await attempt(stranger.owner, here).then(
+      (value) => ({ value, refusal: null }),
+      (error: unknown) => ({ value: null, refusal: error instanceof Refusal ? error.code : "error" }),
+    )
+    expect(outcome.refusal).toBe(expected)
+    expect(traces(outcome.value, here)).toEqual([])
+    if (expected !== null) expect(await everything()).toBe(before)
+    expect(await rowsOf(here.desk)).toEqual(mine)
+  })
+
+  test("a source there is no evidence here", async () => {
+    const elsewhere = await furnished()
+    const { claimId, desk } = elsewhere
+    const asked = { claimId, source: { id: here.sourceId }, evidence: context }
+    await expect(addEvidence(desk.owner, asked)).rejects.toMatchObject({ code: "invalid", key: "source.notFound" })
+  })
+
+  test("a revision there holds no claim here", async () => {
+    const elsewhere = await furnished()
+    const { articleId, desk } = elsewhere
+    const asked = { articleId, revisionId: here.revisionId, spans, fields: {} }
+    await expect(markClaim(desk.owner, asked)).rejects.toMatchObject({ key: "article.newerRevision" })
+  })
+
+  test("an address there is none that is taken here", async () => {
+    expect(await addSource(stranger.editor, newSource({ url: CANARY_ADDRESS }))).toMatchObject({ url: CANARY_ADDRESS })
+  })
+
+  test("a role there is none here: an actor is a seat, whoever sits on it", async () => {
+    const { workspaceId } = stranger
+    const { userId } = here.desk.viewer
+    await db().membership.create({ data: { id: newId(), workspaceId, userId, role: "owner" } })
+    expect((await seatOf(userId, here.desk.slug))?.actor.role).toBe("viewer")
+    expect((await seatOf(userId, stranger.slug))?.actor).toMatchObject({ role: "owner", workspaceId })
+  })
+})
+
+/** Reads and acts that an author may meet with on articles that are not theirs. */
+const BESIDES_ARTICLES = /^(imports|people|scales|setup|sources|tokens)\./
+
+test("an author of another article reaches nothing of this one, at the same desk", async () => {
+  const here = await furnished()
+  const userId = (await openDesk()).author.userId
+  const { workspaceId } = here.desk
+  const seat = await db().membership.create({ data: { id: newId(), workspaceId, userId, role: "author" } })
+  const author = { ...here.desk.author, id: seat.id, userId }
+  const before = await everything()
+  for (const [name, [attempt, expected]] of Object.entries(ATTEMPTS)) {
+    if (BESIDES_ARTICLES.test(name)) continue
+    const outcome = await attempt(author, here).then(
+      (value) => ({ value, refusal: null }),
+      (error: unknown) => ({ value: null, refusal: error instanceof Refusal ? error.code : "error" }),
+    )
+    expect(outcome.refusal, name).toBe(expected)
+    expect(traces(outcome.value, here), name).toEqual([])
+  }
+  expect(await everything()).toBe(before)
+})
+
+/** Ids and words of a desk that a value holds. */
+function traces(value: unknown, { desk, ...ids }: Furnished): string[] {
+  const told = JSON.stringify(value) ?? ""
+  const mine = [
+    desk.workspaceId,
+    desk.slug,
+    desk.owner.id,
+    desk.checker.id,
+    desk.author.id,
+    CANARY,
+    ...Object.values(ids),
+  ]
+  return mine.filter((one) => told.includes(`"${one}"`) || (one === CANARY && told.includes(one)))
+}
+
+/** How many rows of each table are a desk's. */
+async function rowsOf({ workspaceId }: Desk) {
+  const where = { workspaceId }
+  return {
+    articles: await db().article.findMany({ where }),
+    claims: await db().claim.findMany({ where }),
+    evidence: await db().evidence.findMany({ where }),
+    sources: await db().source.findMany({ where }),
+    rounds: await db().round.count({ where }),
+    reviews: await db().review.count({ where }),
+    events: await db().event.count({ where }),
+    tokens: await db().apiToken.count({ where }),
+  }
+}
