@@ -53,7 +53,8 @@ function resolves(lock, path, name) {
 
 /** @param {string} name @param {string} version @param {Entry} parent @returns {Entry} */
 function entryFor(name, version, { dev, peer }) {
-  const { os, cpu, abi } = PLATFORM.exec(name)?.groups ?? { cpu: name.includes("wasm32") ? "wasm32" : undefined }
+  /** @type {{ os?: string, cpu?: string, abi?: string }} */
+  const { os, cpu, abi } = PLATFORM.exec(name)?.groups ?? (name.includes("wasm32") ? { cpu: "wasm32" } : {})
   const libc = LIBRARIES.get(abi ?? "")
   return {
     version,
