@@ -1,11 +1,11 @@
 import * as fc from "fast-check"
 import { expect, test } from "vitest"
 import { parse } from "yaml"
-import { frontMatter, ownFrontMatter } from "./front-matter"
+import { frontMatter, ownFrontMatter, type Heading } from "./front-matter"
 import { articleOf } from "./testing/annotated"
 
 const bare = articleOf({ type: "doc", content: [{ type: "title", content: [{ type: "text", text: "T" }] }] }, [])
-const heading = { claims: [], profile: "public", bodySha256: "6f1c", notePrefix: "claim-" } as const
+const heading: Heading = { claims: [], profile: "public", bodySha256: "6f1c", notePrefix: "claim-" }
 
 test("any title is the same title to a reader of YAML", () => {
   const lines = fc.oneof(

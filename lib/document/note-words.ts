@@ -13,7 +13,6 @@ export const UNAPPROVED: Record<Exclude<ClaimState, "approved">, string> = {
 }
 
 export const OPEN = "Open"
-export const PRIMARY = "primary"
 export const UNPLACED = "Claims without a place in this revision"
 
 const MONTHS = "January February March April May June July August September October November December".split(" ")
@@ -32,7 +31,7 @@ export function claimantLine(claimant: string | null, claimedOn: string | null):
 
 /** `supports, primary: ` */
 export function evidenceLead({ stance, source }: EvidenceView): string {
-  return `${[stance, ...(source.primary ? [PRIMARY] : [])].join(", ")}: `
+  return `${[stance, ...(source.primary ? ["primary"] : [])].join(", ")}: `
 }
 
 /** `Checked by the desk, reviewed, 15 November 2024.`; names where there are any to give. */

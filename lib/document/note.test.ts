@@ -30,7 +30,7 @@ test("a note is read as it was written, whatever its words are", () => {
       const notes = claims.map((claim) => noteOf(claim, claim.anchors, `claim-${claim.number}`, internal))
       expect(readAgain(notes).map(sayable)).toEqual(stored(notes).map(sayable))
     }),
-    { numRuns: 100 },
+    { numRuns: 50 },
   )
 })
 

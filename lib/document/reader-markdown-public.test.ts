@@ -77,7 +77,7 @@ describe("nothing internal reaches a public export", () => {
         const exported = readerMarkdown(withCanaries(article), publicly)
         expect(exported.toLowerCase()).not.toContain(CANARY.toLowerCase())
       }),
-      { numRuns: 150 },
+      { numRuns: 80 },
     )
   })
 
@@ -88,7 +88,7 @@ describe("nothing internal reaches a public export", () => {
         const without = { ...article, claims: others, counts: { ...article.counts, total: 0 } }
         expect(readerMarkdown(article, publicly)).toBe(readerMarkdown(without, publicly))
       }),
-      { numRuns: 150 },
+      { numRuns: 80 },
     )
   })
 
@@ -99,7 +99,7 @@ describe("nothing internal reaches a public export", () => {
         const named = `Checked by ${CANARY}-author, reviewed by ${CANARY}-reviewer, 15 November 2024.`
         expect(exported.replaceAll(named, "")).not.toContain(CANARY)
       }),
-      { numRuns: 100 },
+      { numRuns: 60 },
     )
   })
 })

@@ -177,7 +177,7 @@ describe("rendered by remark and by markdown-it", () => {
         expect({ lines: rendered.lines, exported }).toEqual({ lines: byRemark(body).lines, exported })
         expect({ labels: rendered.notes, exported }).toEqual({ labels: rendered.references, exported })
       }),
-      { numRuns: 60 },
+      { numRuns: 40 },
     )
   })
 
@@ -191,7 +191,7 @@ describe("rendered by remark and by markdown-it", () => {
         for (const { number } of article.claims)
           expect(rendered.notes.filter((label) => label.endsWith(`-${number}`))).toHaveLength(1)
       }),
-      { numRuns: 60 },
+      { numRuns: 40 },
     )
   })
 })

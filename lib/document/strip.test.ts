@@ -16,7 +16,7 @@ describe("laws", () => {
         expect(body).toBe(writeMarkdown(article.revision.document).markdown)
         expect(exported).toContain(`\nbody_sha256: "${sha256(body)}"\n`)
       }),
-      { numRuns: 100 },
+      { numRuns: 60 },
     )
   })
 })

@@ -40,10 +40,13 @@ function cut(node: DocumentNode, text: string): DocumentNode[] {
   return [...pieces, { ...node, text: text.slice(done) }].filter((piece) => piece.text !== "")
 }
 
+const SENTENCE_ENDS = new Set("?!.,:;*_~'\"”’»)]}")
+
 function withoutEnd(address: string): string {
-  const [end = ""] = /[?!.,:;*_~'"”’»)\]}]*$/.exec(address) ?? []
-  const kept = address.slice(0, address.length - end.length)
+  let end = address.length
+  while (end > 0 && SENTENCE_ENDS.has(address.charAt(end - 1))) end -= 1
+  const kept = address.slice(0, end)
   // "(see https://example.org/a_(b))": a bracket that the address opened belongs to it.
-  const isOwn = end.startsWith(")") && kept.split("(").length > kept.split(")").length
+  const isOwn = address.charAt(end) === ")" && kept.split("(").length > kept.split(")").length
   return isOwn ? `${kept})` : kept
 }

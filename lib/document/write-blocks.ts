@@ -11,11 +11,11 @@ import { escapedInfo } from "./write-text"
 /** What blocks stand in: between blocks of `tight` ones there is no blank line, where Markdown can do without. */
 interface Room {
   spacing: "loose" | "tight"
-  isTop: "top" | "inside"
+  at: "top" | "inside"
 }
 
-const TOP: Room = { spacing: "loose", isTop: "top" }
-const INSIDE: Room = { spacing: "loose", isTop: "inside" }
+const TOP: Room = { spacing: "loose", at: "top" }
+const INSIDE: Room = { spacing: "loose", at: "inside" }
 
 /** Writes title, dek, blocks and footnotes. */
 export function writeDocument(pen: Pen, document: DocumentNode): void {
@@ -76,32 +76,27 @@ function opensEmpty(list: DocumentNode): boolean {
   return isEmpty(list.content?.[0]?.content ?? [])
 }
 
+type Write = (pen: Pen, block: DocumentNode, room: Room, markers: Markers) => void
+
+const WRITERS: Partial<Record<string, Write>> = {
+  title: (pen, block) => writeHeading(pen, block, 1),
+  heading: (pen, block) => writeHeading(pen, block, Number(block.attrs?.level)),
+  codeBlock: writeCode,
+  // Behind a bullet, `---` would be a rule with the bullet as a part of it.
+  horizontalRule: (pen, _, { at }) => pen.block("alone", () => pen.say(1, at === "top" ? "---" : "___")),
+  figure: writeFigure,
+  blockquote: (pen, block) => writeWithin(pen, block, ">", "> "),
+  footnote: (pen, block) => writeWithin(pen, block, `[^${labelOf(block.attrs?.label)}]:`, "    "),
+  table: writeTable,
+  bulletList: (pen, block, _, markers) => writeList(pen, block, markers),
+  taskList: (pen, block, _, markers) => writeList(pen, block, markers),
+  orderedList: (pen, block, _, markers) => writeList(pen, block, markers),
+}
+
 function writeBlock(pen: Pen, block: DocumentNode, room: Room, markers: Markers): void {
-  switch (block.type) {
-    case "title":
-      return writeHeading(pen, block, 1)
-    case "heading":
-      return writeHeading(pen, block, Number(block.attrs?.level))
-    case "codeBlock":
-      return writeCode(pen, block)
-    case "horizontalRule":
-      // Behind a bullet, `---` would be a rule with the bullet as a part of it.
-      return pen.block("alone", () => pen.say(1, room.isTop === "top" ? "---" : "___"))
-    case "figure":
-      return writeFigure(pen, block)
-    case "blockquote":
-      return writeWithin(pen, block, ">", "> ")
-    case "footnote":
-      return writeWithin(pen, block, `[^${labelOf(block.attrs?.label)}]:`, "    ")
-    case "table":
-      return writeTable(pen, block)
-    case "bulletList":
-    case "taskList":
-    case "orderedList":
-      return writeList(pen, block, markers)
-    default:
-      return pen.block("text", () => writeInline(pen, block.content ?? [], "paragraph"))
-  }
+  const write = WRITERS[block.type]
+  if (write) write(pen, block, room, markers)
+  else pen.block("text", () => writeInline(pen, block.content ?? [], "paragraph"))
 }
 
 function writeWithin(pen: Pen, { content = [] }: DocumentNode, marker: string, prefix: string): void {
@@ -193,5 +188,5 @@ function writeItem(
 ): void {
   const box = type === "taskItem" ? `[${attrs?.checked ? "x" : " "}] ` : ""
   pen.put(isEmpty(content) ? marker : `${marker} ${box}`)
-  pen.within(" ".repeat(marker.length + 1), () => writeBlocks(pen, content, { spacing, isTop: "inside" }))
+  pen.within(" ".repeat(marker.length + 1), () => writeBlocks(pen, content, { spacing, at: "inside" }))
 }

@@ -11,9 +11,8 @@ import { characterClass, encoded, escaped, escapedText, type Frame } from "./wri
 
 /** Writes a text block's inline content. Each code unit of its canonical text goes through the pen, in order. */
 export function writeInline(pen: Pen, content: readonly DocumentNode[], frame: Frame): void {
-  const pieces = delimited(
-    spelled(piecesOf(withAddresses(frame === "cell" ? content.map(withCodeTags) : content)), frame),
-  )
+  const nodes = withAddresses(frame === "cell" ? content.map(withCodeTags) : content)
+  const pieces = delimited(spelled(joined(piecesOf(nodes)), frame))
   const open: Thing[] = []
   for (const piece of pieces) {
     if (piece.kind === "open") open.push(pen.open(piece.construct === "closed" ? "closed" : "open"))

@@ -16,7 +16,7 @@ describe("laws", () => {
         const again = readMarkdown(asFile(document, markdown), {}).document
         expect({ ...sayable(again), markdown }).toEqual({ ...sayable(document), markdown })
       }),
-      { numRuns: Number(process.env.RUNS ?? 300) },
+      { numRuns: 120 },
     )
   })
 
@@ -37,7 +37,7 @@ describe("laws", () => {
         }
         expect(written.at(text.length)).toBeGreaterThanOrEqual(written.behind(text.length))
       }),
-      { numRuns: 200 },
+      { numRuns: 120 },
     )
   })
 })

@@ -5,7 +5,7 @@
 import type { DocumentNode } from "../domain/article"
 import { linkAddress } from "./schema"
 
-export type Mark = NonNullable<DocumentNode["marks"]>[number]
+type Mark = NonNullable<DocumentNode["marks"]>[number]
 
 /** One end of a construct. `markdown` of an `emphasis` end may change with what stands beside it. */
 export interface Edge {
@@ -92,8 +92,8 @@ function emphasised(group: DocumentNode[], mark: Mark, applied: readonly Mark[],
   if (first < 0) return piecesOf(group.map(plain), applied)
   const last = group.findLastIndex((node) => !isLoose(node))
   const core = group.slice(first, last + 1)
-  const lead = spaceAt(core[0], /^\s+/u)
-  const trail = spaceAt(core.at(-1), /\s+$/u)
+  const lead = edgeSpace(core[0], (text) => text.slice(0, text.length - text.trimStart().length))
+  const trail = edgeSpace(core.at(-1), (text) => text.slice(text.trimEnd().length))
   const inner = trimmed(core, lead.length, trail.length)
   const edge = { construct: "emphasis", mark: mark.type, markdown: delimiter } as const
   return [
@@ -105,8 +105,10 @@ function emphasised(group: DocumentNode[], mark: Mark, applied: readonly Mark[],
   ]
 }
 
-const spaceAt = (node: DocumentNode | undefined, pattern: RegExp) =>
-  node?.marks?.some(({ type }) => type === "code") ? "" : (pattern.exec(node?.text ?? "")?.[0] ?? "")
+/** White space in code is the code's. */
+function edgeSpace(node: DocumentNode | undefined, edge: (text: string) => string): string {
+  return node?.marks?.some(({ type }) => type === "code" || type === "codeTag") ? "" : edge(node?.text ?? "")
+}
 
 const spaceNode = (text: string): DocumentNode[] => (text === "" ? [] : [{ type: "text", text }])
 
@@ -160,6 +162,6 @@ export function destination(attrs: Record<string, unknown>, key: "href" | "src")
 }
 
 /** Text where only `special` and character references would be read as anything else. */
-export function escapedValue(value: string, special: RegExp): string {
+function escapedValue(value: string, special: RegExp): string {
   return value.replace(special, "\\$&").replace(/&(?=#?\w+;)/g, "\\&")
 }

@@ -61,7 +61,8 @@ interface Placed {
 function safeEnds(text: string): (end: number) => number {
   const addresses = addressesIn(text)
   return (end) => {
-    const trimmed = text.slice(0, end).trimEnd().length || end
+    let trimmed = end
+    while (trimmed > 0 && /\s/.test(text.charAt(trimmed - 1))) trimmed -= 1
     return addresses.find((address) => address.start < trimmed && trimmed < address.end)?.end ?? trimmed
   }
 }

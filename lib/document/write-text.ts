@@ -83,18 +83,23 @@ export function characterClass(char: string): "space" | "punctuation" | "letter"
   return /^[\p{P}\p{S}\s]$/u.test(char) ? "unclear" : "letter"
 }
 
-function toEscape(text: string, { frame, from, next }: Setting): Set<number> {
-  const indexes = new Set<number>()
-  for (const match of text.matchAll(frame === "cell" ? IN_CELL : INLINE)) indexes.add(match.index)
-  const start = from === "line" && frame === "paragraph" ? BLOCK_START.exec(text) : null
-  if (start) indexes.add(start[0].length - 1)
+function toEscape(text: string, setting: Setting): Set<number> {
+  const inline = text.matchAll(setting.frame === "cell" ? IN_CELL : INLINE)
+  return new Set([...Array.from(inline, ({ index }) => index), ...atStart(text, setting), ...atEnd(text, setting)])
+}
+
+function atStart(text: string, { frame, from }: Setting): number[] {
   // `[^1]:` would begin a definition, `[^1](` is a link to GitHub.
-  if (from === "reference" && /^[:(]/.test(text)) indexes.add(0)
+  if (from === "reference") return /^[:(]/.test(text) ? [0] : []
+  const start = from === "line" && frame === "paragraph" ? BLOCK_START.exec(text) : null
+  return start ? [start[0].length - 1] : []
+}
+
+function atEnd(text: string, { frame, next }: Setting): number[] {
+  if (next.startsWith("[") && text.endsWith("!")) return [text.length - 1]
   // A row of # at the end of a heading would be taken as its closing.
   const closing = frame === "heading" && next === "" ? /(?<=^|\s)#+$/.exec(text) : null
-  if (closing) indexes.add(closing.index)
-  if (next.startsWith("[") && text.endsWith("!")) indexes.add(text.length - 1)
-  return indexes
+  return closing ? [closing.index] : []
 }
 
 /** Markdown drops white space at the edges of a line, and takes two spaces at its end for a break. */
