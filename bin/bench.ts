@@ -101,7 +101,7 @@ function postgresAddress(): string {
     port: number
     password: string
   }
-  return `postgresql://stet:${password}@127.0.0.1:${at}/postgres`
+  return `postgresql://stet:${password}@127.0.0.1:${at}/stet`
 }
 
 /** The first start may have to build. */

@@ -29,7 +29,7 @@ export function account(role: DemoRole): Account {
 /** Rows straight from the app's database. */
 export async function rows<Row extends pg.QueryResultRow>(query: string, values: unknown[] = []): Promise<Row[]> {
   const { port, password } = read<{ port: number; password: string }>("postgres.json")
-  const client = new pg.Client({ connectionString: `postgresql://stet:${password}@127.0.0.1:${port}/postgres` })
+  const client = new pg.Client({ connectionString: `postgresql://stet:${password}@127.0.0.1:${port}/stet` })
   await client.connect()
   try {
     return (await client.query<Row>(query, values)).rows
