@@ -5,6 +5,8 @@ import { useEffect, useId, useLayoutEffect, useMemo, useRef, type KeyboardEvent 
 import { Chips } from "@/components/ui/chip"
 import { useVirtualRows } from "@/components/ui/use-virtual-rows"
 import type { ClaimEntry } from "@/components/galley/claims-store"
+import { useGalley } from "@/components/galley/galley-context"
+import { can } from "@/lib/domain/policy"
 import { claimFilters, matchesFilter, type ClaimFilter } from "./claim-filter"
 import { ClaimRow } from "./claim-row"
 
@@ -43,7 +45,9 @@ export function ClaimList(props: ClaimListProps) {
 
 function Nothing({ filter }: { filter: ClaimFilter }) {
   const t = useTranslations("claim")
-  return <p className="px-5 py-8 text-ui text-pretty text-ink-2">{t(filter === "all" ? "none" : "noneHere")}</p>
+  const { actor, subject } = useGalley()
+  const none = can(actor, "claim.mark", subject) ? "noneMark" : "none"
+  return <p className="px-4 py-6 text-ui text-pretty text-ink-2">{t(filter === "all" ? none : "noneHere")}</p>
 }
 
 /** What a row takes before it is measured: two lines of quote and a line of facts. */

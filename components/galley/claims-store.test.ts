@@ -1,6 +1,7 @@
 import { expect, test, vi } from "vitest"
 import type { Answer } from "@/lib/domain/answer"
 import type { ClaimView } from "@/lib/domain/claim"
+import type { EvidenceView } from "@/lib/domain/source"
 import { claimsStore } from "./claims-store"
 
 const claim = (number: number, version = 1, fields: Partial<ClaimView> = {}) =>
@@ -91,4 +92,12 @@ test("a newer page brings what others did, never an older version, and keeps wha
   store.merge([claim(1, 2), claim(3)])
   expect(numbers(store)).toEqual([1, 3, 4])
   expect(store.read()[0]?.claim.version).toBe(3)
+})
+
+test("a conflict about evidence brings that piece up to date", async () => {
+  const evidence = (version: number) =>
+    ({ id: "e", version, stance: "supports", source: {} }) as unknown as EvidenceView
+  const store = claimsStore([claim(1, 1, { evidence: [evidence(1)] })], lost)
+  await store.perform("claim-1", () => Promise.resolve(no("somebody was first", evidence(2))))
+  expect(store.read()[0]?.claim.evidence[0]?.version).toBe(2)
 })

@@ -4,7 +4,9 @@
  * and no React; `key` stays the same for a claim when its number and id arrive.
  */
 import type { Answer } from "@/lib/domain/answer"
+import { isEvidence } from "@/components/source/typed-source"
 import type { ClaimView } from "@/lib/domain/claim"
+import type { EvidenceView } from "@/lib/domain/source"
 
 export interface ClaimEntry {
   key: string
@@ -48,7 +50,9 @@ export function claimsStore(claims: ClaimView[], lost: () => Answer<never>): Cla
 
   const take = <Value>(key: string, answer: Answer<Value>) => {
     const seen = answer.ok ? answer.value : answer.refusal.current
+    const before = entries.find((entry) => entry.key === key)?.claim
     if (isClaim(seen)) put(key, seen)
+    else if (before && isEvidence(seen)) put(key, withEvidence(before, seen))
   }
 
   return {
@@ -118,6 +122,11 @@ function merged(entries: ClaimEntry[], fresh: ClaimView[]): ClaimEntry[] {
     return before.claim.version > claim.version ? before : { ...before, claim }
   })
   return [...now, ...entries.filter((entry) => entry.standing === "marking")]
+}
+
+/** A conflict about one piece of evidence brings that alone. */
+function withEvidence(claim: ClaimView, fresh: EvidenceView): ClaimView {
+  return { ...claim, evidence: claim.evidence.map((evidence) => (evidence.id === fresh.id ? fresh : evidence)) }
 }
 
 function isClaim(value: unknown): value is ClaimView {

@@ -1,7 +1,7 @@
 "use client"
 /** What the galley remembers while it is open, and what its keys and presses do to that. */
 import { useTranslations } from "next-intl"
-import { useEffect, useMemo, useState, useSyncExternalStore, type RefObject } from "react"
+import { useEffect, useMemo, useRef, useState, useSyncExternalStore, type RefObject } from "react"
 import { useClaimWords } from "@/components/claim/claim-words"
 import { useAnnounce } from "@/components/ui/announcer"
 import { positions as positionsOf } from "@/lib/document/canonical"
@@ -101,7 +101,11 @@ function useMoves(choice: ReturnType<typeof useChoice>, places: Places, goTo: (p
 function useStore(article: AnnotatedArticle): ClaimsStore {
   const t = useTranslations("ui")
   const [store] = useState(() => claimsStore(article.claims, () => unreachable(t("failed"))))
-  useEffect(() => store.merge(article.claims), [store, article.claims])
+  const begun = useRef(article.claims)
+  useEffect(() => {
+    if (begun.current !== article.claims) store.merge(article.claims)
+    begun.current = article.claims
+  }, [store, article.claims])
   return store
 }
 

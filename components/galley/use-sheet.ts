@@ -26,6 +26,7 @@ interface Places {
 
 export function useSheet(props: SheetProps, places: Places) {
   const { article, positions, highlights, onChoose, ref } = props
+  const reader = props.onMark ? "text" : "textReading"
   const t = useTranslations("galley")
   const [overlap, setOverlap] = useState<Overlap | null>(null)
   const { chosen, onSelection } = useSelection(props, places.sheet)
@@ -36,8 +37,8 @@ export function useSheet(props: SheetProps, places: Places) {
   }
   const { document } = article.revision
   const given = useMemo(
-    () => ({ document, label: t("text"), language: article.language }),
-    [document, article.language, t],
+    () => ({ document, label: t(reader), language: article.language }),
+    [document, article.language, reader, t],
   )
   const editor = useTextView(places.mount, given, {
     onPress: (event) => {

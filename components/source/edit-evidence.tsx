@@ -7,7 +7,7 @@ import { Button } from "@/components/ui/button"
 import type { DraftState } from "@/components/ui/use-draft"
 import type { EvidenceView } from "@/lib/domain/source"
 import { EvidenceFields } from "./evidence-fields"
-import { evidenceFrom, typedEvidence, type TypedEvidence } from "./typed-source"
+import { evidenceFrom, isEvidence, typedEvidence, type TypedEvidence } from "./typed-source"
 
 export interface EditEvidenceProps {
   evidence: EvidenceView
@@ -89,8 +89,4 @@ function Theirs({ theirs }: { theirs: TypedEvidence }) {
 /** Paths of an act's fields end with the field's own name. */
 export function byName(fields: Record<string, string>): Record<string, string> {
   return Object.fromEntries(Object.entries(fields).map(([path, words]) => [path.split(".").at(-1) ?? path, words]))
-}
-
-function isEvidence(value: unknown): value is EvidenceView {
-  return typeof value === "object" && value !== null && "stance" in value && "source" in value
 }
