@@ -38,6 +38,8 @@ export default defineConfig({
         ...shared,
         test: {
           name: "desk",
+          // Inside a transaction Prisma asks its driver several things at once, of which the driver warns each time.
+          execArgv: ["--no-deprecation"],
           include: DESK,
           globalSetup: "lib/desk/testing/cluster.ts",
           setupFiles: "lib/desk/testing/database.ts",

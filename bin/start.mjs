@@ -20,6 +20,8 @@ const root = fileURLToPath(new URL("..", import.meta.url))
 
 /** @typedef {{ port: number, host: string, url: string, folder: string, database: string | undefined }} Place */
 
+// Inside a transaction Prisma asks its driver several things at once; the driver's warning is for Prisma, not for editors.
+process.noDeprecation = true
 endOnSignals(0)
 try {
   await start(process.argv.includes("--dev") ? "development" : "production")

@@ -83,7 +83,7 @@ export function runTypeScript(file, settings) {
   return new Promise((resolve, reject) => {
     /** @type {NodeJS.ProcessEnv} */
     const env = { ...process.env, NODE_ENV: "production", ...settings }
-    const child = fork(file, { execArgv: ["--import", import.meta.resolve("tsx")], env })
+    const child = fork(file, { execArgv: ["--no-deprecation", "--import", import.meta.resolve("tsx")], env })
     /** @type {unknown} */
     let answer
     child.on("message", (message) => void (answer = message))
