@@ -3,7 +3,6 @@
  * All offsets are UTF-16 code units but where `codePoints` says otherwise.
  */
 export { codePoints, type CodePoints } from "./code-points"
-export { describe, type Anchor } from "./describe"
-export { find, type Found, type Selector } from "./find"
-export { isBoundary, snap, trim, type Span } from "./graphemes"
-export { segments, type Segment } from "./segments"
+export { describe } from "./describe"
+export { find, type Selector } from "./find"
+export { snap, trim, type Span } from "./graphemes"
