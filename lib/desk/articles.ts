@@ -16,7 +16,7 @@ import { refuse, refuseField } from "../domain/refusal"
 import type { Actor, Person } from "../domain/workspace"
 import { change, unchanged } from "./change"
 import { containing } from "./search"
-import { asPerson, claimRelations, claimView, dayOf, person, seenBy } from "./seen-by"
+import { asPerson, claimRelations, claimViews, dayOf, person, seenBy } from "./seen-by"
 import { articleUnderCheck, type ArticleUnderCheck, outdated } from "./under-check"
 
 /** Changes what is known of an article, its authors included. */
@@ -156,12 +156,16 @@ async function annotated(tx: Tx, actor: Actor, articleId: string): Promise<Annot
       authors: { orderBy: { ordinal: "asc" } },
       revision: { include: { createdBy: person } },
       signOffs: { select: { signedAt: true }, orderBy: { signedAt: "desc" }, take: 1 },
-      claims: { where: { withdrawnAt: null }, include: claimRelations(actor), orderBy: { number: "asc" } },
     },
   })
   if (!row?.revision) throw refuse("not-found", "article.notFound")
   const { revision } = row
-  const claims = row.claims.map((claim) => claimView(actor, claim, revision.id))
+  const rows = await tx.claim.findMany({
+    where: { ...seenBy(actor).claim, articleId },
+    include: claimRelations(actor),
+    orderBy: { number: "asc" },
+  })
+  const claims = await claimViews(tx, actor, rows, () => revision.id)
   const told = claims.map((claim) => ({
     articleId,
     state: claim.state,

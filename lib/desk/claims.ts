@@ -12,7 +12,7 @@ import { refuse, refuseField } from "../domain/refusal"
 import type { Actor } from "../domain/workspace"
 import { assertUnchanged } from "./articles"
 import { change, unchanged } from "./change"
-import { claimRelations, claimView, dayOf, seenBy } from "./seen-by"
+import { claimRelations, claimViewOf, claimViews, dayOf, seenBy } from "./seen-by"
 import { articleUnderCheck, claimUnderCheck, viewOf, writeEdit, type ArticleUnderCheck } from "./under-check"
 
 type NewRow = { id: string; number: number; fields: ClaimChanges; anchors: ReturnType<typeof describe>[] }
@@ -87,7 +87,7 @@ export async function readClaim(actor: Actor, claimId: string): Promise<ClaimVie
     include: { ...claimRelations(actor), article: { select: { revisionId: true } } },
   })
   if (!row) throw refuse("not-found", "claim.notFound")
-  return claimView(actor, row, row.article.revisionId)
+  return claimViewOf(db(), actor, row, row.article.revisionId)
 }
 
 /** The live claims of an article in the order of their numbers; at most `limit`, from after number `after`. */
@@ -107,7 +107,7 @@ export async function listClaims(
     orderBy: { number: "asc" },
     take: limit + 1,
   })
-  const items = rows.slice(0, limit).map((row) => claimView(actor, row, article.revisionId))
+  const items = await claimViews(db(), actor, rows.slice(0, limit), () => article.revisionId)
   return { items, next: rows.length > limit ? (items.at(-1)?.number ?? null) : null }
 }
 
@@ -173,7 +173,7 @@ async function claimsById(tx: Tx, actor: Actor, revisionId: string, ids: string[
     include: claimRelations(actor),
     orderBy: { number: "asc" },
   })
-  return rows.map((row) => claimView(actor, row, revisionId))
+  return claimViews(tx, actor, rows, () => revisionId)
 }
 
 function asColumns({ claimedOn, ...fields }: ClaimChanges) {

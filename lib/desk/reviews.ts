@@ -9,8 +9,10 @@ import { afterReview, RoundSnapshot, type DecideReview, type Decision } from "..
 import { ratingOf } from "../domain/scale"
 import type { Actor } from "../domain/workspace"
 import { change } from "./change"
+import { revisionTexts } from "./revisions"
 import { roundUnderCheck } from "./rounds"
-import { asScale, claimRelations, claimView, seenBy } from "./seen-by"
+import { knownScales } from "./scales"
+import { claimRelations, claimViewOf, seenBy } from "./seen-by"
 import { viewOf } from "./under-check"
 
 const TOLD: Record<Decision, EventAct> = {
@@ -46,25 +48,25 @@ const QUEUE = 100
 export async function reviewQueue(actor: Actor): Promise<ReviewItem[]> {
   const rows = await db().claim.findMany({
     where: waitingFor(actor),
-    include: {
-      ...claimRelations(actor),
-      article: { select: { id: true, title: true, revisionId: true, revision: { select: { text: true } } } },
-    },
+    include: { ...claimRelations(actor), article: { select: { id: true, title: true, revisionId: true } } },
     orderBy: { round: { sentAt: "asc" } },
     take: QUEUE,
   })
   const sent = await sentRounds(rows.map((row) => row.id))
   const seen = await seenAmong(actor, [...sent.values()].flat())
-  return rows.map(({ article, ...row }) => {
-    const claim = claimView(actor, row, article.revisionId)
+  const revisionIds = rows.flatMap((row) => row.article.revisionId ?? [])
+  const texts = new Map((await revisionTexts(actor, revisionIds)).map(({ id, text }) => [id, text]))
+  const items = rows.map(async ({ article: { id, title, revisionId }, ...row }) => {
+    const claim = await claimViewOf(db(), actor, row, revisionId)
     const spans = claim.anchors.flatMap(({ start, end }) => (start === null || end === null ? [] : { start, end }))
     return {
       claim,
-      article: { id: article.id, title: article.title },
-      context: contextOf(article.revision?.text ?? "", spans),
+      article: { id, title },
+      context: contextOf(texts.get(revisionId ?? "") ?? "", spans),
       changedSince: changedSince(sent.get(row.id) ?? [], seen),
     }
   })
+  return Promise.all(items)
 }
 
 /** How many rounds wait for a person. */
@@ -91,12 +93,20 @@ function waitingFor(actor: Actor) {
 async function sentRounds(claimIds: string[]): Promise<Map<string, SentRound[]>> {
   const rows = await db().round.findMany({
     where: { claimId: { in: claimIds } },
-    include: { scale: true },
     orderBy: { number: "desc" },
   })
+  const scaleOf = await knownScales(
+    db(),
+    rows.map((row) => row.scaleId),
+  )
   const rounds = rows.map((row) => {
     const snapshot = RoundSnapshot.parse(row.snapshot)
-    return { claimId: row.claimId, number: row.number, snapshot, rating: ratingOf(asScale(row.scale), snapshot.rating) }
+    return {
+      claimId: row.claimId,
+      number: row.number,
+      snapshot,
+      rating: ratingOf(scaleOf(row.scaleId), snapshot.rating),
+    }
   })
   const byClaim = new Map<string, SentRound[]>()
   for (const round of rounds) byClaim.set(round.claimId, [...(byClaim.get(round.claimId) ?? []), round])

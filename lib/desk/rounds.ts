@@ -19,7 +19,7 @@ import {
 import { quoteOf } from "../domain/shown"
 import type { Actor } from "../domain/workspace"
 import { change } from "./change"
-import { claimView, seenBy, sourceView } from "./seen-by"
+import { claimViewOf, seenBy, sourceView } from "./seen-by"
 import { claimUnderCheck, nameAuthor, viewOf, type ClaimUnderCheck } from "./under-check"
 
 /** Sends a claim's drafted verdict to review: freezes it, and all it rests on, as the claim's next round. */
@@ -37,7 +37,7 @@ export function sendToReview(
     )
     if (kept.length > 0) authorize(actor, "checklist.waive", claim)
     await nameAuthor(tx, actor, claim.row, "since-marked")
-    const round = await insertRound(tx, actor, claim, snapshotOf(actor, claim, evidence, kept))
+    const round = await insertRound(tx, actor, claim, await snapshotOf(tx, actor, claim, evidence, kept))
     await tx.claim.update({
       where: { id: claimId },
       data: { state: "in_review", roundId: round.id, version: { increment: 1 } },
@@ -82,13 +82,14 @@ function wholeEvidence(tx: Tx, claimId: string) {
 
 type WholeEvidence = Awaited<ReturnType<typeof wholeEvidence>>
 
-function snapshotOf(
+async function snapshotOf(
+  tx: Tx,
   actor: Actor,
   claim: ClaimUnderCheck,
   evidence: WholeEvidence,
   waivers: WaiverInput[],
-): RoundSnapshot {
-  const view = claimView(actor, claim.row, claim.article.revisionId)
+): Promise<RoundSnapshot> {
+  const view = await claimViewOf(tx, actor, claim.row, claim.article.revisionId)
   const { verdict } = view
   if (!verdict) throw refuse("invalid", "round.noVerdict")
   // Parsing keeps what a round freezes and drops the rest.

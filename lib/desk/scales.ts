@@ -2,9 +2,8 @@
 import { v7 as newId } from "uuid"
 import type { Prisma } from "../../prisma/client/client"
 import { db, type Tx } from "../db"
-import { shippedScales, type Job, type Scale } from "../domain/scale"
+import { ScaleRatings, shippedScales, type Job, type Scale } from "../domain/scale"
 import type { Actor } from "../domain/workspace"
-import { asScale } from "./seen-by"
 
 /** The newest version of each scale, by code. */
 export async function scalesOf(actor: Actor): Promise<Scale[]> {
@@ -23,6 +22,31 @@ export async function scaleFor(tx: Tx, actor: Actor, job: Job): Promise<Scale> {
     orderBy: { version: "desc" },
   })
   return asScale(row)
+}
+
+/** Scales are never changed once stored, so each is read and checked once in the life of a process. */
+const kept = new Map<string, Scale>()
+
+/** Scales by their ids, whosever they are: the ids come from rows that their reader may see. */
+export async function knownScales(tx: Tx, ids: string[]): Promise<(id: string) => Scale> {
+  const missing = [...new Set(ids)].filter((id) => !kept.has(id))
+  const rows = missing.length > 0 ? await tx.scale.findMany({ where: { id: { in: missing } } }) : []
+  rows.forEach(asScale)
+  return (id) => {
+    const scale = kept.get(id)
+    if (!scale) throw new Error(`no scale ${id}`)
+    return scale
+  }
+}
+
+/** A scale as stored, its ratings checked. */
+function asScale(row: Prisma.ScaleGetPayload<object>): Scale {
+  const known = kept.get(row.id)
+  if (known) return known
+  const { id, code, version, job } = row
+  const scale = { id, code, version, job, ratings: ScaleRatings.parse(row.ratings) }
+  kept.set(id, scale)
+  return scale
 }
 
 /** Gives a new workspace the scales that ship with the product. */

@@ -3,14 +3,16 @@
  * for them: in no list, count, event, export or round. It knows rows and views, no acts.
  */
 import type { Prisma } from "../../prisma/client/client"
+import type { Tx } from "../db"
 import type { AnchorView, ClaimFields, ClaimView } from "../domain/claim"
 import type { EventView } from "../domain/event"
 import { can } from "../domain/policy"
 import { RoundSnapshot, type FrozenEvidence, type ReviewView, type RoundView } from "../domain/round"
-import { ratingOf, scaleName, ScaleRatings, type Scale } from "../domain/scale"
+import { ratingOf, scaleName, type Scale } from "../domain/scale"
 import type { EvidenceView, SourceView } from "../domain/source"
 import type { VerdictView } from "../domain/verdict"
 import type { Actor, Person } from "../domain/workspace"
+import { knownScales } from "./scales"
 
 /** Calendar dates are stored at midnight UTC. */
 export const dayOf = (date: Date | null): string | null => date?.toISOString().slice(0, 10) ?? null
@@ -51,9 +53,9 @@ export function claimRelations(actor: Actor) {
     assignee: person,
     anchors: { orderBy: { ordinal: "asc" } },
     evidence: { where: seenBy(actor).evidence, include: { source: true }, orderBy: { id: "asc" } },
-    draft: { include: { scale: true } },
+    draft: true,
     authors: { select: { membershipId: true } },
-    round: { include: { scale: true, sender: person, authors: { include: { membership: person } } } },
+    round: { include: { sender: person, authors: { include: { membership: person } } } },
     rounds: {
       select: { id: true, number: true, reviews: { include: { reviewer: person }, orderBy: { id: "asc" } } },
       orderBy: { number: "asc" },
@@ -63,11 +65,30 @@ export function claimRelations(actor: Actor) {
 
 export type ClaimRow = Prisma.ClaimGetPayload<{ include: ReturnType<typeof claimRelations> }>
 
+type ScaleOf = (id: string) => Scale
+
 /**
- * A claim as its viewer sees it. In review and approved it shows what its round froze: not what was edited since, nor
- * what somebody edits while it is being read.
+ * Claims as their viewer sees them. In review and approved a claim shows what its round froze: not what was edited since.
+ * `revisionOf` says which revision a claim's anchors are wanted for.
  */
-export function claimView(actor: Actor, row: ClaimRow, revisionId: string | null): ClaimView {
+export async function claimViews<Row extends ClaimRow>(
+  tx: Tx,
+  actor: Actor,
+  rows: Row[],
+  revisionOf: (row: Row) => string | null,
+): Promise<ClaimView[]> {
+  const scaleOf = await knownScales(tx, rows.flatMap(scalesIn))
+  return rows.map((row) => claimView(actor, row, revisionOf(row), scaleOf))
+}
+
+const scalesIn = ({ draft, round }: ClaimRow) => [draft, round].flatMap((one) => one?.scaleId ?? [])
+
+/** One claim as its viewer sees it. */
+export async function claimViewOf(tx: Tx, actor: Actor, row: ClaimRow, revisionId: string | null): Promise<ClaimView> {
+  return claimView(actor, row, revisionId, await knownScales(tx, scalesIn(row)))
+}
+
+function claimView(actor: Actor, row: ClaimRow, revisionId: string | null, scaleOf: ScaleOf): ClaimView {
   const round = row.round && { row: row.round, snapshot: RoundSnapshot.parse(row.round.snapshot) }
   const frozen = row.state === "in_review" || row.state === "approved" ? round : null
   const live = row.evidence.map((evidence) => evidenceView(actor, evidence))
@@ -81,7 +102,9 @@ export function claimView(actor: Actor, row: ClaimRow, revisionId: string | null
     ...(frozen ? frozenFields(frozen.snapshot) : liveFields(row)),
     anchors: row.anchors.filter((anchor) => anchor.revisionId === revisionId).map(anchorView),
     evidence: frozen ? asCited(actor, row.id, frozen.snapshot.evidence, live) : live,
-    verdict: frozen ? frozenVerdict(actor, frozen.row, frozen.snapshot, row.draft) : verdictView(actor, row.draft),
+    verdict: frozen
+      ? frozenVerdict(actor, scaleOf(frozen.row.scaleId), frozen.snapshot, row.draft)
+      : row.draft && verdictView(actor, scaleOf(row.draft.scaleId), row.draft),
     round: round && roundView(actor, round.row, round.snapshot),
     reviews: row.rounds.flatMap((one) => one.reviews.map((review) => reviewView(actor, one, review))),
     markedBy: asPerson(row.markedBy),
@@ -151,19 +174,6 @@ export function evidenceView(
   }
 }
 
-/** Scales are never changed once stored, so each is checked once in the life of a process. */
-const checkedScales = new Map<string, Scale>()
-
-/** A scale as stored, its ratings checked. */
-export function asScale(row: Prisma.ScaleGetPayload<object>): Scale {
-  const known = checkedScales.get(row.id)
-  if (known) return known
-  const { id, code, version, job } = row
-  const scale = { id, code, version, job, ratings: ScaleRatings.parse(row.ratings) }
-  checkedScales.set(id, scale)
-  return scale
-}
-
 /** One line of a history. */
 export function eventView(row: Prisma.EventGetPayload<{ include: { actor: typeof person } }>): EventView {
   return {
@@ -196,9 +206,7 @@ function anchorView(row: Prisma.AnchorGetPayload<object>): AnchorView {
 type DraftRow = ClaimRow["draft"]
 type CurrentRound = NonNullable<ClaimRow["round"]>
 
-function verdictView(actor: Actor, row: DraftRow): VerdictView | null {
-  if (!row) return null
-  const scale = asScale(row.scale)
+function verdictView(actor: Actor, scale: Scale, row: NonNullable<DraftRow>): VerdictView {
   return {
     rating: ratingOf(scale, row.rating),
     scale: scaleName(scale),
@@ -211,11 +219,11 @@ function verdictView(actor: Actor, row: DraftRow): VerdictView | null {
 }
 
 /** A verdict as it was sent; its working note, which no round freezes, as it is. */
-function frozenVerdict(actor: Actor, round: CurrentRound, snapshot: RoundSnapshot, draft: DraftRow): VerdictView {
-  const { scale, rating, conclusion, explanation, asOf, recheckOn } = snapshot
+function frozenVerdict(actor: Actor, scale: Scale, snapshot: RoundSnapshot, draft: DraftRow): VerdictView {
+  const { rating, conclusion, explanation, asOf, recheckOn } = snapshot
   return {
-    ...{ scale, conclusion, explanation, asOf, recheckOn },
-    rating: ratingOf(asScale(round.scale), rating),
+    ...{ scale: snapshot.scale, conclusion, explanation, asOf, recheckOn },
+    rating: ratingOf(scale, rating),
     workingNote: workingNote(actor, draft),
   }
 }

@@ -18,7 +18,7 @@ import {
 import type { Actor } from "../domain/workspace"
 import { change, unchanged } from "./change"
 import { containing } from "./search"
-import { claimRelations, claimView, dayOf, seenBy, sourceView } from "./seen-by"
+import { claimRelations, claimViews, dayOf, seenBy, sourceView } from "./seen-by"
 import { outdated } from "./under-check"
 
 type SourceRow = Prisma.SourceGetPayload<object>
@@ -105,7 +105,7 @@ export async function claimsOn(
     orderBy: { id: "desc" },
     take: limit + 1,
   })
-  const items = rows.slice(0, limit).map((row) => claimView(actor, row, row.article.revisionId))
+  const items = await claimViews(db(), actor, rows.slice(0, limit), (row) => row.article.revisionId)
   return { items, next: rows.length > limit ? (items.at(-1)?.id ?? null) : null }
 }
 

@@ -9,7 +9,7 @@ import { claimEvent, type NewEvent } from "../domain/event"
 import type { ArticleSubject, ClaimSubject } from "../domain/policy"
 import { refuse, type Refusal, type RefusalParams } from "../domain/refusal"
 import type { Actor } from "../domain/workspace"
-import { claimRelations, claimView, person, seenBy, type ClaimRow } from "./seen-by"
+import { claimRelations, claimViewOf, person, seenBy, type ClaimRow } from "./seen-by"
 
 /** An article locked for a change, with what the policy asks of it. */
 export interface ArticleUnderCheck extends ArticleSubject {
@@ -57,7 +57,7 @@ export async function claimUnderCheck(
   })
   if (!row) throw refuse("not-found", "claim.notFound")
   if (version !== undefined && version !== row.version) {
-    const current = claimView(actor, row, article.revisionId)
+    const current = await claimViewOf(tx, actor, row, article.revisionId)
     const params = { number: row.number }
     throw await outdated(tx, actor, { claimId }, { noun: "claim", seen: version, now: row.version, current, params })
   }
@@ -72,7 +72,7 @@ export function membersAmong(authors: { membershipId: string | null }[]): string
 /** The claim as its actor sees it after the change, read in the same transaction. */
 export async function viewOf(tx: Tx, actor: Actor, claim: ClaimUnderCheck) {
   const row = await tx.claim.findUniqueOrThrow({ where: { id: claim.row.id }, include: claimRelations(actor) })
-  return claimView(actor, row, claim.article.revisionId)
+  return claimViewOf(tx, actor, row, claim.article.revisionId)
 }
 
 /**
