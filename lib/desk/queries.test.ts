@@ -1,0 +1,90 @@
+/** How many statements a read takes: as many for three claims as for thirty. */
+import pg from "pg"
+import { afterEach, beforeEach, describe, expect, vi } from "vitest"
+import { listArticles, readArticle } from "./articles"
+import { listClaims, markClaims, readClaim } from "./claims"
+import { claimHistory } from "./events"
+import { exportMarkdown } from "./exports"
+import { currentRevisions } from "./revisions"
+import { reviewQueue, waitingCount } from "./reviews"
+import { addSource, claimsOn, findSources } from "./sources"
+import { addEvidence } from "./evidence"
+import { newSource, test, type Desk } from "./testing/desk"
+
+let statements = 0
+const send = pg.Client.prototype.query
+
+beforeEach(() => {
+  vi.spyOn(pg.Client.prototype, "query").mockImplementation(function (this: pg.Client, ...args: unknown[]) {
+    statements += 1
+    return Reflect.apply(send, this, args) as never
+  })
+})
+afterEach(() => vi.restoreAllMocks())
+
+/** How many statements something sends. */
+async function counted(run: () => Promise<unknown>): Promise<number> {
+  statements = 0
+  await run()
+  return statements
+}
+
+/** An article with some claims in review, all on one source. */
+async function article(desk: Desk, claims: number) {
+  const article = await desk.article()
+  const source = await addSource(desk.editor, newSource())
+  const sent = []
+  for (let at = 0; at < claims; at += 1) {
+    const claim = await desk.sentClaim({ article })
+    const { id: claimId } = await desk.claim({ article })
+    await addEvidence(desk.checker, { claimId, source: { id: source.id }, evidence: { stance: "context" } })
+    sent.push(claim)
+  }
+  return { id: article.id, sourceId: source.id, claimId: sent[0]?.id ?? "" }
+}
+
+type Article = Awaited<ReturnType<typeof article>>
+
+/** Each read, and the most statements that it may take, however much it reads. */
+const READS: Record<string, [most: number, read: (desk: Desk, article: Article) => Promise<unknown>]> = {
+  readArticle: [3, (desk, { id }) => readArticle(desk.checker, id)],
+  listArticles: [2, (desk) => listArticles(desk.checker)],
+  listClaims: [3, (desk, { id }) => listClaims(desk.checker, id)],
+  readClaim: [2, (desk, { claimId }) => readClaim(desk.checker, claimId)],
+  reviewQueue: [5, (desk) => reviewQueue(desk.editor)],
+  waitingCount: [1, (desk) => waitingCount(desk.editor)],
+  claimsOn: [3, (desk, { sourceId }) => claimsOn(desk.checker, sourceId)],
+  findSources: [1, (desk) => findSources(desk.checker, { query: "", limit: 50 })],
+  claimHistory: [3, (desk, { claimId }) => claimHistory(desk.checker, { claimId })],
+  currentRevisions: [2, (desk, { id }) => currentRevisions(desk.checker, [id])],
+  exportMarkdown: [3, (desk, { id }) => exportMarkdown(desk.editor, id, "internal")],
+}
+
+describe("a read", () => {
+  test("takes as many statements for many claims as for few", async ({ desk }) => {
+    const [few, many] = [await article(desk, 2), await article(desk, 12)]
+    for (const [name, [most, read]] of Object.entries(READS)) {
+      const counts = [await counted(() => read(desk, few)), await counted(() => read(desk, many))]
+      expect(counts[1], name).toBe(counts[0])
+      expect(counts[1], name).toBeLessThanOrEqual(most)
+    }
+  })
+
+  test("of the list takes as many for many articles as for few", async ({ desk }) => {
+    await article(desk, 1)
+    const few = await counted(() => listArticles(desk.checker))
+    for (let at = 0; at < 5; at += 1) await article(desk, 1)
+    expect(await counted(() => listArticles(desk.checker))).toBe(few)
+  })
+})
+
+test("marking takes as many statements for many claims as for few", async ({ desk }) => {
+  const { id: articleId, revision } = await desk.article()
+  const mark = (count: number) => () => {
+    const claims = Array.from({ length: count }, () => ({ spans: [{ start: 0, end: 4 }], fields: {} }))
+    return markClaims(desk.checker, { articleId, revisionId: revision.id, claims })
+  }
+  const few = await counted(mark(2))
+  expect(await counted(mark(60))).toBe(few)
+  expect(few).toBeLessThanOrEqual(12)
+})
