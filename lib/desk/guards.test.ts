@@ -150,7 +150,10 @@ describe("values that may not be", () => {
       "_fkey",
     )
     await unchangedBy(`UPDATE "Claim" SET "assigneeId" = '${other.editor.id}' WHERE "id" = '${claimId}'`, "_fkey")
-    await unchangedBy(`UPDATE "Claim" SET "workspaceId" = '${other.workspaceId}' WHERE "id" = '${claimId}'`, "is refused")
+    await unchangedBy(
+      `UPDATE "Claim" SET "workspaceId" = '${other.workspaceId}' WHERE "id" = '${claimId}'`,
+      "is refused",
+    )
     await unchangedBy(
       `UPDATE "Article" SET "leadId" = '${other.editor.id}' WHERE "workspaceId" = '${desk.workspaceId}'`,
       "_fkey",
