@@ -48,7 +48,7 @@ test("two people check an article and export it", async ({ as }) => {
     ]),
   )
 
-  const file = await exportPublic(editor, articleId)
+  const file = await exportPublic(editor)
   expect(file).toContain(`[^claim-${number}]: **True**: "voted for it by 31 to 12"`)
   expect(file).toContain("by 31 to 12[^claim-")
   expect(file).toContain("[Minutes of the council (sample)](<https://example.org/minutes>)")
@@ -92,8 +92,10 @@ async function reviewClaim(page: Page, words: string): Promise<void> {
   await expect(shown).toBeHidden()
 }
 
-async function exportPublic(page: Page, articleId: string): Promise<string> {
-  await page.goto(`/w/sample-desk/articles/${articleId}`)
+async function exportPublic(page: Page): Promise<string> {
+  await page.getByRole("link", { name: "Articles", exact: true }).click()
+  await page.getByRole("link", { name: /Night trams return/ }).first().click()
+  await expect(galleyText(page)).toBeVisible()
   await page.getByRole("button", { name: "Export" }).click()
   const dialog = page.getByRole("dialog", { name: "Export as Markdown" })
   await dialog.getByRole("radio", { name: /For readers/ }).check()
