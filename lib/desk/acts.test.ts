@@ -1,0 +1,267 @@
+/**
+ * Every act, once: it is done by whoever may, tells its events in order under their name, and is refused without a trace
+ * to those who may not. What each does in particular is in the test beside its module.
+ */
+import { describe, expect } from "vitest"
+import { db } from "../db"
+import type { EventAct } from "../domain/event"
+import type { Actor } from "../domain/workspace"
+import { editArticle } from "./articles"
+import { editClaim, markClaim, markClaims, withdrawClaim } from "./claims"
+import { addEvidence, editEvidence, removeEvidence } from "./evidence"
+import { importArticle } from "./imports"
+import { decideReview } from "./reviews"
+import { recallRound, sendToReview } from "./rounds"
+import { startOwnDesk } from "./setup"
+import { signOutEverywhere } from "./sign-in"
+import { addSource, editSource } from "./sources"
+import { exportedFunctions } from "./testing/exported"
+import { newSource, openDesk, refused, test, type Desk, type Name } from "./testing/desk"
+import { createToken } from "./tokens"
+import { draftVerdict } from "./verdicts"
+
+type Run = (actor: Actor) => Promise<unknown>
+
+interface ActCase {
+  /** Brings a desk to where the act can be done, and answers how. */
+  arrange: (desk: Desk) => Promise<Run> | Run
+  /** Who does it. */
+  by: Name
+  /** What it tells, in order. */
+  tells: EventAct[]
+  /** Who is refused: the rest may do it as well, or it is a matter of more than the role. */
+  refused?: { names: Name[]; key: string }
+}
+
+const checkers = (key: string): NonNullable<ActCase["refused"]> => ({ names: ["viewer"], key: `policy.${key}` })
+const spans = [{ start: 0, end: 4 }]
+const bytes = new TextEncoder().encode("Title\n\nSome words of an article.\n")
+const context = { stance: "context" } as const
+const NEW = { workspaceName: "Our own", name: "Ann", email: "ann@example.org", password: "long enough a password" }
+
+/** A claim whose verdict could be sent at once. */
+async function drafted(desk: Desk): Promise<string> {
+  const { id, round } = await desk.sentClaim()
+  await recallRound(desk.checker, { roundId: round.id })
+  return id
+}
+
+const evidenceOf = async (claim: Promise<{ evidence: { id: string }[] }>) => (await claim).evidence[0]?.id ?? ""
+
+const ACTS: Record<string, ActCase> = {
+  "articles.editArticle": {
+    arrange: async (desk) => {
+      const { id: articleId } = await desk.article()
+      return (who) => editArticle(who, { articleId, fields: { section: "Local" } })
+    },
+    by: "checker",
+    tells: ["article.edited"],
+    refused: checkers("article_edit"),
+  },
+  "claims.markClaim": {
+    arrange: async (desk) => {
+      const { id: articleId, revision } = await desk.article()
+      return (who) => markClaim(who, { articleId, revisionId: revision.id, spans, fields: {} })
+    },
+    by: "checker",
+    tells: ["claim.marked"],
+    refused: checkers("claim_mark"),
+  },
+  "claims.markClaims": {
+    arrange: async (desk) => {
+      const { id: articleId, revision } = await desk.article()
+      const claims = [0, 1].map(() => ({ spans, fields: {} }))
+      return (who) => markClaims(who, { articleId, revisionId: revision.id, claims })
+    },
+    by: "checker",
+    tells: ["claim.marked", "claim.marked"],
+    refused: checkers("claim_mark"),
+  },
+  "claims.editClaim": {
+    arrange: async (desk) => {
+      const { id: claimId } = await desk.approvedClaim()
+      return (who) => editClaim(who, { claimId, fields: { statement: "Taxes fell." } })
+    },
+    by: "secondChecker",
+    tells: ["claim.edited", "approval.withdrawn"],
+    refused: checkers("claim_edit"),
+  },
+  "claims.withdrawClaim": {
+    arrange: async (desk) => {
+      const { id: claimId } = await desk.claim({ fields: { priority: 1 } })
+      return (who) => withdrawClaim(who, { claimId, reason: "Marked twice" })
+    },
+    by: "editor",
+    tells: ["claim.withdrawn"],
+    refused: { names: ["viewer", "checker", "secondChecker"], key: "policy.claim_withdraw" },
+  },
+  "evidence.addEvidence": {
+    arrange: async (desk) => {
+      const { id: claimId } = await desk.approvedClaim()
+      return (who) => addEvidence(who, { claimId, source: newSource(), evidence: context })
+    },
+    by: "checker",
+    tells: ["evidence.added", "approval.withdrawn", "source.added"],
+    refused: checkers("evidence_edit"),
+  },
+  "evidence.editEvidence": {
+    arrange: async (desk) => {
+      const evidenceId = await evidenceOf(desk.approvedClaim())
+      return (who) => editEvidence(who, { evidenceId, evidence: context })
+    },
+    by: "checker",
+    tells: ["evidence.edited", "approval.withdrawn"],
+    refused: checkers("evidence_edit"),
+  },
+  "evidence.removeEvidence": {
+    arrange: async (desk) => {
+      const evidenceId = await evidenceOf(desk.approvedClaim())
+      return (who) => removeEvidence(who, { evidenceId })
+    },
+    by: "checker",
+    tells: ["evidence.removed", "approval.withdrawn"],
+    refused: checkers("evidence_edit"),
+  },
+  "imports.importArticle": {
+    arrange: () => (who) => importArticle(who, { bytes, format: "text", origin: "paste", given: {} }),
+    by: "checker",
+    tells: ["article.imported"],
+    refused: { names: ["viewer", "author"], key: "policy.article_import" },
+  },
+  "reviews.decideReview": {
+    arrange: async (desk) => {
+      const { round } = await desk.sentClaim({ fields: { priority: 1 } })
+      return (who) => decideReview(who, { roundId: round.id, decision: "approve" })
+    },
+    by: "editor",
+    tells: ["review.approved"],
+    refused: { names: ["viewer", "checker", "secondChecker"], key: "policy.review_decide" },
+  },
+  "rounds.sendToReview": {
+    arrange: async (desk) => {
+      const claimId = await drafted(desk)
+      return (who) => sendToReview(who, { claimId, waivers: [] })
+    },
+    by: "secondChecker",
+    tells: ["round.sent"],
+    refused: checkers("round_send"),
+  },
+  "rounds.recallRound": {
+    arrange: async (desk) => {
+      const { round } = await desk.sentClaim()
+      return (who) => recallRound(who, { roundId: round.id })
+    },
+    by: "checker",
+    tells: ["round.recalled"],
+    refused: { names: ["viewer", "secondChecker", "editor", "owner"], key: "policy.round_recall" },
+  },
+  "setup.startOwnDesk": {
+    arrange: () => (who) => startOwnDesk(who, NEW),
+    by: "owner",
+    // Told at the new desk: of the one it was done from, nothing is left.
+    tells: [],
+    refused: { names: ["viewer", "author", "checker", "editor"], key: "policy.workspace_set" },
+  },
+  "sign-in.signOutEverywhere": {
+    arrange: () => (who) => signOutEverywhere(who.userId),
+    by: "viewer",
+    tells: ["session.ended_everywhere"],
+  },
+  "sources.addSource": {
+    arrange: () => (who) => addSource(who, newSource()),
+    by: "checker",
+    tells: ["source.added"],
+    refused: { names: ["viewer", "author"], key: "policy.source_add" },
+  },
+  "sources.editSource": {
+    arrange: async (desk) => {
+      const { id: sourceId } = await addSource(desk.editor, newSource())
+      return (who) => editSource(who, { sourceId, source: { title: "Another title" } })
+    },
+    by: "checker",
+    tells: ["source.edited"],
+    refused: { names: ["viewer", "author"], key: "policy.source_edit" },
+  },
+  "tokens.createToken": {
+    arrange: () => (who) => createToken(who, { name: "script", scopes: ["read"] }),
+    by: "viewer",
+    tells: ["token.created"],
+  },
+  "verdicts.draftVerdict": {
+    arrange: async (desk) => {
+      const { id: claimId } = await desk.approvedClaim()
+      return (who) => draftVerdict(who, { claimId, verdict: { rating: "mixed" } })
+    },
+    by: "checker",
+    tells: ["verdict.drafted", "approval.withdrawn"],
+    refused: checkers("verdict_draft"),
+  },
+}
+
+/** Of the modules that hold acts, what is none: reads, and parts of acts. */
+const NO_ACTS = [
+  "articles.assertUnchanged",
+  "articles.listArticles",
+  "articles.listRevisions",
+  "articles.readArticle",
+  "articles.writeAuthors",
+  "claims.listClaims",
+  "claims.readClaim",
+  "reviews.reviewQueue",
+  "reviews.waitingCount",
+  "rounds.roundUnderCheck",
+  "setup.awaitsSetup",
+  "setup.createSetupCode",
+  "setup.insertWorkspace",
+  "sign-in.personOf",
+  "sign-in.signIn",
+  "sources.claimsOn",
+  "sources.findSources",
+  "sources.readSource",
+  "sources.sourceFor",
+  "tokens.actorByToken",
+  // An act without an actor: it is in setup.test.ts.
+  "setup.setUpDesk",
+]
+
+test("no act is left out of this file", async () => {
+  const nouns = new Set(Object.keys(ACTS).map((name) => name.split(".")[0]))
+  const exported = (await exportedFunctions()).filter((name) => nouns.has(name.split(".")[0]))
+  expect([...Object.keys(ACTS), ...NO_ACTS].sort()).toEqual(exported)
+})
+
+/** The sample desk is there to be replaced, all others are real. */
+const deskFor = (name: string) => openDesk(name === "setup.startOwnDesk" ? { demo: true } : {})
+
+describe("an act is told:", () => {
+  test.for(Object.entries(ACTS))("%s", async ([name, { arrange, by, tells }]) => {
+    const desk = await deskFor(name)
+    const run = await arrange(desk)
+    const before = await desk.eventCount()
+    await run(desk[by])
+    if (tells.length === 0) return expect(await desk.eventCount()).toBe(0)
+    expect(await desk.eventCount()).toBe(before + tells.length)
+    const events = await desk.lastEvents(tells.length)
+    expect(events.map((event) => event.act)).toEqual(tells)
+    expect(new Set(events.map((event) => event.actorId))).toEqual(new Set([desk[by].id]))
+    const rows = await db().event.findMany({
+      where: { workspaceId: desk.workspaceId },
+      take: tells.length,
+      orderBy: [{ xid: "desc" }],
+    })
+    expect(new Set(rows.map((row) => row.xid)).size).toBe(1)
+  })
+})
+
+/** The acts that anybody may do are one's own: one's tokens, one's sessions. */
+const REFUSED = Object.entries(ACTS).flatMap(([name, act]) =>
+  act.refused ? [[name, act.arrange, act.refused] as const] : [],
+)
+
+describe("an act is refused without a trace:", () => {
+  test.for(REFUSED)("%s", async ([name, arrange, { names, key }]) => {
+    const desk = await deskFor(name)
+    const run = await arrange(desk)
+    for (const who of names) await refused(() => run(desk[who]), "forbidden", key)
+  })
+})
