@@ -8,6 +8,7 @@ import { fileURLToPath } from "node:url"
 import { build } from "./house/build.mjs"
 import { openDataFolder, sessionSecret, takeDataFolder } from "./house/data-folder.mjs"
 import { checkNode, install } from "./house/install.mjs"
+import { checkReach } from "./house/postgres-binaries.mjs"
 import { startPostgres } from "./house/postgres.mjs"
 import { Problem, report } from "./house/problem.mjs"
 import { openSampleDatabase, readDemo, runTypeScript } from "./house/sample-desk.mjs"
@@ -37,6 +38,7 @@ async function start(mode) {
   closeAtEnd("the data folder", await takeDataFolder(place.folder, `Stet on ${place.url}`))
   const server = await openPort(place.port, place.host)
   closeAtEnd("the web server", server.close)
+  if (!place.database) await checkReach(place.folder)
   await install(root)
   if (mode === "production") await build(root)
   const words = await openDatabase(place)

