@@ -94,7 +94,10 @@ async function reviewClaim(page: Page, words: string): Promise<void> {
 
 async function exportPublic(page: Page): Promise<string> {
   await page.getByRole("link", { name: "Articles", exact: true }).click()
-  await page.getByRole("link", { name: /Night trams return/ }).first().click()
+  await page
+    .getByRole("link", { name: /Night trams return/ })
+    .first()
+    .click()
   await expect(galleyText(page)).toBeVisible()
   await page.getByRole("button", { name: "Export" }).click()
   const dialog = page.getByRole("dialog", { name: "Export as Markdown" })

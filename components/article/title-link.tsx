@@ -14,6 +14,8 @@ export function TitleLink({ href, language, children }: TitleLinkProps) {
   return (
     <Link
       href={href}
+      // A list of fifty would have the server render fifty galleys that nobody has asked for.
+      prefetch={false}
       className="font-serif text-[1.0625rem] leading-[1.3] font-semibold wrap-anywhere hyphens-auto outline-offset-4 after:absolute after:inset-0"
     >
       <span lang={language}>{children}</span>

@@ -37,7 +37,11 @@ export function ContextPane({ item, position, total, articles, onNext, onPreviou
           <span aria-hidden className="max-sm:hidden">
             ·
           </span>
-          <Link href={here} className="text-ink-2 underline decoration-line-strong underline-offset-3 hover:text-ink">
+          <Link
+            href={here}
+            prefetch={false}
+            className="text-ink-2 underline decoration-line-strong underline-offset-3 hover:text-ink"
+          >
             {article.title}
           </Link>
           <span className="flex-1" />

@@ -1,6 +1,5 @@
 "use client"
 /** Where a reviewer is in the queue: one verdict at a time, and on to the next once one is decided. */
-import { useRouter } from "next/navigation"
 import { useEffect, useState } from "react"
 import type { ReviewItem } from "@/lib/domain/review-item"
 
@@ -18,7 +17,6 @@ export interface Queue {
 }
 
 export function useQueue(given: ReviewItem[], start: string | undefined): Queue {
-  const router = useRouter()
   const [taken, setTaken] = useState<ReadonlySet<string>>(new Set())
   const [currentId, setCurrentId] = useState(start)
   const items = given.filter((item) => !taken.has(sentId(item)))
@@ -36,8 +34,6 @@ export function useQueue(given: ReviewItem[], start: string | undefined): Queue 
   const take = () => {
     if (!current) return null
     setTaken((before) => new Set(before).add(sentId(current)))
-    // The server counts anew what waits, for the header too.
-    router.refresh()
     return goTo(items[index + 1] ?? items.find((item) => item !== current))
   }
   return {

@@ -11,7 +11,7 @@ export async function SampleNotice({ ownDesk }: { ownDesk: string | null }) {
     >
       <span>{t("sample")}</span>
       {ownDesk && (
-        <Link href={ownDesk} className="font-semibold text-ink underline underline-offset-2">
+        <Link href={ownDesk} prefetch={false} className="font-semibold text-ink underline underline-offset-2">
           {t("sampleLink")}
         </Link>
       )}
