@@ -4,9 +4,11 @@ import type { NextAuthOptions } from "next-auth"
 import { getServerSession } from "next-auth"
 import Credentials from "next-auth/providers/credentials"
 import { cache } from "react"
+import { z } from "zod"
 import { personOf, signIn, type SignedInUser } from "./desk/sign-in"
 import { Refusal } from "./domain/refusal"
 import { env } from "./env"
+import { log } from "./log"
 
 declare module "next-auth" {
   interface User {
@@ -41,7 +43,7 @@ export function authOptions(): NextAuthOptions {
         userId: token.sub ?? "",
         sessionEpoch: token.sessionEpoch ?? -1,
       }),
-      redirect: ({ url, baseUrl }) => (new URL(url, baseUrl).origin === baseUrl ? url : baseUrl),
+      redirect: ({ url, baseUrl }) => (isOurs(url, baseUrl) ? url : baseUrl),
     },
   }
 }
@@ -52,18 +54,43 @@ export const signedInUser = cache(async (): Promise<SignedInUser | null> => {
   return session ? personOf(session.userId, session.sessionEpoch) : null
 })
 
+/** Whether an address, which anybody may have written, leads to our own pages. */
+function isOurs(url: string, baseUrl: string): boolean {
+  try {
+    return new URL(url, baseUrl).origin === baseUrl
+  } catch {
+    return false
+  }
+}
+
+/** What can be no e-mail or password is none: Postgres keeps no NUL. */
+const typed = z
+  .string()
+  .refine((text) => text.isWellFormed() && !text.includes("\0"))
+  .transform((text) => text.slice(0, 200))
+  .catch("")
+const Typed = z.object({ email: typed, password: typed })
+
+/**
+ * The address that our own server, or the proxy that it trusts, saw: proxies write what they saw at the end, and what
+ * stands before was brought along by whoever asked.
+ */
+function nearestAddress(forwarded: unknown): string | undefined {
+  return typeof forwarded === "string" ? forwarded.split(",").at(-1)?.trim() : undefined
+}
+
 const passwordProvider = Credentials({
   credentials: { email: { type: "email" }, password: { type: "password" } },
   authorize: async (credentials, request) => {
-    const { email = "", password = "" } = credentials ?? {}
-    const forwarded: unknown = request.headers?.["x-forwarded-for"]
-    const address = typeof forwarded === "string" ? forwarded.split(",")[0]?.trim() : undefined
+    const { email, password } = Typed.parse(credentials ?? {})
+    const address = nearestAddress(request.headers?.["x-forwarded-for"])
     try {
-      return await signIn({ email, password: password.slice(0, 200), address })
+      return await signIn({ email, password, address })
     } catch (error) {
-      // next-auth hands an error's message to the page: only the throttle's is for its eyes.
+      // next-auth hands an error's message to whoever asked: only the throttle's is for their eyes.
       if (error instanceof Refusal) throw new Error("throttled", { cause: error })
-      throw error
+      log().error({ err: error }, "signing in failed")
+      throw new Error("failed", { cause: error })
     }
   },
 })

@@ -13,6 +13,12 @@ const GRACE_MS = 1500
 const READY_WITHIN_MS = 60_000
 
 /**
+ * What a proxy says of who asked and how. Anybody can write it, and attempts to sign in are counted by it: without a
+ * proxy of one's own in front, none of it is believed.
+ */
+const PROXYS_WORDS = /^(forwarded|x-forwarded-.*|x-real-ip)$/
+
+/**
  * @typedef {object} WebServer
  * @property {(root: string, mode: "production" | "development") => Promise<void>} serve loads Next and lets it answer
  * @property {() => Promise<void>} close
@@ -26,7 +32,9 @@ const READY_WITHIN_MS = 60_000
 export async function openPort(port, host) {
   /** @type {import("node:http").RequestListener} */
   let answer = (_request, response) => void response.writeHead(503, { "retry-after": "2" }).end("Stet is starting.\n")
+  const trustsProxy = process.env.STET_TRUST_PROXY === "1"
   const server = createServer((request, response) => {
+    if (!trustsProxy) forgetProxy(request)
     if (isReadable(request.url)) answer(request, response)
     else refuseAddress(response)
   })
@@ -38,6 +46,11 @@ export async function openPort(port, host) {
     },
     close: () => close(server),
   }
+}
+
+/** @param {import("node:http").IncomingMessage} request */
+function forgetProxy({ headers }) {
+  for (const name of Object.keys(headers)) if (PROXYS_WORDS.test(name)) delete headers[name]
 }
 
 /**
