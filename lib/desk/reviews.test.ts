@@ -3,6 +3,7 @@ import { describe, expect } from "vitest"
 import { editArticle } from "./articles"
 import { editClaim, readClaim } from "./claims"
 import { addEvidence, editEvidence, removeEvidence } from "./evidence"
+import type { EventSubjects } from "../domain/event"
 import { decideReview, reviewQueue, waitingCount } from "./reviews"
 import { recallRound, sendToReview } from "./rounds"
 import { editSource } from "./sources"
@@ -152,6 +153,8 @@ const EDITS: [changed: string, edit: (desk: Desk, claimId: string, evidenceId: s
   ["evidence", (desk, _, evidenceId) => removeEvidence(desk.checker, { evidenceId })],
 ]
 
+const pick = ({ article, source }: EventSubjects = {}) => ({ article, ...(source && { source }) })
+
 function draft(desk: Desk, claimId: string, words: Record<string, string>) {
   const verdict = { rating: "false", conclusion: "The statistics office counts four.", ...words }
   return draftVerdict(desk.checker, { claimId, verdict })
@@ -167,7 +170,8 @@ describe("an approval falls", () => {
     expect(events[1]).toEqual({
       act: "approval.withdrawn",
       actorId: desk.checker.id,
-      subjects: { article: events[0]?.subjects.article, claim: claimId, round: round.id },
+      // Of evidence its source too: whoever may not see that is not told.
+      subjects: { ...pick(events[0]?.subjects), claim: claimId, round: round.id },
       payload: { number: 1, changed: [changed] },
     })
   })

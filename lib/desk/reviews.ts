@@ -113,14 +113,22 @@ async function sentRounds(claimIds: string[]): Promise<Map<string, SentRound[]>>
   return byClaim
 }
 
-/** Of the sources that rounds cite, those that a person may see today. */
+/**
+ * Of the sources that rounds cite, those that a person may be told of as they were cited: who may see one today, and
+ * might have where it was confidential then, for what it was called may name whom that protected.
+ */
 async function seenAmong(actor: Actor, rounds: SentRound[]): Promise<Set<string>> {
-  const cited = new Set(rounds.flatMap((round) => round.snapshot.evidence.map((one) => one.source.id)))
+  const cited = rounds.flatMap((round) => round.snapshot.evidence.map((one) => one.source))
+  const closed = new Set(cited.filter((source) => source.confidential).map((source) => source.id))
   const rows = await db().source.findMany({
-    where: { AND: [{ id: { in: [...cited] } }, seenBy(actor).source] },
-    select: { id: true },
+    where: { AND: [{ id: { in: cited.map((source) => source.id) } }, seenBy(actor).source] },
+    select: { id: true, readers: { select: { membershipId: true } } },
   })
-  return new Set(rows.map((row) => row.id))
+  const told = rows.filter(({ id, readers }) => {
+    const readerIds = readers.map((reader) => reader.membershipId)
+    return can(actor, "source.read", { confidential: closed.has(id), readerIds })
+  })
+  return new Set(told.map((row) => row.id))
 }
 
 function changedSince([now, before]: SentRound[], seen: ReadonlySet<string>): RoundChanges | null {

@@ -95,8 +95,11 @@ describe("sending", () => {
     const source = newSource({ confidential: true })
     await addEvidence(desk.editor, { claimId, source, evidence: { stance } })
     await draftVerdict(desk.checker, { claimId, verdict: { rating: "true", conclusion: "So it is." } })
-    const sent = withRound(await sendToReview(desk.checker, { claimId, waivers: [] }))
-    expect(sent.evidence).toEqual([])
+    // It is asked of its sender as if it were not there: going without a waiver would tell of it.
+    await refused(() => sendToReview(desk.checker, { claimId, waivers: [] }), "invalid", "round.checklist")
+    const waivers = [{ item: "evidence" as const, reason: "Common knowledge" }]
+    const sent = withRound(await sendToReview(desk.checker, { claimId, waivers }))
+    expect(sent).toMatchObject({ evidence: [], round: { waivers } })
     expect((await snapshotOf(sent.round.id)).evidence).toMatchObject([{ source: { title: source.title } }])
   })
 

@@ -31,10 +31,7 @@ export function sendToReview(
     const claim = await claimUnderCheck(tx, actor, claimId, version)
     authorize(actor, "round.send", claim)
     const evidence = await wholeEvidence(tx, claimId)
-    const kept = readyToSend(
-      { state: claim.row.state, job: claim.row.job, verdict: claim.row.draft, evidence },
-      waivers,
-    )
+    const kept = readyToSend({ ...claim.row, verdict: claim.row.draft }, waivers)
     if (kept.length > 0) authorize(actor, "checklist.waive", claim)
     await nameAuthor(tx, actor, claim.row, "since-marked")
     const round = await insertRound(tx, actor, claim, await snapshotOf(tx, actor, claim, evidence, kept))
@@ -103,7 +100,8 @@ async function snapshotOf(
       source: sourceView(row.source),
       accessedAt: row.accessedAt.toISOString(),
     })),
-    checklist: checklistOf({ job: view.job, verdict, evidence }),
+    // By what its sender sees of it, as it was asked of them: going without a waiver would tell of a hidden source.
+    checklist: checklistOf({ job: view.job, verdict, evidence: view.evidence }),
     waivers,
   })
 }

@@ -2,7 +2,7 @@
 import { describe, expect } from "vitest"
 import type { Actor } from "../domain/workspace"
 import { editArticle, listArticles, readArticle } from "./articles"
-import { listClaims, readClaim } from "./claims"
+import { editClaim, listClaims, readClaim } from "./claims"
 import { claimHistory } from "./events"
 import { addEvidence, editEvidence, removeEvidence } from "./evidence"
 import { exportMarkdown } from "./exports"
@@ -130,6 +130,49 @@ describe("a confidential source", () => {
     const layer = { articleId: sent.articleId, claimId: sent.id, roundId: "", sourceId, evidenceId: "" }
     expect(holds(await readsOf(desk.secondChecker, layer), { ...SECRET, sourceId })).toEqual([])
     expect(holds(await readsOf(desk.editor, layer), { title: SECRET.title })).toEqual([SECRET.title])
+  })
+
+  test("that was closed after the round was sent is in no public export, whoever makes it", async ({ desk }) => {
+    const { articleId, evidence } = await desk.approvedClaim({ source: { title: SECRET.title, url: SECRET.address } })
+    await editSource(desk.editor, { sourceId: evidence[0]?.source.id ?? "", source: { confidential: true } })
+    for (const actor of [desk.owner, desk.editor, desk.secondChecker, desk.viewer]) {
+      const { body } = await exportMarkdown(actor, articleId, "public")
+      expect(holds(body, SECRET), actor.role).toEqual([])
+    }
+    const { body } = await exportMarkdown(desk.editor, articleId, "internal")
+    expect(holds(body, SECRET)).toEqual([SECRET.title, SECRET.address])
+  })
+
+  test("that was opened under another name keeps the name that it had in rounds to who was named", async ({ desk }) => {
+    const { id: claimId, articleId } = await desk.claim()
+    const confidential = newSource({ title: SECRET.title, confidential: true, readers: [desk.checker.id] })
+    const cited = await addEvidence(desk.checker, { claimId, source: confidential, evidence: { stance: "supports" } })
+    const sourceId = cited.claim.evidence[0]?.source.id ?? ""
+    await draftVerdict(desk.checker, { claimId, verdict: { rating: "true", conclusion: "So it is." } })
+    const { round } = withRound(await sendToReview(desk.checker, { claimId, waivers: [] }))
+    await recallRound(desk.checker, { roundId: round.id })
+    await editEvidence(desk.checker, { evidenceId: cited.evidenceId, evidence: { stance: "context" } })
+    await sendToReview(desk.checker, { claimId, waivers: [] })
+    await editSource(desk.editor, { sourceId, source: { title: "An official", confidential: false } })
+    const layer = { articleId, claimId, roundId: "", sourceId, evidenceId: cited.evidenceId }
+    const seen = await readsOf(desk.secondChecker, layer)
+    expect(holds(seen, { then: SECRET.title, now: "An official" })).toEqual(["An official"])
+    const [told] = await reviewQueue(desk.editor)
+    expect(told?.changedSince?.sourcesRecited).toEqual([SECRET.title])
+  })
+
+  test("that reopens an approved claim is not told of as changed evidence, nor as who was first", async ({ desk }) => {
+    const { id: claimId, version } = await desk.approvedClaim()
+    const source = newSource({ confidential: true })
+    await addEvidence(desk.editor, { claimId, source, evidence: { stance: "refutes" } })
+    const history = await claimHistory(desk.secondChecker, { claimId })
+    expect(history.map(({ act }) => act)).not.toContain("approval.withdrawn")
+    expect((await claimHistory(desk.owner, { claimId })).slice(-2)).toMatchObject([
+      { act: "evidence.added" },
+      { act: "approval.withdrawn" },
+    ])
+    const edit = () => editClaim(desk.secondChecker, { claimId, version, fields: { statement: "Taxes fell." } })
+    await refused(edit, "conflict", "claim.changed")
   })
 
   test("that was taken off a claim is not told of as removed to who may not see it", async ({ desk }) => {

@@ -190,12 +190,21 @@ export function eventView(row: Prisma.EventGetPayload<{ include: { actor: typeof
 /** How a person is selected and shown. */
 export { asPerson, person }
 
-/** The evidence of a round as it was cited: only what its viewer sees of it today. */
+/**
+ * The evidence of a round as it was cited: only what its viewer sees of it today. Whether a source is confidential is
+ * today's word too, or a public export would name one that was closed since; and one that was opened since is described
+ * as it is now, for what it was called then may name whom that protected.
+ */
 function asCited(actor: Actor, claimId: string, frozen: FrozenEvidence[], visible: EvidenceView[]): EvidenceView[] {
-  const seen = new Set(visible.map((evidence) => evidence.id))
-  return frozen
-    .filter((evidence) => seen.has(evidence.id))
-    .map((evidence) => ({ ...evidence, claimId, note: can(actor, "note.read") ? evidence.note : null }))
+  const today = new Map(visible.map((evidence) => [evidence.id, evidence.source]))
+  return frozen.flatMap((evidence) => {
+    const now = today.get(evidence.id)
+    if (!now) return []
+    const { confidential, neverRefetch } = now
+    const opened = evidence.source.confidential && !confidential
+    const source = opened ? now : { ...evidence.source, confidential, neverRefetch }
+    return { ...evidence, source, claimId, note: can(actor, "note.read") ? evidence.note : null }
+  })
 }
 
 function anchorView(row: Prisma.AnchorGetPayload<object>): AnchorView {

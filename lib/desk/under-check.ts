@@ -97,10 +97,10 @@ export async function writeEdit(
   })
   if (frozen.length > 0) await nameAuthor(tx, actor, row, after.withdrawsApproval ? "since-approval" : "since-marked")
   if (!after.withdrawsApproval) return [told]
-  return [
-    told,
-    claimEvent("approval.withdrawn", row, { changed: frozen }, { ...(row.roundId && { round: row.roundId }) }),
-  ]
+  // Whoever may not know of the source may not be told that evidence changed either.
+  const { source } = told.subjects
+  const subjects = { ...(row.roundId && { round: row.roundId }), ...(source && { source }) }
+  return [told, claimEvent("approval.withdrawn", row, { changed: frozen }, subjects)]
 }
 
 /** Names whoever acts as an author of the next round. After an approval the count starts anew. */
