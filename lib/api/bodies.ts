@@ -5,6 +5,7 @@
 import { z } from "zod"
 import { EditArticle, ImportFormat, ImportMetadata } from "../domain/article"
 import { ClaimFields, WithdrawClaim } from "../domain/claim"
+import { Id } from "../domain/id"
 import { hasItsNote, noteNeeded, ReviewInput, SendToReview } from "../domain/round"
 import { EditSource, EvidenceFields, SourceInput } from "../domain/source"
 import { VerdictInput } from "../domain/verdict"
@@ -48,7 +49,7 @@ export const WithdrawalQuery = z.object({ reason: WithdrawClaim.shape.reason.opt
 export const NewSource = SourceInput.strict()
 export const SourceChange = EditSource.shape.source.strict()
 
-export const NewEvidence = EvidenceFields.extend({ sourceId: z.uuid().nullish(), source: NewSource.nullish() })
+export const NewEvidence = EvidenceFields.extend({ sourceId: Id.nullish(), source: NewSource.nullish() })
   .strict()
   .refine(({ sourceId, source }) => Boolean(sourceId) !== Boolean(source), {
     path: ["sourceId"],

@@ -248,6 +248,18 @@ describe("withdrawing", () => {
   })
 })
 
+test("a must stays one for checkers, or its waivers, its review and its withdrawal would be theirs", async ({
+  desk,
+}) => {
+  const { id: claimId } = await desk.claim()
+  const make = (priority: 1 | 2 | 3) => ({ claimId, fields: { priority } })
+  await editClaim(desk.checker, make(3))
+  await editClaim(desk.checker, make(1))
+  await editClaim(desk.checker, make(1))
+  await refused(() => editClaim(desk.checker, make(2)), "forbidden", "policy.claim_lower")
+  expect(await editClaim(desk.editor, make(2))).toMatchObject({ priority: 2 })
+})
+
 describe("reading", () => {
   test("lists live claims by number, page by page", async ({ desk }) => {
     const article = await desk.article()

@@ -3,7 +3,7 @@ import { v7 as newId } from "uuid"
 import type { z } from "zod"
 import { describe, snap, trim, type Span } from "../anchor"
 import { db, type Tx } from "../db"
-import { frozenAmong } from "../domain/claim"
+import { frozenAmong, lowersMust } from "../domain/claim"
 import { blankAsNull, changedFields, given } from "../domain/fields"
 import type { ClaimChanges, ClaimView, EditClaim, MarkClaim, MarkClaims, WithdrawClaim } from "../domain/claim"
 import { claimEvent } from "../domain/event"
@@ -57,6 +57,7 @@ export function editClaim(actor: Actor, { claimId, version, fields: typed }: Edi
   return change(actor, async (tx) => {
     const claim = await claimUnderCheck(tx, actor, claimId, version)
     authorize(actor, "claim.edit", claim)
+    if (lowersMust(claim.row, fields)) authorize(actor, "claim.lower", claim)
     const changed = changedFields({ ...claim.row, claimedOn: dayOf(claim.row.claimedOn) }, fields)
     if (changed.length === 0) return unchanged(await viewOf(tx, actor, claim))
     if (changed.includes("job")) await tx.verdictDraft.deleteMany({ where: { claimId } })

@@ -1,5 +1,6 @@
 /** What an article is: metadata, kind and standing. Its words are a revision's. */
 import { z } from "zod"
+import { Id } from "./id"
 import { refuseField } from "./refusal"
 import type { Person } from "./workspace"
 
@@ -36,13 +37,13 @@ export const ArticleFields = z.object({
     .regex(/^[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*$/)
     .max(35),
   kind: ArticleKind,
-  leadId: z.uuid().nullable(),
+  leadId: Id.nullable(),
   dueAt: Moment.nullable(),
 })
 export type ArticleFields = z.infer<typeof ArticleFields>
 
 /** Who wrote an article: a member of the desk, who is then bound by it, or a name. */
-export const AuthorInput = z.union([z.object({ membershipId: z.uuid() }), z.object({ name: text(200).min(1) })])
+export const AuthorInput = z.union([z.object({ membershipId: Id }), z.object({ name: text(200).min(1) })])
 export type AuthorInput = z.infer<typeof AuthorInput>
 
 /** How an import's text is written. */
@@ -81,7 +82,7 @@ export const ImportMetadata = ArticleFields.pick({
 export type ImportMetadata = z.infer<typeof ImportMetadata>
 
 export const EditArticle = z.object({
-  articleId: z.uuid(),
+  articleId: Id,
   /** The article's version that its editor saw; absent, the act takes what is there. */
   version: z.number().int().positive().optional(),
   fields: ArticleFields.extend({ authors: z.array(AuthorInput).max(50) }).partial(),

@@ -1,6 +1,7 @@
 /** What a claim is: one checkable assertion pinned to spans of a revision, and the life it leads. */
 import { z } from "zod"
 import { CalendarDate, WebAddress } from "./article"
+import { Id } from "./id"
 import type { ReviewView, RoundView } from "./round"
 import { refuse } from "./refusal"
 import { Job } from "./scale"
@@ -70,24 +71,24 @@ export const NewClaim = z.object({
 export type NewClaim = z.input<typeof NewClaim>
 
 export const MarkClaims = z.object({
-  articleId: z.uuid(),
+  articleId: Id,
   version,
   /** The revision that the spans were chosen in. */
-  revisionId: z.uuid(),
+  revisionId: Id,
   claims: z.array(NewClaim).min(1).max(1000),
 })
 export type MarkClaims = z.input<typeof MarkClaims>
 
-export const MarkClaim = NewClaim.extend({ articleId: z.uuid(), version, revisionId: z.uuid() })
+export const MarkClaim = NewClaim.extend({ articleId: Id, version, revisionId: Id })
 export type MarkClaim = z.input<typeof MarkClaim>
 
-export const EditClaim = z.object({ claimId: z.uuid(), version, fields: ClaimFields.partial() })
+export const EditClaim = z.object({ claimId: Id, version, fields: ClaimFields.partial() })
 export type EditClaim = z.infer<typeof EditClaim>
 
-export const WithdrawClaim = z.object({ claimId: z.uuid(), version, reason: line(1000).min(1) })
+export const WithdrawClaim = z.object({ claimId: Id, version, reason: line(1000).min(1) })
 export type WithdrawClaim = z.infer<typeof WithdrawClaim>
 
-export const ClaimHistory = z.object({ claimId: z.uuid() })
+export const ClaimHistory = z.object({ claimId: Id })
 
 /** Where a claim is pinned in one revision. Offsets are UTF-16 code units of its canonical text. */
 export interface AnchorView {
@@ -136,6 +137,11 @@ const FROZEN_FIELDS: readonly (keyof ClaimFields)[] = [
   // It decides who may review; lowering it after the fact would let a must through with less.
   "priority",
 ]
+
+/** Whether an edit makes less of a must than a must. */
+export function lowersMust(claim: { priority: number }, fields: ClaimChanges): boolean {
+  return claim.priority === 1 && fields.priority !== undefined && fields.priority > 1
+}
 
 /** Of the changed fields, those that a round freezes. */
 export function frozenAmong(changed: string[]): string[] {

@@ -58,6 +58,7 @@ const SUBJECTS: Record<Question, Record<string, unknown>> = {
   "claim.mark": onArticle,
   "claim.edit": onClaim,
   "claim.withdraw": byPriority,
+  "claim.lower": onClaim,
   "evidence.edit": onClaim,
   "verdict.draft": onClaim,
   "round.send": onClaim,
@@ -123,6 +124,9 @@ describe("who may", () => {
       claim.withdraw (could)                           · · ✓ ✓ ✓
       claim.withdraw (must, the article's author)      · · · · ·
       claim.withdraw (should, the article's author)    · · · · ·
+      claim.lower                                      · · · ✓ ✓
+      claim.lower (the article's author)               · · · · ·
+      claim.lower (the verdict's author)               · · · ✓ ✓
       evidence.edit                                    · · ✓ ✓ ✓
       evidence.edit (the article's author)             · · · · ·
       evidence.edit (the verdict's author)             · · ✓ ✓ ✓

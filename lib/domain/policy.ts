@@ -54,6 +54,8 @@ export const policy = {
   "claim.edit": checksClaim,
   "claim.withdraw": (actor: Who, claim: ClaimSubject) =>
     checksClaim(actor, claim) && (claim.priority > 1 || isEditor(actor)),
+  /** Making less of a must than a must: its waivers, its withdrawal and its review are an editor's for as long as it is one. */
+  "claim.lower": (actor: Who, claim: ClaimSubject) => checksClaim(actor, claim) && isEditor(actor),
   "evidence.edit": checksClaim,
   "verdict.draft": checksClaim,
   "round.send": checksClaim,

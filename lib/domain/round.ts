@@ -2,6 +2,7 @@
 import { z } from "zod"
 import { type Checkable, unmetItems } from "./checklist"
 import { type ClaimState, Priority } from "./claim"
+import { Id } from "./id"
 import { refuse, refuseField } from "./refusal"
 import { Job } from "./scale"
 import { SourceKind, Stance } from "./source"
@@ -27,13 +28,13 @@ export type WaiverInput = z.infer<typeof WaiverInput>
 const version = z.number().int().positive().optional()
 
 export const SendToReview = z.object({
-  claimId: z.uuid(),
+  claimId: Id,
   version,
   waivers: z.array(WaiverInput).max(10).default([]),
 })
 export type SendToReview = z.input<typeof SendToReview>
 
-export const RecallRound = z.object({ roundId: z.uuid(), version })
+export const RecallRound = z.object({ roundId: Id, version })
 export type RecallRound = z.infer<typeof RecallRound>
 
 /** A review as it is typed in. */
@@ -44,7 +45,7 @@ export type ReviewInput = z.infer<typeof ReviewInput>
 export const hasItsNote = (review: ReviewInput) => review.decision === "approve" || Boolean(review.note)
 export const noteNeeded = { path: ["note"], message: "review.noteNeeded" }
 
-export const DecideReview = ReviewInput.extend({ roundId: z.uuid(), version }).refine(hasItsNote, noteNeeded)
+export const DecideReview = ReviewInput.extend({ roundId: Id, version }).refine(hasItsNote, noteNeeded)
 export type DecideReview = z.infer<typeof DecideReview>
 
 export interface ReviewView {
@@ -68,7 +69,7 @@ export interface RoundView {
 
 /** A source as it was cited when the round was sent. */
 const CitedSource = z.object({
-  id: z.uuid(),
+  id: Id,
   kind: SourceKind,
   title: z.string(),
   author: z.string().nullable(),
@@ -83,7 +84,7 @@ const CitedSource = z.object({
 })
 
 const FrozenEvidence = z.object({
-  id: z.uuid(),
+  id: Id,
   source: CitedSource,
   stance: Stance,
   locator: z.string().nullable(),
@@ -100,7 +101,7 @@ export const RoundSnapshot = z.object({
   statement: z.string().nullable(),
   quote: z.string(),
   anchors: z.array(
-    z.object({ revisionId: z.uuid(), start: z.number().nullable(), end: z.number().nullable(), quote: z.string() }),
+    z.object({ revisionId: Id, start: z.number().nullable(), end: z.number().nullable(), quote: z.string() }),
   ),
   claimant: z.string().nullable(),
   claimedOn: z.string().nullable(),

@@ -1,6 +1,7 @@
 /** Sources, kept once per workspace, and evidence, a passage of one used for one claim. */
 import { z } from "zod"
 import { CalendarDate, WebAddress } from "./article"
+import { Id } from "./id"
 
 export const SourceKind = z.enum([
   "official_record",
@@ -34,7 +35,7 @@ const SourceFields = z.object({
   independenceGroup: line(120).nullish(),
   confidential: z.boolean(),
   /** Memberships that may see a confidential source besides editors and owners. */
-  readers: z.array(z.uuid()).max(200),
+  readers: z.array(Id).max(200),
   neverRefetch: z.boolean(),
 })
 
@@ -60,28 +61,28 @@ export type EvidenceFields = z.infer<typeof EvidenceFields>
 const version = z.number().int().positive().optional()
 
 export const AddEvidence = z.object({
-  claimId: z.uuid(),
+  claimId: Id,
   /** The claim's version that its editor saw; absent, the act takes what is there. */
   version,
   /** One of the ledger, or one typed in: a canonical address already in the ledger reuses that source unchanged. */
-  source: z.union([z.object({ id: z.uuid() }), SourceInput]),
+  source: z.union([z.object({ id: Id }), SourceInput]),
   evidence: EvidenceFields,
 })
 export type AddEvidence = z.input<typeof AddEvidence>
 
-export const EditEvidence = z.object({ evidenceId: z.uuid(), version, evidence: EvidenceFields.partial() })
+export const EditEvidence = z.object({ evidenceId: Id, version, evidence: EvidenceFields.partial() })
 export type EditEvidence = z.infer<typeof EditEvidence>
 
-export const RemoveEvidence = z.object({ evidenceId: z.uuid(), version })
+export const RemoveEvidence = z.object({ evidenceId: Id, version })
 export type RemoveEvidence = z.infer<typeof RemoveEvidence>
 
-export const EditSource = z.object({ sourceId: z.uuid(), version, source: SourceFields.partial() })
+export const EditSource = z.object({ sourceId: Id, version, source: SourceFields.partial() })
 export type EditSource = z.input<typeof EditSource>
 
 export const FindSources = z.object({
   query: z.string().trim().max(200).default(""),
   /** The id of the last one seen. */
-  cursor: z.uuid().optional(),
+  cursor: Id.optional(),
   limit: z.number().int().min(1).max(200).default(50),
 })
 export type FindSources = z.input<typeof FindSources>

@@ -1,6 +1,7 @@
 /** A verdict: the rating of a claim and the words that go with it. */
 import { z } from "zod"
 import { CalendarDate } from "./article"
+import { Id } from "./id"
 import type { Rating } from "./scale"
 
 const words = (max: number) => z.string().trim().max(max)
@@ -29,7 +30,7 @@ export interface VerdictView {
 }
 
 export const DraftVerdict = z.object({
-  claimId: z.uuid(),
+  claimId: Id,
   /** The claim's version that its editor saw; absent, the act takes what is there. */
   version: z.number().int().positive().optional(),
   verdict: VerdictInput,
