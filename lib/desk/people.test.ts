@@ -15,6 +15,7 @@ describe("a seat", () => {
     const other = await desk.otherWorkspace()
     expect(await seatOf(desk.checker.userId, other.slug)).toBeNull()
     expect(await seatOf(desk.checker.userId, "no-such-desk")).toBeNull()
+    expect(await seatOf(desk.checker.userId, "\0")).toBeNull()
     expect(await workspacesOf(desk.checker.userId)).toMatchObject([{ slug: desk.slug }])
   })
 

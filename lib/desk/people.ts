@@ -1,6 +1,7 @@
 /** People: who is on a desk, and whom a signed-in person acts as there. */
 import type { Prisma } from "../../prisma/client/client"
 import { db } from "../db"
+import { isSlug } from "../domain/door"
 import { WorkspaceSettings, type Actor, type Person } from "../domain/workspace"
 import { asPerson, person } from "./seen-by"
 
@@ -22,6 +23,8 @@ export function actorOf({ id, workspaceId, userId, role, workspace }: MemberRow)
 
 /** A person's seat in a workspace, by its slug; null where they have none. */
 export async function seatOf(userId: string, slug: string): Promise<Seat | null> {
+  // An address may hold what Postgres can't even look for, such as NUL.
+  if (!isSlug(slug)) return null
   const row = await db().membership.findFirst({
     where: { userId, deactivatedAt: null, workspace: { slug } },
     ...member,

@@ -31,6 +31,8 @@ export async function awaitsSetup(): Promise<boolean> {
 
 /** Makes the first desk and its owner, by the code from the log. */
 export async function setUpDesk({ code, ...desk }: SetUpDesk): Promise<{ slug: string }> {
+  // Hashing is dear, and anybody can knock here.
+  if (!(await awaitsSetup())) throw refuse("conflict", "setup.done")
   const passwordHash = await hashPassword(desk.password)
   const ids = { workspace: newId(), membership: newId() }
   return change({ id: ids.membership, workspaceId: ids.workspace }, async (tx) => {

@@ -15,6 +15,9 @@ export type NewDesk = z.infer<typeof NewDesk>
 export const SetUpDesk = NewDesk.extend({ code: z.string().trim().min(1).max(100) })
 export type SetUpDesk = z.infer<typeof SetUpDesk>
 
+/** Whether a part of an address can be a workspace's at all. */
+export const isSlug = (part: string) => /^[a-z0-9-]{1,64}$/.test(part)
+
 /** Part of the address of a workspace: lower-case Latin letters, digits and hyphens. */
 export function slugOf(workspaceName: string): string {
   const plain = workspaceName.normalize("NFKD").replace(/\p{M}/gu, "").toLowerCase().replaceAll("ß", "ss")
