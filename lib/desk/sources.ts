@@ -48,7 +48,7 @@ export function editSource(
     const readerIds = row.readers.map((reader) => reader.membershipId)
     authorize(actor, "source.edit", { confidential: row.confidential, readerIds })
     if (version !== undefined && version !== row.version) {
-      const about = { sourceId, act: "source.edited" }
+      const about = { streamId: actor.workspaceId, sourceId, act: "source.edited" }
       const current = sourceView(row)
       throw await outdated(tx, actor, about, { noun: "source", seen: version, now: row.version, current })
     }
