@@ -140,6 +140,7 @@ describe("the list", () => {
     expect(await found("%")).toEqual(["Taxes down by 9%"])
     expect(await found("_")).toEqual([])
     expect(await found("\\")).toEqual([])
+    expect(await found("\0no such words")).toEqual([])
   })
 
   test("shows authors their own articles alone", async ({ desk }) => {

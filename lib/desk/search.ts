@@ -1,6 +1,9 @@
 /** Searching a list by words: what was typed is looked for as it stands. */
 
-/** A condition on a text column: it contains these words, in whatever case. `%` and `_` are characters like all others. */
+/**
+ * A condition on a text column: it contains these words, in whatever case. `%` and `_` are characters like all others;
+ * NUL, which an address may hold and Postgres can't be asked for, is none.
+ */
 export function containing(words: string) {
-  return { contains: words.replace(/[\\%_]/g, "\\$&"), mode: "insensitive" } as const
+  return { contains: words.replaceAll("\0", "").replace(/[\\%_]/g, "\\$&"), mode: "insensitive" } as const
 }
