@@ -10,7 +10,7 @@ import { fileURLToPath } from "node:url"
 import { openGalley } from "./bench/browser"
 import { client, sampleArticle, type Client } from "./bench/client"
 import { measure, measureTogether, printRows, type Row } from "./bench/measure"
-import { connect, record, replayOf } from "./bench/replay"
+import { connect, recorder, replayOf } from "./bench/replay"
 import { openThrowawayFolder } from "./house/data-folder.mjs"
 import { freePort } from "./house/free-port.mjs"
 import { untilReady } from "./house/serve.mjs"
@@ -52,7 +52,7 @@ async function benchmarks(): Promise<Row[]> {
     }),
     await measure(`read it with ${CLAIMS} claims`, 20, () => desk.get(`/articles/${large.id}?include=document,claims`)),
     ...(await openGalley({ url, account: checker, articleId: large.id, root })),
-    await measure("mark one claim in it", 50, (n) => desk.markClaim(large.id, 20 + n * 40)),
+    await measure("mark one claim in it", 50, (n) => desk.markClaim(large.id, 60 + n * 40)),
     await measure("export it, internal profile", 10, () => desk.exported(large.id)),
     ...(await besidePostgres(desk)),
   ]
@@ -65,7 +65,7 @@ async function besidePostgres(desk: Client): Promise<Row[]> {
   )
   const claims = await Promise.all(articles.map((article) => desk.markClaim(article.id, 20)))
   const database = postgresAddress()
-  const recorded = await record(database, articles)
+  const record = await recorder(database, articles)
   const clients = await connect(database, CONNECTIONS)
   const rows: Row[] = []
   const acts = {
@@ -73,21 +73,18 @@ async function besidePostgres(desk: Client): Promise<Row[]> {
     get: (n: number) => desk.get(`/claims/${claims[n]?.id}`),
     list: () => desk.get("/articles?limit=50"),
   }
-  for (const name of ["create", "get", "list"] as const) {
-    const http = await measureTogether(`${name}, HTTP, ${CONNECTIONS} connections`, CONNECTIONS, 40, acts[name])
-    const replays = recorded.map((scripts, n) => replayOf(clients[n], ...scripts[name]))
-    const straight = await measureTogether(`${name}, its statements straight`, CONNECTIONS, 40, async (n) =>
-      replays[n]?.(),
-    )
-    const ratio = {
-      name: `${name}, ratio`,
-      runs: http.runs,
-      p50: http.p50 / straight.p50,
-      p95: http.p95 / straight.p95,
+  try {
+    for (const name of ["create", "get", "list"] as const) {
+      const http = await measureTogether(`${name}, HTTP, ${CONNECTIONS} connections`, CONNECTIONS, 40, acts[name])
+      const replays = (await record(name)).map((recording, n) => replayOf(clients[n], ...recording))
+      const replay = async (n: number) => replays[n]?.()
+      const straight = await measureTogether(`${name}, its statements straight`, CONNECTIONS, 40, replay)
+      const ratio = { p50: http.p50 / straight.p50, p95: http.p95 / straight.p95 }
+      rows.push(http, straight, { name: `${name}, ratio`, runs: http.runs, ...ratio, unit: "times" })
     }
-    rows.push(http, straight, { ...ratio, unit: "times" })
+  } finally {
+    await Promise.all(clients.map((one) => one.end()))
   }
-  await Promise.all(clients.map((one) => one.end()))
   return rows
 }
 

@@ -44,13 +44,15 @@ export function printRows(rows: Row[]): void {
   }
 }
 
-async function timed(run: () => Promise<unknown>): Promise<number> {
+/** How many milliseconds something takes. */
+export async function timed(run: () => Promise<unknown>): Promise<number> {
   const start = performance.now()
   await run()
   return performance.now() - start
 }
 
-function row(name: string, times: number[]): Row {
+/** The figures of so many times. */
+export function row(name: string, times: number[]): Row {
   const sorted = times.toSorted((a, b) => a - b)
   const at = (share: number) => sorted[Math.min(sorted.length - 1, Math.floor(share * sorted.length))] ?? 0
   return { name, runs: times.length, p50: at(0.5), p95: at(0.95) }

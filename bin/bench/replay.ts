@@ -14,14 +14,13 @@ interface Statement {
 /** One run and the next of the same. */
 type Recording = [earlier: Statement[], latest: Statement[]]
 
-export interface Recorded {
-  create: Recording
-  get: Recording
-  list: Recording
-}
+export type Act = "create" | "get" | "list"
 
 /** Runs what the benchmark calls over HTTP in this process, on each article, and answers the statements it sent. */
-export async function record(database: string, articles: { id: string }[]): Promise<Recorded[]> {
+export async function recorder(
+  database: string,
+  articles: { id: string }[],
+): Promise<(act: Act) => Promise<Recording[]>> {
   Object.assign(process.env, {
     DATABASE_URL: database,
     NEXTAUTH_SECRET: "only for this process",
@@ -30,17 +29,19 @@ export async function record(database: string, articles: { id: string }[]): Prom
   const sent = listen()
   const desk = await import("./acts")
   const actor = await desk.checkerOfSampleDesk()
-  const recorded: Recorded[] = []
-  for (const { id } of articles) {
-    const { revisionId, claimId } = await desk.placeIn(id)
-    const twice = async (run: () => Promise<unknown>): Promise<Recording> => [await sent(run), await sent(run)]
-    recorded.push({
-      create: await twice(() => desk.markOne(actor, id, revisionId)),
-      get: await twice(() => desk.readClaim(actor, claimId)),
-      list: await twice(() => desk.listArticles(actor, { limit: 50 })),
-    })
+  return async (act) => {
+    const recordings: Recording[] = []
+    for (const { id } of articles) {
+      const { revisionId, claimId } = await desk.placeIn(id)
+      const run = {
+        create: () => desk.markOne(actor, id, revisionId),
+        get: () => desk.readClaim(actor, claimId),
+        list: () => desk.listArticles(actor, { limit: 50 }),
+      }[act]
+      recordings.push([await sent(run), await sent(run)])
+    }
+    return recordings
   }
-  return recorded
 }
 
 /** A replay of recorded statements on one connection, in the order and the transactions they were sent in. */
@@ -93,6 +94,8 @@ function listen(): (run: () => Promise<unknown>) => Promise<Statement[]> {
   return async (run) => {
     heard = []
     await run()
-    return heard
+    const statements = heard
+    heard = []
+    return statements
   }
 }
