@@ -4,9 +4,15 @@ import type { ClaimView } from "@/lib/domain/claim"
 import type { Person } from "@/lib/domain/workspace"
 import type { Span } from "@/lib/anchor"
 
-/** Names a span before the claim has an id: marked again after a refusal, what was typed for it is there again. */
-export function provisionalId(article: AnnotatedArticle, span: Span): string {
-  return `marking:${article.revision.id}:${span.start}-${span.end}`
+/**
+ * Names a span before the claim has an id: marked again after a refusal, what was typed for it is there again. Claims
+ * keep this name while the page is open, so a further claim on the same words gets a name of its own.
+ */
+export function provisionalId(article: AnnotatedArticle, span: Span, taken: ReadonlySet<string>): string {
+  const name = `marking:${article.revision.id}:${span.start}-${span.end}`
+  let free = name
+  for (let n = 2; taken.has(free); n += 1) free = `${name}:${n}`
+  return free
 }
 
 export interface Marking {
@@ -16,12 +22,14 @@ export interface Marking {
   number: number
   by: Person | null
   at: string
+  /** Names that claims on the same words have already. */
+  taken: ReadonlySet<string>
 }
 
-export function provisionalClaim({ article, span, number, by, at }: Marking): ClaimView {
+export function provisionalClaim({ article, span, number, by, at, taken }: Marking): ClaimView {
   const { revision } = article
   return {
-    id: provisionalId(article, span),
+    id: provisionalId(article, span, taken),
     number,
     articleId: article.id,
     state: "open",

@@ -33,7 +33,9 @@ export function useMarking({ article, actor, acts, store, onRefused }: MarkingOp
     }
     const me = article.people.find((person) => person.id === actor.id) ?? null
     const number = nextNumber(store.read())
-    const claim = provisionalClaim({ article, span, number, by: me, at: new Date().toISOString() })
+    // Answered claims have their words for themselves; those still on their way are what a second press would repeat.
+    const taken = new Set(store.read().flatMap(({ key, standing }) => (standing === "kept" ? key : [])))
+    const claim = provisionalClaim({ article, span, number, by: me, at: new Date().toISOString(), taken })
     if (store.read().some((entry) => entry.key === claim.id)) return null
     const act = () => acts.markClaim({ articleId: article.id, revisionId: article.revision.id, spans: [span] })
     store.mark(claim, act, (answer) => {
