@@ -1,20 +1,23 @@
 "use client"
-/** What can be done with the words that are selected, right under them. */
+/** What can be done with the words that are selected, right at them. */
 import { useTranslations } from "next-intl"
 import { Kbd } from "@/components/ui/kbd"
-import type { Box } from "./geometry"
+import type { Chosen } from "./use-sheet"
 
 /** Wide enough to be kept from running out of the sheet. */
 const WIDTH = 112
 
-export function FloatingBar({ at, onMark }: { at: Box; onMark: () => void }) {
+export function FloatingBar({ at, side, onMark }: Pick<Chosen, "at" | "side"> & { onMark: () => void }) {
   const t = useTranslations("galley")
   return (
     <div
       role="toolbar"
       aria-label={t("selection")}
       className="absolute z-30 flex rounded-[9px] bg-ink p-1 text-ui text-paper shadow-float print:hidden"
-      style={{ left: `clamp(0px, ${at.left - WIDTH / 2}px, calc(100% - ${WIDTH}px))`, top: at.top + at.height + 8 }}
+      style={{
+        left: `clamp(0px, ${at.left - (side === "above" ? 0 : WIDTH / 2)}px, calc(100% - ${WIDTH}px))`,
+        ...(side === "above" ? { bottom: `calc(100% - ${at.top - 6}px)` } : { top: at.top + at.height + 8 }),
+      }}
     >
       <button
         type="button"

@@ -68,8 +68,8 @@ export function claimsUnder(target: EventTarget | null): string[] {
   return ids
 }
 
-/** Scrolls to a claim's words unless they are well in sight. */
-export function bringOnScreen(sheet: HTMLElement, id: string): void {
+/** Scrolls to a claim's words unless they are well in sight; `jump` where nobody has seen the text elsewhere yet. */
+export function bringOnScreen(sheet: HTMLElement, id: string, pace: "glide" | "jump"): void {
   const [first] = marksOf(sheet, id)
   const pane = sheet.parentElement
   if (!first || !pane) return
@@ -77,5 +77,5 @@ export function bringOnScreen(sheet: HTMLElement, id: string): void {
   const seen = pane.getBoundingClientRect()
   if (line.top > seen.top + 40 && line.bottom < seen.bottom - 80) return
   const calm = window.matchMedia("(prefers-reduced-motion: reduce)").matches
-  first.scrollIntoView({ block: "center", behavior: calm ? "auto" : "smooth" })
+  first.scrollIntoView({ block: "center", behavior: calm || pace === "jump" ? "auto" : "smooth" })
 }

@@ -5,6 +5,7 @@
 import { Mark, Node, type DOMOutputSpecArray } from "@tiptap/core"
 import type { DOMOutputSpec, MarkSpec, NodeSpec } from "@tiptap/pm/model"
 import { marks, nodes } from "@/lib/document/schema"
+import { withLinkedPictures } from "./pictures"
 
 /** What `new Editor` takes as its structure. */
 export const schemaSpec = { nodes, marks }
@@ -33,5 +34,5 @@ export const schemaExtensions = [
 /** Every spec of ours draws by array; a DOM node would be a mistake made in the schema. */
 function drawn(output: DOMOutputSpec | undefined): DOMOutputSpecArray {
   if (!Array.isArray(output)) throw new TypeError("a node of the document schema is not drawn by an array")
-  return output as unknown as DOMOutputSpecArray
+  return withLinkedPictures(output) as unknown as DOMOutputSpecArray
 }

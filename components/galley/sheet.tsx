@@ -61,7 +61,7 @@ export function Sheet(props: SheetProps) {
       <div ref={sheet} className="sheet" onFocus={() => setFocus("in")} onBlur={() => setFocus("out")}>
         <Kicker article={article} />
         {!editor && (
-          <div className="galley-text" lang={article.language}>
+          <div className="galley-text" dir="auto" lang={article.language}>
             <StaticText document={article.revision.document} />
           </div>
         )}
@@ -75,7 +75,7 @@ export function Sheet(props: SheetProps) {
           />
         ))}
         <Margin tops={geometry.tops} onPress={press} />
-        {onMark && chosen && focus === "in" && <FloatingBar at={chosen.end} onMark={onMark} />}
+        {onMark && chosen && focus === "in" && <FloatingBar {...chosen} onMark={onMark} />}
       </div>
       {overlap && (
         <OverlapMenu

@@ -6,6 +6,7 @@ import { createElement, Fragment, type ReactNode } from "react"
 import type { DOMOutputSpec, Mark, Node } from "@tiptap/pm/model"
 import type { DocumentNode } from "@/lib/domain/article"
 import { schema } from "@/lib/document/schema"
+import { withLinkedPictures } from "./pictures"
 
 export function StaticText({ document }: { document: DocumentNode }) {
   return <>{contentOf(schema.nodeFromJSON(document))}</>
@@ -20,7 +21,8 @@ function contentOf(node: Node): ReactNode[] {
 }
 
 function nodeOf(node: Node): ReactNode {
-  const inner = node.isText ? node.text : elementOf(node.type.spec.toDOM?.(node), contentOf(node))
+  const output = node.isText ? undefined : node.type.spec.toDOM?.(node)
+  const inner = node.isText ? node.text : elementOf(output && withLinkedPictures(output), contentOf(node))
   return node.marks.reduceRight(
     (within: ReactNode, mark: Mark) => elementOf(mark.type.spec.toDOM?.(mark, true), [within]),
     inner,
@@ -46,7 +48,11 @@ function isAttributes(value: unknown): value is Record<string, string> {
   return typeof value === "object" && value !== null && !Array.isArray(value)
 }
 
-const reactNames: Record<string, string> = { referrerpolicy: "referrerPolicy", class: "className" }
+const reactNames: Record<string, string> = {
+  referrerpolicy: "referrerPolicy",
+  contenteditable: "contentEditable",
+  class: "className",
+}
 
 function propsOf(attributes: Record<string, string>): Record<string, string> {
   return Object.fromEntries(Object.entries(attributes).map(([name, value]) => [reactNames[name] ?? name, value]))

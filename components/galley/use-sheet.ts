@@ -13,10 +13,11 @@ import { selectedSpan } from "./selected-span"
 import type { SheetProps } from "./sheet"
 import { useTextView } from "./use-text-view"
 
-/** What is selected, and where its end is on the sheet. */
+/** What is selected, and where on the sheet there is room for what can be done with it. */
 export interface Chosen {
   span: Span
-  end: Box
+  at: Box
+  side: "above" | "below"
 }
 
 interface Places {
@@ -53,26 +54,30 @@ export function useSheet(props: SheetProps, places: Places) {
     },
     onSelection,
   })
+  const begun = useRef(false)
   useEffect(() => {
-    if (editor) editor.view.dispatch(withHighlights(editor.state, highlights))
-  }, [editor, highlights])
+    if (!editor) return
+    editor.view.dispatch(withHighlights(editor.state, highlights))
+    if (!begun.current && places.sheet.current) showChosen(places.sheet.current, highlights)
+    begun.current = true
+  }, [editor, highlights, places.sheet])
   useImperativeHandle(ref, () => ({
     focus: () => editor?.view.focus(),
-    show: (id) => places.sheet.current && bringOnScreen(places.sheet.current, id),
+    show: (id) => places.sheet.current && bringOnScreen(places.sheet.current, id, "glide"),
     span: () => (editor ? selectedSpan(positions, editor.state.selection) : null),
     collapse: () => editor && collapse(editor),
   }))
   return { editor, chosen, overlap, closeOverlap: () => setOverlap(null) }
 }
 
-/** What is selected, for the bar under it; and which claims the caret stands in, for those who hear the text. */
+/** What is selected, for the bar at it; and which claims the caret stands in, for those who hear the text. */
 function useSelection({ positions, highlights, onEnter }: SheetProps, sheet: RefObject<HTMLElement | null>) {
   const [chosen, setChosen] = useState<Chosen | null>(null)
   const under = useRef("")
   const onSelection = (view: EditorView) => {
     const { selection } = view.state
     const span = selectedSpan(positions, selection)
-    setChosen(span && sheet.current ? { span, end: endOf(view, sheet.current) } : null)
+    setChosen(span && sheet.current ? { span, ...besideSelection(view, sheet.current) } : null)
     const ids = selection.empty ? claimsAt(highlights, selection.from) : []
     if (ids.join() !== under.current) onEnter(ids)
     under.current = ids.join()
@@ -87,10 +92,28 @@ function claimsAt(highlights: readonly Highlight[], pos: number): string[] {
     .map((highlight) => highlight.id)
 }
 
-function endOf(view: EditorView, sheet: HTMLElement): Box {
+/** A claim that the address names is what the page was opened for. */
+function showChosen(sheet: HTMLElement, highlights: readonly Highlight[]): void {
+  const chosen = highlights.find((highlight) => highlight.selected === "yes")
+  if (chosen) bringOnScreen(sheet, chosen.id, "jump")
+}
+
+/** Room that the bar takes over a line. */
+const BAR = 52
+
+/**
+ * Over the first words, on what has been read already, not on what is read next; under the last where that is out of
+ * sight, and on touch screens, whose own menu comes up over a selection.
+ */
+function besideSelection(view: EditorView, sheet: HTMLElement): Pick<Chosen, "at" | "side"> {
+  const { from, to } = view.state.selection
   const origin = sheet.getBoundingClientRect()
-  const { left, top, bottom } = view.coordsAtPos(view.state.selection.to, -1)
-  return { left: left - origin.left, top: top - origin.top, width: 0, height: bottom - top }
+  const seenFrom = sheet.parentElement?.getBoundingClientRect().top ?? 0
+  const first = view.coordsAtPos(from, 1)
+  const above = first.top - BAR > seenFrom && !window.matchMedia("(pointer: coarse)").matches
+  const { left, top, bottom } = above ? first : view.coordsAtPos(to, -1)
+  const at = { left: left - origin.left, top: top - origin.top, width: 0, height: bottom - top }
+  return { at, side: above ? "above" : "below" }
 }
 
 function collapse(editor: Editor): void {

@@ -29,6 +29,8 @@ const quiet = {
   translate: "no",
   "data-gramm": "false",
   class: "galley-text",
+  // By the first words: lists, tables and quotes of an Arabic text begin at the right.
+  dir: "auto",
 }
 
 export function useTextView(
