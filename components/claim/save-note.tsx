@@ -16,7 +16,7 @@ export function SaveNote({ form }: SaveNoteProps) {
     return (
       <p
         role="alert"
-        className="flex flex-wrap items-center gap-2 rounded-lg bg-false-soft px-3 py-2 text-xs text-false"
+        className="mt-2 flex flex-wrap items-center gap-2 rounded-lg bg-false-soft px-3 py-2 text-xs text-false"
       >
         <span className="min-w-0 flex-1">{t("refused", { message: state.message })}</span>
         <Button size="small" onClick={retry}>

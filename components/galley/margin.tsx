@@ -10,7 +10,7 @@ import type { ClaimView } from "@/lib/domain/claim"
 import { useClaims, useGalley } from "./galley-context"
 import { marginRows, rowsBetween } from "./margin-rows"
 
-/** Two marks of number and shape fit beside each other; one alone has room for its word. */
+/** Two marks of number and shape fit beside each other; one alone has room for a short word. */
 const PER_ROW = 2
 const ROW_HEIGHT = 25
 
@@ -63,7 +63,8 @@ interface MarkProps {
 }
 
 const Mark = memo(function Mark({ id, claim, words, on, onPress }: MarkProps) {
-  const { nameOf, standingOf } = useClaimWords()
+  const t = useTranslations("claim")
+  const { nameOf } = useClaimWords()
   const settled = claim.state === "approved"
   return (
     <button
@@ -83,7 +84,7 @@ const Mark = memo(function Mark({ id, claim, words, on, onPress }: MarkProps) {
         {claim.number}
       </span>
       <Badge tone={toneOf(lookOf(claim))} shape={shapeOf(claim)} className="max-w-28">
-        {!settled && words === "word" ? standingOf(claim) : null}
+        {!settled && words === "word" ? t(`filter.${claim.state}`) : null}
       </Badge>
     </button>
   )

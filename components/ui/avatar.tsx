@@ -29,14 +29,14 @@ export function Avatar({ id, name, size = "medium", className }: AvatarProps) {
   )
 }
 
-/** Several people, overlapping; the last says how many more there are. */
+/** Several people, their edges touching, every initial to be read; the last says how many more there are. */
 export function Avatars({ people, limit = 4 }: { people: { id: string; name: string }[]; limit?: number }) {
   const shown = people.slice(0, limit)
   const rest = people.slice(limit)
   return (
-    <span className="inline-flex items-center pl-2">
+    <span className="inline-flex items-center pl-1">
       {shown.map((person) => (
-        <Avatar key={person.id} id={person.id} name={person.name} className="-ml-2" />
+        <Avatar key={person.id} id={person.id} name={person.name} className="-ml-1" />
       ))}
       {rest.length > 0 && (
         <span title={rest.map((person) => person.name).join(", ")} className="ml-1 text-xs text-ink-3">
