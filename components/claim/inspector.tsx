@@ -2,7 +2,7 @@
 /** Everything about the chosen claim, in the order in which it is worked on; what can be done next stands at the end. */
 import { ChevronLeft, ChevronRight, X } from "lucide-react"
 import { useTranslations } from "next-intl"
-import { useState, type ReactNode } from "react"
+import { useEffect, useState, type ReactNode } from "react"
 import { claimSubject, useGalley } from "@/components/galley/galley-context"
 import type { ClaimEntry } from "@/components/galley/claims-store"
 import { ReviewDecision } from "@/components/review/review-decision"
@@ -43,6 +43,7 @@ export function Inspector({ entry, onStep, onClose }: InspectorProps) {
   const [unlocked, setUnlocked] = useState<"no" | "yes">("no")
   const access = accessTo(actor, subject, claim)
   const mode = access === "editing" || (access === "locked" && unlocked === "yes") ? "write" : "read"
+  useResumed(access === "editing" ? [form.retry, verdict.retry] : [])
   return (
     <>
       <Header entry={entry} onStep={onStep} onClose={onClose}>
@@ -73,6 +74,14 @@ export function Inspector({ entry, onStep, onClose }: InspectorProps) {
       </footer>
     </>
   )
+}
+
+/** What a reload or a lost connection left unsaved goes out when its claim opens; what needs an unlocking waits for it. */
+function useResumed(sends: (() => void)[]): void {
+  const [first] = useState(sends)
+  useEffect(() => {
+    for (const send of first) send()
+  }, [first])
 }
 
 function Header({ entry, onStep, onClose, children }: InspectorProps & { children: ReactNode }) {
