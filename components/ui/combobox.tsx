@@ -1,6 +1,6 @@
 "use client"
 /** A field that offers what matches while one types: arrows move, Enter takes, Esc closes, and typing goes on. */
-import { useId, useState, type KeyboardEvent, type ReactNode } from "react"
+import { useEffect, useId, useRef, useState, type KeyboardEvent, type ReactNode } from "react"
 import { classes } from "./classes"
 import { boxClasses, Field, type FieldProps } from "./field"
 
@@ -94,8 +94,15 @@ function useBox<Item>({ items, onChoose }: ComboboxProps<Item>) {
 }
 
 function Options<Item>({ items, keyOf, children, label, box }: ComboboxProps<Item> & { box: Box }) {
+  const list = useRef<HTMLUListElement>(null)
+  const { shown, at } = box
+  // The pane may end right under the field, and the list before the option that the arrows have reached.
+  useEffect(() => {
+    if (shown) (list.current?.children[at] ?? list.current)?.scrollIntoView({ block: "nearest" })
+  }, [shown, at, items.length])
   return (
     <ul
+      ref={list}
       id={box.listId}
       role="listbox"
       aria-label={typeof label === "string" ? label : undefined}
