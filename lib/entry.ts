@@ -59,8 +59,9 @@ export function upload<Value>(
     const { workspace } = await params
     const answer = await answered(async () => {
       // A cookie comes along from any page: only our own may upload.
-      if (request.headers.get("origin") !== new URL(env().NEXTAUTH_URL).origin)
-        throw refuse("forbidden", "http.otherOrigin")
+      const address = new URL(env().NEXTAUTH_URL).origin
+      if (request.headers.get("origin") !== address)
+        throw refuse("forbidden", "http.otherOrigin", { params: { address } })
       return act(await actorIn(workspace), request)
     })
     return Response.json(answer, { status: answer.ok ? 200 : statusOf(answer.refusal) })

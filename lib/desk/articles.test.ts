@@ -41,7 +41,7 @@ describe("editing", () => {
     expect(edited.authors).toMatchObject([{ membershipId: desk.author.id }, { membershipId: null, name: "Ann" }])
     expect((await desk.lastEvents(1))[0]?.payload).toEqual({ changed: ["authors"] })
     expect((await readArticle(desk.author, articleId)).id).toBe(articleId)
-    expect(await editArticle(desk.checker, { articleId, fields: { authors: [] } })).toMatchObject({ authors: [] })
+    expect(await editArticle(desk.editor, { articleId, fields: { authors: [] } })).toMatchObject({ authors: [] })
     await refused(() => readArticle(desk.author, articleId), "not-found", "article.notFound")
   })
 

@@ -34,12 +34,19 @@ export function editArticle(
     const changed: string[] = changedFields<Record<string, unknown>>(before, asked)
     if (changed.length === 0 && !authors) return unchanged(await annotated(tx, actor, articleId))
     if (asked.leadId) await assertMembers(tx, actor, "leadId", [asked.leadId])
+    if (authors && unbinds(article, authors)) authorize(actor, "article.unbindAuthor", article)
     await tx.article.update({ where: { id: articleId }, data: { ...asColumns(asked), version: { increment: 1 } } })
     if (authors) await writeAuthors(tx, actor, articleId, authors)
     const payload = { changed: [...changed, ...(authors ? ["authors"] : [])] }
     const told = { stream: articleId, act: "article.edited", subjects: { article: articleId }, payload } as const
     return { result: await annotated(tx, actor, articleId), events: [told] }
   })
+}
+
+function unbinds(article: ArticleUnderCheck, authors: AuthorInput[]): boolean {
+  return article.authorIds.some(
+    (id) => !authors.some((author) => "membershipId" in author && author.membershipId === id),
+  )
 }
 
 /** Refuses with `conflict`, and with what is there now, a version that is not the article's. */

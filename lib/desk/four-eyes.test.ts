@@ -9,6 +9,7 @@ import { editClaim } from "./claims"
 import { addEvidence } from "./evidence"
 import { decideReview } from "./reviews"
 import { recallRound, sendToReview } from "./rounds"
+import { editSource } from "./sources"
 import { newSource, refused, test, withRound, type Desk, type SentClaim } from "./testing/desk"
 import { draftVerdict } from "./verdicts"
 
@@ -66,6 +67,27 @@ describe("no author of a round reviews it", () => {
     expect(await decide(desk.secondChecker, round.id)()).toMatchObject({ state: "approved" })
   })
 
+  test("nor who changed a source that it cites", async ({ desk }) => {
+    const { id: claimId } = await desk.claim()
+    const { claim } = await addEvidence(desk.checker, { claimId, source: newSource(), evidence: { stance: "context" } })
+    const sourceId = claim.evidence[0]?.source.id ?? ""
+    await editSource(desk.editor, { sourceId, source: { title: "Another title" } })
+    await draftVerdict(desk.checker, { claimId, verdict: { rating: "false", conclusion: "They rose." } })
+    const { round } = withRound(await sendToReview(desk.checker, { claimId, waivers: [] }))
+    await mayNotReview(desk.editor, round.id)
+  })
+
+  test("but whoever changed a source only after it was sent may, and not the round after that", async ({ desk }) => {
+    const sent = await workedOnBy(desk)
+    const sourceId = sent.evidence[0]?.source.id ?? ""
+    await editSource(desk.editor, { sourceId, source: { title: "Another title" } })
+    await decide(desk.editor, sent.round.id)()
+    await draftVerdict(desk.secondChecker, { claimId: sent.id, verdict: { rating: "mixed", conclusion: "Some rose." } })
+    const { round } = withRound(await sendToReview(desk.secondChecker, { claimId: sent.id, waivers: [] }))
+    await mayNotReview(desk.editor, round.id)
+    expect(await decide(desk.secondEditor, round.id)()).toMatchObject({ state: "approved" })
+  })
+
   test("after an approval fell, who had worked on the round before may review the next", async ({ desk }) => {
     const { id: claimId } = await desk.approvedClaim()
     await draftVerdict(desk.secondEditor, { claimId, verdict: { rating: "mixed", conclusion: "Both." } })
@@ -84,6 +106,15 @@ describe("no author of an article reviews its claims", () => {
     await editArticle(desk.secondChecker, { articleId: article.id, fields: { authors } })
     await mayNotReview(desk.editor, round.id)
     expect(await decide(desk.secondEditor, round.id)()).toMatchObject({ state: "approved" })
+  })
+
+  test("and no checker frees a colleague from it", async ({ desk }) => {
+    const article = await desk.article({ authors: [{ membershipId: desk.secondEditor.id }] })
+    const unbound = { articleId: article.id, fields: { authors: [{ name: "Somebody" }] } }
+    await refused(() => editArticle(desk.checker, unbound), "forbidden", "policy.article_unbindAuthor")
+    expect(await editArticle(desk.editor, unbound)).toMatchObject({
+      authors: [{ membershipId: null, name: "Somebody" }],
+    })
   })
 
   test("nor judges, marks or sends one, whatever their role", async ({ desk }) => {

@@ -84,8 +84,7 @@ function waitingFor(actor: Actor) {
     state: "in_review" as const,
     priority: { in: priorities },
     article: { ...seenBy(actor).article, authors: { none: { membershipId: actor.id } } },
-    authors: { none: { membershipId: actor.id } },
-    round: { reviews: { none: { reviewerId: actor.id } } },
+    round: { authors: { none: { membershipId: actor.id } }, reviews: { none: { reviewerId: actor.id } } },
   }
 }
 

@@ -33,7 +33,7 @@ export function sendToReview(
     const evidence = await wholeEvidence(tx, claimId)
     const kept = readyToSend({ ...claim.row, verdict: claim.row.draft }, waivers)
     if (kept.length > 0) authorize(actor, "checklist.waive", claim)
-    await nameAuthor(tx, actor, claim.row, "since-marked")
+    await nameAuthor(tx, actor, [claimId])
     const round = await insertRound(tx, actor, claim, await snapshotOf(tx, actor, claim, evidence, kept))
     await tx.claim.update({
       where: { id: claimId },

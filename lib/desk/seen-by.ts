@@ -109,7 +109,7 @@ function claimView(actor: Actor, row: ClaimRow, revisionId: string | null, scale
     reviews: row.rounds.flatMap((one) => one.reviews.map((review) => reviewView(actor, one, review))),
     markedBy: asPerson(row.markedBy),
     assignee: row.assignee && asPerson(row.assignee),
-    authorIds: row.authors.map((author) => author.membershipId),
+    authorIds: verdictAuthors(row),
     markedAt: row.markedAt.toISOString(),
     version: row.version,
   }
@@ -133,6 +133,12 @@ function liveFields({
 function frozenFields(snapshot: RoundSnapshot): FreezableFields {
   const { job, statement, claimant, claimedOn, appearance, timecode, priority } = snapshot
   return { job, statement, claimant, claimedOn, appearance, timecode, priority }
+}
+
+/** Whose verdict it is: of what was sent, its round's authors; of a draft, whoever made it since it was last approved. */
+export function verdictAuthors({ state, authors, round }: Pick<ClaimRow, "state" | "authors" | "round">): string[] {
+  const sent = state === "in_review" || state === "approved"
+  return (sent && round ? round.authors : authors).map((author) => author.membershipId)
 }
 
 /** A source's fields, for somebody who may see it. */

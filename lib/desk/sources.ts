@@ -19,7 +19,7 @@ import type { Actor } from "../domain/workspace"
 import { change, unchanged } from "./change"
 import { containing } from "./search"
 import { claimRelations, claimViews, dayOf, seenBy, sourceView } from "./seen-by"
-import { outdated } from "./under-check"
+import { nameAuthor, outdated } from "./under-check"
 
 type SourceRow = Prisma.SourceGetPayload<object>
 
@@ -62,9 +62,19 @@ export function editSource(
     const { confidential } = written
     if (readers || changed.includes("confidential"))
       await writeReaders(tx, actor, sourceId, { confidential, readers: readers ?? readerIds })
+    // The next round of whatever cites it freezes it as it is now: whoever changed it is one of that round's authors.
+    if (changed.length > 0) await nameAuthor(tx, actor, await citing(tx, sourceId))
     const told = [...changed, ...(readers ? ["readers"] : [])]
     return { result: sourceView(written), events: [sourceEvent(actor, "source.edited", sourceId, { changed: told })] }
   })
+}
+
+async function citing(tx: Tx, sourceId: string): Promise<string[]> {
+  const claims = await tx.claim.findMany({
+    where: { withdrawnAt: null, evidence: { some: { sourceId } } },
+    select: { id: true },
+  })
+  return claims.map((claim) => claim.id)
 }
 
 /** One source of the ledger, as far as its reader may see it. */

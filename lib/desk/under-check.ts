@@ -9,7 +9,7 @@ import { claimEvent, type NewEvent } from "../domain/event"
 import type { ArticleSubject, ClaimSubject } from "../domain/policy"
 import { refuse, type Refusal, type RefusalParams } from "../domain/refusal"
 import type { Actor } from "../domain/workspace"
-import { claimRelations, claimViewOf, person, seenBy, type ClaimRow } from "./seen-by"
+import { claimRelations, claimViewOf, person, seenBy, verdictAuthors, type ClaimRow } from "./seen-by"
 
 /** An article locked for a change, with what the policy asks of it. */
 export interface ArticleUnderCheck extends ArticleSubject {
@@ -61,7 +61,7 @@ export async function claimUnderCheck(
     const params = { number: row.number }
     throw await outdated(tx, actor, { claimId }, { noun: "claim", seen: version, now: row.version, current, params })
   }
-  return { row, article, priority: row.priority, authorIds: row.authors.map((author) => author.membershipId) }
+  return { row, article, priority: row.priority, authorIds: verdictAuthors(row) }
 }
 
 /** The memberships among an article's authors, who may also be mere names. */
@@ -95,7 +95,8 @@ export async function writeEdit(
       ...(after.withdrawsApproval && { state: after.state, roundId: null }),
     },
   })
-  if (frozen.length > 0) await nameAuthor(tx, actor, row, after.withdrawsApproval ? "since-approval" : "since-marked")
+  if (after.withdrawsApproval) await startAnew(tx, row)
+  if (frozen.length > 0) await nameAuthor(tx, actor, [row.id])
   if (!after.withdrawsApproval) return [told]
   // Whoever may not know of the source may not be told that evidence changed either.
   const { source } = told.subjects
@@ -103,20 +104,19 @@ export async function writeEdit(
   return [told, claimEvent("approval.withdrawn", row, { changed: frozen }, subjects)]
 }
 
-/** Names whoever acts as an author of the next round. After an approval the count starts anew. */
-export async function nameAuthor(
-  tx: Tx,
-  actor: Actor,
-  claim: { id: string; workspaceId: string },
-  since: "since-marked" | "since-approval",
-): Promise<void> {
-  if (since === "since-approval") await tx.claimAuthor.deleteMany({ where: { claimId: claim.id } })
-  const key = { claimId: claim.id, membershipId: actor.id }
-  await tx.claimAuthor.upsert({
-    where: { claimId_membershipId: key },
-    create: { ...key, workspaceId: claim.workspaceId },
-    update: {},
-  })
+/** Names whoever acts as an author of the next round of each claim, from now on; cut to milliseconds as rounds' times are. */
+export async function nameAuthor(tx: Tx, actor: Actor, claimIds: string[]): Promise<void> {
+  const { workspaceId, id } = actor
+  await tx.$executeRaw`
+    INSERT INTO "ClaimAuthor" ("workspaceId", "claimId", "membershipId", "since")
+    SELECT ${workspaceId}::uuid, "id", ${id}::uuid, date_trunc('milliseconds', clock_timestamp()) FROM "Claim"
+    WHERE "workspaceId" = ${workspaceId}::uuid AND "id" = ANY (${claimIds}::uuid[])
+    ON CONFLICT ("claimId", "membershipId") DO UPDATE SET "since" = excluded."since"`
+}
+
+/** After an approval the count of authors starts anew, but for who changed a cited source since the round was sent. */
+async function startAnew(tx: Tx, { id, round }: ClaimRow): Promise<void> {
+  await tx.claimAuthor.deleteMany({ where: { claimId: id, ...(round && { since: { lte: round.sentAt } }) } })
 }
 
 /** What a conflict says of a record that is not as its editor saw it. */

@@ -157,6 +157,7 @@ const APART: Record<string, string> = {
   "seen-by.evidenceView": "pure",
   "seen-by.seenBy": "pure",
   "seen-by.sourceView": "pure",
+  "seen-by.verdictAuthors": "pure",
   "setup.awaitsSetup": "before there is any workspace",
   "setup.createSetupCode": "before there is any workspace",
   "setup.insertWorkspace": "part of making a workspace",

@@ -55,6 +55,7 @@ const SUBJECTS: Record<Question, Record<string, unknown>> = {
   "article.import": { "": undefined },
   "article.edit": onArticle,
   "article.exportInternal": onArticle,
+  "article.unbindAuthor": onArticle,
   "claim.mark": onArticle,
   "claim.edit": onClaim,
   "claim.withdraw": byPriority,
@@ -113,6 +114,9 @@ describe("who may", () => {
       article.exportInternal                           · · · ✓ ✓
       article.exportInternal (its author)              · · · ✓ ✓
       article.exportInternal (its lead)                · · ✓ ✓ ✓
+      article.unbindAuthor                             · · · ✓ ✓
+      article.unbindAuthor (its author)                · · · · ·
+      article.unbindAuthor (its lead)                  · · · ✓ ✓
       claim.mark                                       · · ✓ ✓ ✓
       claim.mark (its author)                          · · · · ·
       claim.mark (its lead)                            · · ✓ ✓ ✓

@@ -50,6 +50,8 @@ export const policy = {
   "article.edit": (actor: Who, article: ArticleSubject) => checksArticle(actor, article),
   "article.exportInternal": (actor: Who, article: ArticleSubject) =>
     isEditor(actor) || (isChecker(actor) && article.leadId === actor.id),
+  /** Taking a member off an article's authors frees them from being bound by it. */
+  "article.unbindAuthor": (actor: Who, article: ArticleSubject) => checksArticle(actor, article) && isEditor(actor),
   "claim.mark": checksArticle,
   "claim.edit": checksClaim,
   "claim.withdraw": (actor: Who, claim: ClaimSubject) =>
