@@ -210,22 +210,28 @@ interface ClaimsTold {
 /** As much of the claims of some articles as their summaries tell: counted where they are, there may be thousands. */
 async function claimsIn(actor: Actor, articleIds: string[]): Promise<ClaimsTold[]> {
   return db().$queryRaw<ClaimsTold[]>`
-    SELECT c."articleId", c."state"::text AS "state", c."settled", c."placed", count(DISTINCT c."id")::int AS "count",
-           jsonb_agg(DISTINCT jsonb_build_object('id', m."id", 'name', u."name")) AS "people"
+    SELECT "articleId", "state"::text AS "state", "settled", "placed", "count", ARRAY(
+             SELECT jsonb_build_object('id', m."id", 'name', u."name") FROM "Membership" m JOIN "User" u ON u."id" = m."userId"
+             WHERE m."id" = ANY ("markers" || "assignees") ORDER BY m."id") AS "people"
     FROM (
-      SELECT c."id", c."articleId", c."state", c."markedById", c."assigneeId",
-             coalesce(jsonb_path_exists(s."ratings", '$[*] ? (@.code == $code && @.settles == true)',
-                                        jsonb_build_object('code', d."rating")), false) AS "settled",
-             NOT EXISTS (
-               SELECT 1 FROM "Anchor" a JOIN "Article" t ON t."revisionId" = a."revisionId"
-               WHERE a."claimId" = c."id" AND a."placement" IN ('stale', 'lost')) AS "placed"
-      FROM "Claim" c LEFT JOIN "VerdictDraft" d ON d."claimId" = c."id" LEFT JOIN "Scale" s ON s."id" = d."scaleId"
-      WHERE c."workspaceId" = ${actor.workspaceId}::uuid AND c."articleId" = ANY (${articleIds}::uuid[])
-        AND c."withdrawnAt" IS NULL
-    ) c
-    CROSS JOIN LATERAL (VALUES (c."markedById"), (c."assigneeId")) AS of_it ("id")
-    JOIN "Membership" m ON m."id" = of_it."id" JOIN "User" u ON u."id" = m."userId"
-    GROUP BY 1, 2, 3, 4`
+      SELECT "articleId", "state", "settled", "placed", count(*)::int AS "count",
+             array_agg(DISTINCT "markedById") AS "markers", array_agg(DISTINCT "assigneeId") AS "assignees"
+      FROM (
+        SELECT c."articleId", c."state", c."markedById", c."assigneeId",
+               -- Only an approved claim can be settled and in its place, so only of those is it asked.
+               c."state" = 'approved' AND EXISTS (
+                 SELECT 1 FROM "VerdictDraft" d JOIN "Scale" s ON s."id" = d."scaleId"
+                 WHERE d."claimId" = c."id" AND jsonb_path_exists(s."ratings",
+                   '$[*] ? (@.code == $code && @.settles == true)', jsonb_build_object('code', d."rating"))) AS "settled",
+               c."state" = 'approved' AND NOT EXISTS (
+                 SELECT 1 FROM "Anchor" a JOIN "Article" t ON t."revisionId" = a."revisionId"
+                 WHERE a."claimId" = c."id" AND a."placement" IN ('stale', 'lost')) AS "placed"
+        FROM "Claim" c
+        WHERE c."workspaceId" = ${actor.workspaceId}::uuid AND c."articleId" = ANY (${articleIds}::uuid[])
+          AND c."withdrawnAt" IS NULL
+      ) told
+      GROUP BY 1, 2, 3, 4
+    ) counted`
 }
 
 type ArticleRow = Prisma.ArticleGetPayload<{ include: { lead: typeof person } }>
