@@ -58,7 +58,8 @@ async function browser(root) {
 
 /**
  * Has a runner write its report to a file and counts what stands there.
- * @param {(file: string) => Promise<{ code: number, count: (report: any) => Tally }>} runner
+ * @template Report
+ * @param {(file: string) => Promise<{ code: number, count: (report: Report) => Tally }>} runner
  * @returns {Promise<Tally>}
  */
 async function withReport(runner) {
