@@ -183,6 +183,13 @@ describe("finding", () => {
     expect(await find(desk.viewer)).toEqual(["Other", "100% true"])
   })
 
+  test("knows a pasted address by what the ledger keeps of it", async ({ desk }) => {
+    await addSource(desk.editor, newSource({ title: "Readout", url: "https://example.org/readout?day=3" }))
+    expect(await find(desk.viewer, "https://EXAMPLE.org/readout?utm_source=mail&day=3#top")).toEqual(["Readout"])
+    expect(await find(desk.viewer, "https://exam")).toEqual(["Readout"])
+    expect(await find(desk.viewer, "https://example.org/other?utm_source=mail")).toEqual([])
+  })
+
   test("goes page by page, newest first", async ({ desk }) => {
     for (const title of ["One", "Two", "Three"]) await addSource(desk.editor, newSource({ title }))
     const first = await findSources(desk.viewer, { query: "", limit: 2 })

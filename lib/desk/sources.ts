@@ -3,6 +3,7 @@ import { v7 as newId } from "uuid"
 import type { z } from "zod"
 import type { Prisma } from "../../prisma/client/client"
 import { db, type Tx } from "../db"
+import { WebAddress } from "../domain/article"
 import type { ClaimView } from "../domain/claim"
 import type { NewEvent } from "../domain/event"
 import { blankAsNull, changedFields, given } from "../domain/fields"
@@ -90,9 +91,10 @@ export async function findSources(
   { query, cursor, limit }: z.output<typeof FindSources>,
 ): Promise<{ items: SourceView[]; next: string | null }> {
   const contains = containing(query)
-  const matches: Prisma.SourceWhereInput = query
-    ? { OR: [{ title: contains }, { author: contains }, { publisher: contains }, { url: contains }] }
-    : {}
+  const columns = [{ title: contains }, { author: contains }, { publisher: contains }, { url: contains }]
+  // A pasted address brings what the ledger leaves out; one that is still being typed is looked for as it stands.
+  const pasted = WebAddress.safeParse(query).success ? [{ url: containing(canonicalAddress(query)) }] : []
+  const matches: Prisma.SourceWhereInput = query ? { OR: [...columns, ...pasted] } : {}
   const rows = await db().source.findMany({
     where: { AND: [seenBy(actor).source, matches, cursor ? { id: { lt: cursor } } : {}] },
     orderBy: { id: "desc" },
