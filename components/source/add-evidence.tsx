@@ -1,7 +1,7 @@
 "use client"
 /** Adds evidence: a source found in the ledger or typed in, and what it says for this claim. */
 import { useTranslations } from "next-intl"
-import { useState } from "react"
+import { useEffect, useRef, useState } from "react"
 import { Button } from "@/components/ui/button"
 import type { ClaimView } from "@/lib/domain/claim"
 import type { SourceView } from "@/lib/domain/source"
@@ -23,12 +23,18 @@ export function AddEvidence({ claim, focus: given, ...options }: AddEvidenceProp
   const ui = useTranslations("ui")
   const form = useAdding(options)
   const [focus, setFocus] = useState(given)
+  const box = useRef<HTMLFormElement>(null)
+  // The form is long: what is wrong may be out of sight.
+  useEffect(() => box.current?.querySelector<HTMLElement>("[aria-invalid=true]")?.focus(), [form.errors])
   const put = (changed: Partial<Adding>) => {
     setFocus("take")
     form.put(changed)
   }
   return (
     <form
+      ref={box}
+      // What is missing is said in Stet's own words, at the field.
+      noValidate
       aria-label={t("addTo", { number: claim.number })}
       onSubmit={(event) => void form.add(event)}
       className="flex flex-col gap-3 rounded-[10px] border border-line bg-panel p-3"

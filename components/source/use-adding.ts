@@ -20,6 +20,8 @@ interface State {
   fields?: Record<string, string>
 }
 
+const noErrors: Record<string, string> = {}
+
 export function useAdding({ acts, adding, onDone }: AddingOptions) {
   const t = useTranslations("source")
   const announce = useAnnounce()
@@ -43,6 +45,7 @@ export function useAdding({ acts, adding, onDone }: AddingOptions) {
     chosen: Boolean(source),
     busy: state.busy ?? false,
     message: state.message,
-    errors: state.fields ?? {},
+    /** The same object until the next answer. */
+    errors: state.fields ?? noErrors,
   }
 }
