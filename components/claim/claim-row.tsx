@@ -38,7 +38,9 @@ export const ClaimRow = memo(function ClaimRow({ id, entry, selected, at, of, on
     >
       <span className="text-right text-xs leading-5 font-semibold text-ink-3 tabular-nums">{claim.number}</span>
       <span className="min-w-0">
-        <span className="line-clamp-2 font-serif text-[0.9375rem] leading-[1.38] break-words">{titleOf(claim)}</span>
+        <span className="line-clamp-2 text-left font-serif text-[0.9375rem] leading-[1.38] break-words">
+          {titleOf(claim)}
+        </span>
         <span className="mt-1.5 flex min-w-0 items-center gap-1.5 text-xs text-ink-3">
           <ClaimBadge claim={claim} />
           {checker && <Avatar id={checker.id} name={checker.name} size="small" />}

@@ -13,7 +13,7 @@ export function FloatingBar({ at, side, onMark }: Pick<Chosen, "at" | "side"> & 
     <div
       role="toolbar"
       aria-label={t("selection")}
-      className="absolute z-30 flex rounded-[9px] bg-ink p-1 text-ui text-paper shadow-float print:hidden"
+      className="absolute z-30 flex rounded-lg bg-ink p-0.5 text-ui text-paper shadow-float print:hidden"
       style={{
         left: `clamp(0px, ${at.left - (side === "above" ? 0 : WIDTH / 2)}px, calc(100% - ${WIDTH}px))`,
         ...(side === "above" ? { bottom: `calc(100% - ${at.top - 6}px)` } : { top: at.top + at.height + 8 }),
@@ -25,7 +25,7 @@ export function FloatingBar({ at, side, onMark }: Pick<Chosen, "at" | "side"> & 
         // Pressing must not take the selection away that it is about.
         onMouseDown={(event) => event.preventDefault()}
         onClick={onMark}
-        className="flex items-center gap-2 rounded-md px-2.5 py-2 leading-none font-[550] hover:bg-paper/15 focus-visible:outline-offset-0"
+        className="flex items-center gap-2 rounded-md px-2.5 py-1.5 leading-none font-[550] hover:bg-paper/15 focus-visible:outline-offset-0"
       >
         {t("mark")}
         <Kbd on="ink">H</Kbd>

@@ -37,7 +37,7 @@ export function GalleyBar({ article, claims, actor, drawer, onList }: GalleyBarP
         <PanelLeft aria-hidden className="size-3.5" />
         {t("claims")}
       </Button>
-      <h1 className="min-w-0 flex-1 truncate font-serif text-[0.9375rem] font-semibold max-list:sr-only">
+      <h1 className="min-w-0 flex-1 truncate text-left font-serif text-[0.9375rem] font-semibold max-list:sr-only">
         {article.title}
       </h1>
       <span className="flex-1 list:hidden" />

@@ -99,7 +99,7 @@ function showChosen(sheet: HTMLElement, highlights: readonly Highlight[]): void 
 }
 
 /** Room that the bar takes over a line. */
-const BAR = 52
+const BAR = 44
 
 /**
  * Over the first words, on what has been read already, not on what is read next; under the last where that is out of
