@@ -18,10 +18,12 @@ export function TitleLink({ href, language, children }: TitleLinkProps) {
       prefetch={false}
       className="font-serif text-[1.0625rem] leading-[1.3] font-semibold wrap-anywhere hyphens-auto outline-offset-4 after:absolute after:inset-0"
     >
-      <span lang={language} dir="auto" title={children} className="line-clamp-3 text-left">
-        {children}
+      <span title={children} className="line-clamp-3 text-left">
+        <span lang={language} dir="auto">
+          {children}
+        </span>
+        <OnItsWay />
       </span>
-      <OnItsWay />
     </Link>
   )
 }

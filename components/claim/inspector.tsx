@@ -89,7 +89,7 @@ function Header({ entry, onStep, onClose, children }: InspectorProps & { childre
   const { claim } = entry
   return (
     <header className="flex min-h-12 items-center gap-2 border-b border-line py-2 pr-2 pl-4.5">
-      <h2 data-part="claim" tabIndex={-1} className="heading-group rounded-sm">
+      <h2 data-part="claim" tabIndex={-1} className="heading-group shrink-0 rounded-sm">
         {t("heading", { number: claim.number })}
       </h2>
       <ClaimBadge claim={claim} />
