@@ -5,6 +5,7 @@ import { useEffect, useRef } from "react"
 import { useAnnounce } from "@/components/ui/announcer"
 import { EmptyState } from "@/components/ui/empty-state"
 import { LinkButton } from "@/components/ui/button"
+import { toast } from "@/components/ui/toast"
 import type { Act } from "@/lib/domain/answer"
 import type { ClaimView } from "@/lib/domain/claim"
 import type { ReviewItem } from "@/lib/domain/review-item"
@@ -45,6 +46,8 @@ export function ReviewQueue({ items, me, start, articles, decide }: ReviewQueueP
     const position = Math.min(index + 1, total - 1)
     const after = next ? t("decided.next", { position, total: total - 1, claim: name(next) }) : t("decided.done")
     announce([before, after].filter(Boolean).join(" "))
+    // At the top: at the bottom it would lie over the buttons of the next one.
+    if (before) toast(before, { position: "top-center" })
   }
 
   if (!current) return <Nothing articles={articles} begun={queue.begun} />

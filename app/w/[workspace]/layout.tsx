@@ -23,7 +23,7 @@ export default async function WorkspaceLayout({ children, params }: WorkspaceLay
   const { workspace: slug } = await params
   const { actor, workspace, person, workspaces } = await signedInTo(slug)
   const [t, given, waiting] = await Promise.all([getTranslations("app"), cookies(), waitingFor(actor)])
-  const ownDesk = workspace.demo ? `/w/${slug}/own-desk` : null
+  const ownDesk = workspace.demo && can(actor, "workspace.set") ? `/w/${slug}/own-desk` : null
   return (
     <Words of={["workspace"]}>
       <SkipLink>{t("skip")}</SkipLink>
