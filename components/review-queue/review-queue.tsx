@@ -82,7 +82,8 @@ function useTopOnChange(id: string | undefined) {
   const screen = useRef<HTMLDivElement>(null)
   const shown = useRef(id)
   useEffect(() => {
-    if (shown.current !== id) screen.current?.scrollIntoView({ block: "start" })
+    const isPast = (screen.current?.getBoundingClientRect().top ?? 0) < 0
+    if (shown.current !== id && isPast) screen.current?.scrollIntoView({ block: "start" })
     shown.current = id
   }, [id])
   return screen
