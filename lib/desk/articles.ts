@@ -15,6 +15,7 @@ import { authorize } from "../domain/policy"
 import { refuse, refuseField } from "../domain/refusal"
 import type { Actor, Person } from "../domain/workspace"
 import { change, unchanged } from "./change"
+import { pageOf } from "./page"
 import { containing } from "./search"
 import { asPerson, claimRelations, claimViews, dayOf, person, seenBy } from "./seen-by"
 import { articleUnderCheck, type ArticleUnderCheck, outdated } from "./under-check"
@@ -88,7 +89,7 @@ export async function listArticles(
     orderBy: { id: "desc" },
     take: limit + 1,
   })
-  const page = rows.slice(0, limit)
+  const { page, next } = pageOf(rows, limit)
   const claims = await claimsIn(
     actor,
     page.map((row) => row.id),
@@ -99,7 +100,7 @@ export async function listArticles(
       claims.filter((claim) => claim.articleId === row.id),
     ),
   )
-  return { items, next: rows.length > limit ? (items.at(-1)?.id ?? null) : null }
+  return { items, next }
 }
 
 /** An article's revisions, newest first. */

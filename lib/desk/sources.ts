@@ -18,6 +18,7 @@ import {
 } from "../domain/source"
 import type { Actor } from "../domain/workspace"
 import { change, unchanged } from "./change"
+import { pageOf } from "./page"
 import { containing } from "./search"
 import { claimRelations, claimViews, dayOf, seenBy, sourceView } from "./seen-by"
 import { nameAuthor, outdated } from "./under-check"
@@ -100,8 +101,8 @@ export async function findSources(
     orderBy: { id: "desc" },
     take: limit + 1,
   })
-  const items = rows.slice(0, limit).map(sourceView)
-  return { items, next: rows.length > limit ? (items.at(-1)?.id ?? null) : null }
+  const { page, next } = pageOf(rows, limit)
+  return { items: page.map(sourceView), next }
 }
 
 /** What rests on a source: the live claims that cite it, newest first. */
@@ -117,8 +118,8 @@ export async function claimsOn(
     orderBy: { id: "desc" },
     take: limit + 1,
   })
-  const items = await claimViews(db(), actor, rows.slice(0, limit), (row) => row.article.revisionId)
-  return { items, next: rows.length > limit ? (items.at(-1)?.id ?? null) : null }
+  const { page, next } = pageOf(rows, limit)
+  return { items: await claimViews(db(), actor, page, (row) => row.article.revisionId), next }
 }
 
 /**

@@ -111,6 +111,7 @@ export async function nameAuthor(tx: Tx, actor: Actor, claimIds: string[]): Prom
     INSERT INTO "ClaimAuthor" ("workspaceId", "claimId", "membershipId", "since")
     SELECT ${workspaceId}::uuid, "id", ${id}::uuid, date_trunc('milliseconds', clock_timestamp()) FROM "Claim"
     WHERE "workspaceId" = ${workspaceId}::uuid AND "id" = ANY (${claimIds}::uuid[])
+    ORDER BY "id"
     ON CONFLICT ("claimId", "membershipId") DO UPDATE SET "since" = excluded."since"`
 }
 

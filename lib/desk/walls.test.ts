@@ -148,6 +148,7 @@ const APART: Record<string, string> = {
   "scales.scaleFor": "part of an act, asks for the actor's own workspace alone",
   "scales.shipScales": "part of making a workspace",
   "search.containing": "pure",
+  "page.pageOf": "pure",
   "seen-by.asPerson": "pure",
   "seen-by.claimRelations": "pure",
   "seen-by.claimViewOf": "part of every read of claims, on rows that were loaded for its actor",

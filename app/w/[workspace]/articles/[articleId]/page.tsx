@@ -10,35 +10,9 @@ import { scalesOf } from "@/lib/desk/scales"
 import { Refusal } from "@/lib/domain/refusal"
 import { signedInTo } from "@/lib/entry"
 import { idsIn } from "@/lib/request"
-import {
-  addEvidence,
-  claimHistory,
-  decideReview,
-  draftVerdict,
-  editClaim,
-  editEvidence,
-  findSources,
-  markClaim,
-  recallRound,
-  removeEvidence,
-  sendToReview,
-  withdrawClaim,
-} from "./actions"
+import * as actions from "./actions"
 
-const acts: GalleyActs = {
-  addEvidence,
-  claimHistory,
-  decideReview,
-  draftVerdict,
-  editClaim,
-  editEvidence,
-  findSources,
-  markClaim,
-  recallRound,
-  removeEvidence,
-  sendToReview,
-  withdrawClaim,
-}
+const acts: GalleyActs = { ...actions }
 
 interface ArticlePageProps {
   params: Promise<{ workspace: string; articleId: string }>
