@@ -4,12 +4,14 @@ import { languageOf, zoneOf } from "./language"
 describe("the reader's language", () => {
   test("is the one chosen by hand when it exists", () => {
     expect(languageOf("en", "de-DE,de;q=0.9").locale).toBe("en")
+    expect(languageOf("de", "en-US,en;q=0.9")).toEqual({ catalogue: "de", locale: "de" })
   })
 
   test("is the best of the browser's that exists, with its own dates", () => {
     const british = { catalogue: "en", locale: "en-GB" }
     expect(languageOf(undefined, "xx;q=0.9, en-gb;q=0.8, en-US;q=0.7, *;q=0.1")).toEqual(british)
     expect(languageOf(undefined, "en-GB-u-nu-thai-ca-buddhist")).toEqual(british)
+    expect(languageOf(undefined, "fr-CH, de-AT;q=0.8, en;q=0.5")).toEqual({ catalogue: "de", locale: "de-AT" })
   })
 
   test("falls back to the first when none exists or the header is nonsense", () => {

@@ -3,8 +3,8 @@
  * A language exists here exactly when its catalogue does.
  */
 
-/** The languages that have a catalogue, the first being the one that is whole. */
-export const languages = ["en"] as const
+/** The languages that have a catalogue. The first is what a reader of none of them gets. */
+export const languages = ["en", "de"] as const
 export type Language = (typeof languages)[number]
 
 /** A reader's language: the catalogue that the words are from, and the tag (BCP 47) that dates and numbers go by. */

@@ -8,6 +8,7 @@ import { languageOf, zoneOf, type Language } from "./language"
 
 const catalogues: Record<Language, () => Promise<{ default: Record<string, unknown> }>> = {
   en: () => import("./en.json"),
+  de: () => import("./de.json"),
 }
 
 /** The configuration of next-intl, named in next.config. */
