@@ -5,11 +5,11 @@ import { useTranslations } from "next-intl"
 import { useEffect, useState, type ReactNode } from "react"
 import { claimSubject, useGalley } from "@/components/galley/galley-context"
 import type { ClaimEntry } from "@/components/galley/claims-store"
+import { KeyCap, useShortcut } from "@/components/keys/key-cap"
 import { ReviewDecision } from "@/components/review/review-decision"
 import { WithdrawApproval } from "@/components/review/withdraw-approval"
 import { EvidenceSection } from "@/components/source/evidence-section"
 import { Button } from "@/components/ui/button"
-import { Kbd } from "@/components/ui/kbd"
 import { RecallRound } from "@/components/verdict/recall-round"
 import { SendToReview } from "@/components/verdict/send-to-review"
 import { useVerdictForm } from "@/components/verdict/use-verdict-form"
@@ -100,21 +100,21 @@ function Header({ entry, onStep, onClose, children }: InspectorProps & { childre
           size="small"
           aria-label={t("previous")}
           title={t("previous")}
-          aria-keyshortcuts="k"
+          aria-keyshortcuts={useShortcut("claim.previous")}
           onClick={() => onStep(-1)}
         >
           <ChevronLeft aria-hidden className="size-3.5" />
-          <Kbd>K</Kbd>
+          <KeyCap act="claim.previous" />
         </Button>
         <Button
           look="quiet"
           size="small"
           aria-label={t("next")}
           title={t("next")}
-          aria-keyshortcuts="j"
+          aria-keyshortcuts={useShortcut("claim.next")}
           onClick={() => onStep(1)}
         >
-          <Kbd>J</Kbd>
+          <KeyCap act="claim.next" />
           <ChevronRight aria-hidden className="size-3.5" />
         </Button>
         <Button

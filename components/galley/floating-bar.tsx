@@ -1,7 +1,7 @@
 "use client"
 /** What can be done with the words that are selected, right at them. */
 import { useTranslations } from "next-intl"
-import { Kbd } from "@/components/ui/kbd"
+import { KeyCap, useShortcut } from "@/components/keys/key-cap"
 import type { Chosen } from "./use-sheet"
 
 /** Wide enough to be kept from running out of the sheet. */
@@ -21,14 +21,14 @@ export function FloatingBar({ at, side, onMark }: Pick<Chosen, "at" | "side"> & 
     >
       <button
         type="button"
-        aria-keyshortcuts="h"
+        aria-keyshortcuts={useShortcut("claim.mark")}
         // Pressing must not take the selection away that it is about.
         onMouseDown={(event) => event.preventDefault()}
         onClick={onMark}
         className="flex items-center gap-2 rounded-md px-2.5 py-1.5 leading-none font-[550] hover:bg-paper/15 focus-visible:outline-offset-0"
       >
         {t("mark")}
-        <Kbd on="ink">H</Kbd>
+        <KeyCap act="claim.mark" on="ink" />
       </button>
     </div>
   )

@@ -3,6 +3,7 @@
 import { useTranslations } from "next-intl"
 import { useEffect, useMemo, useRef, useState, useSyncExternalStore, type RefObject } from "react"
 import { useClaimWords } from "@/components/claim/claim-words"
+import { useKeys } from "@/components/keys/use-keys"
 import { useAnnounce } from "@/components/ui/announcer"
 import { positions as positionsOf } from "@/lib/document/canonical"
 import type { AnnotatedArticle } from "@/lib/domain/annotated-article"
@@ -16,7 +17,6 @@ import { useAddress } from "./use-address"
 import { useChoice } from "./use-choice"
 import { useGoTo } from "./use-go-to"
 import { useHighlights } from "./use-highlights"
-import { useKeys } from "./use-keys"
 import { useMarking } from "./use-marking"
 
 export interface Places {
@@ -53,14 +53,14 @@ export function useGalleyState({ article, actor, scales, acts, selectedClaim }: 
   }
   const mark = can(actor, "claim.mark", subject) ? markSelection : null
   const moves = useMoves(choice, places, goTo)
-  const inClaim = (part: Part) => () => entry && goTo(part)
+  const inClaim = (part: Part) => (entry ? () => goTo(part) : null)
   useKeys({
-    ...(mark && { h: mark }),
-    j: () => moves.step(1),
-    k: () => moves.step(-1),
-    s: inClaim("source"),
-    v: inClaim("verdict"),
-    Escape: backToText,
+    "claim.mark": mark,
+    "claim.next": claims.length > 0 ? () => moves.step(1) : null,
+    "claim.previous": claims.length > 0 ? () => moves.step(-1) : null,
+    "claim.source": inClaim("source"),
+    "claim.verdict": inClaim("verdict"),
+    "text.back": backToText,
   })
   const context: GalleyValue = { article, subject, actor, scales, acts, store, selected, select, goTo, backToText }
   return { context, claims, choice, positions, highlights, mark, ...moves }

@@ -3,9 +3,9 @@
 import Link from "next/link"
 import { useTranslations } from "next-intl"
 import { Fragment } from "react"
+import { KeyCap, useShortcut } from "@/components/keys/key-cap"
 import { Button } from "@/components/ui/button"
 import { classes } from "@/components/ui/classes"
-import { Kbd } from "@/components/ui/kbd"
 import type { ReviewItem } from "@/lib/domain/review-item"
 import type { RatingTone } from "@/lib/domain/scale"
 import { quoteOf } from "@/lib/domain/shown"
@@ -46,14 +46,10 @@ export function ContextPane({ item, position, total, articles, onNext, onPreviou
           </Link>
           <span className="flex-1" />
           {total > 1 && (
-            <span className="-mr-2 flex">
-              <Button look="quiet" size="small" aria-keyshortcuts="K" disabled={position === 1} onClick={onPrevious}>
-                {t("previous")} <Kbd className="max-sm:hidden">K</Kbd>
-              </Button>
-              <Button look="quiet" size="small" aria-keyshortcuts="J" disabled={position === total} onClick={onNext}>
-                {t("next")} <Kbd className="max-sm:hidden">J</Kbd>
-              </Button>
-            </span>
+            <Turns
+              at={position === 1 ? "first" : position === total ? "last" : "between"}
+              {...{ onNext, onPrevious }}
+            />
           )}
         </div>
         <Neighbour text={startOf(context.before)} />
@@ -76,6 +72,29 @@ const marks: Record<RatingTone, string> = {
   false: "bg-false-soft decoration-false decoration-wavy outline-false",
   unproven: "bg-unproven-soft decoration-unproven decoration-dashed outline-unproven",
   open: "bg-open-soft decoration-open decoration-dotted outline-open",
+}
+
+type TurnsProps = Pick<ContextPaneProps, "onNext" | "onPrevious"> & { at: "first" | "between" | "last" }
+
+function Turns({ at, onNext, onPrevious }: TurnsProps) {
+  const t = useTranslations("reviews")
+  const keys = { previous: useShortcut("claim.previous"), next: useShortcut("claim.next") }
+  return (
+    <span className="-mr-2 flex">
+      <Button
+        look="quiet"
+        size="small"
+        aria-keyshortcuts={keys.previous}
+        disabled={at === "first"}
+        onClick={onPrevious}
+      >
+        {t("previous")} <KeyCap act="claim.previous" className="max-sm:hidden" />
+      </Button>
+      <Button look="quiet" size="small" aria-keyshortcuts={keys.next} disabled={at === "last"} onClick={onNext}>
+        {t("next")} <KeyCap act="claim.next" className="max-sm:hidden" />
+      </Button>
+    </span>
+  )
 }
 
 function Pieces({ pieces, tone }: { pieces: Piece[]; tone: RatingTone }) {

@@ -1,8 +1,8 @@
 "use client"
 /** Approve, request changes or skip; and what came back if a decision was not taken. */
 import { useTranslations } from "next-intl"
+import { KeyCap, useShortcut } from "@/components/keys/key-cap"
 import { Button } from "@/components/ui/button"
-import { Kbd } from "@/components/ui/kbd"
 import type { RefusalView } from "@/lib/domain/answer"
 
 export interface DecisionBarProps {
@@ -24,14 +24,19 @@ export function DecisionBar(props: DecisionBarProps) {
     <footer className="sticky bottom-0 border-t border-line bg-raised px-4 py-3 sm:px-[1.125rem]">
       <div role="alert">{failure && <Failed failure={failure} onGoOn={props.onGoOn} />}</div>
       <div className="flex flex-wrap items-center gap-2">
-        <Button look="approve" busy={approving} aria-keyshortcuts="A" onClick={once(props.onApprove)}>
-          {approving ? t("approving") : t("approve")} <Kbd className="max-sm:hidden">A</Kbd>
+        <Button
+          look="approve"
+          busy={approving}
+          aria-keyshortcuts={useShortcut("review.approve")}
+          onClick={once(props.onApprove)}
+        >
+          {approving ? t("approving") : t("approve")} <KeyCap act="review.approve" className="max-sm:hidden" />
         </Button>
-        <Button busy={requesting} aria-keyshortcuts="R" onClick={once(props.onRequest)}>
-          {requesting ? t("requesting") : t("request")} <Kbd className="max-sm:hidden">R</Kbd>
+        <Button busy={requesting} aria-keyshortcuts={useShortcut("review.request")} onClick={once(props.onRequest)}>
+          {requesting ? t("requesting") : t("request")} <KeyCap act="review.request" className="max-sm:hidden" />
         </Button>
-        <Button look="quiet" aria-keyshortcuts="J" onClick={props.onSkip}>
-          {t("skip")} <Kbd className="max-sm:hidden">J</Kbd>
+        <Button look="quiet" aria-keyshortcuts={useShortcut("claim.next")} onClick={props.onSkip}>
+          {t("skip")} <KeyCap act="claim.next" className="max-sm:hidden" />
         </Button>
       </div>
       {warning && <p className="mt-2 text-xs text-ink-3">{warning}</p>}

@@ -2,6 +2,7 @@
 /** A verdict as it was sent, with all it rests on, and the decision on it. */
 import { useTranslations } from "next-intl"
 import { useRef, useState } from "react"
+import { useKeys } from "@/components/keys/use-keys"
 import { useDraft } from "@/components/ui/use-draft"
 import type { Act } from "@/lib/domain/answer"
 import type { ClaimView } from "@/lib/domain/claim"
@@ -13,7 +14,6 @@ import { EarlierReviews } from "./earlier-reviews"
 import { EvidenceList } from "./evidence-list"
 import { NoteField } from "./note-field"
 import { useDecision } from "./use-decision"
-import { useKeys } from "./use-keys"
 import { VerdictWords } from "./verdict-words"
 import { VerdictHeader } from "./verdict-header"
 import { Waivers } from "./waivers"
@@ -51,8 +51,7 @@ export function VerdictPane({ me, item, decide, onDecided, onNext, onPrevious }:
       noteField.current?.focus()
     } else decision.send({ roundId, decision: "request_changes", note: note.value })
   }
-  useKeys({ a: approve, r: request, j: onNext, k: onPrevious })
-
+  useKeys({ "review.approve": approve, "review.request": request, "claim.next": onNext, "claim.previous": onPrevious })
   return (
     <aside
       aria-labelledby="verdict-sent"

@@ -19,9 +19,11 @@ export async function Header({ waiting, ...account }: HeaderProps) {
         <Brand />
       </Link>
       <nav aria-label={t("nav")} className="flex gap-0.5 sm:gap-1">
-        <NavLink href={`${home}/articles`}>{t("articles")}</NavLink>
+        <NavLink href={`${home}/articles`} act="go.articles">
+          {t("articles")}
+        </NavLink>
         {waiting !== null && (
-          <NavLink href={`${home}/reviews`}>
+          <NavLink href={`${home}/reviews`} act="go.reviews">
             {t("reviews")}
             {waiting > 0 && <Waiting count={waiting} />}
           </NavLink>

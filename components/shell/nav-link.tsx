@@ -1,12 +1,23 @@
 "use client"
 /** An entry of the main navigation; the one whose screen is open says so. */
 import Link from "next/link"
-import { usePathname } from "next/navigation"
+import { usePathname, useRouter } from "next/navigation"
 import type { ReactNode } from "react"
+import type { ActId } from "@/components/keys/key-table"
+import { useKeys } from "@/components/keys/use-keys"
 import { classes } from "@/components/ui/classes"
 
-export function NavLink({ href, children }: { href: string; children: ReactNode }) {
+export interface NavLinkProps {
+  href: string
+  /** The act whose key leads here too. */
+  act: ActId
+  children: ReactNode
+}
+
+export function NavLink({ href, act, children }: NavLinkProps) {
   const path = usePathname()
+  const router = useRouter()
+  useKeys({ [act]: () => router.push(href) })
   const here = path === href || path.startsWith(`${href}/`)
   return (
     <Link

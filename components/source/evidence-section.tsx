@@ -4,8 +4,8 @@ import { useTranslations } from "next-intl"
 import { useState } from "react"
 import type { ClaimActs } from "@/components/claim/use-claim-acts"
 import { draftKey, useGalley } from "@/components/galley/galley-context"
+import { KeyCap, useShortcut } from "@/components/keys/key-cap"
 import { Button } from "@/components/ui/button"
-import { Kbd } from "@/components/ui/kbd"
 import { useDraft } from "@/components/ui/use-draft"
 import type { ClaimView } from "@/lib/domain/claim"
 import { AddEvidence } from "./add-evidence"
@@ -21,6 +21,7 @@ export interface EvidenceSectionProps {
 export function EvidenceSection({ claim, acts, mode }: EvidenceSectionProps) {
   const t = useTranslations("source")
   const { actor, goTo } = useGalley()
+  const shortcut = useShortcut("claim.source")
   const [asked, setAsked] = useState<"open" | "closed">("closed")
   const adding = useDraft<Adding>(draftKey(actor, claim, "evidence"), emptyAdding)
   const open = mode === "write" && (asked === "open" || adding.draft !== null)
@@ -29,8 +30,14 @@ export function EvidenceSection({ claim, acts, mode }: EvidenceSectionProps) {
       <div className="mb-1 flex min-h-7 items-center justify-between">
         <h3 className="heading-group">{t("heading", { count: claim.evidence.length })}</h3>
         {mode === "write" && !open && (
-          <Button look="quiet" size="small" aria-keyshortcuts="s" data-part="source" onClick={() => setAsked("open")}>
-            {t("add")} <Kbd>S</Kbd>
+          <Button
+            look="quiet"
+            size="small"
+            aria-keyshortcuts={shortcut}
+            data-part="source"
+            onClick={() => setAsked("open")}
+          >
+            {t("add")} <KeyCap act="claim.source" />
           </Button>
         )}
       </div>

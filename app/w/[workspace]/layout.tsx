@@ -2,6 +2,7 @@
 import { cookies } from "next/headers"
 import { getTranslations } from "next-intl/server"
 import type { ReactNode } from "react"
+import { KeysProvider } from "@/components/keys/keys-provider"
 import { Header } from "@/components/shell/header"
 import { themeOf } from "@/components/shell/preferences"
 import { SampleNotice } from "@/components/shell/sample-notice"
@@ -25,25 +26,27 @@ export default async function WorkspaceLayout({ children, params }: WorkspaceLay
   const [t, given, waiting] = await Promise.all([getTranslations("app"), cookies(), waitingFor(actor)])
   const ownDesk = workspace.demo && can(actor, "workspace.set") ? `/w/${slug}/own-desk` : null
   return (
-    <Words of={["workspace"]}>
-      <SkipLink>{t("skip")}</SkipLink>
-      {/* A screen that fills the window and scrolls its own panes says so with `data-fills`; `wide` where it does so only beside its inspector. */}
-      <div className="flex min-h-dvh flex-col has-data-[fills=true]:h-dvh panes:has-data-[fills=wide]:h-dvh print:h-auto!">
-        <Header
-          waiting={waiting}
-          person={{ id: actor.id, name: person.name }}
-          role={actor.role}
-          workspace={workspace}
-          workspaces={workspaces}
-          theme={themeOf(given.get("theme")?.value)}
-          ownDesk={ownDesk}
-          signOutEverywhere={signOutEverywhere}
-        />
-        {workspace.demo && <SampleNotice ownDesk={ownDesk} />}
-        <main id={CONTENT_ID} tabIndex={-1} className="flex min-h-0 flex-1 flex-col outline-none">
-          <Announcer>{children}</Announcer>
-        </main>
-      </div>
+    <Words of={["workspace", "keys"]}>
+      <KeysProvider person={actor.userId}>
+        <SkipLink>{t("skip")}</SkipLink>
+        {/* A screen that fills the window and scrolls its own panes says so with `data-fills`; `wide` where it does so only beside its inspector. */}
+        <div className="flex min-h-dvh flex-col has-data-[fills=true]:h-dvh panes:has-data-[fills=wide]:h-dvh print:h-auto!">
+          <Header
+            waiting={waiting}
+            person={{ id: actor.id, name: person.name }}
+            role={actor.role}
+            workspace={workspace}
+            workspaces={workspaces}
+            theme={themeOf(given.get("theme")?.value)}
+            ownDesk={ownDesk}
+            signOutEverywhere={signOutEverywhere}
+          />
+          {workspace.demo && <SampleNotice ownDesk={ownDesk} />}
+          <main id={CONTENT_ID} tabIndex={-1} className="flex min-h-0 flex-1 flex-col outline-none">
+            <Announcer>{children}</Announcer>
+          </main>
+        </div>
+      </KeysProvider>
     </Words>
   )
 }

@@ -1,0 +1,33 @@
+import { expect, test } from "vitest"
+import en from "@/lib/messages/en.json"
+import { actIds, isCharacter, isKept, keyGroups, keyTable, strokesOf } from "./key-table"
+
+test("no two acts share a key, wherever they are", () => {
+  const keys = actIds.map((act) => keyTable[act].key)
+  expect(keys.toSorted()).toEqual([...new Set(keys)].toSorted())
+})
+
+test("no key is the beginning of another: neither would be reached", () => {
+  const clashes = actIds.flatMap((act) =>
+    actIds.filter((other) => keyTable[other].key.startsWith(`${keyTable[act].key} `)).map((other) => [act, other]),
+  )
+  expect(clashes).toEqual([])
+})
+
+test("every stroke is written as a press of it is read", () => {
+  const strokes = actIds.flatMap(strokesOf)
+  expect(strokes.filter((stroke) => !/^((Mod|Shift)\+)?[a-z]$|^[.,?]$|^Escape$/.test(stroke))).toEqual([])
+})
+
+test("every act and every group has its words", () => {
+  const words = (act: string) =>
+    act.split(".").reduce<unknown>((at, part) => Reflect.get(Object(at), part), en.keys.act)
+  expect(actIds.filter((act) => typeof words(act) !== "string")).toEqual([])
+  expect(Object.keys(en.keys.group)).toEqual([...keyGroups])
+})
+
+test("single characters and what begins with one can be switched off; Escape and what is held with Ctrl stay", () => {
+  expect(["h", "Shift+h", "?", "."].filter(isCharacter)).toHaveLength(4)
+  expect(["Escape", "Mod+k"].filter(isCharacter)).toEqual([])
+  expect(actIds.filter(isKept)).toEqual(["text.back", "palette.open"])
+})

@@ -1,0 +1,44 @@
+"use client"
+/** Turns presses on the page into acts. Answers the stroke that was begun and waits for its next. */
+import { useEffect, useRef, useState } from "react"
+import { isCharacter } from "./key-table"
+import { useBoundActs, useKeyring } from "./keys-provider"
+import { isForUs, keyOf } from "./pressed"
+import { nextStep } from "./sequence"
+
+/** Long enough to read the hint; after it a letter is a key of its own again. */
+const NEXT_STROKE_MS = 2500
+
+export function useKeyListener(): string | null {
+  const { bindings, machine } = useKeyring()
+  const bound = useBoundActs()
+  const [begun, setBegun] = useState<{ stroke: string } | null>(null)
+  const press = (event: KeyboardEvent) => {
+    const stroke = keyOf(event, machine)
+    if (!stroke) return
+    const step = isForUs(event, stroke) ? nextStep(begun?.stroke ?? null, stroke, bound) : { kind: "none" as const }
+    if (step.kind === "act" || step.kind === "begun" || (step.kind === "ended" && isSwallowed(stroke)))
+      event.preventDefault()
+    if (step.kind === "begun") setBegun({ stroke: step.stroke })
+    else if (begun) setBegun(null)
+    if (step.kind === "act") bindings.run(step.act)
+  }
+  const latest = useRef(press)
+  useEffect(() => {
+    latest.current = press
+  })
+  useEffect(() => {
+    const listen = (event: KeyboardEvent) => latest.current(event)
+    window.addEventListener("keydown", listen)
+    return () => window.removeEventListener("keydown", listen)
+  }, [])
+  useEffect(() => {
+    if (!begun) return
+    const timer = setTimeout(() => setBegun(null), NEXT_STROKE_MS)
+    return () => clearTimeout(timer)
+  }, [begun])
+  return begun?.stroke ?? null
+}
+
+/** What only ends a sequence still scrolls, moves the focus or copies. */
+const isSwallowed = (stroke: string) => isCharacter(stroke) || stroke === "Escape"
