@@ -1,19 +1,22 @@
 "use client"
 /**
  * The last net: even the page around every page broke, so this brings its own. It is part of every page, so its words
- * are fetched when they are needed; should that fail too, the name still leads home.
+ * are fetched when they are needed, in the language that the browser asks for; should that fail too, the name still
+ * leads home.
  */
 import { NextIntlClientProvider, type AbstractIntlMessages } from "next-intl"
 import { useEffect, useState } from "react"
 import { Failure, type FailureProps } from "@/components/shell/failure"
+import { languageOfBrowser } from "@/components/shell/preferences"
 import { Brand } from "@/components/ui/brand"
+import { catalogueOf } from "@/lib/messages/catalogue"
 import { fontClasses } from "./fonts"
 import "./globals.css"
 
 export default function GlobalError(props: FailureProps) {
-  const errors = useErrorWords()
+  const words = useErrorWords()
   return (
-    <html lang="en" className={fontClasses}>
+    <html lang={words?.locale ?? "en"} className={fontClasses}>
       <body>
         <header className="flex h-13 items-center px-4">
           {/* A form, not a link of the router: that may be what broke. */}
@@ -24,8 +27,8 @@ export default function GlobalError(props: FailureProps) {
           </form>
         </header>
         <main>
-          {errors && (
-            <NextIntlClientProvider locale="en" timeZone="UTC" messages={{ errors }}>
+          {words && (
+            <NextIntlClientProvider locale={words.locale} timeZone="UTC" messages={words.messages}>
               <Failure {...props} />
             </NextIntlClientProvider>
           )}
@@ -35,11 +38,17 @@ export default function GlobalError(props: FailureProps) {
   )
 }
 
-function useErrorWords(): AbstractIntlMessages | null {
-  const [words, setWords] = useState<AbstractIntlMessages | null>(null)
+interface ErrorWords {
+  locale: string
+  messages: AbstractIntlMessages
+}
+
+function useErrorWords(): ErrorWords | null {
+  const [words, setWords] = useState<ErrorWords | null>(null)
   useEffect(() => {
-    import("@/lib/messages/en.json").then(
-      ({ errors }) => setWords(errors),
+    const { catalogue, locale } = languageOfBrowser()
+    catalogueOf(catalogue).then(
+      ({ errors }) => setWords({ locale, messages: { errors } }),
       () => setWords(null),
     )
   }, [])

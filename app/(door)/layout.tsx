@@ -1,6 +1,7 @@
 /** The door: one narrow column on paper, with the name over it. */
 import { getTranslations } from "next-intl/server"
 import type { ReactNode } from "react"
+import { LanguageLine } from "@/components/shell/language-choice"
 import { Words } from "@/components/shell/words"
 import { Brand } from "@/components/ui/brand"
 
@@ -14,6 +15,9 @@ export default async function DoorLayout({ children }: { children: ReactNode }) 
           <p className="mt-3 font-serif text-base text-ink-2 italic">{t("tagline")}</p>
         </header>
         <main className="flex flex-col gap-5">{children}</main>
+        <footer className="mt-auto pt-10">
+          <LanguageLine />
+        </footer>
       </div>
     </Words>
   )

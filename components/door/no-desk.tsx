@@ -1,6 +1,7 @@
 "use client"
 /** Signed in, but a member of no desk: what to do about it. */
 import { useTranslations } from "next-intl"
+import { LanguageLine } from "@/components/shell/language-choice"
 import { leave } from "@/components/shell/leave"
 import { Brand } from "@/components/ui/brand"
 import { Button } from "@/components/ui/button"
@@ -14,6 +15,7 @@ export function NoDesk({ email }: { email: string }) {
       <h1 className="heading-page">{t("title")}</h1>
       <p className="text-ink-2">{t("text", { email })}</p>
       <Button onClick={leave}>{words("signOut")}</Button>
+      <LanguageLine className="mt-6" />
     </main>
   )
 }

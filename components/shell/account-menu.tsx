@@ -1,5 +1,5 @@
 "use client"
-/** Who is signed in, and what is theirs to set: the workspace, light or dark, signing out. */
+/** Who is signed in, and what is theirs to set: the workspace, light or dark, the language, signing out. */
 import Link from "next/link"
 import { useRouter } from "next/navigation"
 import { useTranslations } from "next-intl"
@@ -8,8 +8,9 @@ import { Avatar } from "@/components/ui/avatar"
 import { Menu, MenuChoices, MenuItem, MenuLabel, MenuRule } from "@/components/ui/menu"
 import type { Act } from "@/lib/domain/answer"
 import type { Person, Role } from "@/lib/domain/workspace"
+import { LanguageChoices } from "./language-choice"
 import { leave } from "./leave"
-import { themes, wearTheme, type Theme } from "./preferences"
+import { themes, wearTheme, type LanguageChoice, type Theme } from "./preferences"
 import { SignOutEverywhere } from "./sign-out-everywhere"
 
 export interface AccountMenuProps {
@@ -19,6 +20,7 @@ export interface AccountMenuProps {
   /** Every workspace of this person, this one among them. */
   workspaces: { slug: string; name: string }[]
   theme: Theme
+  language: LanguageChoice
   /** Where a sample desk is exchanged for one's own, null where that is not on offer. */
   ownDesk: string | null
   signOutEverywhere: Act<void, unknown>
@@ -38,6 +40,8 @@ export function AccountMenu(props: AccountMenuProps) {
         <MenuRule />
         <Workspaces {...props} />
         <ThemeChoice theme={props.theme} />
+        <MenuRule />
+        <LanguageChoices language={props.language} />
         <MenuRule />
         {ownDesk && (
           <MenuItem asChild>

@@ -1,7 +1,8 @@
 /**
  * What a reader chose for this browser, kept in cookies so that the server draws the page right at once:
- * light or dark without a flash, dates in the reader's zone without a jump.
+ * light or dark without a flash, words in the reader's language, dates in the reader's zone without a jump.
  */
+import { languageOf, languages, type ReaderLanguage } from "@/lib/messages/language"
 
 export const themes = ["system", "light", "dark"] as const
 export type Theme = (typeof themes)[number]
@@ -22,6 +23,25 @@ export function wearTheme(theme: Theme): void {
   if (theme === "system") delete dataset.theme
   else dataset.theme = theme
   keep("theme", theme)
+}
+
+/** What a reader may choose: a language by its name, or whichever the browser asks for. */
+export const languageChoices = [...languages, "browser"] as const
+export type LanguageChoice = (typeof languageChoices)[number]
+
+/** The choice that a cookie names; the browser's when it names none. */
+export function languageChoiceOf(cookie: string | undefined): LanguageChoice {
+  return languageChoices.find((choice) => choice === cookie) ?? "browser"
+}
+
+/** Keeps the language for every page from the next one on. Only in a browser. */
+export function keepLanguage(choice: LanguageChoice): void {
+  keep("language", choice)
+}
+
+/** The reader's language where no server can say it. Only in a browser. */
+export function languageOfBrowser(): ReaderLanguage {
+  return languageOf(cookieOf("language"), navigator.languages.join(","))
 }
 
 /** Keeps the browser's time zone for the server; says whether the server did not know it. Only in a browser. */

@@ -61,7 +61,8 @@ export function MenuRule() {
 export function MenuChoices<Value extends string>(props: {
   label: string
   value: Value
-  options: readonly { value: Value; label: string }[]
+  /** With a language of its own where a label is not in the reader's. */
+  options: readonly { value: Value; label: string; lang?: string | undefined }[]
   onChoose: (value: Value) => void
 }) {
   const choose = (chosen: string) => {
@@ -72,7 +73,12 @@ export function MenuChoices<Value extends string>(props: {
     <DropdownMenu.RadioGroup value={props.value} onValueChange={choose} aria-label={props.label}>
       <MenuLabel>{props.label}</MenuLabel>
       {props.options.map((option) => (
-        <DropdownMenu.RadioItem key={option.value} value={option.value} className={classes(item, "pl-7 relative")}>
+        <DropdownMenu.RadioItem
+          key={option.value}
+          value={option.value}
+          lang={option.lang}
+          className={classes(item, "pl-7 relative")}
+        >
           <DropdownMenu.ItemIndicator className="absolute left-2.5">✓</DropdownMenu.ItemIndicator>
           {option.label}
         </DropdownMenu.RadioItem>

@@ -7,6 +7,13 @@ describe("the reader's language", () => {
     expect(languageOf("de", "en-US,en;q=0.9")).toEqual({ catalogue: "de", locale: "de" })
   })
 
+  test("has the browser's country where none was chosen", () => {
+    const austrian = { catalogue: "de", locale: "de-AT" }
+    expect(languageOf("de", "en-US, de-AT;q=0.8")).toEqual(austrian)
+    expect(languageOf("de-CH", "de-AT").locale).toBe("de-CH")
+    expect(languageOf(undefined, "de, de-AT;q=0.9")).toEqual({ catalogue: "de", locale: "de" })
+  })
+
   test("is the best of the browser's that exists, with its own dates", () => {
     const british = { catalogue: "en", locale: "en-GB" }
     expect(languageOf(undefined, "xx;q=0.9, en-gb;q=0.8, en-US;q=0.7, *;q=0.1")).toEqual(british)

@@ -13,15 +13,23 @@ export interface ReaderLanguage {
   locale: string
 }
 
-/** The language chosen by hand, else the best of the browser's (`Accept-Language`), else the first there is. */
+/**
+ * The language chosen by hand, else the best of the browser's (`Accept-Language`), else the first there is. A language
+ * without a country takes the browser's: who chooses German in an Austrian browser reads Austrian dates.
+ */
 export function languageOf(chosen: string | undefined, acceptLanguage: string | null): ReaderLanguage {
-  for (const tag of [chosen ?? "", ...byPreference(acceptLanguage ?? "")]) {
-    const locale = canonicalTag(tag)
-    const catalogue = languages.find((language) => language === locale?.split("-")[0])
-    // "en-GB" reads the English words with British dates.
-    if (locale && catalogue) return { catalogue, locale }
-  }
-  return { catalogue: languages[0], locale: languages[0] }
+  const tags = byPreference(acceptLanguage ?? "")
+  const [found] = [chosen ?? "", ...tags].flatMap(readIn)
+  if (!found) return { catalogue: languages[0], locale: languages[0] }
+  if (found.locale !== found.catalogue) return found
+  return tags.flatMap(readIn).find(({ catalogue }) => catalogue === found.catalogue) ?? found
+}
+
+/** The language that a tag stands for, if it has a catalogue: "en-GB" reads the English words with British dates. */
+function readIn(tag: string): [ReaderLanguage] | [] {
+  const locale = canonicalTag(tag)
+  const catalogue = languages.find((language) => language === locale?.split("-")[0])
+  return locale && catalogue ? [{ catalogue, locale }] : []
 }
 
 /** The reader's time zone if it is one (IANA), else UTC: a cookie is typed in by whoever likes. */

@@ -4,17 +4,13 @@
  */
 import { cookies, headers } from "next/headers"
 import { getRequestConfig } from "next-intl/server"
-import { languageOf, zoneOf, type Language } from "./language"
-
-const catalogues: Record<Language, () => Promise<{ default: Record<string, unknown> }>> = {
-  en: () => import("./en.json"),
-  de: () => import("./de.json"),
-}
+import { catalogueOf } from "./catalogue"
+import { languageOf, zoneOf } from "./language"
 
 /** The configuration of next-intl, named in next.config. */
 export default getRequestConfig(async ({ locale }) => {
   const [given, header] = await Promise.all([cookies(), headers()])
   const language = languageOf(locale ?? given.get("language")?.value, header.get("accept-language"))
-  const { default: messages } = await catalogues[language.catalogue]()
+  const messages = await catalogueOf(language.catalogue)
   return { locale: language.locale, messages, timeZone: zoneOf(given.get("zone")?.value) }
 })

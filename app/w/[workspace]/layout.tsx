@@ -4,7 +4,7 @@ import { getTranslations } from "next-intl/server"
 import type { ReactNode } from "react"
 import { KeysProvider } from "@/components/keys/keys-provider"
 import { Header } from "@/components/shell/header"
-import { themeOf } from "@/components/shell/preferences"
+import { languageChoiceOf, themeOf } from "@/components/shell/preferences"
 import { SampleNotice } from "@/components/shell/sample-notice"
 import { CONTENT_ID, SkipLink } from "@/components/shell/skip-link"
 import { Announcer } from "@/components/ui/announcer"
@@ -38,6 +38,7 @@ export default async function WorkspaceLayout({ children, params }: WorkspaceLay
             workspace={workspace}
             workspaces={workspaces}
             theme={themeOf(given.get("theme")?.value)}
+            language={languageChoiceOf(given.get("language")?.value)}
             ownDesk={ownDesk}
             signOutEverywhere={signOutEverywhere}
           />

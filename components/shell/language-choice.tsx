@@ -1,0 +1,58 @@
+"use client"
+/** The language that Stet speaks in this browser: as choices of the account menu, and as a line under the door. */
+import { useRouter } from "next/navigation"
+import { useLocale, useTranslations } from "next-intl"
+import { useState } from "react"
+import { classes } from "@/components/ui/classes"
+import { MenuChoices } from "@/components/ui/menu"
+import { languages } from "@/lib/messages/language"
+import { keepLanguage, languageChoices, type LanguageChoice } from "./preferences"
+
+/** The languages, and the browser's own, one of them on. */
+export function LanguageChoices({ language }: { language: LanguageChoice }) {
+  const t = useTranslations("app.language")
+  const [chosen, setChosen] = useState(language)
+  const speak = useSpeaking()
+  const choose = (choice: LanguageChoice) => {
+    setChosen(choice)
+    speak(choice)
+  }
+  const options = languageChoices.map((value) => ({
+    value,
+    label: t(value),
+    lang: value === "browser" ? undefined : value,
+  }))
+  return <MenuChoices label={t("label")} value={chosen} options={options} onChoose={choose} />
+}
+
+/** Each language by its own name, for whoever can't read the one that is spoken. */
+export function LanguageLine({ className }: { className?: string }) {
+  const t = useTranslations("app.language")
+  const spoken = useLocale().split("-")[0]
+  const speak = useSpeaking()
+  return (
+    <div role="group" aria-label={t("label")} className={classes("-mx-1.5 flex flex-wrap gap-1", className)}>
+      {languages.map((language) => (
+        <button
+          key={language}
+          type="button"
+          lang={language}
+          aria-pressed={language === spoken}
+          onClick={() => speak(language)}
+          className="rounded-sm px-1.5 py-1 text-xs text-ink-2 hover:text-ink aria-pressed:font-semibold aria-pressed:text-ink"
+        >
+          {t(language)}
+        </button>
+      ))}
+    </div>
+  )
+}
+
+/** Draws the open page again in another language; what is typed in it stays. */
+function useSpeaking(): (choice: LanguageChoice) => void {
+  const router = useRouter()
+  return (choice) => {
+    keepLanguage(choice)
+    router.refresh()
+  }
+}
