@@ -23,7 +23,7 @@ export function useEventSentence(claim: ClaimView): (event: EventView) => string
       stance: typeof stance === "string" ? stance : "other",
     })
     const note = noteOf(claim, event)
-    return note ? `${said}: “${note}”` : said
+    return note ? t("withNote", { said, note }) : said
   }
 }
 

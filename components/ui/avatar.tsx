@@ -52,7 +52,7 @@ export function initialsOf(name: string): string {
   const words = name.trim().split(/\s+/u)
   const first = letterOf(words[0])
   const last = words.length > 1 ? letterOf(words.at(-1)) : ""
-  return (first + last).toLocaleUpperCase() || "?"
+  return (first + last).toUpperCase() || "?"
 }
 
 function letterOf(word: string | undefined): string {

@@ -1,5 +1,6 @@
 "use client"
 /** Chips: a row of filters of which one is on. A toggle group, so arrow keys move between them. */
+import { useFormatter } from "next-intl"
 import { ToggleGroup } from "radix-ui"
 
 export interface ChipOption<Value extends string> {
@@ -20,6 +21,7 @@ const chip =
   "hover:text-ink data-[state=on]:border-ink data-[state=on]:bg-ink data-[state=on]:text-paper"
 
 export function Chips<Value extends string>({ label, options, value, onChoose }: ChipsProps<Value>) {
+  const format = useFormatter()
   const choose = (chosen: string) => {
     const option = options.find((one) => one.value === chosen)
     if (option) onChoose(option.value)
@@ -35,7 +37,7 @@ export function Chips<Value extends string>({ label, options, value, onChoose }:
       {options.map((option) => (
         <ToggleGroup.Item key={option.value} value={option.value} className={chip}>
           {option.label}
-          {option.count !== undefined && <span className="tabular-nums">{option.count}</span>}
+          {option.count !== undefined && <span className="tabular-nums">{format.number(option.count)}</span>}
         </ToggleGroup.Item>
       ))}
     </ToggleGroup.Root>
