@@ -1,4 +1,5 @@
 /** Where things are on the sheet. Reads the page's layout, never writes it. Pixels from the top left of the sheet. */
+import type { EditorView } from "@tiptap/pm/view"
 
 export interface Box {
   left: number
@@ -68,14 +69,26 @@ export function claimsUnder(target: EventTarget | null): string[] {
   return ids
 }
 
-/** Scrolls to a claim's words unless they are well in sight; `jump` where nobody has seen the text elsewhere yet. */
-export function bringOnScreen(sheet: HTMLElement, id: string, pace: "glide" | "jump"): void {
-  const [first] = marksOf(sheet, id)
-  const pane = sheet.parentElement
-  if (!first || !pane) return
-  const line = first.getBoundingClientRect()
+/** Scrolls to a position of the text unless it is well in sight; `jump` where nobody has seen the text elsewhere yet. */
+export function bringOnScreen(view: EditorView, pos: number, pace: "glide" | "jump"): void {
+  const pane = paneOf(view)
+  if (!pane) return
+  const { top, bottom } = view.coordsAtPos(pos, 1)
   const seen = pane.getBoundingClientRect()
-  if (line.top > seen.top + 40 && line.bottom < seen.bottom - 80) return
+  if (top > seen.top + 40 && bottom < seen.bottom - 80) return
   const calm = window.matchMedia("(prefers-reduced-motion: reduce)").matches
-  first.scrollIntoView({ block: "center", behavior: calm || pace === "jump" ? "auto" : "smooth" })
+  const by = (top + bottom - seen.top - seen.bottom) / 2
+  pane.scrollBy({ top: by, behavior: calm || pace === "jump" ? "instant" : "smooth" })
+}
+
+/** A position in the first line that is in sight. */
+export function positionInSight(view: EditorView): number {
+  const { left, top } = view.dom.getBoundingClientRect()
+  const seen = paneOf(view)?.getBoundingClientRect().top ?? 0
+  return view.posAtCoords({ left: left + 1, top: Math.max(top, seen) + 1 })?.pos ?? 0
+}
+
+/** What the text scrolls in. */
+function paneOf(view: EditorView): Element | null {
+  return view.dom.closest(".sheet-pane")
 }

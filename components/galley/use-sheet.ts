@@ -6,8 +6,8 @@ import type { EditorView } from "@tiptap/pm/view"
 import { useTranslations } from "next-intl"
 import { useEffect, useImperativeHandle, useMemo, useRef, useState, type RefObject } from "react"
 import type { Span } from "@/lib/anchor"
-import { bringOnScreen, claimsUnder, type Box } from "./geometry"
-import { withHighlights, type Highlight } from "./highlights"
+import { bringOnScreen, claimsUnder, positionInSight, type Box } from "./geometry"
+import { claimsLayer, type Highlight } from "./highlights"
 import type { Overlap } from "./overlap-menu"
 import { selectedSpan } from "./selected-span"
 import type { SheetProps } from "./sheet"
@@ -57,13 +57,20 @@ export function useSheet(props: SheetProps, places: Places) {
   const begun = useRef(false)
   useEffect(() => {
     if (!editor) return
-    editor.view.dispatch(withHighlights(editor.state, highlights))
-    if (!begun.current && places.sheet.current) showChosen(places.sheet.current, highlights)
+    const { view } = editor
+    if (begun.current) return claimsLayer.show(view, highlights, () => positionInSight(view))
+    // A claim that the address names is what the page was opened for.
+    const named = highlights.find((highlight) => highlight.selected === "yes")?.ranges[0]?.from
+    claimsLayer.show(view, highlights, () => named ?? 0)
+    if (named !== undefined) bringOnScreen(view, named, "jump")
     begun.current = true
-  }, [editor, highlights, places.sheet])
+  }, [editor, highlights])
   useImperativeHandle(ref, () => ({
     focus: () => editor?.view.focus(),
-    show: (id) => places.sheet.current && bringOnScreen(places.sheet.current, id, "glide"),
+    show: (id) => {
+      const first = highlights.find((highlight) => highlight.id === id)?.ranges[0]
+      if (editor && first) bringOnScreen(editor.view, first.from, "glide")
+    },
     span: () => (editor ? selectedSpan(positions, editor.state.selection) : null),
     collapse: () => editor && collapse(editor),
   }))
@@ -90,12 +97,6 @@ function claimsAt(highlights: readonly Highlight[], pos: number): string[] {
   return highlights
     .filter(({ ranges }) => ranges.some(({ from, to }) => from <= pos && pos <= to))
     .map((highlight) => highlight.id)
-}
-
-/** A claim that the address names is what the page was opened for. */
-function showChosen(sheet: HTMLElement, highlights: readonly Highlight[]): void {
-  const chosen = highlights.find((highlight) => highlight.selected === "yes")
-  if (chosen) bringOnScreen(sheet, chosen.id, "jump")
 }
 
 /** Room that the bar takes over a line. */

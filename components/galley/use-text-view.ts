@@ -5,7 +5,7 @@ import { useLayoutEffect, useRef, useState, type RefObject } from "react"
 import { TextSelection } from "@tiptap/pm/state"
 import type { EditorView } from "@tiptap/pm/view"
 import type { DocumentNode } from "@/lib/domain/article"
-import { Highlights } from "./highlights"
+import { claimsLayer } from "./highlights"
 import { ReadOnly } from "./read-only"
 import { schemaExtensions, schemaSpec } from "./schema-extensions"
 
@@ -47,7 +47,7 @@ export function useTextView(
   useLayoutEffect(() => {
     const made = new Editor({
       element: element.current,
-      extensions: [...schemaExtensions, ReadOnly, Highlights],
+      extensions: [...schemaExtensions, ReadOnly, claimsLayer.extension],
       schemaSpec,
       content: document,
       injectCSS: false,
