@@ -1,5 +1,6 @@
 import { beforeAll, describe, expect, test } from "vitest"
-import { listArticles, readArticle } from "../lib/desk/articles"
+import { listArticles } from "../lib/desk/article-list"
+import { readArticle } from "../lib/desk/articles"
 import { verifyEvents } from "../lib/desk/events"
 import { reviewQueue } from "../lib/desk/reviews"
 import { signIn } from "../lib/desk/sign-in"

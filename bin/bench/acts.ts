@@ -1,5 +1,5 @@
 /** The acts and reads whose statements the benchmark records. Imported once the settings of the process are made. */
-import { listArticles } from "../../lib/desk/articles"
+import { listArticles } from "../../lib/desk/article-list"
 import { markClaim, readClaim } from "../../lib/desk/claims"
 import { actorOf, member } from "../../lib/desk/people"
 import { db } from "../../lib/db"

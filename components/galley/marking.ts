@@ -52,6 +52,8 @@ export function provisionalClaim({ article, span, number, by, at, taken }: Marki
     reviews: [],
     markedBy: by,
     assignee: null,
+    dueAt: null,
+    waiting: null,
     authorIds: [],
     markedAt: at,
     version: 0,

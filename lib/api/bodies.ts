@@ -3,7 +3,7 @@
  * Rules are the domain's; here are only names.
  */
 import { z } from "zod"
-import { EditArticle, ImportFormat, ImportMetadata } from "../domain/article"
+import { EditArticle, ImportFormat, ImportMetadata, MarkCoverage } from "../domain/article"
 import { ClaimFields, WithdrawClaim } from "../domain/claim"
 import { Id } from "../domain/id"
 import { hasItsNote, noteNeeded, ReviewInput, SendToReview } from "../domain/round"
@@ -45,6 +45,16 @@ export const ClaimChange = ClaimFields.partial().strict()
 /** Why a claim is withdrawn: in the body or, for clients that send none with DELETE, in the address. */
 export const Withdrawal = z.strictObject({ reason: WithdrawClaim.shape.reason.optional() }).optional()
 export const WithdrawalQuery = z.object({ reason: WithdrawClaim.shape.reason.optional() })
+
+/** Sentences by their place in the revision's text: each is named by code points that it holds. */
+export const CoverageBody = z.strictObject({
+  sentences: z
+    .array(z.strictObject({ start: z.number().int().nonnegative(), end: z.number().int().nonnegative() }))
+    .min(1)
+    .max(5000),
+  mark: MarkCoverage.shape.mark,
+})
+export type CoverageBody = z.infer<typeof CoverageBody>
 
 export const NewSource = SourceInput.strict()
 export const SourceChange = EditSource.shape.source.strict()

@@ -92,10 +92,10 @@ export function apiReview({ id, roundId, roundNumber, decision, note, reviewer, 
 
 function summary(article: ArticleSummary) {
   const { id, title, dek, byline, publisher, section, sourceUrl, publishedOn, language, kind } = article
-  const { standing, words, counts, lead, dueAt, createdAt, version } = article
+  const { standing, words, counts, coverage, lead, dueAt, archivedAt, createdAt, version } = article
   return {
     ...{ id, title, dek, byline, publisher, section, sourceUrl, publishedOn, language, kind },
-    ...{ standing, words, counts, lead, dueAt, createdAt, version },
+    ...{ standing, words, counts, coverage, lead, dueAt, archivedAt, createdAt, version },
   }
 }
 
@@ -107,7 +107,7 @@ const revisionsOf = (claims: ClaimView[]) => claims.flatMap((claim) => claim.anc
 
 function claimIn(texts: ReadonlyMap<string, IndexedText>, claim: ClaimView) {
   const { id, number, articleId, state, job, statement, type, claimant, claimedOn, appearance, timecode } = claim
-  const { priority, whySelected, markedBy, assignee, authorIds, markedAt, version } = claim
+  const { priority, whySelected, markedBy, assignee, dueAt, waiting, authorIds, markedAt, version } = claim
   const anchors = claim.anchors.map((anchor) => apiAnchor(texts.get(anchor.revisionId), anchor))
   return {
     ...{ id, number, articleId, state, job, statement, type, claimant, claimedOn, appearance, timecode },
@@ -118,7 +118,7 @@ function claimIn(texts: ReadonlyMap<string, IndexedText>, claim: ClaimView) {
     verdict: claim.verdict && apiVerdict(claim.verdict),
     round: claim.round && apiRound(claim.round),
     reviews: claim.reviews.map(apiReview),
-    ...{ markedBy, assignee, authorIds, markedAt, version },
+    ...{ markedBy, assignee, dueAt, waiting, authorIds, markedAt, version },
   }
 }
 

@@ -7,7 +7,10 @@ import { db } from "../db"
 import type { EventAct } from "../domain/event"
 import type { Actor } from "../domain/workspace"
 import { editArticle } from "./articles"
-import { editClaim, markClaim, markClaims, withdrawClaim } from "./claims"
+import { archiveArticle, restoreArticle } from "./archive"
+import { assignClaims, resumeClaim, waitOn } from "./arrangements"
+import { editClaim, markClaim, markClaims, restoreClaim, withdrawClaim } from "./claims"
+import { markCoverage } from "./coverage"
 import { addEvidence, editEvidence, removeEvidence } from "./evidence"
 import { importArticle } from "./imports"
 import { decideReview } from "./reviews"
@@ -17,6 +20,7 @@ import { signOutEverywhere } from "./sign-in"
 import { addSource, editSource } from "./sources"
 import { exportedFunctions } from "./testing/exported"
 import { newSource, openDesk, refused, test, type Desk, type Name } from "./testing/desk"
+import { tickClaim } from "./ticks"
 import { createToken } from "./tokens"
 import { draftVerdict } from "./verdicts"
 
@@ -57,6 +61,83 @@ const ACTS: Record<string, ActCase> = {
     by: "checker",
     tells: ["article.edited"],
     refused: checkers("article_edit"),
+  },
+  "archive.archiveArticle": {
+    arrange: async (desk) => {
+      const { id: articleId } = await desk.article()
+      return (who) => archiveArticle(who, { articleId })
+    },
+    by: "editor",
+    tells: ["article.archived"],
+    refused: { names: ["viewer", "checker", "secondChecker"], key: "policy.article_archive" },
+  },
+  "archive.restoreArticle": {
+    arrange: async (desk) => {
+      const { id: articleId } = await desk.article()
+      await archiveArticle(desk.owner, { articleId })
+      return (who) => restoreArticle(who, { articleId })
+    },
+    by: "editor",
+    tells: ["article.restored"],
+    refused: { names: ["viewer", "checker", "secondChecker"], key: "policy.article_archive" },
+  },
+  "arrangements.assignClaims": {
+    arrange: async (desk) => {
+      const { id: claimId } = await desk.claim()
+      return (who) => assignClaims(who, { claims: [{ claimId }], assigneeId: desk.editor.id })
+    },
+    by: "checker",
+    tells: ["claim.assigned"],
+    refused: checkers("claim_arrange"),
+  },
+  "arrangements.waitOn": {
+    arrange: async (desk) => {
+      const { id: claimId } = await desk.claim()
+      return (who) => waitOn(who, { claimId, waiting: { on: "claimant", whom: null, chaseAt: null } })
+    },
+    by: "checker",
+    tells: ["claim.waiting"],
+    refused: checkers("claim_arrange"),
+  },
+  "arrangements.resumeClaim": {
+    arrange: async (desk) => {
+      const { id: claimId } = await desk.claim()
+      await waitOn(desk.editor, { claimId, waiting: { on: "author", whom: null, chaseAt: null } })
+      return (who) => resumeClaim(who, { claimId })
+    },
+    by: "checker",
+    tells: ["claim.resumed"],
+    refused: checkers("claim_arrange"),
+  },
+  "coverage.markCoverage": {
+    arrange: async (desk) => {
+      const { id: articleId, revision } = await desk.article()
+      return (who) =>
+        markCoverage(who, { articleId, revisionId: revision.id, sentences: [0], mark: "nothing_to_check" })
+    },
+    by: "checker",
+    tells: ["coverage.marked"],
+    refused: checkers("coverage_mark"),
+  },
+  "ticks.tickClaim": {
+    arrange: async (desk) => {
+      await desk.sentClaim()
+      const { id: articleId, revision } = await desk.article()
+      return (who) => tickClaim(who, { articleId, revisionId: revision.id, spans })
+    },
+    by: "checker",
+    tells: ["claim.marked", "evidence.added", "verdict.drafted"],
+    refused: checkers("claim_mark"),
+  },
+  "claims.restoreClaim": {
+    arrange: async (desk) => {
+      const { id: claimId } = await desk.claim({ fields: { priority: 1 } })
+      await withdrawClaim(desk.editor, { claimId, reason: "Marked twice" })
+      return (who) => restoreClaim(who, { claimId })
+    },
+    by: "editor",
+    tells: ["claim.restored"],
+    refused: { names: ["viewer", "checker", "secondChecker"], key: "policy.claim_withdraw" },
   },
   "claims.markClaim": {
     arrange: async (desk) => {
@@ -201,12 +282,17 @@ const ACTS: Record<string, ActCase> = {
 /** Of the modules that hold acts, what is none: reads, and parts of acts. */
 const NO_ACTS = [
   "articles.assertUnchanged",
-  "articles.listArticles",
   "articles.listRevisions",
   "articles.readArticle",
   "articles.writeAuthors",
   "claims.listClaims",
+  "claims.markWithin",
   "claims.readClaim",
+  "coverage.coverageOf",
+  "coverage.cutMissing",
+  "coverage.keepSentences",
+  "coverage.readCoverage",
+  "coverage.sentencesIn",
   "reviews.reviewQueue",
   "reviews.waitingCount",
   "rounds.roundUnderCheck",

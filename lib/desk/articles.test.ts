@@ -1,6 +1,7 @@
 /** What is known of articles, and listing and reading them. */
 import { describe, expect } from "vitest"
-import { editArticle, listArticles, listRevisions, readArticle } from "./articles"
+import { listArticles } from "./article-list"
+import { editArticle, listRevisions, readArticle } from "./articles"
 import { decideReview } from "./reviews"
 import { draftVerdict } from "./verdicts"
 import { refused, test } from "./testing/desk"

@@ -3,20 +3,24 @@ import type { Prisma } from "../../prisma/client/client"
 import { db, type Tx } from "../db"
 import { parseDocument } from "../document"
 import type { AnnotatedArticle } from "../domain/annotated-article"
+import type { AuthorInput, EditArticle } from "../domain/article"
+import type { ClaimView } from "../domain/claim"
 import {
-  standingOf,
-  type ArticleSummary,
-  type AuthorInput,
-  type ClaimCounts,
-  type EditArticle,
-} from "../domain/article"
+  countStates,
+  isDone,
+  isPlaced,
+  isSettled,
+  sentenceStates,
+  spansIn,
+  type CoveringClaim,
+} from "../domain/coverage"
 import { blankAsNull, changedFields, given } from "../domain/fields"
 import { authorize } from "../domain/policy"
 import { refuse, refuseField } from "../domain/refusal"
-import type { Actor, Person } from "../domain/workspace"
+import type { Actor } from "../domain/workspace"
+import { summary, type ClaimsTold } from "./article-list"
 import { change, unchanged } from "./change"
-import { pageOf } from "./page"
-import { containing } from "./search"
+import { sentencesIn } from "./coverage"
 import { asPerson, claimRelations, claimViews, dayOf, person, seenBy } from "./seen-by"
 import { articleUnderCheck, type ArticleUnderCheck, outdated } from "./under-check"
 
@@ -58,7 +62,7 @@ export async function assertUnchanged(
   version: number | undefined,
 ): Promise<void> {
   if (version === undefined || version === article.version) return
-  const about = { streamId: article.id, act: "article.edited" }
+  const about = { streamId: article.id, act: { in: ["article.edited", "article.archived", "article.restored"] } }
   const current = await annotated(tx, actor, article.id)
   throw await outdated(tx, actor, about, { noun: "article", seen: version, now: article.version, current })
 }
@@ -66,41 +70,6 @@ export async function assertUnchanged(
 /** One article with its text and its claims, as its reader may see it. */
 export function readArticle(actor: Actor, articleId: string): Promise<AnnotatedArticle> {
   return annotated(db(), actor, articleId)
-}
-
-export interface ListArticles {
-  query?: string | undefined
-  cursor?: string | undefined
-  limit?: number | undefined
-}
-
-/** The articles a person may see, newest first, or what matches a query in title, publisher or byline. */
-export async function listArticles(
-  actor: Actor,
-  { query, cursor, limit = 50 }: ListArticles = {},
-): Promise<{ items: ArticleSummary[]; next: string | null }> {
-  const contains = containing(query ?? "")
-  const matches: Prisma.ArticleWhereInput = query
-    ? { OR: [{ title: contains }, { publisher: contains }, { byline: contains }] }
-    : {}
-  const rows = await db().article.findMany({
-    where: { AND: [seenBy(actor).article, matches, cursor ? { id: { lt: cursor } } : {}] },
-    include: { lead: person },
-    orderBy: { id: "desc" },
-    take: limit + 1,
-  })
-  const { page, next } = pageOf(rows, limit)
-  const claims = await claimsIn(
-    actor,
-    page.map((row) => row.id),
-  )
-  const items = page.map((row) =>
-    summary(
-      row,
-      claims.filter((claim) => claim.articleId === row.id),
-    ),
-  )
-  return { items, next }
 }
 
 /** An article's revisions, newest first. */
@@ -174,17 +143,10 @@ async function annotated(tx: Tx, actor: Actor, articleId: string): Promise<Annot
     orderBy: { number: "asc" },
   })
   const claims = await claimViews(tx, actor, rows, () => revision.id)
-  const told = claims.map((claim) => ({
-    articleId,
-    state: claim.state,
-    settled: claim.verdict?.rating.settles ?? false,
-    placed: claim.anchors.every((anchor) => anchor.placement === "exact" || anchor.placement === "moved"),
-    people: [claim.markedBy, claim.assignee].filter((one) => one !== null),
-    count: 1,
-  }))
+  const sentences = await sentencesIn(tx, revision.id)
   const { id, number, sha256, bodyStart, text, createdAt } = revision
   return {
-    ...summary(row, told),
+    ...summary(row, claims.map(told), countStates(sentenceStates(sentences, claims.map(covering)))),
     authors: row.authors.map(({ membershipId, name }) => ({ membershipId, name })),
     importedBy: asPerson(row.importedBy),
     revision: {
@@ -194,70 +156,21 @@ async function annotated(tx: Tx, actor: Actor, articleId: string): Promise<Annot
       createdBy: asPerson(revision.createdBy),
     },
     claims,
+    sentences,
     signedOffAt: row.signOffs[0]?.signedAt.toISOString() ?? null,
   }
 }
 
-/** How many claims of an article are alike in what its summary tells of them. */
-interface ClaimsTold {
-  articleId: string
-  state: keyof Omit<ClaimCounts, "total">
-  settled: boolean
-  placed: boolean
-  people: Person[]
-  count: number
-}
+const told = (claim: ClaimView): ClaimsTold => ({
+  articleId: claim.articleId,
+  state: claim.state,
+  settled: isSettled(claim),
+  placed: isPlaced(claim),
+  people: [claim.markedBy, claim.assignee].filter((one) => one !== null),
+  count: 1,
+})
 
-/** As much of the claims of some articles as their summaries tell: counted where they are, there may be thousands. */
-async function claimsIn(actor: Actor, articleIds: string[]): Promise<ClaimsTold[]> {
-  return db().$queryRaw<ClaimsTold[]>`
-    SELECT "articleId", "state"::text AS "state", "settled", "placed", "count", ARRAY(
-             SELECT jsonb_build_object('id', m."id", 'name', u."name") FROM "Membership" m JOIN "User" u ON u."id" = m."userId"
-             WHERE m."id" = ANY ("markers" || "assignees") ORDER BY m."id") AS "people"
-    FROM (
-      SELECT "articleId", "state", "settled", "placed", count(*)::int AS "count",
-             array_agg(DISTINCT "markedById") AS "markers", array_agg(DISTINCT "assigneeId") AS "assignees"
-      FROM (
-        SELECT c."articleId", c."state", c."markedById", c."assigneeId",
-               -- Only an approved claim can be settled and in its place, so only of those is it asked.
-               c."state" = 'approved' AND EXISTS (
-                 SELECT 1 FROM "VerdictDraft" d JOIN "Scale" s ON s."id" = d."scaleId"
-                 WHERE d."claimId" = c."id" AND jsonb_path_exists(s."ratings",
-                   '$[*] ? (@.code == $code && @.settles == true)', jsonb_build_object('code', d."rating"))) AS "settled",
-               c."state" = 'approved' AND NOT EXISTS (
-                 SELECT 1 FROM "Anchor" a JOIN "Article" t ON t."revisionId" = a."revisionId"
-                 WHERE a."claimId" = c."id" AND a."placement" IN ('stale', 'lost')) AS "placed"
-        FROM "Claim" c
-        WHERE c."workspaceId" = ${actor.workspaceId}::uuid AND c."articleId" = ANY (${articleIds}::uuid[])
-          AND c."withdrawnAt" IS NULL
-      ) told
-      GROUP BY 1, 2, 3, 4
-    ) counted`
-}
-
-type ArticleRow = Prisma.ArticleGetPayload<{ include: { lead: typeof person } }>
-
-function summary(row: ArticleRow, claims: ClaimsTold[]): ArticleSummary {
-  const counts: ClaimCounts = { total: 0, open: 0, in_review: 0, changes_requested: 0, approved: 0 }
-  for (const { state, count } of claims) {
-    counts[state] += count
-    counts.total += count
-  }
-  const { id, title, dek, byline, publisher, section, sourceUrl, language, kind, words, version } = row
-  return {
-    ...{ id, title, dek, byline, publisher, section, sourceUrl, language, kind, words, version },
-    publishedOn: dayOf(row.publishedOn),
-    standing: standingOf(
-      kind,
-      claims.map((claim) => ({ ...claim, approved: claim.state === "approved" })),
-    ),
-    counts,
-    people: [...new Map(claims.flatMap((claim) => claim.people).map((one) => [one.id, one])).values()],
-    lead: row.lead && asPerson(row.lead),
-    dueAt: row.dueAt?.toISOString() ?? null,
-    createdAt: row.createdAt.toISOString(),
-  }
-}
+const covering = (claim: ClaimView): CoveringClaim => ({ spans: spansIn(claim.anchors), done: isDone(claim) })
 
 function asColumns({
   publishedOn,

@@ -5,15 +5,30 @@ import { describe, snap, trim, type Span } from "../anchor"
 import { db, type Tx } from "../db"
 import { frozenAmong, lowersMust } from "../domain/claim"
 import { blankAsNull, changedFields, given } from "../domain/fields"
-import type { ClaimChanges, ClaimView, EditClaim, MarkClaim, MarkClaims, WithdrawClaim } from "../domain/claim"
+import type {
+  ClaimChanges,
+  ClaimView,
+  EditClaim,
+  MarkClaim,
+  MarkClaims,
+  RestoreClaim,
+  WithdrawClaim,
+} from "../domain/claim"
 import { claimEvent } from "../domain/event"
 import { authorize } from "../domain/policy"
 import { refuse, refuseField } from "../domain/refusal"
 import type { Actor } from "../domain/workspace"
 import { assertUnchanged } from "./articles"
-import { change, unchanged } from "./change"
+import { change, unchanged, type Change } from "./change"
 import { claimRelations, claimViewOf, claimViews, dayOf, seenBy } from "./seen-by"
-import { articleUnderCheck, claimUnderCheck, viewOf, writeEdit, type ArticleUnderCheck } from "./under-check"
+import {
+  articleUnderCheck,
+  claimUnderCheck,
+  viewOf,
+  withdrawnUnderCheck,
+  writeEdit,
+  type ArticleUnderCheck,
+} from "./under-check"
 
 type NewRow = { id: string; number: number; fields: ClaimChanges; anchors: ReturnType<typeof describe>[] }
 
@@ -28,27 +43,27 @@ export async function markClaim(
 }
 
 /** Marks up to a thousand claims at once, all or none. */
-export function markClaims(
+export function markClaims(actor: Actor, asked: z.output<typeof MarkClaims>): Promise<ClaimView[]> {
+  return change(actor, (tx) => markWithin(tx, actor, asked))
+}
+
+/** Marks claims within an act that does more with them. */
+export async function markWithin(
+  tx: Tx,
   actor: Actor,
   { articleId, version, revisionId, claims }: z.output<typeof MarkClaims>,
-): Promise<ClaimView[]> {
-  return change(actor, async (tx) => {
-    const article = await articleUnderCheck(tx, actor, articleId)
-    authorize(actor, "claim.mark", article)
-    await assertUnchanged(tx, actor, article, version)
-    if (article.revisionId !== revisionId) throw refuse("conflict", "article.newerRevision")
-    const rows = await numbered(tx, article, claims)
-    await insertClaims(tx, actor, article, rows)
-    const result = await claimsById(
-      tx,
-      actor,
-      article.revisionId,
-      rows.map((row) => row.id),
-    )
-    const [first, ...rest] = result.map((claim) => claimEvent("claim.marked", claim))
-    if (!first) throw refuseField("claims", "claim.noneGiven")
-    return { result, events: [first, ...rest] }
-  })
+): Promise<Change<ClaimView[]>> {
+  const article = await articleUnderCheck(tx, actor, articleId)
+  authorize(actor, "claim.mark", article)
+  await assertUnchanged(tx, actor, article, version)
+  if (article.revisionId !== revisionId) throw refuse("conflict", "article.newerRevision")
+  const rows = await numbered(tx, article, claims)
+  await insertClaims(tx, actor, article, rows)
+  const ids = rows.map((row) => row.id)
+  const result = await claimsById(tx, actor, article.revisionId, ids)
+  const [first, ...rest] = result.map((claim) => claimEvent("claim.marked", claim))
+  if (!first) throw refuseField("claims", "claim.noneGiven")
+  return { result, events: [first, ...rest] }
 }
 
 /** Changes what is typed about a claim. What a round froze reopens an approved one. */
@@ -78,6 +93,19 @@ export function withdrawClaim(actor: Actor, { claimId, version, reason }: Withdr
       data: { withdrawnAt: new Date(), withdrawnReason: reason, version: { increment: 1 } },
     })
     return { result: { id: claimId }, events: [claimEvent("claim.withdrawn", claim.row)] }
+  })
+}
+
+/** Takes a withdrawal back: the claim is where it was. */
+export function restoreClaim(actor: Actor, { claimId, version }: RestoreClaim): Promise<ClaimView> {
+  return change(actor, async (tx) => {
+    const claim = await withdrawnUnderCheck(tx, actor, claimId, version)
+    authorize(actor, "claim.withdraw", claim)
+    await tx.claim.update({
+      where: { id: claimId },
+      data: { withdrawnAt: null, withdrawnReason: null, version: { increment: 1 } },
+    })
+    return { result: await viewOf(tx, actor, claim), events: [claimEvent("claim.restored", claim.row)] }
   })
 }
 

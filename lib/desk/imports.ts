@@ -17,6 +17,7 @@ import { authorize } from "../domain/policy"
 import type { Actor } from "../domain/workspace"
 import { writeAuthors } from "./articles"
 import { change, type Change } from "./change"
+import { keepSentences } from "./coverage"
 import { seenBy } from "./seen-by"
 
 /** An article as it comes in: the bytes of a file, or pasted words in UTF-8. */
@@ -100,6 +101,7 @@ async function insertArticle(
     },
     select: { id: true, sha256: true },
   })
+  await keepSentences(tx, { id: revision.id, workspaceId, document: imported.document, language: row.language })
   await tx.article.update({ where: { id }, data: { revisionId: revision.id } })
   await writeAuthors(tx, actor, id, article.given.authors ?? authorsFrom(row.byline))
   const payload = { origin: article.origin, format: article.format, revision: 1, sha256: revision.sha256 }

@@ -83,7 +83,7 @@ function waitingFor(actor: Actor) {
     withdrawnAt: null,
     state: "in_review" as const,
     priority: { in: priorities },
-    article: { ...seenBy(actor).article, authors: { none: { membershipId: actor.id } } },
+    article: { ...seenBy(actor).article, archivedAt: null, authors: { none: { membershipId: actor.id } } },
     round: { authors: { none: { membershipId: actor.id } }, reviews: { none: { reviewerId: actor.id } } },
   }
 }

@@ -1,7 +1,8 @@
 /** One projection for every read: what a person may not see is in no list, count, event, export or round. */
 import { describe, expect } from "vitest"
 import type { Actor } from "../domain/workspace"
-import { editArticle, listArticles, readArticle } from "./articles"
+import { listArticles } from "./article-list"
+import { editArticle, readArticle } from "./articles"
 import { editClaim, listClaims, readClaim } from "./claims"
 import { claimHistory } from "./events"
 import { addEvidence, editEvidence, removeEvidence } from "./evidence"

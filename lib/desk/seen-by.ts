@@ -4,7 +4,7 @@
  */
 import type { Prisma } from "../../prisma/client/client"
 import type { Tx } from "../db"
-import type { AnchorView, ClaimFields, ClaimView } from "../domain/claim"
+import type { AnchorView, ClaimFields, ClaimView, WaitingView } from "../domain/claim"
 import type { EventView } from "../domain/event"
 import { can } from "../domain/policy"
 import { RoundSnapshot, type FrozenEvidence, type ReviewView, type RoundView } from "../domain/round"
@@ -109,10 +109,27 @@ function claimView(actor: Actor, row: ClaimRow, revisionId: string | null, scale
     reviews: row.rounds.flatMap((one) => one.reviews.map((review) => reviewView(actor, one, review))),
     markedBy: asPerson(row.markedBy),
     assignee: row.assignee && asPerson(row.assignee),
+    dueAt: row.dueAt?.toISOString() ?? null,
+    waiting: waitingView(actor, row),
     authorIds: verdictAuthors(row),
     markedAt: row.markedAt.toISOString(),
     version: row.version,
   }
+}
+
+/** Whose name it is that the desk waits for is the desk's alone. */
+function waitingView(
+  actor: Actor,
+  {
+    waitingOn,
+    waitingWhom,
+    waitingSince,
+    chaseAt,
+  }: Pick<ClaimRow, "waitingOn" | "waitingWhom" | "waitingSince" | "chaseAt">,
+): WaitingView | null {
+  if (!waitingOn || !waitingSince) return null
+  const whom = can(actor, "note.read") ? waitingWhom : null
+  return { on: waitingOn, whom, since: waitingSince.toISOString(), chaseAt: chaseAt?.toISOString() ?? null }
 }
 
 type FreezableFields = Omit<ClaimFields, "type" | "whySelected">

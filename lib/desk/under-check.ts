@@ -25,8 +25,19 @@ export interface ClaimUnderCheck extends ClaimSubject {
   article: ArticleUnderCheck
 }
 
-/** Locks an article. Refuses with `not-found` what the actor may not see. */
+/** Locks an article. Refuses with `not-found` what the actor may not see, with `conflict` one that is put away. */
 export async function articleUnderCheck(tx: Tx, actor: Actor, articleId: string): Promise<ArticleUnderCheck> {
+  const article = await articleOrArchived(tx, actor, articleId)
+  if (article.archivedAt) throw refuse("conflict", "article.archived")
+  return article
+}
+
+/** Locks an article, also one that is put away. Refuses with `not-found` what the actor may not see. */
+export async function articleOrArchived(
+  tx: Tx,
+  actor: Actor,
+  articleId: string,
+): Promise<ArticleUnderCheck & { archivedAt: Date | null }> {
   await tx.$queryRaw`
     SELECT 1 FROM "Article" WHERE "id" = ${articleId}::uuid AND "workspaceId" = ${actor.workspaceId}::uuid FOR NO KEY UPDATE`
   const row = await tx.article.findFirst({
@@ -34,8 +45,8 @@ export async function articleUnderCheck(tx: Tx, actor: Actor, articleId: string)
     include: { authors: { select: { membershipId: true } } },
   })
   if (!row?.revisionId) throw refuse("not-found", "article.notFound")
-  const { id, version, revisionId, claimsMarked, leadId } = row
-  return { id, version, revisionId, claimsMarked, leadId, authorIds: membersAmong(row.authors) }
+  const { id, version, revisionId, claimsMarked, leadId, archivedAt } = row
+  return { id, version, revisionId, claimsMarked, leadId, archivedAt, authorIds: membersAmong(row.authors) }
 }
 
 /** Locks a claim by its article. Refuses with `not-found` what is withdrawn or not for the actor to see, with `conflict` another version. */
@@ -45,21 +56,34 @@ export async function claimUnderCheck(
   claimId: string,
   version?: number,
 ): Promise<ClaimUnderCheck> {
-  const found = await tx.claim.findFirst({
-    where: { id: claimId, ...seenBy(actor).claim },
-    select: { articleId: true },
-  })
+  return locked(tx, actor, { id: claimId, ...seenBy(actor).claim }, version)
+}
+
+/** Locks a claim that was withdrawn. Refuses with `not-found` what is not, or not for the actor to see. */
+export function withdrawnUnderCheck(tx: Tx, actor: Actor, claimId: string, version?: number): Promise<ClaimUnderCheck> {
+  return locked(tx, actor, { ...seenBy(actor).claim, id: claimId, withdrawnAt: { not: null } }, version)
+}
+
+async function locked(
+  tx: Tx,
+  actor: Actor,
+  where: Prisma.ClaimWhereInput,
+  version: number | undefined,
+): Promise<ClaimUnderCheck> {
+  const found = await tx.claim.findFirst({ where, select: { articleId: true } })
   if (!found) throw refuse("not-found", "claim.notFound")
   const article = await articleUnderCheck(tx, actor, found.articleId)
-  const row = await tx.claim.findFirst({
-    where: { id: claimId, ...seenBy(actor).claim },
-    include: claimRelations(actor),
-  })
+  const row = await tx.claim.findFirst({ where, include: claimRelations(actor) })
   if (!row) throw refuse("not-found", "claim.notFound")
   if (version !== undefined && version !== row.version) {
     const current = await claimViewOf(tx, actor, row, article.revisionId)
     const params = { number: row.number }
-    throw await outdated(tx, actor, { claimId }, { noun: "claim", seen: version, now: row.version, current, params })
+    throw await outdated(
+      tx,
+      actor,
+      { claimId: row.id },
+      { noun: "claim", seen: version, now: row.version, current, params },
+    )
   }
   return { row, article, priority: row.priority, authorIds: verdictAuthors(row) }
 }

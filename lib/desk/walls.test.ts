@@ -7,8 +7,12 @@ import { beforeAll, describe, expect } from "vitest"
 import { db } from "../db"
 import { Refusal } from "../domain/refusal"
 import type { Actor } from "../domain/workspace"
-import { editArticle, listArticles, listRevisions, readArticle } from "./articles"
-import { editClaim, listClaims, markClaim, markClaims, readClaim, withdrawClaim } from "./claims"
+import { listArticles } from "./article-list"
+import { editArticle, listRevisions, readArticle } from "./articles"
+import { archiveArticle, restoreArticle } from "./archive"
+import { assignClaims, resumeClaim, waitOn } from "./arrangements"
+import { editClaim, listClaims, markClaim, markClaims, readClaim, restoreClaim, withdrawClaim } from "./claims"
+import { markCoverage, readCoverage } from "./coverage"
 import { claimHistory } from "./events"
 import { addEvidence, editEvidence, removeEvidence } from "./evidence"
 import { exportMarkdown } from "./exports"
@@ -22,6 +26,7 @@ import { startOwnDesk } from "./setup"
 import { addSource, claimsOn, editSource, findSources, readSource } from "./sources"
 import { exportedFunctions } from "./testing/exported"
 import { everything, newSource, openDesk, test, type Desk } from "./testing/desk"
+import { tickClaim } from "./ticks"
 import { actorByToken, createToken } from "./tokens"
 import { draftVerdict } from "./verdicts"
 
@@ -67,13 +72,32 @@ const ATTEMPTS: Record<string, Attempt> = {
     "not-found",
   ],
   "articles.readArticle": [(who, { articleId }) => readArticle(who, articleId), "not-found"],
-  "articles.listArticles": [(who) => listArticles(who, { query: CANARY }), null],
+  "article-list.listArticles": [(who) => listArticles(who, { query: CANARY }), null],
   "articles.listRevisions": [(who, { articleId }) => listRevisions(who, articleId), "not-found"],
   "claims.markClaim": [(who, here) => markClaim(who, { ...here, spans, fields: {} }), "not-found"],
   "claims.markClaims": [
     (who, { articleId, revisionId }) => markClaims(who, { articleId, revisionId, claims: [{ spans, fields: {} }] }),
     "not-found",
   ],
+  "archive.archiveArticle": [(who, { articleId }) => archiveArticle(who, { articleId }), "not-found"],
+  "archive.restoreArticle": [(who, { articleId }) => restoreArticle(who, { articleId }), "not-found"],
+  "arrangements.assignClaims": [
+    (who, { claimId }) => assignClaims(who, { claims: [{ claimId }], assigneeId: who.id }),
+    "not-found",
+  ],
+  "arrangements.waitOn": [
+    (who, { claimId }) => waitOn(who, { claimId, waiting: { on: "author", whom: null, chaseAt: null } }),
+    "not-found",
+  ],
+  "arrangements.resumeClaim": [(who, { claimId }) => resumeClaim(who, { claimId }), "not-found"],
+  "coverage.markCoverage": [
+    (who, { articleId, revisionId }) =>
+      markCoverage(who, { articleId, revisionId, sentences: [0], mark: "nothing_to_check" }),
+    "not-found",
+  ],
+  "coverage.readCoverage": [(who, { articleId }) => readCoverage(who, articleId), "not-found"],
+  "ticks.tickClaim": [(who, here) => tickClaim(who, { ...here, spans }), "not-found"],
+  "claims.restoreClaim": [(who, { claimId }) => restoreClaim(who, { claimId }), "not-found"],
   "claims.editClaim": [(who, { claimId }) => editClaim(who, { claimId, fields }), "not-found"],
   "claims.withdrawClaim": [(who, { claimId }) => withdrawClaim(who, { claimId, reason: "x" }), "not-found"],
   "claims.readClaim": [(who, { claimId }) => readClaim(who, claimId), "not-found"],
@@ -132,11 +156,17 @@ const ATTEMPTS: Record<string, Attempt> = {
 const APART: Record<string, string> = {
   "articles.assertUnchanged": "part of an act, on an article that was loaded for its actor",
   "articles.writeAuthors": "part of an act, tried through imports.importArticle",
+  "article-list.summary": "pure",
   "change.chainHash": "pure",
   "change.chainHeader": "pure",
   "change.change": "the transaction itself",
   "change.changeUser": "the transaction itself",
   "change.unchanged": "pure",
+  "claims.markWithin": "part of an act, tried through claims.markClaims and ticks.tickClaim",
+  "coverage.coverageOf": "part of the list, on articles that were loaded for its actor",
+  "coverage.cutMissing": "part of starting: reads every workspace, answers a number",
+  "coverage.keepSentences": "part of an act, on a revision that was just written",
+  "coverage.sentencesIn": "part of every read of an article, on a revision that was loaded for its actor",
   "events.verifyEvents": "the command line's: whoever runs Stet reads every workspace",
   "exports.defaultProfile": "pure",
   "health.isReachable": "reads no row",
@@ -167,12 +197,14 @@ const APART: Record<string, string> = {
   "sign-in.signIn": "a person's own, belongs to no workspace",
   "sign-in.signOutEverywhere": "a person's own, belongs to no workspace",
   "sources.sourceFor": "part of an act, tried through evidence.addEvidence",
+  "under-check.articleOrArchived": "part of archiving and restoring, tried through them",
   "under-check.articleUnderCheck": "part of every act on an article",
   "under-check.claimUnderCheck": "part of every act on a claim",
   "under-check.membersAmong": "pure",
   "under-check.nameAuthor": "part of an act, on a claim that was loaded for its actor",
   "under-check.outdated": "part of an act, on a record that was loaded for its actor",
   "under-check.viewOf": "part of an act, on a claim that was loaded for its actor",
+  "under-check.withdrawnUnderCheck": "part of an act, tried through claims.restoreClaim",
   "under-check.writeEdit": "part of an act, on a claim that was loaded for its actor",
 }
 

@@ -1,24 +1,32 @@
 /** An article's standing, its words, and the files that it may come in. */
 import { describe, expect, test } from "vitest"
 import { ArticleFields, AuthorInput, formatOfFile, standingOf, wordsIn, type ArticleKind } from "./article"
+import type { CoverageCounts } from "./coverage"
 import type { Refusal } from "./refusal"
 
 const done = { approved: true, settled: true, placed: true }
 
+const covered = { sentences: 2, untouched: 0, in_work: 0, checked: 1, nothing_to_check: 1 }
+const uncovered = { ...covered, untouched: 1, checked: 0 }
+
 describe("the standing of an article", () => {
   test.each([
-    ["factcheck", [done], "ready"],
-    ["factcheck", [done, done], "ready"],
-    ["factcheck", [], "in_progress"],
-    ["factcheck", [done, { ...done, approved: false }], "in_progress"],
-    ["factcheck", [done, { ...done, settled: false }], "in_progress"],
-    ["factcheck", [done, { ...done, placed: false }], "in_progress"],
-    // Copy needs every sentence looked at, which nobody keeps yet.
-    ["copy", [done], "in_progress"],
-    ["copy", [], "in_progress"],
-  ] as [ArticleKind, (typeof done)[], string][])("of a %s with %j is %s", (kind, claims, standing) => {
-    expect(standingOf(kind, claims)).toBe(standing)
-  })
+    ["factcheck", [done], uncovered, "ready"],
+    ["factcheck", [done, done], uncovered, "ready"],
+    ["factcheck", [], covered, "in_progress"],
+    ["factcheck", [done, { ...done, approved: false }], covered, "in_progress"],
+    ["factcheck", [done, { ...done, settled: false }], covered, "in_progress"],
+    ["factcheck", [done, { ...done, placed: false }], covered, "in_progress"],
+    ["copy", [done], covered, "ready"],
+    ["copy", [done], uncovered, "in_progress"],
+    ["copy", [done, { ...done, approved: false }], covered, "in_progress"],
+    ["copy", [], covered, "in_progress"],
+  ] as [ArticleKind, (typeof done)[], CoverageCounts, string][])(
+    "of a %s with %j and %j is %s",
+    (kind, claims, coverage, standing) => {
+      expect(standingOf(kind, claims, coverage)).toBe(standing)
+    },
+  )
 })
 
 test.each([

@@ -2,6 +2,7 @@
 import { z } from "zod"
 import { Id } from "./id"
 import { refuseField } from "./refusal"
+import { isCovered, type CoverageCounts } from "./coverage"
 import type { Person } from "./workspace"
 
 export const ArticleKind = z.enum(["copy", "factcheck"])
@@ -15,7 +16,7 @@ export type Standing = z.infer<typeof Standing>
 export const CalendarDate = z.iso.date().refine((day) => !day.startsWith("0000"), "input.format.date")
 
 /** A moment with its zone, in a year of four digits by UTC too. */
-const Moment = z.iso.datetime({ offset: true }).refine((at) => {
+export const Moment = z.iso.datetime({ offset: true }).refine((at) => {
   const year = new Date(at).getUTCFullYear()
   return year > 0 && year < 10_000
 }, "input.format.datetime")
@@ -89,6 +90,19 @@ export const EditArticle = z.object({
 })
 export type EditArticle = z.infer<typeof EditArticle>
 
+/** An article that is put away, or got back. */
+export const ArchiveArticle = z.object({ articleId: Id, version: z.number().int().positive().optional() })
+export type ArchiveArticle = z.infer<typeof ArchiveArticle>
+
+/** Sentences of a revision, by their ordinals, in which somebody finds nothing to check; `null` takes the mark back. */
+export const MarkCoverage = z.object({
+  articleId: Id,
+  revisionId: Id,
+  sentences: z.array(z.number().int().nonnegative()).min(1).max(5000),
+  mark: z.literal("nothing_to_check").nullable(),
+})
+export type MarkCoverage = z.infer<typeof MarkCoverage>
+
 /** What an import answers: the article, new or there already, and what its reader had to guess. */
 export interface ImportResult {
   articleId: string
@@ -143,9 +157,12 @@ export interface ArticleSummary {
   standing: Standing
   words: number
   counts: ClaimCounts
+  coverage: CoverageCounts
   people: Person[]
   lead: Person | null
   dueAt: string | null
+  /** When it was put away; null while it is worked on. */
+  archivedAt: string | null
   createdAt: string
   version: number
 }
@@ -156,13 +173,14 @@ export function wordsIn(text: string): number {
 }
 
 /**
- * `ready` asks that every live claim is approved and settled, in its place, and that there is at least one.
- * Our own copy also needs every sentence looked at; until coverage is kept, copy is never called ready.
+ * `ready` asks that every live claim is approved, settled and in its place, and that there is at least one; our own copy
+ * also needs every sentence looked at.
  */
 export function standingOf(
   kind: ArticleKind,
   claims: { approved: boolean; settled: boolean; placed: boolean }[],
+  coverage: CoverageCounts,
 ): Standing {
   const done = claims.length > 0 && claims.every((claim) => claim.approved && claim.settled && claim.placed)
-  return done && kind === "factcheck" ? "ready" : "in_progress"
+  return done && (kind === "factcheck" || isCovered(coverage)) ? "ready" : "in_progress"
 }

@@ -1,6 +1,6 @@
 /** What a claim is: one checkable assertion pinned to spans of a revision, and the life it leads. */
 import { z } from "zod"
-import { CalendarDate, WebAddress } from "./article"
+import { CalendarDate, Moment, WebAddress } from "./article"
 import { Id } from "./id"
 import type { ReviewView, RoundView } from "./round"
 import { refuse } from "./refusal"
@@ -88,6 +88,56 @@ export type EditClaim = z.infer<typeof EditClaim>
 export const WithdrawClaim = z.object({ claimId: Id, version, reason: line(1000).min(1) })
 export type WithdrawClaim = z.infer<typeof WithdrawClaim>
 
+/** Takes a withdrawal back. */
+export const RestoreClaim = z.object({ claimId: Id, version })
+export type RestoreClaim = z.infer<typeof RestoreClaim>
+
+/** Several claims get a checker, a time until when, or both; `null` clears, what is left out stays. */
+export const AssignClaims = z
+  .object({
+    claims: z
+      .array(z.object({ claimId: Id, version }))
+      .min(1)
+      .max(200),
+    assigneeId: Id.nullable().optional(),
+    dueAt: Moment.nullable().optional(),
+  })
+  .refine(({ assigneeId, dueAt }) => assigneeId !== undefined || dueAt !== undefined, "claim.nothingToAssign")
+export type AssignClaims = z.infer<typeof AssignClaims>
+
+export const WaitingOn = z.enum(["author", "source", "claimant", "lawyer", "other"])
+export type WaitingOn = z.infer<typeof WaitingOn>
+
+/** Whose answer a claim waits for, since when, and when to ask again. `whom` is a name, for the desk alone. */
+export const WaitOn = z.object({
+  claimId: Id,
+  version,
+  waiting: z.object({
+    on: WaitingOn,
+    whom: line(300).nullable().default(null),
+    /** Now, when it is left out. */
+    since: Moment.optional(),
+    chaseAt: Moment.nullable().default(null),
+  }),
+})
+export type WaitOn = z.input<typeof WaitOn>
+
+export const ResumeClaim = z.object({ claimId: Id, version })
+export type ResumeClaim = z.infer<typeof ResumeClaim>
+
+/** A claim on our own copy in one act: marked, on the source used last, confirmed. */
+export const TickClaim = z.object({ articleId: Id, revisionId: Id, spans: z.array(SpanInput).min(1).max(50) })
+export type TickClaim = z.infer<typeof TickClaim>
+
+/** Whose answer a claim waits for. Times are ISO 8601 in UTC. */
+export interface WaitingView {
+  on: WaitingOn
+  /** For the desk alone; null to authors and viewers. */
+  whom: string | null
+  since: string
+  chaseAt: string | null
+}
+
 export const ClaimHistory = z.object({ claimId: Id })
 
 /** Where a claim is pinned in one revision. Offsets are UTF-16 code units of its canonical text. */
@@ -120,6 +170,9 @@ export interface ClaimView extends ClaimFields {
   reviews: ReviewView[]
   markedBy: Person | null
   assignee: Person | null
+  dueAt: string | null
+  /** Null while it waits for nobody. */
+  waiting: WaitingView | null
   /** Membership ids of whoever may not review the verdict as it stands: its authors. */
   authorIds: string[]
   markedAt: string

@@ -56,10 +56,13 @@ const SUBJECTS: Record<Question, Record<string, unknown>> = {
   "article.edit": onArticle,
   "article.exportInternal": onArticle,
   "article.unbindAuthor": onArticle,
+  "article.archive": onArticle,
   "claim.mark": onArticle,
   "claim.edit": onClaim,
   "claim.withdraw": byPriority,
   "claim.lower": onClaim,
+  "claim.arrange": onClaim,
+  "coverage.mark": onArticle,
   "evidence.edit": onClaim,
   "verdict.draft": onClaim,
   "round.send": onClaim,
@@ -72,6 +75,7 @@ const SUBJECTS: Record<Question, Record<string, unknown>> = {
     "could, the article's lead": claim(COULD, "its lead"),
   },
   "note.read": { "": undefined },
+  "desk.read": { "": undefined },
   "source.add": { "": undefined },
   "source.edit": onSource,
   "source.read": onSource,
@@ -117,6 +121,9 @@ describe("who may", () => {
       article.unbindAuthor                             · · · ✓ ✓
       article.unbindAuthor (its author)                · · · · ·
       article.unbindAuthor (its lead)                  · · · ✓ ✓
+      article.archive                                  · · · ✓ ✓
+      article.archive (its author)                     · · · · ·
+      article.archive (its lead)                       · · · ✓ ✓
       claim.mark                                       · · ✓ ✓ ✓
       claim.mark (its author)                          · · · · ·
       claim.mark (its lead)                            · · ✓ ✓ ✓
@@ -131,6 +138,12 @@ describe("who may", () => {
       claim.lower                                      · · · ✓ ✓
       claim.lower (the article's author)               · · · · ·
       claim.lower (the verdict's author)               · · · ✓ ✓
+      claim.arrange                                    · · ✓ ✓ ✓
+      claim.arrange (the article's author)             · · · · ·
+      claim.arrange (the verdict's author)             · · ✓ ✓ ✓
+      coverage.mark                                    · · ✓ ✓ ✓
+      coverage.mark (its author)                       · · · · ·
+      coverage.mark (its lead)                         · · ✓ ✓ ✓
       evidence.edit                                    · · ✓ ✓ ✓
       evidence.edit (the article's author)             · · · · ·
       evidence.edit (the verdict's author)             · · ✓ ✓ ✓
@@ -157,6 +170,7 @@ describe("who may", () => {
       review.decide (should, the verdict's author)     · · · · ·
       review.decide (could, the article's lead)        · · ✓ ✓ ✓
       note.read                                        · · ✓ ✓ ✓
+      desk.read                                        ✓ · ✓ ✓ ✓
       source.add                                       · · ✓ ✓ ✓
       source.edit                                      · · ✓ ✓ ✓
       source.edit (confidential)                       · · · ✓ ✓

@@ -52,12 +52,17 @@ export const policy = {
     isEditor(actor) || (isChecker(actor) && article.leadId === actor.id),
   /** Taking a member off an article's authors frees them from being bound by it. */
   "article.unbindAuthor": (actor: Who, article: ArticleSubject) => checksArticle(actor, article) && isEditor(actor),
+  /** Putting an article away, and getting it back. */
+  "article.archive": (actor: Who, article: ArticleSubject) => checksArticle(actor, article) && isEditor(actor),
   "claim.mark": checksArticle,
   "claim.edit": checksClaim,
   "claim.withdraw": (actor: Who, claim: ClaimSubject) =>
     checksClaim(actor, claim) && (claim.priority > 1 || isEditor(actor)),
   /** Making less of a must than a must: its waivers, its withdrawal and its review are an editor's for as long as it is one. */
   "claim.lower": (actor: Who, claim: ClaimSubject) => checksClaim(actor, claim) && isEditor(actor),
+  /** Who checks it, until when, whom it waits for: what is arranged at the desk, not what is published. */
+  "claim.arrange": checksClaim,
+  "coverage.mark": checksArticle,
   "evidence.edit": checksClaim,
   "verdict.draft": checksClaim,
   "round.send": checksClaim,
@@ -68,6 +73,8 @@ export const policy = {
     mayReview(actor, claim.priority) && !isAuthorOf(actor, claim.article) && !claim.authorIds.includes(actor.id),
   /** Working notes, notes on evidence: what the desk says to itself. */
   "note.read": isChecker,
+  /** Lists over all articles: an author sees their own alone. */
+  "desk.read": (actor: Who) => actor.role !== "author",
   "source.add": isChecker,
   "source.edit": (actor: Who, source: SourceSubject) => isChecker(actor) && seesSource(actor, source),
   "source.read": seesSource,

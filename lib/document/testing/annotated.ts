@@ -186,6 +186,8 @@ const BARE_CLAIM = {
   whySelected: null,
   markedBy: null,
   assignee: null,
+  dueAt: null,
+  waiting: null,
   authorIds: [],
   markedAt: "2024-11-13T09:00:00.000Z",
   version: 1,
@@ -211,7 +213,9 @@ export function articleOf(document: DocumentNode, claims: ClaimView[]): Annotate
     counts: { total: claims.length, open: 0, in_review: 0, changes_requested: 0, approved: 0 },
     people: [],
     lead: null,
+    coverage: { sentences: 0, untouched: 0, in_work: 0, checked: 0, nothing_to_check: 0 },
     dueAt: null,
+    archivedAt: null,
     createdAt: "2024-11-13T08:00:00.000Z",
     version: 1,
     authors: [],
@@ -227,6 +231,7 @@ export function articleOf(document: DocumentNode, claims: ClaimView[]): Annotate
       createdBy: null,
     },
     claims,
+    sentences: [],
     signedOffAt: "2024-11-16T09:12:44.123Z",
   }
 }

@@ -1,0 +1,65 @@
+/** What claims and marks make of sentences. */
+import fc from "fast-check"
+import { describe, expect, test } from "vitest"
+import { countStates, isCovered, isDone, sentenceStates, type CoveringClaim, type SentenceView } from "./coverage"
+
+/** Sentences of ten code units each. */
+const sentences = (...marked: ("marked" | "")[]): SentenceView[] =>
+  marked.map((mark, ordinal) => ({ ordinal, start: ordinal * 10, end: ordinal * 10 + 9, marked: mark === "marked" }))
+const claim = (start: number, end: number, done: "done" | "open" = "open"): CoveringClaim => ({
+  spans: [{ start, end }],
+  done: done === "done",
+})
+
+describe("a sentence", () => {
+  test("is untouched until somebody marks or claims it", () => {
+    expect(sentenceStates(sentences("", "marked"), [])).toEqual(["untouched", "nothing_to_check"])
+    expect(sentenceStates(sentences("", ""), [claim(12, 15)])).toEqual(["untouched", "in_work"])
+  })
+
+  test("is checked when all its claims are done, and in work again with one more", () => {
+    expect(sentenceStates(sentences(""), [claim(0, 4, "done"), claim(2, 6, "done")])).toEqual(["checked"])
+    expect(sentenceStates(sentences(""), [claim(0, 4), claim(2, 6, "done")])).toEqual(["in_work"])
+    expect(sentenceStates(sentences(""), [claim(0, 4, "done"), claim(2, 6)])).toEqual(["in_work"])
+  })
+
+  test("that was marked and then claimed is in work", () => {
+    expect(sentenceStates(sentences("marked"), [claim(0, 4)])).toEqual(["in_work"])
+  })
+
+  test("is touched by a claim over several, not by one that ends where it begins", () => {
+    expect(sentenceStates(sentences("", "", ""), [claim(8, 12)])).toEqual(["in_work", "in_work", "untouched"])
+    expect(sentenceStates(sentences("", ""), [claim(3, 10)])).toEqual(["in_work", "untouched"])
+  })
+})
+
+test("each sentence is touched by exactly the claims that share a code unit with it", () => {
+  const span = fc
+    .tuple(fc.nat(60), fc.integer({ min: 1, max: 20 }))
+    .map(([start, length]) => claim(start, start + length))
+  fc.assert(
+    fc.property(fc.array(span, { maxLength: 8 }), (claims) => {
+      const all = sentences("", "", "", "", "")
+      const shares = ({ start, end }: SentenceView) =>
+        claims.some(({ spans }) => spans.some((one) => one.start < end && one.end > start))
+      expect(sentenceStates(all, claims)).toEqual(all.map((one) => (shares(one) ? "in_work" : "untouched")))
+    }),
+  )
+})
+
+test("every sentence is counted once, and a text is covered when none is untouched or in work", () => {
+  const counts = countStates(["untouched", "in_work", "checked", "checked", "nothing_to_check"])
+  expect(counts).toEqual({ sentences: 5, untouched: 1, in_work: 1, checked: 2, nothing_to_check: 1 })
+  expect(isCovered(counts)).toBe(false)
+  expect(isCovered(countStates(["checked", "nothing_to_check"]))).toBe(true)
+})
+
+test("a claim is done when it is approved, settled, and where it was in its context", () => {
+  const anchor = { placement: "exact", contextChanged: false } as const
+  const approved = { state: "approved", verdict: { rating: { settles: true } }, anchors: [anchor] }
+  expect(isDone(approved)).toBe(true)
+  expect(isDone({ ...approved, state: "in_review" })).toBe(false)
+  expect(isDone({ ...approved, verdict: { rating: { settles: false } } })).toBe(false)
+  expect(isDone({ ...approved, anchors: [anchor, { ...anchor, contextChanged: true }] })).toBe(false)
+  expect(isDone({ ...approved, anchors: [{ ...anchor, placement: "stale" as const }] })).toBe(false)
+})

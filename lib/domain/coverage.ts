@@ -1,0 +1,103 @@
+/**
+ * Coverage: which sentences of a revision have been looked at. A sentence is what its claims make of it, or what
+ * somebody who read it has marked. Offsets are UTF-16 code units of the revision's text.
+ */
+import type { Span } from "../anchor"
+import type { Placement } from "./claim"
+
+/** A sentence as it is kept with its revision. */
+export interface SentenceView extends Span {
+  /** Its place among the sentences of the revision, from 0. */
+  ordinal: number
+  /** Whether a checker or editor has found nothing to check in it. */
+  marked: boolean
+}
+
+/** `in_work`: a claim touches it. `checked`: every claim that touches it is settled and approved. */
+export type SentenceState = "untouched" | "in_work" | "checked" | "nothing_to_check"
+
+/** How many sentences there are, and how many of them in each state. */
+export interface CoverageCounts {
+  sentences: number
+  untouched: number
+  in_work: number
+  checked: number
+  nothing_to_check: number
+}
+
+/** A claim as coverage asks about it. */
+export interface CoveringClaim {
+  spans: readonly Span[]
+  /** Approved, settled and where it was. */
+  done: boolean
+}
+
+/** What of a claim decides whether it is done. */
+interface Finishable {
+  state: string
+  verdict: { rating: { settles: boolean } } | null
+  anchors: readonly { placement: Placement; contextChanged: boolean }[]
+}
+
+/** A claim is done when it is approved, its rating settles it, and its words are where they were, in their context. */
+export function isDone(claim: Finishable): boolean {
+  return claim.state === "approved" && isSettled(claim) && isPlaced(claim)
+}
+
+export const isSettled = ({ verdict }: Pick<Finishable, "verdict">) => verdict?.rating.settles ?? false
+
+/** Whether every span of a claim is where it was put, or carried to the same words, and nobody has to look again. */
+export const isPlaced = ({ anchors }: Pick<Finishable, "anchors">) =>
+  anchors.every(({ placement, contextChanged }) => (placement === "exact" || placement === "moved") && !contextChanged)
+
+/** The spans of a claim that have a place in the text. */
+export function spansIn(anchors: readonly { start: number | null; end: number | null }[]): Span[] {
+  return anchors.flatMap(({ start, end }) => (start === null || end === null ? [] : { start, end }))
+}
+
+/**
+ * The state of each sentence, in their order. Sentences are in the order of the text and don't overlap. A claim counts
+ * before a mark: what was marked before it was claimed is in work.
+ */
+export function sentenceStates(sentences: readonly SentenceView[], claims: readonly CoveringClaim[]): SentenceState[] {
+  const states = sentences.map(({ marked }): SentenceState => (marked ? "nothing_to_check" : "untouched"))
+  for (const { spans, done } of claims) {
+    for (const at of spans.flatMap((span) => touched(sentences, span))) {
+      states[at] = done && states[at] !== "in_work" ? "checked" : "in_work"
+    }
+  }
+  return states
+}
+
+/** How many sentences are in each state. */
+export function countStates(states: readonly SentenceState[]): CoverageCounts {
+  const counts: CoverageCounts = { sentences: states.length, untouched: 0, in_work: 0, checked: 0, nothing_to_check: 0 }
+  for (const state of states) counts[state] += 1
+  return counts
+}
+
+/** Whether every sentence has been checked or marked. A text without sentences has nothing left to look at. */
+export function isCovered({ sentences, checked, nothing_to_check }: CoverageCounts): boolean {
+  return checked + nothing_to_check === sentences
+}
+
+/** Indexes of the sentences that a span touches. */
+function touched(sentences: readonly Span[], span: Span): number[] {
+  const found: number[] = []
+  for (let at = firstEndingAfter(sentences, span.start); at < sentences.length; at += 1) {
+    const sentence = sentences[at]
+    if (!sentence || sentence.start >= span.end) break
+    found.push(at)
+  }
+  return found
+}
+
+function firstEndingAfter(sentences: readonly Span[], offset: number): number {
+  let [low, high] = [0, sentences.length]
+  while (low < high) {
+    const middle = (low + high) >>> 1
+    if ((sentences[middle]?.end ?? 0) > offset) high = middle
+    else low = middle + 1
+  }
+  return low
+}
