@@ -8,9 +8,9 @@ import tseslint from "typescript-eslint"
 
 const ENV_ONLY = "Read it through env() of lib/env.ts, which names, checks and documents every setting."
 
-/** Next replaces NODE_ENV when it builds, so that it is a constant rather than a setting. */
+/** Next replaces these when it builds, so that they are constants rather than settings. */
 const readsEnvironment = {
-  selector: "MemberExpression[object.name='process'][property.name='env']:not([parent.property.name='NODE_ENV'])",
+  selector: "MemberExpression[object.name='process'][property.name='env']:not([parent.property.name=/^(NODE_ENV|NEXT_RUNTIME)$/])",
   message: ENV_ONLY,
 }
 
