@@ -10,7 +10,8 @@ const ENV_ONLY = "Read it through env() of lib/env.ts, which names, checks and d
 
 /** Next replaces these when it builds, so that they are constants rather than settings. */
 const readsEnvironment = {
-  selector: "MemberExpression[object.name='process'][property.name='env']:not([parent.property.name=/^(NODE_ENV|NEXT_RUNTIME)$/])",
+  selector:
+    "MemberExpression[object.name='process'][property.name='env']:not([parent.property.name=/^(NODE_ENV|NEXT_RUNTIME)$/])",
   message: ENV_ONLY,
 }
 
