@@ -27,12 +27,13 @@ export function KeyCap({ act, on = "paper", className }: KeyCapProps) {
   )
 }
 
-/** The key of an act within a sentence, where it is heard too. */
+/** The key of an act in words, where it is heard too. */
 export function KeyName({ act }: { act: ActId }) {
+  const t = useTranslations("keys")
   const labels = useKeyLabels(act)
   return labels.map((label, at) => (
     <Fragment key={at}>
-      {at > 0 && " "}
+      {at > 0 && ` ${t("then")} `}
       <kbd className="rounded border border-b-2 border-line-strong bg-raised px-1.5 py-px font-sans text-2xs text-ink">
         {label}
       </kbd>

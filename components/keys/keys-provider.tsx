@@ -23,11 +23,17 @@ export function useKeyring(): KeyringValue {
   return value
 }
 
-/** The acts that exist right now and whose key this person wants. */
-export function useBoundActs(): readonly ActId[] {
-  const { bindings, singleKeys } = useKeyring()
-  const bound = useSyncExternalStore(bindings.subscribe, bindings.bound, nobody)
-  return useMemo(() => bound.filter((act) => singleKeys === "on" || isKept(act)), [bound, singleKeys])
+/** The acts that exist right now. */
+export function useActsHere(): readonly ActId[] {
+  const { bindings } = useKeyring()
+  return useSyncExternalStore(bindings.subscribe, bindings.bound, nobody)
+}
+
+/** Of the acts that exist right now, those whose key this person wants. */
+export function usePressableActs(): readonly ActId[] {
+  const { singleKeys } = useKeyring()
+  const here = useActsHere()
+  return useMemo(() => here.filter((act) => singleKeys === "on" || isKept(act)), [here, singleKeys])
 }
 
 const none: readonly ActId[] = []

@@ -3,12 +3,12 @@
 import { useTranslations } from "next-intl"
 import { Kbd } from "@/components/ui/kbd"
 import { keyGroups, keyTable, strokesOf, type ActId } from "./key-table"
-import { useBoundActs } from "./keys-provider"
+import { usePressableActs } from "./keys-provider"
 import { startingWith } from "./sequence"
 
 export function SequenceHint({ begun }: { begun: string | null }) {
   const t = useTranslations("keys")
-  const bound = useBoundActs()
+  const bound = usePressableActs()
   const acts = begun === null ? [] : startingWith(begun, bound)
   const group = keyGroups.find((one) => acts.some((act) => keyTable[act].group === one))
   return (

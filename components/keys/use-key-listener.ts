@@ -2,7 +2,7 @@
 /** Turns presses on the page into acts. Answers the stroke that was begun and waits for its next. */
 import { useEffect, useRef, useState } from "react"
 import { isCharacter } from "./key-table"
-import { useBoundActs, useKeyring } from "./keys-provider"
+import { usePressableActs, useKeyring } from "./keys-provider"
 import { isForUs, keyOf } from "./pressed"
 import { nextStep } from "./sequence"
 
@@ -11,7 +11,7 @@ const NEXT_STROKE_MS = 2500
 
 export function useKeyListener(): string | null {
   const { bindings, machine } = useKeyring()
-  const bound = useBoundActs()
+  const bound = usePressableActs()
   const [begun, setBegun] = useState<{ stroke: string } | null>(null)
   const press = (event: KeyboardEvent) => {
     const stroke = keyOf(event, machine)

@@ -4,6 +4,8 @@ import Link from "next/link"
 import { useRouter } from "next/navigation"
 import { useTranslations } from "next-intl"
 import { useState, type ComponentProps } from "react"
+import { KeyCap } from "@/components/keys/key-cap"
+import { useKeyring } from "@/components/keys/keys-provider"
 import { Avatar } from "@/components/ui/avatar"
 import { Menu, MenuChoices, MenuItem, MenuLabel, MenuRule } from "@/components/ui/menu"
 import type { Act } from "@/lib/domain/answer"
@@ -43,6 +45,7 @@ export function AccountMenu(props: AccountMenuProps) {
         <MenuRule />
         <LanguageChoices language={props.language} />
         <MenuRule />
+        <KeysItem />
         {ownDesk && (
           <MenuItem asChild>
             <Link href={ownDesk}>{t("ownDesk")}</Link>
@@ -57,6 +60,17 @@ export function AccountMenu(props: AccountMenuProps) {
         signOutEverywhere={props.signOutEverywhere}
       />
     </>
+  )
+}
+
+function KeysItem() {
+  const t = useTranslations("keys.act")
+  const { bindings } = useKeyring()
+  return (
+    <MenuItem onSelect={() => bindings.run("keys.show")}>
+      <span className="flex-1">{t("keys.show")}</span>
+      <KeyCap act="keys.show" />
+    </MenuItem>
   )
 }
 

@@ -2,6 +2,7 @@
 import { cookies } from "next/headers"
 import { getTranslations } from "next-intl/server"
 import type { ReactNode } from "react"
+import { KeySheet } from "@/components/keys/key-sheet"
 import { KeysProvider } from "@/components/keys/keys-provider"
 import { Header } from "@/components/shell/header"
 import { languageChoiceOf, themeOf } from "@/components/shell/preferences"
@@ -47,6 +48,7 @@ export default async function WorkspaceLayout({ children, params }: WorkspaceLay
             <Announcer>{children}</Announcer>
           </main>
         </div>
+        <KeySheet />
       </KeysProvider>
     </Words>
   )
