@@ -131,3 +131,8 @@ export function abbreviationsOf(language: string): Abbreviations {
   const own = byLanguage[primary] ?? others
   return ORDINAL_LANGUAGES.has(primary) ? { ...own, ordinals: "written with a full stop" } : own
 }
+
+/** Words that begin a sentence and no name, in lower case: "the", "when". Empty for languages without a list. */
+export function openingWords(language: string): ReadonlySet<string> {
+  return abbreviationsOf(language).openers
+}
