@@ -1,7 +1,6 @@
 "use client"
-/** What is said of a claim and not typed in: its words in the text, what became of them, who checks it. */
+/** What is said of a claim and not typed in: its words in the text, and what became of them. */
 import { useTranslations } from "next-intl"
-import { Avatar } from "@/components/ui/avatar"
 import { classes } from "@/components/ui/classes"
 import type { ClaimView } from "@/lib/domain/claim"
 import { quoteOf } from "@/lib/domain/shown"
@@ -13,6 +12,7 @@ const edges: Record<ClaimLook, string> = {
   false: "border-false",
   unproven: "border-unproven",
   review: "border-review",
+  waiting: "border-unproven",
   open: "border-open",
   changes: "border-open",
 }
@@ -40,21 +40,4 @@ function fateOf({ anchors }: ClaimView) {
   const fates = ["lost", "stale", "moved"] as const
   const placed = fates.find((fate) => anchors.some((anchor) => anchor.placement === fate))
   return placed ?? (anchors.some((anchor) => anchor.contextChanged) ? ("contextChanged" as const) : null)
-}
-
-export function CheckedBy({ claim }: { claim: ClaimView }) {
-  const t = useTranslations("claim")
-  const checker = claim.assignee ?? claim.markedBy
-  if (!checker) return null
-  return (
-    <dl className="mt-1.5 grid grid-cols-[5.75rem_minmax(0,1fr)] items-center gap-x-2.5 text-ui">
-      <dt className="text-ink-3">{t("field.checker")}</dt>
-      <dd className="flex items-center gap-1.5">
-        <span aria-hidden className="contents">
-          <Avatar id={checker.id} name={checker.name} size="small" />
-        </span>
-        <span className="truncate">{checker.name}</span>
-      </dd>
-    </dl>
-  )
 }

@@ -1,7 +1,7 @@
 /** Which claims the list shows. Pure. */
 import type { ClaimState, ClaimView } from "@/lib/domain/claim"
 
-export type ClaimFilter = "all" | ClaimState | "mine"
+export type ClaimFilter = "all" | ClaimState | "waiting" | "mine"
 
 /** In the order of the chips. */
 export const claimFilters: readonly ClaimFilter[] = [
@@ -10,6 +10,7 @@ export const claimFilters: readonly ClaimFilter[] = [
   "in_review",
   "changes_requested",
   "approved",
+  "waiting",
   "mine",
 ]
 
@@ -17,5 +18,6 @@ export const claimFilters: readonly ClaimFilter[] = [
 export function matchesFilter(claim: ClaimView, filter: ClaimFilter, actorId: string): boolean {
   if (filter === "all") return true
   if (filter === "mine") return (claim.assignee ?? claim.markedBy)?.id === actorId
+  if (filter === "waiting") return claim.waiting !== null
   return claim.state === filter
 }

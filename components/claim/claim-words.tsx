@@ -6,6 +6,7 @@ import { useMemo } from "react"
 import type { ClaimView } from "@/lib/domain/claim"
 import { quoteOf, ratingLabel } from "@/lib/domain/shown"
 import type { Person } from "@/lib/domain/workspace"
+import { standingOf as workOf } from "./looks"
 
 /** A claim's words in the text; its statement where it has lost them. */
 export function titleOf(claim: Pick<ClaimView, "anchors" | "statement">): string {
@@ -35,12 +36,13 @@ export function useClaimWords(): ClaimWords {
   const locale = useLocale()
   return useMemo(() => {
     const ratingOf = ({ verdict }: ClaimView) => (verdict ? ratingLabel(verdict.rating, locale) : null)
-    const stateOf = (claim: ClaimView) => t(`state.${claim.state}`)
+    const stateOf = (claim: ClaimView) => t(`state.${workOf(claim)}`)
     const standingOf = (claim: ClaimView) => (claim.state === "approved" ? ratingOf(claim) : null) ?? stateOf(claim)
     return {
       ratingOf,
       standingOf,
-      nameOf: (claim) => t("name", { number: claim.number, rating: ratingOf(claim) ?? "none", state: stateOf(claim) }),
+      nameOf: (claim) =>
+        t("name", { job: claim.job, number: claim.number, rating: ratingOf(claim) ?? "none", state: stateOf(claim) }),
       noteOf: (claim) => {
         const approvers = claim.state === "approved" ? approversOf(claim) : []
         if (approvers.length > 0)

@@ -5,11 +5,13 @@ import { useTranslations } from "next-intl"
 import { useEffect, useState, type ReactNode } from "react"
 import { claimSubject, useGalley } from "@/components/galley/galley-context"
 import type { ClaimEntry } from "@/components/galley/claims-store"
+import { TICKED } from "@/components/galley/marking"
 import { KeyCap, useShortcut } from "@/components/keys/key-cap"
 import { ReviewDecision } from "@/components/review/review-decision"
 import { WithdrawApproval } from "@/components/review/withdraw-approval"
 import { EvidenceSection } from "@/components/source/evidence-section"
 import { Button } from "@/components/ui/button"
+import { TickForm } from "@/components/verdict/tick-form"
 import { RecallRound } from "@/components/verdict/recall-round"
 import { SendToReview } from "@/components/verdict/send-to-review"
 import { useVerdictForm } from "@/components/verdict/use-verdict-form"
@@ -19,7 +21,8 @@ import { accessTo } from "./claim-access"
 import { ClaimBadge } from "./claim-badge"
 import { ClaimFields } from "./claim-fields"
 import { ClaimNotice } from "./claim-notice"
-import { CheckedBy, Quote } from "./claim-facts"
+import { Arrangement } from "./arrangement"
+import { Quote } from "./claim-facts"
 import { History } from "./history"
 import { SaveNote, SaveWord } from "./save-note"
 import { useClaimActs } from "./use-claim-acts"
@@ -51,11 +54,12 @@ export function Inspector({ entry, onStep, onClose }: InspectorProps) {
       </Header>
       <div className="flex min-h-0 flex-1 flex-col gap-5 overflow-y-auto overscroll-contain px-4.5 py-3.5">
         <Quote claim={claim} />
+        {mode === "write" && isTicked(claim) && <TickForm entry={entry} acts={acts} />}
         <ClaimNotice claim={claim} access={access} unlocked={unlocked} onUnlock={() => setUnlocked("yes")} />
         <div>
           <ClaimFields form={form} mode={mode} drafted={claim.verdict !== null} number={claim.number} />
-          <CheckedBy claim={claim} />
           <SaveNote form={form} />
+          <Arrangement entry={entry} acts={acts} />
         </div>
         <EvidenceSection claim={claim} acts={acts} mode={mode} />
         <VerdictSection claim={claim} form={verdict} mode={mode} />
@@ -76,6 +80,11 @@ export function Inspector({ entry, onStep, onClose }: InspectorProps) {
   )
 }
 
+/** A fact of our own copy that was marked and confirmed in one, and only lacks its place in the source. */
+function isTicked({ job, state, verdict, evidence }: ClaimEntry["claim"]): boolean {
+  return job === "ours" && state !== "approved" && verdict?.rating.code === TICKED && evidence.length <= 1
+}
+
 /** What a reload or a lost connection left unsaved goes out when its claim opens; what needs an unlocking waits for it. */
 function useResumed(sends: (() => void)[]): void {
   const [first] = useState(sends)
@@ -90,7 +99,7 @@ function Header({ entry, onStep, onClose, children }: InspectorProps & { childre
   return (
     <header className="flex min-h-12 items-center gap-2 border-b border-line py-2 pr-2 pl-4.5">
       <h2 data-part="claim" tabIndex={-1} className="heading-group shrink-0 rounded-sm">
-        {t("heading", { number: claim.number })}
+        {t("heading", { job: claim.job, number: claim.number })}
       </h2>
       <ClaimBadge claim={claim} />
       {children}

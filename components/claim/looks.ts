@@ -6,28 +6,38 @@ import type { Tone } from "@/components/ui/badge"
 import type { ClaimState, ClaimView } from "@/lib/domain/claim"
 
 /** A family for what is settled, one for each state that is not. */
-export type ClaimLook = "true" | "mixed" | "false" | "unproven" | "review" | "open" | "changes"
+export type ClaimLook = "true" | "mixed" | "false" | "unproven" | "review" | "waiting" | "open" | "changes"
 
-type Seen = Pick<ClaimView, "state" | "verdict">
+type Seen = Pick<ClaimView, "state" | "verdict" | "waiting">
+
+/** Where the work on a claim stands. What waits for an answer is told from what nobody has begun. */
+export type ClaimStanding = ClaimState | "waiting"
+
+export function standingOf({ state, waiting }: Pick<Seen, "state" | "waiting">): ClaimStanding {
+  const atWork = state === "open" || state === "changes_requested"
+  return waiting && atWork ? "waiting" : state
+}
 
 /** Only an approved verdict shows its own colour: a draft in green would pass for checked. */
-export function lookOf({ state, verdict }: Seen): ClaimLook {
+export function lookOf({ state, verdict, waiting }: Seen): ClaimLook {
+  if (standingOf({ state, waiting }) === "waiting") return "waiting"
   if (state === "in_review") return "review"
   if (state === "changes_requested") return "changes"
   const tone = state === "approved" ? verdict?.rating.tone : undefined
   return tone ?? "open"
 }
 
-const stateShapes: Record<ClaimState, string> = {
+const shapes: Record<ClaimStanding, string> = {
   open: "○",
+  waiting: "⧗",
   in_review: "◔",
   changes_requested: "↩",
   approved: "✓",
 }
 
 /** One glyph for where the claim stands: its rating's once approved, else its state's. */
-export function shapeOf({ state, verdict }: Seen): string {
-  return state === "approved" && verdict ? verdict.rating.shape : stateShapes[state]
+export function shapeOf({ state, verdict, waiting }: Seen): string {
+  return state === "approved" && verdict ? verdict.rating.shape : shapes[standingOf({ state, waiting })]
 }
 
 const lookTones: Record<ClaimLook, Tone> = {
@@ -36,6 +46,7 @@ const lookTones: Record<ClaimLook, Tone> = {
   false: "false",
   unproven: "unproven",
   review: "review",
+  waiting: "unproven",
   open: "open",
   changes: "open",
 }

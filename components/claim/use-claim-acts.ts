@@ -3,7 +3,7 @@
 import { useMemo } from "react"
 import { useGalley } from "@/components/galley/galley-context"
 import type { Answer } from "@/lib/domain/answer"
-import type { ClaimChanges, ClaimView } from "@/lib/domain/claim"
+import type { AssignClaims, ClaimChanges, ClaimView, WaitOn } from "@/lib/domain/claim"
 import type { Decision, WaiverInput } from "@/lib/domain/round"
 import type { AddEvidence, EvidenceFields, EvidenceView } from "@/lib/domain/source"
 import type { VerdictInput } from "@/lib/domain/verdict"
@@ -29,6 +29,29 @@ export function useClaimActs(key: string) {
       draft: (verdict: VerdictInput, settle: Settle) =>
         onClaim((claim) => acts.draftVerdict({ ...seen(claim), verdict }), settle),
       send: (waivers: WaiverInput[]) => onClaim((claim) => acts.sendToReview({ ...seen(claim), waivers })),
+      /** Says where in its source a fact stands, and sends it: what a tick still lacks. */
+      sendTick: async (locator: string | null) => {
+        const placed = await onClaim((claim) => {
+          const [cited] = claim.evidence
+          if (!cited || cited.locator === locator) return Promise.resolve({ ok: true, value: claim })
+          return acts.editEvidence({ evidenceId: cited.id, version: cited.version, evidence: { locator } })
+        })
+        return placed.ok ? onClaim((claim) => acts.sendToReview({ ...seen(claim), waivers: [] })) : placed
+      },
+      /** Puts another source in the place of the one that a tick took over. */
+      citeInstead: async (source: AddEvidence["source"]) => {
+        const added = await onClaim((claim) =>
+          acts.addEvidence({ ...seen(claim), source, evidence: { stance: "supports" } }),
+        )
+        if (!added.ok) return added
+        const [before] = added.value.evidence
+        if (!before || added.value.evidence.length < 2) return added
+        return onClaim(() => acts.removeEvidence({ evidenceId: before.id, version: before.version }))
+      },
+      waitOn: (waiting: WaitOn["waiting"]) => onClaim((claim) => acts.waitOn({ ...seen(claim), waiting })),
+      resume: () => onClaim((claim) => acts.resumeClaim(seen(claim))),
+      assign: (asked: Pick<AssignClaims, "assigneeId" | "dueAt">, settle?: Settle) =>
+        onClaim(async (claim) => firstOf(await acts.assignClaims({ claims: [seen(claim)], ...asked })), settle),
       recall: (roundId: string) => onClaim(() => acts.recallRound({ roundId })),
       decide: (roundId: string, decision: Decision, note: string | null) =>
         onClaim(() => acts.decideReview({ roundId, decision, note })),
@@ -36,6 +59,13 @@ export function useClaimActs(key: string) {
       settled: () => store.settled(key),
     }
   }, [acts, store, key])
+}
+
+function firstOf(answer: Answer<ClaimView[]>): Answer<ClaimView> {
+  if (!answer.ok) return answer
+  const [value] = answer.value
+  if (!value) throw new Error("an assigned claim was not answered")
+  return { ok: true, value }
 }
 
 export type ClaimActs = ReturnType<typeof useClaimActs>

@@ -1,6 +1,15 @@
 /** The acts of the galley, as its page hands them in: each answers the claim as it now is. */
 import type { Act } from "@/lib/domain/answer"
-import type { ClaimView, EditClaim, MarkClaim, WithdrawClaim } from "@/lib/domain/claim"
+import type {
+  AssignClaims,
+  ClaimView,
+  EditClaim,
+  MarkClaim,
+  ResumeClaim,
+  TickClaim,
+  WaitOn,
+  WithdrawClaim,
+} from "@/lib/domain/claim"
 import type { EventView } from "@/lib/domain/event"
 import type { DecideReview, RecallRound, SendToReview } from "@/lib/domain/round"
 import type { AddEvidence, EditEvidence, FindSources, RemoveEvidence, SourceView } from "@/lib/domain/source"
@@ -8,6 +17,10 @@ import type { DraftVerdict } from "@/lib/domain/verdict"
 
 export interface GalleyActs {
   markClaim: Act<MarkClaim, ClaimView>
+  tickClaim: Act<TickClaim, ClaimView>
+  assignClaims: Act<AssignClaims, ClaimView[]>
+  waitOn: Act<WaitOn, ClaimView>
+  resumeClaim: Act<ResumeClaim, ClaimView>
   editClaim: Act<EditClaim, ClaimView>
   withdrawClaim: Act<WithdrawClaim, { id: string }>
   addEvidence: Act<AddEvidence, ClaimView>

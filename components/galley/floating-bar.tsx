@@ -2,34 +2,51 @@
 /** What can be done with the words that are selected, right at them. */
 import { useTranslations } from "next-intl"
 import { KeyCap, useShortcut } from "@/components/keys/key-cap"
+import type { ActId } from "@/components/keys/key-table"
 import type { Chosen } from "./use-sheet"
 
-/** Wide enough to be kept from running out of the sheet. */
-const WIDTH = 112
+/** Something to do with a selection; its key is bound elsewhere. */
+export interface SelectionAct {
+  act: ActId
+  label: string
+  run: () => void
+}
 
-export function FloatingBar({ at, side, onMark }: Pick<Chosen, "at" | "side"> & { onMark: () => void }) {
+/** What an act takes, so that the bar is kept from running out of the sheet. */
+const ACT_WIDTH = 96
+
+export function FloatingBar({ at, side, acts }: Pick<Chosen, "at" | "side"> & { acts: readonly SelectionAct[] }) {
   const t = useTranslations("galley")
+  const width = acts.length * ACT_WIDTH
   return (
     <div
       role="toolbar"
       aria-label={t("selection")}
-      className="absolute z-30 flex rounded-lg bg-ink p-0.5 text-ui text-paper shadow-float print:hidden"
+      className="absolute z-30 flex rounded-lg bg-ink p-0.5 text-ui whitespace-nowrap text-paper shadow-float print:hidden"
       style={{
-        left: `clamp(0px, ${at.left - (side === "above" ? 0 : WIDTH / 2)}px, calc(100% - ${WIDTH}px))`,
+        left: `clamp(0px, ${at.left - (side === "above" ? 0 : width / 2)}px, calc(100% - ${width}px))`,
         ...(side === "above" ? { bottom: `calc(100% - ${at.top - 6}px)` } : { top: at.top + at.height + 8 }),
       }}
     >
-      <button
-        type="button"
-        aria-keyshortcuts={useShortcut("claim.mark")}
-        // Pressing must not take the selection away that it is about.
-        onMouseDown={(event) => event.preventDefault()}
-        onClick={onMark}
-        className="flex items-center gap-2 rounded-md px-2.5 py-1.5 leading-none font-[550] hover:bg-paper/15 focus-visible:outline-offset-0"
-      >
-        {t("mark")}
-        <KeyCap act="claim.mark" on="ink" />
-      </button>
+      {acts.map((one) => (
+        <Act key={one.act} {...one} />
+      ))}
     </div>
+  )
+}
+
+function Act({ act, label, run }: SelectionAct) {
+  return (
+    <button
+      type="button"
+      aria-keyshortcuts={useShortcut(act)}
+      // Pressing must not take the selection away that it is about.
+      onMouseDown={(event) => event.preventDefault()}
+      onClick={run}
+      className="flex items-center gap-2 rounded-md px-2.5 py-1.5 leading-none font-[550] hover:bg-paper/15 focus-visible:outline-offset-0"
+    >
+      {label}
+      <KeyCap act={act} on="ink" />
+    </button>
   )
 }

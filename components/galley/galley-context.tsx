@@ -4,19 +4,21 @@ import { createContext, useContext, useSyncExternalStore } from "react"
 import type { AnnotatedArticle } from "@/lib/domain/annotated-article"
 import type { ArticleSubject, ClaimSubject } from "@/lib/domain/policy"
 import type { Scale } from "@/lib/domain/scale"
-import type { Actor } from "@/lib/domain/workspace"
+import type { Actor, Person } from "@/lib/domain/workspace"
 import type { ClaimView } from "@/lib/domain/claim"
 import type { GalleyActs } from "./acts"
 import type { ClaimEntry, ClaimsStore } from "./claims-store"
 
 /** A place in the inspector that a key can lead to. */
-export type Part = "statement" | "source" | "evidence" | "verdict" | "claim"
+export type Part = "statement" | "tick" | "source" | "evidence" | "verdict" | "waiting" | "claim"
 
 export interface GalleyValue {
   article: AnnotatedArticle
   subject: ArticleSubject
   actor: Actor
   scales: Scale[]
+  /** Whoever may be given claims to check. */
+  checkers: Person[]
   acts: GalleyActs
   store: ClaimsStore
   /** Key of the chosen claim. */

@@ -6,7 +6,7 @@ import { Inspector } from "@/components/claim/inspector"
 import { Announcer } from "@/components/ui/announcer"
 import type { AnnotatedArticle } from "@/lib/domain/annotated-article"
 import type { Scale } from "@/lib/domain/scale"
-import type { Actor } from "@/lib/domain/workspace"
+import type { Actor, Person } from "@/lib/domain/workspace"
 import type { GalleyActs } from "./acts"
 import { GalleyBar } from "./galley-bar"
 import { GalleyProvider } from "./galley-context"
@@ -19,6 +19,8 @@ export interface GalleyProps {
   article: AnnotatedArticle
   actor: Actor
   scales: Scale[]
+  /** Whoever may be given claims to check. */
+  checkers: Person[]
   acts: GalleyActs
   /** Number of the claim to open with, from the address. */
   selectedClaim?: number
@@ -63,7 +65,7 @@ function Panes(props: GalleyProps) {
             article={article}
             positions={galley.positions}
             highlights={galley.highlights}
-            onMark={galley.mark}
+            selectionActs={galley.selectionActs}
             onChoose={galley.chooseInText}
             onEnter={galley.announceUnderCaret}
           />
@@ -71,7 +73,7 @@ function Panes(props: GalleyProps) {
             {entry ? (
               <Inspector key={entry.key} entry={entry} onStep={galley.step} onClose={context.backToText} />
             ) : (
-              <NothingChosen reader={galley.mark ? "checker" : "reader"} />
+              <NothingChosen reader={galley.selectionActs.length > 0 ? "checker" : "reader"} />
             )}
           </InspectorPane>
         </div>

@@ -2,7 +2,7 @@
 /** The marks beside the text: number and standing of each claim, level with where its words begin. */
 import { useTranslations } from "next-intl"
 import { memo, useEffect, useMemo, useRef, useState } from "react"
-import { lookOf, shapeOf, toneOf } from "@/components/claim/looks"
+import { lookOf, shapeOf, standingOf, toneOf } from "@/components/claim/looks"
 import { useClaimWords } from "@/components/claim/claim-words"
 import { Badge } from "@/components/ui/badge"
 import { classes } from "@/components/ui/classes"
@@ -84,7 +84,7 @@ const Mark = memo(function Mark({ id, claim, words, on, onPress }: MarkProps) {
         {claim.number}
       </span>
       <Badge tone={toneOf(lookOf(claim))} shape={shapeOf(claim)} className="max-w-28">
-        {!settled && words === "word" ? t(`filter.${claim.state}`) : null}
+        {!settled && words === "word" ? t(`filter.${standingOf(claim)}`) : null}
       </Badge>
     </button>
   )

@@ -1,6 +1,8 @@
 /** A claim as it looks before the server has answered its marking. Pure. */
 import type { AnnotatedArticle } from "@/lib/domain/annotated-article"
 import type { ClaimView } from "@/lib/domain/claim"
+import type { Scale } from "@/lib/domain/scale"
+import type { VerdictView } from "@/lib/domain/verdict"
 import type { Person } from "@/lib/domain/workspace"
 import type { Span } from "@/lib/anchor"
 
@@ -22,11 +24,13 @@ export interface Marking {
   number: number
   by: Person | null
   at: string
+  /** The tick that it is drafted with; none for a claim that is only marked. */
+  tick: VerdictView | null
   /** Names that claims on the same words have already. */
   taken: ReadonlySet<string>
 }
 
-export function provisionalClaim({ article, span, number, by, at, taken }: Marking): ClaimView {
+export function provisionalClaim({ article, span, number, by, at, tick, taken }: Marking): ClaimView {
   const { revision } = article
   return {
     id: provisionalId(article, span, taken),
@@ -47,7 +51,7 @@ export function provisionalClaim({ article, span, number, by, at, taken }: Marki
       },
     ],
     evidence: [],
-    verdict: null,
+    verdict: tick,
     round: null,
     reviews: [],
     markedBy: by,
@@ -57,7 +61,7 @@ export function provisionalClaim({ article, span, number, by, at, taken }: Marki
     authorIds: [],
     markedAt: at,
     version: 0,
-    job: article.kind === "copy" ? "ours" : "theirs",
+    job: tick || article.kind === "copy" ? "ours" : "theirs",
     statement: null,
     type: null,
     claimant: null,
@@ -73,3 +77,15 @@ export function provisionalClaim({ article, span, number, by, at, taken }: Marki
 export function nextNumber(claims: readonly { claim: { number: number } }[]): number {
   return Math.max(0, ...claims.map(({ claim }) => claim.number)) + 1
 }
+
+/** The verdict that a tick is drafted with; null where the desk's scale for our own copy has no such rating. */
+export function tickVerdict(scales: readonly Scale[]): VerdictView | null {
+  const scale = scales.find(({ job }) => job === "ours")
+  const rating = scale?.ratings.find(({ code }) => code === TICKED)
+  if (!scale || !rating) return null
+  const nothing = { conclusion: null, explanation: null, workingNote: null, asOf: null, recheckOn: null }
+  return { rating, scale: `${scale.code}/${scale.version}`, ...nothing }
+}
+
+/** The rating of a fact that was checked against a source and is right. */
+export const TICKED = "confirmed"

@@ -9,7 +9,7 @@ import { useCallback, useEffect, useRef, useState, type Ref } from "react"
 import type { Span } from "@/lib/anchor"
 import type { Positions } from "@/lib/document/canonical"
 import type { AnnotatedArticle } from "@/lib/domain/annotated-article"
-import { FloatingBar } from "./floating-bar"
+import { FloatingBar, type SelectionAct } from "./floating-bar"
 import type { Highlight } from "./highlights"
 import { Kicker } from "./kicker"
 import { Margin } from "./margin"
@@ -36,8 +36,8 @@ export interface SheetProps {
   article: AnnotatedArticle
   positions: Positions
   highlights: readonly Highlight[]
-  /** Marks what is selected; null for whoever may not. */
-  onMark: (() => void) | null
+  /** What can be done with what is selected; nothing for whoever only reads. */
+  selectionActs: readonly SelectionAct[]
   /** A claim was chosen in the text: by pressing it, or with Enter at the caret. */
   onChoose: (id: string, by: "pointer" | "key") => void
   /** The caret came into other claims than before. */
@@ -46,7 +46,7 @@ export interface SheetProps {
 }
 
 export function Sheet(props: SheetProps) {
-  const { article, highlights, onMark, onChoose } = props
+  const { article, highlights, selectionActs, onChoose } = props
   const t = useTranslations("galley")
   const sheet = useRef<HTMLDivElement>(null)
   const mount = useRef<HTMLDivElement>(null)
@@ -75,7 +75,7 @@ export function Sheet(props: SheetProps) {
           />
         ))}
         <Margin tops={geometry.tops} onPress={press} />
-        {onMark && chosen && focus === "in" && <FloatingBar {...chosen} onMark={onMark} />}
+        {selectionActs.length > 0 && chosen && focus === "in" && <FloatingBar {...chosen} acts={selectionActs} />}
       </div>
       {overlap && (
         <OverlapMenu

@@ -17,14 +17,15 @@ import { useAddress } from "./use-address"
 import { useChoice } from "./use-choice"
 import { useGoTo } from "./use-go-to"
 import { useHighlights } from "./use-highlights"
-import { useMarking } from "./use-marking"
+import type { SelectionAct } from "./floating-bar"
+import { useMarking, type Marked } from "./use-marking"
 
 export interface Places {
   sheet: RefObject<SheetHandle | null>
   inspector: RefObject<HTMLElement | null>
 }
 
-export function useGalleyState({ article, actor, scales, acts, selectedClaim }: GalleyProps, places: Places) {
+export function useGalleyState({ article, actor, scales, checkers, acts, selectedClaim }: GalleyProps, places: Places) {
   const store = useStore(article)
   const claims = useSyncExternalStore(store.subscribe, store.read, store.read)
   const choice = useChoice({ claims, actorId: actor.id, first: selectedClaim })
@@ -42,28 +43,48 @@ export function useGalleyState({ article, actor, scales, acts, selectedClaim }: 
   const onRefused = (key: string) => {
     if (places.inspector.current?.dataset.claim === key) backToText()
   }
-  const markSpan = useMarking({ article, actor, acts, store, onRefused })
-  const markSelection = () => {
+  const markSpan = useMarking({ article, actor, scales, acts, store, onRefused })
+  const markSelection = (as: Marked, part: Part) => () => {
     const span = places.sheet.current?.span() ?? null
     if (span) places.sheet.current?.collapse()
-    const key = markSpan(span)
+    const key = markSpan(span, as)
     if (!key) return
     select(key)
-    goTo("statement")
+    goTo(part)
   }
-  const mark = can(actor, "claim.mark", subject) ? markSelection : null
+  const t = useTranslations("galley")
+  const selectionActs: SelectionAct[] = can(actor, "claim.mark", subject)
+    ? [
+        { act: "claim.mark", label: t("mark"), run: markSelection("claim", "statement") },
+        { act: "claim.tick", label: t("tick"), run: markSelection("tick", "tick") },
+      ]
+    : []
   const moves = useMoves(choice, places, goTo)
   const inClaim = (part: Part) => (entry ? () => goTo(part) : null)
   useKeys({
-    "claim.mark": mark,
+    ...Object.fromEntries(selectionActs.map(({ act, run }) => [act, run])),
     "claim.next": claims.length > 0 ? () => moves.step(1) : null,
     "claim.previous": claims.length > 0 ? () => moves.step(-1) : null,
+    "claim.edit": inClaim("statement"),
+    "claim.waiting": inClaim("waiting"),
     "claim.source": inClaim("source"),
     "claim.verdict": inClaim("verdict"),
     "text.back": backToText,
   })
-  const context: GalleyValue = { article, subject, actor, scales, acts, store, selected, select, goTo, backToText }
-  return { context, claims, choice, positions, highlights, mark, ...moves }
+  const context: GalleyValue = {
+    article,
+    subject,
+    actor,
+    scales,
+    checkers,
+    acts,
+    store,
+    selected,
+    select,
+    goTo,
+    backToText,
+  }
+  return { context, claims, choice, positions, highlights, selectionActs, ...moves }
 }
 
 /** Going from claim to claim: by keys, in the list, in the text. */

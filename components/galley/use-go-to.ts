@@ -13,7 +13,12 @@ export function useGoTo(inspector: RefObject<HTMLElement | null>): (part: Part) 
 }
 
 /** Where nothing can be added, or the form for it is open already, the list it goes into. */
-const fallback: Partial<Record<Part, Part>> = { source: "evidence", statement: "claim" }
+const fallback: Partial<Record<Part, Part>> = {
+  source: "evidence",
+  statement: "claim",
+  tick: "claim",
+  waiting: "claim",
+}
 
 function placeOf(inspector: HTMLElement | null, part: Part | undefined): HTMLElement | null {
   return inspector?.querySelector<HTMLElement>(`[data-part="${part ?? ""}"]`) ?? null

@@ -27,7 +27,7 @@ interface Places {
 
 export function useSheet(props: SheetProps, places: Places) {
   const { article, positions, highlights, onChoose, ref } = props
-  const reader = props.onMark ? "text" : "textReading"
+  const reader = props.selectionActs.length > 0 ? "text" : "textReading"
   const t = useTranslations("galley")
   const [overlap, setOverlap] = useState<Overlap | null>(null)
   const { chosen, onSelection } = useSelection(props, places.sheet)

@@ -6,7 +6,7 @@ import { draftKey, useGalley } from "@/components/galley/galley-context"
 import { useAutosave, type Autosave } from "@/components/ui/use-autosave"
 import type { ClaimView } from "@/lib/domain/claim"
 
-export type VerdictName = "rating" | "conclusion" | "explanation" | "workingNote"
+export type VerdictName = "rating" | "conclusion" | "explanation" | "workingNote" | "asOf" | "recheckOn"
 export type VerdictForm = Autosave<VerdictName>
 
 export function useVerdictForm(claim: ClaimView, acts: ClaimActs): VerdictForm {
@@ -17,9 +17,8 @@ export function useVerdictForm(claim: ClaimView, acts: ClaimActs): VerdictForm {
     saved,
     ready: (values) => values.rating !== "",
     save: (changes, settle) => {
-      const { rating, conclusion, explanation, workingNote } = { ...saved, ...changes }
-      const dates = { asOf: claim.verdict?.asOf ?? null, recheckOn: claim.verdict?.recheckOn ?? null }
-      const verdict = { rating, conclusion, explanation, workingNote, ...dates }
+      const { asOf, recheckOn, ...words } = { ...saved, ...changes }
+      const verdict = { ...words, asOf: asOf || null, recheckOn: recheckOn || null }
       void acts.draft(verdict, (answer) => settle(savingOf(answer, typedVerdict)))
     },
   })
@@ -32,5 +31,7 @@ function typedVerdict({ verdict }: ClaimView): Record<VerdictName, string> {
     conclusion: verdict?.conclusion ?? "",
     explanation: verdict?.explanation ?? "",
     workingNote: verdict?.workingNote ?? "",
+    asOf: verdict?.asOf ?? "",
+    recheckOn: verdict?.recheckOn ?? "",
   }
 }

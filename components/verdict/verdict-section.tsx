@@ -1,11 +1,11 @@
 "use client"
 /** The verdict: written while the claim is open, shown as it stands otherwise. */
-import { useLocale, useTranslations } from "next-intl"
+import { useFormatter, useLocale, useTranslations } from "next-intl"
 import { RatingBadge } from "@/components/claim/claim-badge"
 import { Conflict } from "@/components/claim/conflict"
 import { SaveNote } from "@/components/claim/save-note"
 import { useGalley } from "@/components/galley/galley-context"
-import { TextArea } from "@/components/ui/text-field"
+import { TextArea, TextField } from "@/components/ui/text-field"
 import type { ClaimView } from "@/lib/domain/claim"
 import { can } from "@/lib/domain/policy"
 import { ratingLabel } from "@/lib/domain/shown"
@@ -23,13 +23,13 @@ export function VerdictSection({ claim, form, mode }: VerdictSectionProps) {
   const chosen = useScale(claim).find((rating) => rating.code === form.values.rating)
   return (
     <section
-      aria-label={t("title")}
+      aria-label={t("title", { job: claim.job })}
       data-part="verdict"
       tabIndex={-1}
       className="rounded-[10px] border border-line p-3"
     >
       <h3 className="mb-2 flex min-h-5 items-center justify-between gap-2">
-        <span className="heading-group">{t("title")}</span>
+        <span className="heading-group">{t("title", { job: claim.job })}</span>
         {chosen && <RatingBadge rating={chosen} standing={claim.state === "approved" ? "approved" : "drafted"} />}
       </h3>
       {mode === "write" ? <Writing claim={claim} form={form} /> : <Reading claim={claim} />}
@@ -68,6 +68,10 @@ function Writing({ claim, form }: { claim: ClaimView; form: VerdictForm }) {
       <Words form={form} name="conclusion" hint={t(claim.job === "ours" ? "conclusionHintOurs" : "conclusionHint")} />
       <Words form={form} name="explanation" hint={t("explanationHint")} />
       <Words form={form} name="workingNote" hint={t("workingNoteHint")} />
+      <div className="flex flex-col gap-0.5">
+        <Day form={form} name="asOf" />
+        <Day form={form} name="recheckOn" />
+      </div>
       {waits && <p className="text-xs text-ink-2">{t("ratingFirst")}</p>}
       <SaveNote form={form} />
     </div>
@@ -94,6 +98,27 @@ function Words({ form, name, hint }: { form: VerdictForm; name: VerdictName; hin
   )
 }
 
+function Day({ form, name }: { form: VerdictForm; name: "asOf" | "recheckOn" }) {
+  const t = useTranslations("verdict")
+  const error = form.errorOf(name)
+  return (
+    <div>
+      <TextField
+        type="date"
+        label={t(name)}
+        labelled="beside"
+        look="inPlace"
+        className={form.values[name] ? "" : "text-ink-3"}
+        value={form.values[name]}
+        {...(error && { error })}
+        onChange={(event) => form.type(name, event.target.value)}
+        onBlur={form.leave}
+      />
+      <Conflict form={form} name={name} />
+    </div>
+  )
+}
+
 function Reading({ claim: { verdict } }: { claim: ClaimView }) {
   const t = useTranslations("verdict")
   const { actor } = useGalley()
@@ -106,6 +131,7 @@ function Reading({ claim: { verdict } }: { claim: ClaimView }) {
           {verdict.explanation}
         </p>
       )}
+      <Days asOf={verdict.asOf} recheckOn={verdict.recheckOn} />
       {verdict.workingNote && can(actor, "note.read") && (
         <div className="rounded-md bg-panel px-2.5 py-2 text-xs text-ink-2">
           <span className="font-semibold">{t("workingNote")}</span> <span className="text-ink-3">{t("internal")}</span>
@@ -113,5 +139,26 @@ function Reading({ claim: { verdict } }: { claim: ClaimView }) {
         </div>
       )}
     </div>
+  )
+}
+
+/** Calendar dates have no zone: read in UTC they stay the day they are. */
+function Days(days: { asOf: string | null; recheckOn: string | null }) {
+  const t = useTranslations("verdict")
+  const format = useFormatter()
+  const known = (["asOf", "recheckOn"] as const).flatMap((name) => {
+    const day = days[name]
+    return day ? [{ name, day: format.dateTime(new Date(day), { dateStyle: "medium", timeZone: "UTC" }) }] : []
+  })
+  if (known.length === 0) return null
+  return (
+    <dl className="grid grid-cols-[5.75rem_minmax(0,1fr)] gap-x-2.5 text-ui">
+      {known.map(({ name, day }) => (
+        <div key={name} className="contents">
+          <dt className="text-ink-3">{t(name)}</dt>
+          <dd>{day}</dd>
+        </div>
+      ))}
+    </dl>
   )
 }

@@ -2,7 +2,8 @@
 import type { Prisma } from "../../prisma/client/client"
 import { db } from "../db"
 import { isSlug } from "../domain/door"
-import { WorkspaceSettings, type Actor, type Person } from "../domain/workspace"
+import { can } from "../domain/policy"
+import { Role, WorkspaceSettings, type Actor, type Person } from "../domain/workspace"
 import { asPerson, person } from "./seen-by"
 
 /** What of a membership makes an actor. */
@@ -44,6 +45,24 @@ export async function workspacesOf(userId: string): Promise<{ slug: string; name
   })
   return rows.map((row) => row.workspace)
 }
+
+/** Whoever may be given claims to check, by name. */
+export async function listCheckers(actor: Actor): Promise<Person[]> {
+  const rows = await db().membership.findMany({
+    where: {
+      workspaceId: actor.workspaceId,
+      deactivatedAt: null,
+      role: { in: Role.options.filter((role) => can({ ...actor, role }, "claim.mark", NOBODYS)) },
+    },
+    ...person,
+    orderBy: { user: { name: "asc" } },
+    take: 500,
+  })
+  return rows.map(asPerson)
+}
+
+/** An article that nobody is an author of: who checks none, checks not even that. */
+const NOBODYS = { authorIds: [], leadId: null }
 
 /** Everybody active in the workspace, by name. */
 export async function listPeople(actor: Actor): Promise<Person[]> {

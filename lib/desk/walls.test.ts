@@ -17,7 +17,7 @@ import { claimHistory } from "./events"
 import { addEvidence, editEvidence, removeEvidence } from "./evidence"
 import { exportMarkdown } from "./exports"
 import { importArticle } from "./imports"
-import { listPeople, seatOf, workspacesOf } from "./people"
+import { listCheckers, listPeople, seatOf, workspacesOf } from "./people"
 import { decideReview, reviewQueue, waitingCount } from "./reviews"
 import { currentRevision, currentRevisions, revisionTexts } from "./revisions"
 import { recallRound, sendToReview } from "./rounds"
@@ -117,6 +117,7 @@ const ATTEMPTS: Record<string, Attempt> = {
     },
     "invalid",
   ],
+  "people.listCheckers": [(who) => listCheckers(who), null],
   "people.listPeople": [(who) => listPeople(who), null],
   "people.seatOf": [(who, { desk }) => seatOf(who.userId, desk.slug), null],
   "people.workspacesOf": [(who) => workspacesOf(who.userId), null],

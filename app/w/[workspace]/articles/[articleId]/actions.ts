@@ -1,19 +1,34 @@
 "use server"
 
+import * as arrangements from "@/lib/desk/arrangements"
 import { claimHistory as claimHistoryOf } from "@/lib/desk/events"
 import * as claims from "@/lib/desk/claims"
 import * as evidence from "@/lib/desk/evidence"
 import * as reviews from "@/lib/desk/reviews"
 import * as rounds from "@/lib/desk/rounds"
 import * as sources from "@/lib/desk/sources"
+import * as ticks from "@/lib/desk/ticks"
 import * as verdicts from "@/lib/desk/verdicts"
-import { ClaimHistory, EditClaim, MarkClaim, WithdrawClaim } from "@/lib/domain/claim"
+import {
+  AssignClaims,
+  ClaimHistory,
+  EditClaim,
+  MarkClaim,
+  ResumeClaim,
+  TickClaim,
+  WaitOn,
+  WithdrawClaim,
+} from "@/lib/domain/claim"
 import { DecideReview, RecallRound, SendToReview } from "@/lib/domain/round"
 import { AddEvidence, EditEvidence, FindSources, RemoveEvidence } from "@/lib/domain/source"
 import { DraftVerdict } from "@/lib/domain/verdict"
 import { action } from "@/lib/entry"
 
 export const markClaim = action(MarkClaim, claims.markClaim)
+export const tickClaim = action(TickClaim, ticks.tickClaim)
+export const assignClaims = action(AssignClaims, arrangements.assignClaims)
+export const waitOn = action(WaitOn, arrangements.waitOn)
+export const resumeClaim = action(ResumeClaim, arrangements.resumeClaim)
 export const editClaim = action(EditClaim, claims.editClaim)
 export const withdrawClaim = action(WithdrawClaim, claims.withdrawClaim)
 export const addEvidence = action(AddEvidence, async (actor, input) => (await evidence.addEvidence(actor, input)).claim)

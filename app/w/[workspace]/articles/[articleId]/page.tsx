@@ -6,6 +6,7 @@ import type { GalleyActs } from "@/components/galley/acts"
 import { Galley } from "@/components/galley/galley"
 import { Words } from "@/components/shell/words"
 import { readArticle } from "@/lib/desk/articles"
+import { listCheckers } from "@/lib/desk/people"
 import { scalesOf } from "@/lib/desk/scales"
 import { Refusal } from "@/lib/domain/refusal"
 import { signedInTo } from "@/lib/entry"
@@ -41,9 +42,10 @@ export default async function ArticlePage({ params, searchParams }: ArticlePageP
   const [{ workspace, articleId }, { claim }] = await Promise.all([params, searchParams])
   const { actor, article } = await articleIn(workspace, articleId)
   const number = typeof claim === "string" && /^\d{1,6}$/.test(claim) ? { selectedClaim: Number(claim) } : {}
+  const [scales, checkers] = await Promise.all([scalesOf(actor), listCheckers(actor)])
   return (
     <Words of={["galley", "claim", "event", "export", "review", "source", "verdict"]}>
-      <Galley actor={actor} article={article} scales={await scalesOf(actor)} acts={acts} {...number} />
+      <Galley actor={actor} article={article} scales={scales} checkers={checkers} acts={acts} {...number} />
     </Words>
   )
 }
