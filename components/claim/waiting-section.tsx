@@ -115,14 +115,14 @@ interface FormProps {
   onDone: () => void
 }
 
-function Form({ claim, acts, typed: { value, type }, onDone }: FormProps) {
+function Form({ claim, acts, typed, onDone }: FormProps) {
   const t = useTranslations("claim.waiting")
   const ui = useTranslations("ui")
   const announce = useAnnounce()
   const [state, setState] = useState<{ busy?: true; error?: string }>({})
   const save = async () => {
     setState({ busy: true })
-    const { on, whom, chaseAt } = value
+    const { on, whom, chaseAt } = typed.value
     const answer = await acts.waitOn({ on, whom: whom.trim() || null, chaseAt })
     if (!answer.ok) return setState({ error: answer.refusal.message })
     announce(t("saved", { number: claim.number }))
@@ -137,6 +137,28 @@ function Form({ claim, acts, typed: { value, type }, onDone }: FormProps) {
       }}
       className="flex flex-col gap-2.5 rounded-[10px] border border-line bg-panel p-3"
     >
+      <Fields {...typed} />
+      {state.error && (
+        <p role="alert" className="text-xs font-medium text-false">
+          {state.error}
+        </p>
+      )}
+      <div className="flex gap-2">
+        <Button type="submit" look="primary" size="small" busy={state.busy ?? false}>
+          {t("save")}
+        </Button>
+        <Button look="quiet" size="small" onClick={onDone}>
+          {ui("cancel")}
+        </Button>
+      </div>
+    </form>
+  )
+}
+
+function Fields({ value, type }: FormProps["typed"]) {
+  const t = useTranslations("claim.waiting")
+  return (
+    <>
       <Select
         autoFocus
         label={t("on")}
@@ -157,20 +179,7 @@ function Form({ claim, acts, typed: { value, type }, onDone }: FormProps) {
         value={value.chaseAt}
         onMoment={(chaseAt) => type({ ...value, chaseAt })}
       />
-      {state.error && (
-        <p role="alert" className="text-xs font-medium text-false">
-          {state.error}
-        </p>
-      )}
-      <div className="flex gap-2">
-        <Button type="submit" look="primary" size="small" busy={state.busy ?? false}>
-          {t("save")}
-        </Button>
-        <Button look="quiet" size="small" onClick={onDone}>
-          {ui("cancel")}
-        </Button>
-      </div>
-    </form>
+    </>
   )
 }
 

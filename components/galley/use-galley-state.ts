@@ -18,7 +18,7 @@ import { useChoice } from "./use-choice"
 import { useGoTo } from "./use-go-to"
 import { useHighlights } from "./use-highlights"
 import type { SelectionAct } from "./floating-bar"
-import { useMarking, type Marked } from "./use-marking"
+import { useMarking, type Marked, type MarkingOptions } from "./use-marking"
 
 export interface Places {
   sheet: RefObject<SheetHandle | null>
@@ -40,25 +40,11 @@ export function useGalleyState({ article, actor, scales, checkers, acts, selecte
     setDrawer("none")
     places.sheet.current?.focus()
   }
-  const onRefused = (key: string) => {
-    if (places.inspector.current?.dataset.claim === key) backToText()
-  }
-  const markSpan = useMarking({ article, actor, scales, acts, store, onRefused })
-  const markSelection = (as: Marked, part: Part) => () => {
-    const span = places.sheet.current?.span() ?? null
-    if (span) places.sheet.current?.collapse()
-    const key = markSpan(span, as)
-    if (!key) return
+  const selectionActs = useSelectionActs({ article, actor, scales, acts, store, subject }, places, (key, part) => {
     select(key)
-    goTo(part)
-  }
-  const t = useTranslations("galley")
-  const selectionActs: SelectionAct[] = can(actor, "claim.mark", subject)
-    ? [
-        { act: "claim.mark", label: t("mark"), run: markSelection("claim", "statement") },
-        { act: "claim.tick", label: t("tick"), run: markSelection("tick", "tick") },
-      ]
-    : []
+    if (key) goTo(part)
+    else backToText()
+  })
   const moves = useMoves(choice, places, goTo)
   const inClaim = (part: Part) => (entry ? () => goTo(part) : null)
   useKeys({
@@ -85,6 +71,30 @@ export function useGalleyState({ article, actor, scales, checkers, acts, selecte
     backToText,
   }
   return { context, claims, choice, positions, highlights, selectionActs, ...moves }
+}
+
+/** What can be done with selected words; `lead` goes to a claim's part, or back to the text where its marking was refused. */
+function useSelectionActs(
+  given: Omit<MarkingOptions, "onRefused"> & { subject: ArticleSubject },
+  { sheet, inspector }: Places,
+  lead: (key: string | null, part: Part) => void,
+): SelectionAct[] {
+  const t = useTranslations("galley")
+  const onRefused = (key: string) => {
+    if (inspector.current?.dataset.claim === key) lead(null, "claim")
+  }
+  const mark = useMarking({ ...given, onRefused })
+  if (!can(given.actor, "claim.mark", given.subject)) return []
+  const markSelection = (as: Marked, part: Part) => () => {
+    const span = sheet.current?.span() ?? null
+    if (span) sheet.current?.collapse()
+    const key = mark(span, as)
+    if (key) lead(key, part)
+  }
+  return [
+    { act: "claim.mark", label: t("mark"), run: markSelection("claim", "statement") },
+    { act: "claim.tick", label: t("tick"), run: markSelection("tick", "tick") },
+  ]
 }
 
 /** Going from claim to claim: by keys, in the list, in the text. */

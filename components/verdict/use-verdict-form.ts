@@ -24,14 +24,10 @@ export function useVerdictForm(claim: ClaimView, acts: ClaimActs): VerdictForm {
   })
 }
 
+const names: readonly VerdictName[] = ["rating", "conclusion", "explanation", "workingNote", "asOf", "recheckOn"]
+
 /** A verdict's fields as they are typed; empty is not set. */
 function typedVerdict({ verdict }: ClaimView): Record<VerdictName, string> {
-  return {
-    rating: verdict?.rating.code ?? "",
-    conclusion: verdict?.conclusion ?? "",
-    explanation: verdict?.explanation ?? "",
-    workingNote: verdict?.workingNote ?? "",
-    asOf: verdict?.asOf ?? "",
-    recheckOn: verdict?.recheckOn ?? "",
-  }
+  const valueOf = (name: VerdictName) => (name === "rating" ? verdict?.rating.code : verdict?.[name]) ?? ""
+  return Object.fromEntries(names.map((name) => [name, valueOf(name)])) as Record<VerdictName, string>
 }
