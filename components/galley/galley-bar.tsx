@@ -1,6 +1,6 @@
 "use client"
 /** Over the panes: which article this is, how far it is, who is at it, and what can be done with it whole. */
-import { PanelLeft } from "lucide-react"
+import { PanelLeft, PanelRight } from "lucide-react"
 import { useParams } from "next/navigation"
 import { useTranslations } from "next-intl"
 import { ExportDialog } from "@/components/article/export-dialog"
@@ -12,18 +12,21 @@ import type { ClaimState } from "@/lib/domain/claim"
 import { can } from "@/lib/domain/policy"
 import type { Actor } from "@/lib/domain/workspace"
 import type { ClaimEntry } from "./claims-store"
+import type { SidePane } from "./pane-sizes"
 import type { Drawer } from "./use-choice"
+import type { PanesState } from "./use-panes"
 
 export interface GalleyBarProps {
   article: AnnotatedArticle
   claims: ClaimEntry[]
   actor: Actor
   drawer: Drawer
+  panes: PanesState
   /** Shows and hides the claims list where it has no place of its own. */
   onList: () => void
 }
 
-export function GalleyBar({ article, claims, actor, drawer, onList }: GalleyBarProps) {
+export function GalleyBar({ article, claims, actor, drawer, panes, onList }: GalleyBarProps) {
   const t = useTranslations("galley")
   return (
     <div className="flex h-12 shrink-0 items-center gap-3 border-b border-line bg-paper px-3 sm:px-4 print:hidden">
@@ -37,6 +40,7 @@ export function GalleyBar({ article, claims, actor, drawer, onList }: GalleyBarP
         <PanelLeft aria-hidden className="size-3.5" />
         {t("claims")}
       </Button>
+      <PaneToggle pane="list" panes={panes} />
       <h1 className="min-w-0 flex-1 truncate text-left font-serif text-[0.9375rem] font-semibold max-list:sr-only">
         {article.title}
       </h1>
@@ -46,7 +50,30 @@ export function GalleyBar({ article, claims, actor, drawer, onList }: GalleyBarP
         <Avatars people={article.people} />
       </span>
       <Export article={article} actor={actor} />
+      <PaneToggle pane="inspector" panes={panes} />
     </div>
+  )
+}
+
+/** Puts a pane away and gets it back, where it stands beside the text. */
+function PaneToggle({ pane, panes }: { pane: SidePane; panes: PanesState }) {
+  const t = useTranslations("galley.panes")
+  const shown = !panes.hidden.includes(pane)
+  const label = t(shown ? `hide.${pane}` : `show.${pane}`)
+  const Icon = pane === "list" ? PanelLeft : PanelRight
+  return (
+    <Button
+      look="quiet"
+      size="icon"
+      className="max-panes:hidden"
+      aria-label={label}
+      title={label}
+      aria-expanded={shown}
+      aria-controls={pane === "list" ? "claims" : "inspector"}
+      onClick={() => panes.toggle(pane)}
+    >
+      <Icon aria-hidden className="size-4" />
+    </Button>
   )
 }
 

@@ -11,7 +11,8 @@ import type { GalleyActs } from "./acts"
 import { GalleyBar } from "./galley-bar"
 import { GalleyProvider } from "./galley-context"
 import { NothingChosen } from "./nothing-chosen"
-import { InspectorPane, ListPane, paneGrid } from "./panes"
+import type { PaneSizes } from "./pane-sizes"
+import { InspectorPane, ListPane, PaneGrid } from "./panes"
 import { Sheet, type SheetHandle } from "./sheet"
 import { useGalleyState } from "./use-galley-state"
 
@@ -22,6 +23,8 @@ export interface GalleyProps {
   /** Whoever may be given claims to check. */
   checkers: Person[]
   acts: GalleyActs
+  /** As this person has left them. */
+  panes: PaneSizes
   /** Number of the claim to open with, from the address. */
   selectedClaim?: number
 }
@@ -42,6 +45,7 @@ function Panes(props: GalleyProps) {
   const inspector = useRef<HTMLElement>(null)
   const { context, claims, choice, ...galley } = useGalleyState(props, { sheet, inspector })
   const { entry, drawer, setDrawer } = choice
+  const { panes } = galley
   return (
     <GalleyProvider value={context}>
       <div data-fills className="flex min-h-0 flex-1 flex-col">
@@ -50,10 +54,12 @@ function Panes(props: GalleyProps) {
           claims={claims}
           actor={actor}
           drawer={drawer}
+          panes={panes}
           onList={() => setDrawer(drawer === "list" ? "none" : "list")}
         />
-        <div className={paneGrid(drawer)}>
+        <PaneGrid panes={panes} drawer={drawer}>
           <ListPane
+            panes={panes}
             choice={choice}
             claims={claims}
             actorId={actor.id}
@@ -69,14 +75,14 @@ function Panes(props: GalleyProps) {
             onChoose={galley.chooseInText}
             onEnter={galley.announceUnderCaret}
           />
-          <InspectorPane ref={inspector} drawer={drawer} claim={choice.selected} label={t("inspector")}>
+          <InspectorPane ref={inspector} panes={panes} drawer={drawer} claim={choice.selected} label={t("inspector")}>
             {entry ? (
               <Inspector key={entry.key} entry={entry} onStep={galley.step} onClose={context.backToText} />
             ) : (
               <NothingChosen reader={galley.selectionActs.length > 0 ? "checker" : "reader"} />
             )}
           </InspectorPane>
-        </div>
+        </PaneGrid>
       </div>
     </GalleyProvider>
   )

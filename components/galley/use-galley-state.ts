@@ -18,6 +18,7 @@ import { useChoice } from "./use-choice"
 import { useGoTo } from "./use-go-to"
 import { useHighlights } from "./use-highlights"
 import type { SelectionAct } from "./floating-bar"
+import { usePanes } from "./use-panes"
 import { useMarking, type Marked, type MarkingOptions } from "./use-marking"
 
 export interface Places {
@@ -25,14 +26,20 @@ export interface Places {
   inspector: RefObject<HTMLElement | null>
 }
 
-export function useGalleyState({ article, actor, scales, checkers, acts, selectedClaim }: GalleyProps, places: Places) {
+export function useGalleyState(props: GalleyProps, places: Places) {
+  const { article, actor, scales, checkers, acts, selectedClaim } = props
   const store = useStore(article)
   const claims = useSyncExternalStore(store.subscribe, store.read, store.read)
   const choice = useChoice({ claims, actorId: actor.id, first: selectedClaim })
   const { selected, entry, select, setDrawer } = choice
   const positions = useMemo(() => positionsOf(article.revision.document), [article.revision.document])
   const highlights = useHighlights(claims, positions, selected)
-  const goTo = useGoTo(places.inspector)
+  const panes = usePanes(props.panes, actor.userId)
+  const lead = useGoTo(places.inspector)
+  const goTo = (part: Part) => {
+    panes.open("inspector")
+    lead(part)
+  }
   const subject = useMemo(() => subjectOf(article), [article])
   useAddress(entry?.standing === "kept" ? entry.claim.number : null)
 
@@ -70,7 +77,7 @@ export function useGalleyState({ article, actor, scales, checkers, acts, selecte
     goTo,
     backToText,
   }
-  return { context, claims, choice, positions, highlights, selectionActs, ...moves }
+  return { context, claims, choice, panes, positions, highlights, selectionActs, ...moves }
 }
 
 /** What can be done with selected words; `lead` goes to a claim's part, or back to the text where its marking was refused. */

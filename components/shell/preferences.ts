@@ -52,6 +52,11 @@ export function keepZone(known: string): "kept" | "known" {
   return "kept"
 }
 
+/** Keeps how somebody has arranged the panes of the galley, under a name of their own. Only in a browser. */
+export function keepPanes(name: string, panes: string): void {
+  keep(name, panes)
+}
+
 const A_YEAR = 365 * 24 * 60 * 60
 
 function keep(name: string, value: string): void {

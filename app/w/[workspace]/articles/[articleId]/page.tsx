@@ -1,9 +1,11 @@
 /** The galley of one article. `?claim=3` opens it at claim 3. */
 import type { Metadata } from "next"
+import { cookies } from "next/headers"
 import { notFound } from "next/navigation"
 import { cache } from "react"
 import type { GalleyActs } from "@/components/galley/acts"
 import { Galley } from "@/components/galley/galley"
+import { panesCookie, panesOf } from "@/components/galley/pane-sizes"
 import { Words } from "@/components/shell/words"
 import { readArticle } from "@/lib/desk/articles"
 import { listCheckers } from "@/lib/desk/people"
@@ -42,10 +44,19 @@ export default async function ArticlePage({ params, searchParams }: ArticlePageP
   const [{ workspace, articleId }, { claim }] = await Promise.all([params, searchParams])
   const { actor, article } = await articleIn(workspace, articleId)
   const number = typeof claim === "string" && /^\d{1,6}$/.test(claim) ? { selectedClaim: Number(claim) } : {}
-  const [scales, checkers] = await Promise.all([scalesOf(actor), listCheckers(actor)])
+  const [scales, checkers, given] = await Promise.all([scalesOf(actor), listCheckers(actor), cookies()])
+  const panes = panesOf(given.get(panesCookie(actor.userId))?.value)
   return (
     <Words of={["galley", "claim", "event", "export", "review", "source", "verdict"]}>
-      <Galley actor={actor} article={article} scales={scales} checkers={checkers} acts={acts} {...number} />
+      <Galley
+        actor={actor}
+        article={article}
+        scales={scales}
+        checkers={checkers}
+        panes={panes}
+        acts={acts}
+        {...number}
+      />
     </Words>
   )
 }
