@@ -9,7 +9,11 @@ test("what is kept is what was chosen", () => {
     inspector: width("inspector"),
     hidden: fc.subarray([...sidePanes]),
   })
-  fc.assert(fc.property(sizes, (chosen) => expect(panesOf(panesAsText(chosen))).toEqual(chosen)))
+  fc.assert(
+    fc.property(sizes, (chosen) => {
+      expect(panesOf(panesAsText(chosen))).toEqual(chosen)
+    }),
+  )
 })
 
 test("a cookie that says nothing of use is as usual, whatever it says", () => {

@@ -35,10 +35,10 @@ export function useGalleyState(props: GalleyProps, places: Places) {
   const positions = useMemo(() => positionsOf(article.revision.document), [article.revision.document])
   const highlights = useHighlights(claims, positions, selected)
   const panes = usePanes(props.panes, actor.userId)
-  const lead = useGoTo(places.inspector)
+  const focusPart = useGoTo(places.inspector)
   const goTo = (part: Part) => {
     panes.open("inspector")
-    lead(part)
+    focusPart(part)
   }
   const subject = useMemo(() => subjectOf(article), [article])
   useAddress(entry?.standing === "kept" ? entry.claim.number : null)
@@ -47,11 +47,12 @@ export function useGalleyState(props: GalleyProps, places: Places) {
     setDrawer("none")
     places.sheet.current?.focus()
   }
-  const selectionActs = useSelectionActs({ article, actor, scales, acts, store, subject }, places, (key, part) => {
+  const lead = (key: string | null, part: Part) => {
     select(key)
     if (key) goTo(part)
     else backToText()
-  })
+  }
+  const selectionActs = useSelectionActs({ article, actor, scales, acts, store, subject }, places, lead)
   const moves = useMoves(choice, places, goTo)
   const inClaim = (part: Part) => (entry ? () => goTo(part) : null)
   useKeys({
@@ -64,19 +65,8 @@ export function useGalleyState(props: GalleyProps, places: Places) {
     "claim.verdict": inClaim("verdict"),
     "text.back": backToText,
   })
-  const context: GalleyValue = {
-    article,
-    subject,
-    actor,
-    scales,
-    checkers,
-    acts,
-    store,
-    selected,
-    select,
-    goTo,
-    backToText,
-  }
+  const given = { article, actor, scales, checkers, acts }
+  const context: GalleyValue = { ...given, subject, store, selected, select, goTo, backToText }
   return { context, claims, choice, panes, positions, highlights, selectionActs, ...moves }
 }
 

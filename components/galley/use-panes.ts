@@ -1,12 +1,12 @@
 "use client"
 /** The panes as somebody has arranged them: kept for them in this browser, so that the server draws them so at once. */
-import { useRef, useState } from "react"
+import { useState } from "react"
 import { keepPanes } from "@/components/shell/preferences"
 import { panesAsText, panesCookie, within, type PaneSizes, type SidePane } from "./pane-sizes"
 
 export interface PanesState extends PaneSizes {
   /** Goes on the element that lays the panes out. */
-  grid: React.RefObject<HTMLDivElement | null>
+  grid: (element: HTMLDivElement | null) => void
   /** While a splitter is dragged: laid out at once, kept when it rests. */
   move: (pane: SidePane, width: number) => void
   rest: (pane: SidePane, width: number) => void
@@ -16,7 +16,7 @@ export interface PanesState extends PaneSizes {
 
 export function usePanes(first: PaneSizes, userId: string): PanesState {
   const [sizes, setSizes] = useState(first)
-  const grid = useRef<HTMLDivElement>(null)
+  const [element, grid] = useState<HTMLDivElement | null>(null)
   const keep = (next: PaneSizes) => {
     setSizes(next)
     keepPanes(panesCookie(userId), panesAsText(next))
@@ -27,7 +27,7 @@ export function usePanes(first: PaneSizes, userId: string): PanesState {
     ...sizes,
     grid,
     // Past React: it would draw the text and all its claims for every pixel.
-    move: (pane, width) => grid.current?.style.setProperty(`--${pane}`, `${within(pane, width)}px`),
+    move: (pane, width) => element?.style.setProperty(`--${pane}`, `${within(pane, width)}px`),
     rest: (pane, width) => keep({ ...show(pane), [pane]: within(pane, width) }),
     toggle: (pane) => keep(isHidden(pane) ? show(pane) : { ...sizes, hidden: [...sizes.hidden, pane] }),
     open: (pane) => isHidden(pane) && keep(show(pane)),

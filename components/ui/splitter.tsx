@@ -25,37 +25,8 @@ export interface SplitterProps {
 /** How far an arrow key moves it. */
 const STEP = 16
 
-export function Splitter({
-  label,
-  controls,
-  width,
-  least,
-  most,
-  pane,
-  onMove,
-  onRest,
-  onClose,
-  className,
-}: SplitterProps) {
-  const drag = useRef<{ from: number; width: number } | null>(null)
-  const grows = pane === "before" ? 1 : -1
-  const at = (event: PointerEvent) => {
-    const begun = drag.current
-    return begun ? clamp(begun.width + grows * (event.clientX - begun.from), least, most) : width
-  }
-  const keys: Partial<Record<string, () => void>> = {
-    ArrowRight: () => onRest(clamp(width + grows * STEP, least, most)),
-    ArrowLeft: () => onRest(clamp(width - grows * STEP, least, most)),
-    Home: () => onRest(least),
-    End: () => onRest(most),
-    Enter: onClose,
-  }
-  const onKeyDown = (event: KeyboardEvent) => {
-    const act = event.ctrlKey || event.metaKey || event.altKey ? undefined : keys[event.key]
-    if (!act) return
-    event.preventDefault()
-    act()
-  }
+export function Splitter(props: SplitterProps) {
+  const { label, controls, width, least, most, onClose, className } = props
   return (
     <div
       role="separator"
@@ -66,28 +37,56 @@ export function Splitter({
       aria-valuenow={width}
       aria-valuemin={least}
       aria-valuemax={most}
-      onKeyDown={onKeyDown}
+      onKeyDown={(event) => moveByKey(event, props)}
       onDoubleClick={onClose}
-      onPointerDown={(event) => {
-        event.preventDefault()
-        event.currentTarget.setPointerCapture(event.pointerId)
-        drag.current = { from: event.clientX, width }
-      }}
-      onPointerMove={(event) => drag.current && onMove(at(event))}
-      onPointerUp={(event) => {
-        if (drag.current) onRest(at(event))
-        drag.current = null
-      }}
-      onPointerCancel={() => {
-        if (drag.current) onRest(drag.current.width)
-        drag.current = null
-      }}
+      {...useDrag(props)}
       className={classes(
-        "z-10 w-2 cursor-col-resize touch-none transition-colors hover:bg-line-strong focus-visible:bg-focus focus-visible:outline-none active:bg-line-strong",
+        "z-10 w-2 cursor-col-resize touch-none transition-colors hover:bg-line-strong active:bg-line-strong",
+        "focus-visible:bg-focus focus-visible:outline-none",
         className,
       )}
     />
   )
+}
+
+const growth = ({ pane }: SplitterProps) => (pane === "before" ? 1 : -1)
+
+function moveByKey(event: KeyboardEvent, props: SplitterProps): void {
+  const { width, least, most, onRest, onClose } = props
+  const step = (by: number) => onRest(clamp(width + growth(props) * by, least, most))
+  const keys: Partial<Record<string, () => void>> = {
+    ArrowRight: () => step(STEP),
+    ArrowLeft: () => step(-STEP),
+    Home: () => onRest(least),
+    End: () => onRest(most),
+    Enter: onClose,
+  }
+  const act = event.ctrlKey || event.metaKey || event.altKey ? undefined : keys[event.key]
+  if (!act) return
+  event.preventDefault()
+  act()
+}
+
+/** The pointer may leave the thin edge while it drags: it is captured until it is let go. */
+function useDrag(props: SplitterProps) {
+  const drag = useRef<{ from: number; width: number } | null>(null)
+  const { width, least, most, onMove, onRest } = props
+  const end = (to: (begun: { from: number; width: number }) => number) => {
+    if (drag.current) onRest(to(drag.current))
+    drag.current = null
+  }
+  const at = (event: PointerEvent) => (begun: { from: number; width: number }) =>
+    clamp(begun.width + growth(props) * (event.clientX - begun.from), least, most)
+  return {
+    onPointerDown: (event: PointerEvent) => {
+      event.preventDefault()
+      event.currentTarget.setPointerCapture(event.pointerId)
+      drag.current = { from: event.clientX, width }
+    },
+    onPointerMove: (event: PointerEvent) => drag.current && onMove(at(event)(drag.current)),
+    onPointerUp: (event: PointerEvent) => end(at(event)),
+    onPointerCancel: () => end((begun) => begun.width),
+  }
 }
 
 function clamp(value: number, least: number, most: number): number {
