@@ -10,7 +10,7 @@ import { classes } from "@/components/ui/classes"
 import { Splitter } from "@/components/ui/splitter"
 import type { ClaimEntry } from "./claims-store"
 import { useGalley } from "./galley-context"
-import { paneBounds, type SidePane } from "./pane-sizes"
+import { paneBounds, within, type SidePane } from "./pane-sizes"
 import type { Drawer, useChoice } from "./use-choice"
 import type { PanesState } from "./use-panes"
 
@@ -20,7 +20,6 @@ export function PaneGrid({ panes, drawer, children }: { panes: PanesState; drawe
   const widths = { "--list": `${list}px`, "--inspector": `${inspector}px` } as CSSProperties
   return (
     <div
-      ref={panes.grid}
       style={widths}
       className={classes(
         "grid min-h-0 flex-1 grid-cols-[minmax(0,1fr)] print:block",
@@ -55,7 +54,7 @@ function Edge({ pane, panes }: { pane: SidePane; panes: PanesState }) {
       least={least}
       most={most}
       pane={pane === "list" ? "before" : "after"}
-      onMove={(width) => panes.move(pane, width)}
+      onMove={(width) => layOut(pane, width)}
       onRest={(width) => panes.rest(pane, width)}
       onClose={() => panes.toggle(pane)}
       className={classes(
@@ -64,6 +63,12 @@ function Edge({ pane, panes }: { pane: SidePane; panes: PanesState }) {
       )}
     />
   )
+}
+
+/** Past React, which would draw the text and all its claims for every pixel; what it comes to rest at is drawn. */
+function layOut(pane: SidePane, width: number): void {
+  const grid = document.getElementById(paneIds[pane])?.parentElement
+  grid?.style.setProperty(`--${pane}`, `${within(pane, width)}px`)
 }
 
 const paneIds: Record<SidePane, string> = { list: "claims", inspector: "inspector" }

@@ -5,10 +5,6 @@ import { keepPanes } from "@/components/shell/preferences"
 import { panesAsText, panesCookie, within, type PaneSizes, type SidePane } from "./pane-sizes"
 
 export interface PanesState extends PaneSizes {
-  /** Goes on the element that lays the panes out. */
-  grid: (element: HTMLDivElement | null) => void
-  /** While a splitter is dragged: laid out at once, kept when it rests. */
-  move: (pane: SidePane, width: number) => void
   rest: (pane: SidePane, width: number) => void
   toggle: (pane: SidePane) => void
   open: (pane: SidePane) => void
@@ -16,7 +12,6 @@ export interface PanesState extends PaneSizes {
 
 export function usePanes(first: PaneSizes, userId: string): PanesState {
   const [sizes, setSizes] = useState(first)
-  const [element, grid] = useState<HTMLDivElement | null>(null)
   const keep = (next: PaneSizes) => {
     setSizes(next)
     keepPanes(panesCookie(userId), panesAsText(next))
@@ -25,9 +20,6 @@ export function usePanes(first: PaneSizes, userId: string): PanesState {
   const show = (pane: SidePane) => ({ ...sizes, hidden: sizes.hidden.filter((one) => one !== pane) })
   return {
     ...sizes,
-    grid,
-    // Past React: it would draw the text and all its claims for every pixel.
-    move: (pane, width) => element?.style.setProperty(`--${pane}`, `${within(pane, width)}px`),
     rest: (pane, width) => keep({ ...show(pane), [pane]: within(pane, width) }),
     toggle: (pane) => keep(isHidden(pane) ? show(pane) : { ...sizes, hidden: [...sizes.hidden, pane] }),
     open: (pane) => isHidden(pane) && keep(show(pane)),
