@@ -68,6 +68,17 @@ export function upload<Value>(
   }
 }
 
+/**
+ * A handler for what the browser sends while its page is being left, which no Server Action can do: JSON in, an `Answer`
+ * out, for whoever is still there to read it.
+ */
+export function parting<Schema extends z.ZodType, Value>(
+  schema: Schema,
+  act: (actor: Actor, input: z.output<Schema>) => Promise<Value>,
+): ReturnType<typeof upload> {
+  return upload(async (actor, request) => act(actor, parsed(schema, await jsonOf(request))))
+}
+
 /** Text for the browser: shown, or with a file name as a download. */
 export interface Download {
   body: string

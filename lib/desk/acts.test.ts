@@ -13,7 +13,7 @@ import { editClaim, markClaim, markClaims, restoreClaim, withdrawClaim } from ".
 import { markCoverage } from "./coverage"
 import { addEvidence, editEvidence, removeEvidence } from "./evidence"
 import { importArticle } from "./imports"
-import { decideReview } from "./reviews"
+import { approveKept, decideReview } from "./reviews"
 import { recallRound, sendToReview } from "./rounds"
 import { startOwnDesk } from "./setup"
 import { signOutEverywhere } from "./sign-in"
@@ -209,6 +209,15 @@ const ACTS: Record<string, ActCase> = {
     tells: ["article.imported"],
     refused: { names: ["viewer", "author"], key: "policy.article_import" },
   },
+  "reviews.approveKept": {
+    arrange: async (desk) => {
+      const { round, version } = await desk.sentClaim({ fields: { priority: 1 } })
+      return (who) => approveKept(who, { reviewerId: who.id, roundId: round.id, version })
+    },
+    by: "editor",
+    tells: ["review.approved"],
+    refused: { names: ["viewer", "checker", "secondChecker"], key: "policy.review_decide" },
+  },
   "reviews.decideReview": {
     arrange: async (desk) => {
       const { round } = await desk.sentClaim({ fields: { priority: 1 } })
@@ -294,7 +303,7 @@ const NO_ACTS = [
   "coverage.readCoverage",
   "coverage.sentencesIn",
   "reviews.reviewQueue",
-  "reviews.waitingCount",
+  "reviews.waitingRounds",
   "rounds.roundUnderCheck",
   "setup.awaitsSetup",
   "setup.createSetupCode",

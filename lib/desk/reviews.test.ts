@@ -4,10 +4,10 @@ import { editArticle } from "./articles"
 import { editClaim, readClaim } from "./claims"
 import { addEvidence, editEvidence, removeEvidence } from "./evidence"
 import type { EventSubjects } from "../domain/event"
-import { decideReview, reviewQueue, waitingCount } from "./reviews"
+import { approveKept, decideReview, reviewQueue, waitingRounds } from "./reviews"
 import { recallRound, sendToReview } from "./rounds"
 import { editSource } from "./sources"
-import { newSource, refused, test, withRound, WORDS, type Desk } from "./testing/desk"
+import { newSource, refused, test, withRound, WORDS, type Desk, type SentClaim } from "./testing/desk"
 import { draftVerdict } from "./verdicts"
 
 const approve = "approve" as const
@@ -102,6 +102,55 @@ describe("a review", () => {
     const changed = await desk.sentClaim()
     await decideReview(desk.secondEditor, { roundId: changed.round.id, ...changes })
     await refused(decide(changed.round.id), "conflict", "review.notInReview")
+  })
+})
+
+describe("an approval that a browser kept", () => {
+  const kept = (reviewerId: string, { round, version }: SentClaim) => ({
+    reviewerId,
+    roundId: round.id,
+    version,
+    note: "Well sourced.",
+  })
+
+  test("is given as if it had just been pressed", async ({ desk }) => {
+    const claim = await desk.sentClaim()
+    expect(await approveKept(desk.editor, kept(desk.editor.id, claim))).toMatchObject({
+      state: "approved",
+      reviews: [{ decision: approve, note: "Well sourced.", reviewer: { id: desk.editor.id } }],
+    })
+    expect(await desk.lastEvents(1)).toMatchObject([{ act: "review.approved", actorId: desk.editor.id }])
+  })
+
+  test("is not given by whoever has signed in there since", async ({ desk }) => {
+    const claim = await desk.sentClaim()
+    await refused(
+      () => approveKept(desk.secondEditor, kept(desk.editor.id, claim)),
+      "signed-out",
+      "review.pressedByAnother",
+    )
+  })
+
+  test("sent twice is refused with the claim as it is, which shows the first", async ({ desk }) => {
+    const claim = await desk.sentClaim()
+    await approveKept(desk.editor, kept(desk.editor.id, claim))
+    const again = await refused(
+      () => approveKept(desk.editor, kept(desk.editor.id, claim)),
+      "conflict",
+      "claim.changed",
+    )
+    expect(again.details.current).toMatchObject({ reviews: [{ decision: approve, reviewer: { id: desk.editor.id } }] })
+  })
+
+  test("comes too late when a second person was first", async ({ desk }) => {
+    const claim = await desk.sentClaim()
+    await decideReview(desk.secondEditor, { roundId: claim.round.id, ...changes })
+    const late = await refused(
+      () => approveKept(desk.editor, kept(desk.editor.id, claim)),
+      "conflict",
+      "claim.changedBy",
+    )
+    expect(late.details.current).toMatchObject({ state: "changes_requested" })
   })
 })
 
@@ -201,7 +250,7 @@ describe("the queue", () => {
     name: keyof Pick<Desk, "owner" | "editor" | "checker" | "secondChecker" | "viewer" | "author">,
   ) => {
     const items = await reviewQueue(desk[name])
-    expect(await waitingCount(desk[name])).toBe(items.length)
+    expect((await waitingRounds(desk[name])).sort()).toEqual(items.map((item) => item.claim.round?.id).sort())
     return items.map((item) => item.claim.id)
   }
 

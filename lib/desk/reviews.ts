@@ -5,7 +5,8 @@ import type { ClaimView } from "../domain/claim"
 import { claimEvent, type EventAct } from "../domain/event"
 import { authorize, can } from "../domain/policy"
 import { changesBetween, contextOf, type ReviewItem, type RoundChanges, type SentRound } from "../domain/review-item"
-import { afterReview, RoundSnapshot, type DecideReview, type Decision } from "../domain/round"
+import { refuse } from "../domain/refusal"
+import { afterReview, RoundSnapshot, type DecideReview, type Decision, type KeptApproval } from "../domain/round"
 import { ratingOf } from "../domain/scale"
 import type { Actor } from "../domain/workspace"
 import { change } from "./change"
@@ -41,6 +42,12 @@ export function decideReview(actor: Actor, { roundId, version, decision, note }:
   })
 }
 
+/** Approves a round for whoever pressed it: somebody else may have signed in to their browser since. */
+export async function approveKept(actor: Actor, { reviewerId, ...approval }: KeptApproval): Promise<ClaimView> {
+  if (reviewerId !== actor.id) throw refuse("signed-out", "review.pressedByAnother")
+  return decideReview(actor, { ...approval, decision: "approve" })
+}
+
 /** A desk's queue is read in one go; beyond this many, the rest waits behind them. */
 const QUEUE = 100
 
@@ -69,9 +76,10 @@ export async function reviewQueue(actor: Actor): Promise<ReviewItem[]> {
   return Promise.all(items)
 }
 
-/** How many rounds wait for a person. */
-export function waitingCount(actor: Actor): Promise<number> {
-  return db().claim.count({ where: waitingFor(actor) })
+/** The rounds that wait for a person, by their ids: as many as the queue holds at most. */
+export async function waitingRounds(actor: Actor): Promise<string[]> {
+  const rows = await db().claim.findMany({ where: waitingFor(actor), select: { roundId: true }, take: QUEUE })
+  return rows.flatMap((row) => row.roundId ?? [])
 }
 
 function waitingFor(actor: Actor) {

@@ -18,7 +18,7 @@ import { addEvidence, editEvidence, removeEvidence } from "./evidence"
 import { exportMarkdown } from "./exports"
 import { importArticle } from "./imports"
 import { listCheckers, listPeople, seatOf, workspacesOf } from "./people"
-import { decideReview, reviewQueue, waitingCount } from "./reviews"
+import { approveKept, decideReview, reviewQueue, waitingRounds } from "./reviews"
 import { currentRevision, currentRevisions, revisionTexts } from "./revisions"
 import { recallRound, sendToReview } from "./rounds"
 import { scalesOf } from "./scales"
@@ -123,7 +123,7 @@ const ATTEMPTS: Record<string, Attempt> = {
   "people.workspacesOf": [(who) => workspacesOf(who.userId), null],
   "reviews.decideReview": [(who, { roundId }) => decideReview(who, { roundId, decision: "approve" }), "not-found"],
   "reviews.reviewQueue": [(who) => reviewQueue(who), null],
-  "reviews.waitingCount": [(who) => waitingCount(who), null],
+  "reviews.waitingRounds": [(who) => waitingRounds(who), null],
   "revisions.currentRevision": [(who, { articleId }) => currentRevision(who, articleId), "not-found"],
   "revisions.currentRevisions": [(who, { articleId }) => currentRevisions(who, [articleId]), null],
   "revisions.revisionTexts": [(who, { revisionId }) => revisionTexts(who, [revisionId]), null],

@@ -48,6 +48,15 @@ export const noteNeeded = { path: ["note"], message: "review.noteNeeded" }
 export const DecideReview = ReviewInput.extend({ roundId: Id, version }).refine(hasItsNote, noteNeeded)
 export type DecideReview = z.infer<typeof DecideReview>
 
+/** An approval that a browser kept for a while before it sent it: who pressed it, and the claim's version that they saw. */
+export const KeptApproval = z.object({
+  reviewerId: Id,
+  roundId: Id,
+  version: z.number().int().positive(),
+  note: ReviewInput.shape.note,
+})
+export type KeptApproval = z.infer<typeof KeptApproval>
+
 export interface ReviewView {
   id: string
   roundId: string
