@@ -39,7 +39,7 @@ export interface InspectorProps {
 /** Keyed by the claim where it is drawn, so that nothing of one claim's forms shows on another. */
 export function Inspector({ entry, onStep, onClose }: InspectorProps) {
   const { claim } = entry
-  const { actor, subject } = useGalley()
+  const { actor, article, subject } = useGalley()
   const acts = useClaimActs(entry.key)
   const form = useClaimForm(claim, acts)
   const verdict = useVerdictForm(claim, acts)
@@ -72,7 +72,7 @@ export function Inspector({ entry, onStep, onClose }: InspectorProps) {
         {mode === "write" && claim.state !== "approved" && <SendToReview claim={claim} acts={acts} form={verdict} />}
         <RecallRound claim={claim} acts={acts} />
         {claim.state === "in_review" && (
-          <ReviewDecision claim={claim} actor={actor} article={subject} decide={acts.decide} />
+          <ReviewDecision claim={claim} title={article.title} actor={actor} article={subject} decide={acts.decide} />
         )}
         <WithdrawApproval claim={claim} actor={actor} article={subject} decide={acts.decide} />
       </footer>

@@ -18,6 +18,7 @@ import { useChoice } from "./use-choice"
 import { useGoTo } from "./use-go-to"
 import { useHighlights } from "./use-highlights"
 import type { SelectionAct } from "./floating-bar"
+import { useOutcomesShown } from "./use-outcomes-shown"
 import { usePanes } from "./use-panes"
 import { useMarking, type Marked, type MarkingOptions } from "./use-marking"
 
@@ -29,6 +30,7 @@ export interface Places {
 export function useGalleyState(props: GalleyProps, places: Places) {
   const { article, actor, scales, checkers, acts, selectedClaim } = props
   const store = useStore(article)
+  useOutcomesShown(article.id, store)
   const claims = useSyncExternalStore(store.subscribe, store.read, store.read)
   const choice = useChoice({ claims, actorId: actor.id, first: selectedClaim })
   const { selected, entry, select, setDrawer } = choice

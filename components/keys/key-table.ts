@@ -36,6 +36,7 @@ export const keyTable = {
 
   "review.approve": { key: "a", group: "review" },
   "review.request": { key: "r", group: "review" },
+  "review.source": { key: "o", group: "review" },
 
   "go.articles": { key: "g a", group: "go" },
   "go.reviews": { key: "g r", group: "go" },
@@ -45,6 +46,7 @@ export const keyTable = {
   "go.board": { key: "g b", group: "go" },
 
   "palette.open": { key: "Mod+k", group: "everywhere" },
+  "last.undo": { key: "z", group: "everywhere" },
   "keys.show": { key: "?", group: "everywhere" },
 } as const satisfies Record<string, KeyEntry>
 

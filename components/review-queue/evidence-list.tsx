@@ -2,34 +2,52 @@
 /** What the verdict rests on. Each piece opens at its place in the source, in a tab of its own. */
 import { ExternalLink } from "lucide-react"
 import { useTranslations } from "next-intl"
+import { KeyCap, useShortcut } from "@/components/keys/key-cap"
+import { Button } from "@/components/ui/button"
 import { classes } from "@/components/ui/classes"
 import type { EvidenceView, Stance } from "@/lib/domain/source"
 import { addressAt } from "./address-at"
+import type { Opened } from "./use-opened"
 
 export interface EvidenceListProps {
   evidence: EvidenceView[]
-  /** Ids of the pieces whose source was opened. */
-  opened: ReadonlySet<string>
-  onOpen: (id: string) => void
+  opened: Opened
 }
 
-export function EvidenceList({ evidence, opened, onOpen }: EvidenceListProps) {
+export function EvidenceList({ evidence, opened }: EvidenceListProps) {
   const t = useTranslations("reviews")
   return (
     <section>
-      <h3 className="heading-group mb-1">{t("evidence", { count: evidence.length })}</h3>
+      <div className="mb-1 flex min-h-7 items-center justify-between gap-2">
+        <h3 className="heading-group">{t("evidence", { count: evidence.length })}</h3>
+        {evidence.some((piece) => piece.source.url !== null) && <OpenNext evidence={evidence} opened={opened} />}
+      </div>
       {evidence.length === 0 && <p className="text-ui text-ink-3">{t("noEvidence")}</p>}
       <ul>
         {evidence.map((piece) => (
           <Piece
             key={piece.id}
             piece={piece}
-            opened={opened.has(piece.id) ? t("opened") : null}
-            onOpen={() => onOpen(piece.id)}
+            opened={opened.opened.has(piece.id) ? t("opened") : null}
+            onOpen={() => opened.note(piece.id)}
           />
         ))}
       </ul>
     </section>
+  )
+}
+
+function OpenNext({ evidence, opened }: EvidenceListProps) {
+  const t = useTranslations("reviews")
+  return (
+    <Button
+      look="quiet"
+      size="small"
+      aria-keyshortcuts={useShortcut("review.source")}
+      onClick={() => opened.openNext(evidence)}
+    >
+      {t("openNext")} <KeyCap act="review.source" className="max-sm:hidden" />
+    </Button>
   )
 }
 

@@ -1,7 +1,8 @@
 "use client"
-/** The review screen: the passage on the left, the verdict on the right, one at a time. */
+/** The review screen: what waits for a person, one verdict at a time. */
 import { useTranslations } from "next-intl"
 import { useEffect, useRef } from "react"
+import { useReviewer } from "@/components/review/approvals"
 import { useAnnounce } from "@/components/ui/announcer"
 import { EmptyState } from "@/components/ui/empty-state"
 import { LinkButton } from "@/components/ui/button"
@@ -11,46 +12,45 @@ import type { ClaimView } from "@/lib/domain/claim"
 import type { ReviewItem } from "@/lib/domain/review-item"
 import type { DecideReview } from "@/lib/domain/round"
 import { ContextPane } from "./context-pane"
-import { useQueue } from "./use-queue"
+import { useAddress } from "./use-address"
+import { useOpened } from "./use-opened"
+import { sentId, useQueue, type Queue } from "./use-queue"
 import { VerdictPane, type Decided } from "./verdict-pane"
 
 export interface ReviewQueueProps {
   items: ReviewItem[]
-  /** Whose queue it is, by their membership. */
-  me: string
   /** The claim to begin with, by its id. */
   start: string | undefined
-  /** The address of the articles; one article's is below it. */
-  articles: string
   decide: Act<DecideReview, ClaimView>
 }
 
-export function ReviewQueue({ items, me, start, articles, decide }: ReviewQueueProps) {
-  const t = useTranslations("reviews")
+export function ReviewQueue({ items, start, decide }: ReviewQueueProps) {
+  const { workspace } = useReviewer()
   const queue = useQueue(items, start)
-  const announce = useAnnounce()
-  const { current, index } = queue
-  const screen = useTopOnChange(current?.claim.id)
-  const total = queue.items.length
-  const name = ({ claim }: ReviewItem) => t(`claim.${claim.job}`, { number: claim.number })
+  const opened = useOpened()
+  const articles = `/w/${workspace}/articles`
+  const { current } = queue
+  useAddress({ claim: current?.claim.id ?? null })
+  if (!current) return <Nothing articles={articles} begun={queue.begun} />
+  return <OneByOne queue={queue} current={current} opened={opened} articles={articles} decide={decide} />
+}
 
-  const arrive = (item: ReviewItem | null, position: number) =>
-    announce(item ? t("decided.next", { position, total, claim: name(item) }) : t("noOther"))
+interface OneByOneProps extends Pick<ReviewQueueProps, "decide"> {
+  queue: Queue
+  current: ReviewItem
+  opened: ReturnType<typeof useOpened>
+  articles: string
+}
+
+function OneByOne({ queue, current, opened, articles, decide }: OneByOneProps) {
+  const { index } = queue
+  const screen = useTopOnChange(current.claim.id)
+  const total = queue.items.length
+  const { arrive, leaveBehind } = useMoves(queue, current)
   const turns = {
     onNext: () => arrive(queue.next(), index + 2),
     onPrevious: () => arrive(queue.previous(), index),
   }
-  const leaveBehind = (decided: Decided) => {
-    const before = decided === "gone" || !current ? "" : t(`decided.${decided}`, { claim: name(current) })
-    const next = queue.take()
-    const position = Math.min(index + 1, total - 1)
-    const after = next ? t("decided.next", { position, total: total - 1, claim: name(next) }) : t("decided.done")
-    announce([before, after].filter(Boolean).join(" "))
-    // At the top: at the bottom it would lie over the buttons of the next one.
-    if (before) toast(before, { position: "top-center" })
-  }
-
-  if (!current) return <Nothing articles={articles} begun={queue.begun} />
   return (
     <div
       ref={screen}
@@ -66,15 +66,37 @@ export function ReviewQueue({ items, me, start, articles, decide }: ReviewQueueP
         {...turns}
       />
       <VerdictPane
-        key={current.claim.round?.id ?? current.claim.id}
-        me={me}
+        key={sentId(current)}
         item={current}
+        opened={opened}
         decide={decide}
         onDecided={leaveBehind}
         {...turns}
       />
     </div>
   )
+}
+
+/** Going on, with what is said of it. */
+function useMoves(queue: Queue, current: ReviewItem) {
+  const t = useTranslations("reviews")
+  const announce = useAnnounce()
+  const { index, items } = queue
+  const total = items.length
+  const name = ({ claim }: ReviewItem) => t(`claim.${claim.job}`, { number: claim.number })
+  return {
+    arrive: (item: ReviewItem | null, position: number) =>
+      announce(item ? t("decided.next", { position, total, claim: name(item) }) : t("noOther")),
+    leaveBehind: (decided: Decided) => {
+      const before = decided === "gone" ? "" : t(`decided.${decided}`, { claim: name(current) })
+      const next = queue.leave(decided === "approve" ? "approved" : "over")
+      const position = Math.min(index + 1, total - 1)
+      const after = next ? t("decided.next", { position, total: total - 1, claim: name(next) }) : t("decided.done")
+      announce([before, after].filter(Boolean).join(" "))
+      // An approval has a toast of its own, with which it can be undone.
+      if (decided === "request_changes") toast(before, { position: "top-center" })
+    },
+  }
 }
 
 /** Where the panes stand below each other, the next claim begins at its top, not where the last one was left. */

@@ -1,6 +1,8 @@
 "use client"
 /** Where a reviewer is in the queue: one verdict at a time, and on to the next once one is decided. */
-import { useEffect, useState } from "react"
+import { useState } from "react"
+import { useTray } from "@/components/review/approvals"
+import { isDecided } from "@/components/review/decided"
 import type { ReviewItem } from "@/lib/domain/review-item"
 
 export interface Queue {
@@ -12,52 +14,52 @@ export interface Queue {
   begun: "yes" | "no"
   next: () => ReviewItem | null
   previous: () => ReviewItem | null
-  /** Takes the current one off and answers what comes up. */
-  take: () => ReviewItem | null
+  goTo: (item: ReviewItem | undefined) => ReviewItem | null
+  /** Goes on from the current one and answers what comes up. An approval takes itself off, and comes back when it is undone. */
+  leave: (as: "approved" | "over") => ReviewItem | null
 }
 
 export function useQueue(given: ReviewItem[], start: string | undefined): Queue {
-  const [taken, setTaken] = useState<ReadonlySet<string>>(new Set())
+  const tray = useTray()
+  const [over, setOver] = useState<ReadonlySet<string>>(new Set())
   const [currentId, setCurrentId] = useState(start)
-  const items = given.filter((item) => !taken.has(sentId(item)))
+  const items = given.filter((item) => !over.has(sentId(item)) && !isDecided(tray, sentId(item)))
   const index = Math.max(
     0,
     items.findIndex((item) => item.claim.id === currentId),
   )
   const current = items[index] ?? null
-  useAddress(current?.claim.id)
-
   const goTo = (item: ReviewItem | undefined) => {
     if (item) setCurrentId(item.claim.id)
     return item ?? null
   }
-  const take = () => {
-    if (!current) return null
-    setTaken((before) => new Set(before).add(sentId(current)))
-    return goTo(items[index + 1] ?? items.find((item) => item !== current))
-  }
+  useUndone(given, goTo)
   return {
     items,
     current,
     index,
-    begun: taken.size > 0 ? "yes" : "no",
+    begun: over.size > 0 || given.length > items.length ? "yes" : "no",
+    goTo,
     next: () => goTo(items[index + 1]),
     previous: () => goTo(items[index - 1]),
-    take,
+    leave: (as) => {
+      if (!current) return null
+      if (as === "over") setOver((before) => new Set(before).add(sentId(current)))
+      return goTo(items[index + 1] ?? items.find((item) => item !== current))
+    },
   }
 }
 
-/** A verdict sent again after changes is another round, and waits again. */
-function sentId({ claim }: ReviewItem): string {
-  return claim.round?.id ?? claim.id
+/** What was undone is looked at again. */
+function useUndone(given: ReviewItem[], goTo: (item: ReviewItem | undefined) => void): void {
+  const { undone } = useTray()
+  const [known, setKnown] = useState(undone)
+  if (undone === known) return
+  setKnown(undone)
+  goTo(given.find((item) => sentId(item) === undone?.roundId))
 }
 
-/** Keeps the claim in the address, so that a reload and a shared link open the same one. */
-function useAddress(claimId: string | undefined): void {
-  useEffect(() => {
-    const address = new URL(window.location.href)
-    if (claimId) address.searchParams.set("claim", claimId)
-    else address.searchParams.delete("claim")
-    if (address.href !== window.location.href) window.history.replaceState(null, "", address)
-  }, [claimId])
+/** A verdict sent again after changes is another round, and waits again. */
+export function sentId({ claim }: ReviewItem): string {
+  return claim.round?.id ?? claim.id
 }

@@ -1,57 +1,52 @@
 "use client"
 /** A verdict as it was sent, with all it rests on, and the decision on it. */
 import { useTranslations } from "next-intl"
-import { useRef, useState } from "react"
+import { KeyCap, useShortcut } from "@/components/keys/key-cap"
 import { useKeys } from "@/components/keys/use-keys"
-import { useDraft } from "@/components/ui/use-draft"
+import { DecisionButtons } from "@/components/review/decision-buttons"
+import { NoteField } from "@/components/review/note-field"
+import { useDecision, type Made } from "@/components/review/use-decision"
+import { Button } from "@/components/ui/button"
 import type { Act } from "@/lib/domain/answer"
 import type { ClaimView } from "@/lib/domain/claim"
 import type { ReviewItem } from "@/lib/domain/review-item"
 import type { DecideReview } from "@/lib/domain/round"
 import { ChangedSince } from "./changed-since"
-import { DecisionBar } from "./decision-bar"
 import { EarlierReviews } from "./earlier-reviews"
 import { EvidenceList } from "./evidence-list"
-import { NoteField } from "./note-field"
-import { useDecision } from "./use-decision"
+import { isUnopened, type Opened } from "./use-opened"
 import { VerdictWords } from "./verdict-words"
 import { VerdictHeader } from "./verdict-header"
 import { Waivers } from "./waivers"
 
 /** How the claim left the queue; `gone` when somebody else was first. */
-export type Decided = "approve" | "approveUnopened" | "request_changes" | "gone"
+export type Decided = Made | "gone"
 
 export interface VerdictPaneProps {
-  /** Whose notes are kept, by their membership. */
-  me: string
   item: ReviewItem
+  opened: Opened
   decide: Act<DecideReview, ClaimView>
   onDecided: (decided: Decided) => void
   onNext: () => void
   onPrevious: () => void
 }
 
-export function VerdictPane({ me, item, decide, onDecided, onNext, onPrevious }: VerdictPaneProps) {
+export function VerdictPane({ item, opened, decide, onDecided, onNext, onPrevious }: VerdictPaneProps) {
   const t = useTranslations("reviews")
-  const { claim, changedSince } = item
-  const roundId = claim.round?.id ?? ""
-  const note = useDraft(`${me}:review:${roundId}`, "")
-  const noteField = useRef<HTMLTextAreaElement>(null)
-  const [opened, setOpened] = useState<ReadonlySet<string>>(new Set())
-  const unopened = opened.size === 0 && claim.evidence.some((evidence) => evidence.source.url !== null)
-
-  const decision = useDecision(decide, (decided) => {
-    note.drop()
-    onDecided(decided === "approve" && unopened ? "approveUnopened" : decided)
+  const { claim, article, changedSince } = item
+  const unopened = isUnopened(claim.evidence, opened.opened)
+  const decision = useDecision({
+    claim,
+    article,
+    ...(unopened && { unopened }),
+    request: (roundId, note) => decide({ roundId, decision: "request_changes", note }),
+    onDecided,
   })
-  const approve = () => decision.send({ roundId, decision: "approve", note: note.value })
-  const request = () => {
-    if (!note.value.trim()) {
-      decision.refuse(t("noteNeeded"))
-      noteField.current?.focus()
-    } else decision.send({ roundId, decision: "request_changes", note: note.value })
-  }
-  useKeys({ "review.approve": approve, "review.request": request, "claim.next": onNext, "claim.previous": onPrevious })
+  useKeys({
+    "claim.next": onNext,
+    "claim.previous": onPrevious,
+    "review.source": () => opened.openNext(claim.evidence),
+  })
   return (
     <aside
       aria-labelledby="verdict-sent"
@@ -62,23 +57,32 @@ export function VerdictPane({ me, item, decide, onDecided, onNext, onPrevious }:
         <VerdictWords claim={claim} />
         {changedSince && <ChangedSince changes={changedSince} />}
         <Waivers waivers={claim.round?.waivers ?? []} />
-        <EvidenceList
-          evidence={claim.evidence}
-          opened={opened}
-          onOpen={(id) => setOpened((before) => new Set(before).add(id))}
-        />
+        <EvidenceList evidence={claim.evidence} opened={opened} />
         <EarlierReviews reviews={claim.reviews} />
-        <NoteField note={note} field={noteField} wrong={decision.wrong} onLeave={() => noteField.current?.blur()} />
+        <NoteField {...decision} rows={3} />
       </div>
-      <DecisionBar
-        deciding={decision.deciding}
-        failure={decision.failure}
-        warning={unopened ? t("noneOpened") : null}
-        onApprove={approve}
-        onRequest={request}
-        onSkip={onNext}
-        onGoOn={() => onDecided("gone")}
-      />
+      <footer className="sticky bottom-0 border-t border-line bg-raised px-4 py-3 sm:px-[1.125rem]">
+        <DecisionButtons
+          {...decision}
+          wayOn={
+            <Button size="small" onClick={() => onDecided("gone")}>
+              {t("goOn")}
+            </Button>
+          }
+        >
+          <Skip onSkip={onNext} />
+        </DecisionButtons>
+        {unopened && <p className="mt-2 text-xs text-ink-3">{t("noneOpened")}</p>}
+      </footer>
     </aside>
+  )
+}
+
+function Skip({ onSkip }: { onSkip: () => void }) {
+  const t = useTranslations("reviews")
+  return (
+    <Button look="quiet" aria-keyshortcuts={useShortcut("claim.next")} onClick={onSkip}>
+      {t("skip")} <KeyCap act="claim.next" className="max-sm:hidden" />
+    </Button>
   )
 }

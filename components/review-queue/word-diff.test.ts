@@ -8,14 +8,36 @@ const side = (changes: Change[], kind: Change["kind"]) =>
   changes.flatMap((change) => (change.kind === "same" || change.kind === kind ? [change.text] : [])).join("")
 
 test("a changed word is shown between words that stayed", () => {
-  expect(shown(wordDiff("about an hour", "about one hour"))).toBe("about[- an][+ one] hour")
+  expect(shown(wordDiff("about an hour", "about one hour"))).toBe("about [-an][+one] hour")
 })
 
 test("words put at the end are added, words taken from the start removed", () => {
-  expect(shown(wordDiff("So he said", "he said, twice"))).toBe("[-So he said][+he said, twice]")
+  expect(shown(wordDiff("So he said", "he said"))).toBe("[-So ]he said")
   expect(shown(wordDiff("The call was long", "The call was long, says Berlin"))).toBe(
-    "The call was[- long][+ long, says Berlin]",
+    "The call was long[+, says Berlin]",
   )
+})
+
+test("words changed in a row are one change, not one for each", () => {
+  expect(shown(wordDiff("The old red tram came", "The new green tram came"))).toBe(
+    "The [-old red][+new green] tram came",
+  )
+})
+
+test("a number or a name is one word, whatever stands inside it", () => {
+  expect(shown(wordDiff("1,000 in Berlin-Mitte", "1,500 in Berlin-Wedding"))).toBe(
+    "[-1,000][+1,500] in [-Berlin-Mitte][+Berlin-Wedding]",
+  )
+  expect(shown(wordDiff("don't", "do not"))).toBe("[-don't][+do not]")
+})
+
+test.each([
+  ["Он сказал это вчера", "Он сказал это сегодня", "Он сказал это [-вчера][+сегодня]"],
+  ["قال ذلك أمس", "قال ذلك اليوم", "قال ذلك [-أمس][+اليوم]"],
+  ["東京で会った", "大阪で会った", "[-東京][+大阪]で会った"],
+  ["So 👩‍🚀 said", "So 👨‍🚀 said", "So [-👩‍🚀][+👨‍🚀] said"],
+])("words are words in any script: %s", (before, after, difference) => {
+  expect(shown(wordDiff(before, after))).toBe(difference)
 })
 
 test("from nothing, all is added", () => {
@@ -24,13 +46,21 @@ test("from nothing, all is added", () => {
 })
 
 test("both wordings can be read from the difference", () => {
-  const text = fc.array(fc.constantFrom("a", "b", "c", " ", "\n", "  ", "é", "👩‍🚀"), { maxLength: 40 })
+  const text = fc.array(fc.constantFrom("a", "b", "c", " ", "\n", "  ", ", ", "-", "é", "京", "👩‍🚀"), { maxLength: 40 })
   fc.assert(
     fc.property(text, text, (one, other) => {
       const [before, after] = [one.join(""), other.join("")]
       const changes = wordDiff(before, after)
       expect(side(changes, "removed")).toBe(before)
       expect(side(changes, "added")).toBe(after)
+    }),
+  )
+})
+
+test("what is the same is never shown as changed", () => {
+  fc.assert(
+    fc.property(fc.string({ unit: "grapheme", maxLength: 60 }), (text) => {
+      expect(wordDiff(text, text).filter((change) => change.kind !== "same")).toEqual([])
     }),
   )
 })

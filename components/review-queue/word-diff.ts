@@ -1,25 +1,35 @@
 /** How one wording differs from another, word by word. Pure. */
+import { diffArrays } from "diff/lib/diff/array.js"
 
 export interface Change {
   kind: "same" | "added" | "removed"
   text: string
 }
 
-/** Beyond this many words on a side a table of all pairs gets too large; the middle then counts as rewritten. */
-const LIMIT = 1200
+/** Beyond so many words that differ a comparison takes long and tells nobody anything: the middle then counts as rewritten. */
+const MOST_DIFFERENT = 600
 
-/** The words of both in reading order, removed before added; the same kinds in a row are one change. */
+/** Scripts that put no space between words: each sign counts as one. */
+const UNSPACED = "\\p{Script=Han}\\p{Script=Hiragana}\\p{Script=Katakana}\\p{Script=Thai}"
+const LETTER = `(?![\\p{P}${UNSPACED}])\\S`
+
+/** A run of white space, one sign, or a word with the points, hyphens and apostrophes inside it: 1,000 and Berlin-Mitte stay whole. */
+const WORD = new RegExp(`\\s+|\\p{P}|[${UNSPACED}]\\p{M}*|(?:${LETTER})+(?:[.,:'’‐-](?:${LETTER})+)*`, "gu")
+
+/**
+ * The words of both in reading order, removed before added; the same kinds in a row are one change. What is the same and
+ * removed joins to `before`, what is the same and added to `after`, letter for letter.
+ */
 export function wordDiff(before: string, after: string): Change[] {
   const [from, to] = [wordsOf(before), wordsOf(after)]
   const head = commonStart(from, to)
   const tail = commonStart(from.slice(head).reverse(), to.slice(head).reverse())
   const middle = compared(from.slice(head, from.length - tail), to.slice(head, to.length - tail))
-  return joined([...from.slice(0, head).map(same), ...middle, ...from.slice(from.length - tail).map(same)])
+  return readable([same(from.slice(0, head)), ...middle, same(from.slice(from.length - tail))])
 }
 
-/** Words with the space after them, so that the pieces join to the text again. */
-const wordsOf = (text: string) => text.match(/\s*\S+\s*?(?=\s|$)|\s+$/g) ?? []
-const same = (text: string): Change => ({ kind: "same", text })
+const wordsOf = (text: string): string[] => text.match(WORD) ?? []
+const same = (words: string[]): Change => ({ kind: "same", text: words.join("") })
 
 function commonStart(one: string[], other: string[]): number {
   let length = 0
@@ -28,53 +38,36 @@ function commonStart(one: string[], other: string[]): number {
 }
 
 function compared(from: string[], to: string[]): Change[] {
-  const rewritten: Change[] = [
-    { kind: "removed", text: from.join("") },
-    { kind: "added", text: to.join("") },
+  const changes = diffArrays(from, to, { maxEditLength: MOST_DIFFERENT }) ?? [
+    { removed: true, added: false, value: from },
+    { removed: false, added: true, value: to },
   ]
-  if (from.length > LIMIT || to.length > LIMIT) return rewritten.filter((change) => change.text)
-  return walk(from, to, longestCommon(from, to))
+  return changes.map(({ added, removed, value }) => ({
+    kind: added ? "added" : removed ? "removed" : "same",
+    text: value.join(""),
+  }))
 }
 
-/** For each pair of positions, how many words both rests share in order. */
-function longestCommon(from: string[], to: string[]): Uint16Array[] {
-  const table = Array.from({ length: from.length + 1 }, () => new Uint16Array(to.length + 1))
-  for (let i = from.length - 1; i >= 0; i--) {
-    for (let j = to.length - 1; j >= 0; j--) {
-      const shared =
-        from[i] === to[j] ? at(table, i + 1, j + 1) + 1 : Math.max(at(table, i + 1, j), at(table, i, j + 1))
-      table[i]?.fill(shared, j, j + 1)
-    }
+/** Several words changed in a row read better as one change than as one for each with a space between. */
+function readable(changes: Change[]): Change[] {
+  const runs: Change[][] = []
+  const filled = changes.filter(({ text }) => text !== "")
+  for (const [at, change] of filled.entries()) {
+    const isBetween = change.kind === "same" && /^\s+$/.test(change.text) && at > 0 && at < filled.length - 1
+    const last = runs.at(-1)
+    if (last && (isBetween || change.kind !== "same") && last[0]?.kind !== "same") last.push(change)
+    else runs.push([change])
   }
-  return table
+  return runs.flatMap(oneChange)
 }
 
-const at = (table: Uint16Array[], i: number, j: number) => table[i]?.[j] ?? 0
-
-function walk(from: string[], to: string[], table: Uint16Array[]): Change[] {
-  const changes: Change[] = []
-  let [i, j] = [0, 0]
-  while (i < from.length || j < to.length) {
-    const [old, fresh] = [from[i], to[j]]
-    if (old !== undefined && old === fresh) {
-      changes.push(same(old))
-      i++
-      j++
-    } else if (old !== undefined && (fresh === undefined || at(table, i + 1, j) >= at(table, i, j + 1))) {
-      changes.push({ kind: "removed", text: old })
-      i++
-    } else {
-      changes.push({ kind: "added", text: fresh ?? "" })
-      j++
-    }
-  }
-  return changes
-}
-
-function joined(changes: Change[]): Change[] {
-  return changes.reduce<Change[]>((done, change) => {
-    const last = done.at(-1)
-    if (last?.kind !== change.kind) return [...done, change]
-    return [...done.slice(0, -1), { kind: last.kind, text: last.text + change.text }]
-  }, [])
+/** A run of changes as what it takes away and what it puts there; as it is where it does only one of the two. */
+function oneChange(run: Change[]): Change[] {
+  const side = (kind: "added" | "removed"): Change => ({
+    kind,
+    text: run.flatMap((change) => (change.kind === "same" || change.kind === kind ? change.text : [])).join(""),
+  })
+  const sides = [side("removed"), side("added")]
+  const isBoth = run[0]?.kind !== "same" && sides.every(({ text }) => text.trim() !== "")
+  return isBoth ? sides : run
 }

@@ -30,7 +30,7 @@ test("undone before, it is never sent, and comes back whole", async () => {
   expect(undo("r")).toMatchObject({ note: "Well sourced." })
   await pass(UNDO * 10)
   expect(sent).toEqual([])
-  expect(tray.read()).toMatchObject({ kept: [], undone: "r" })
+  expect(tray.read()).toMatchObject({ kept: [], undone: { roundId: "r" } })
 })
 
 test("what is under way or answered can't be undone", async () => {

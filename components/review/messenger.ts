@@ -46,21 +46,43 @@ export interface Messenger {
 }
 
 export function messenger(options: MessengerOptions): Messenger {
-  const { tray, window, alone } = options
+  const { tray, window } = options
+  const deliveries = deliveriesOf(options)
+  const { look, plan, stop } = timetable(options, deliveries)
+  return {
+    look,
+    stop,
+    keep: (approvals) => {
+      tray.put(approvals.map((approval, at) => pressed(approval, at, { window, batch: approvals[0]?.roundId ?? "" })))
+      plan()
+    },
+    undo: (roundId) => {
+      const one = tray.read().kept.find((kept) => kept.roundId === roundId)
+      return one && canUndo(one) ? tray.take(roundId, "undone") : null
+    },
+    leave: async () => {
+      const mine = tray.read().kept.filter((one) => one.window === window && one.standing.kind === "waiting")
+      await Promise.all(mine.map((one) => deliveries.deliver(one.roundId)))
+      plan()
+    },
+    resume: () => {
+      for (const { roundId, standing } of tray.read().kept)
+        if (standing.kind === "held") tray.change(roundId, { standing: { ...standing, since: 0 } })
+      return look()
+    },
+  }
+}
+
+/** Sends what is due one after the other, and comes back when the next one is. */
+function timetable({ tray, window, alone }: MessengerOptions, { deliver, isUnderWay }: Deliveries) {
   let timer: ReturnType<typeof setTimeout> | undefined
   let busy: Promise<void> | null = null
   /** What another window is at, and until when to leave it alone. */
   const elsewhere = new Map<string, number>()
-  const { deliver, isUnderWay } = deliveries(options)
 
   const dueAt = (one: Kept) =>
     isUnderWay(one.roundId) ? Infinity : Math.max(timeOf(one, window), elsewhere.get(one.roundId) ?? 0)
   const due = () => tray.read().kept.find((one) => dueAt(one) <= Date.now())
-  const plan = () => {
-    clearTimeout(timer)
-    const next = Math.min(...tray.read().kept.map(dueAt))
-    if (Number.isFinite(next)) timer = setTimeout(() => void look(), Math.max(0, next - Date.now()))
-  }
   const pass = async () => {
     for (let next = due(); next; next = due()) {
       const { roundId } = next
@@ -79,28 +101,13 @@ export function messenger(options: MessengerOptions): Messenger {
     })
     return busy
   }
-  return {
-    look,
-    keep: (approvals) => {
-      tray.put(approvals.map((approval, at) => pressed(approval, at, { window, batch: approvals[0]?.roundId ?? "" })))
-      plan()
-    },
-    undo: (roundId) => {
-      const one = tray.read().kept.find((kept) => kept.roundId === roundId)
-      return one && canUndo(one) ? tray.take(roundId, "undone") : null
-    },
-    leave: async () => {
-      const mine = tray.read().kept.filter((one) => one.window === window && one.standing.kind === "waiting")
-      await Promise.all(mine.map((one) => deliver(one.roundId)))
-      plan()
-    },
-    resume: () => {
-      for (const { roundId, standing } of tray.read().kept)
-        if (standing.kind === "held") tray.change(roundId, { standing: { ...standing, since: 0 } })
-      return look()
-    },
-    stop: () => clearTimeout(timer),
+  const stop = () => clearTimeout(timer)
+  const plan = () => {
+    stop()
+    const next = Math.min(...tray.read().kept.map(dueAt))
+    if (Number.isFinite(next)) timer = setTimeout(() => void look(), Math.max(0, next - Date.now()))
   }
+  return { look, plan, stop }
 }
 
 /** Those of a batch go out in the order they stood in. */
@@ -111,8 +118,13 @@ function pressed(approval: Approval, at: number, { window, batch }: { window: st
 /** A claim that changes faster than it can be approved is looked at again later. */
 const MOST_VERSIONS = 3
 
-/** Delivers one: it is marked as under way, sent, and what came of it is written down. */
-function deliveries({ tray, send, onOutcome }: MessengerOptions) {
+interface Deliveries {
+  isUnderWay: (roundId: string) => boolean
+  /** Marks one as under way, sends it, and writes down what came of it. */
+  deliver: (roundId: string) => Promise<void>
+}
+
+function deliveriesOf({ tray, send, onOutcome }: MessengerOptions): Deliveries {
   const underWay = new Set<string>()
   const answerTo = async (roundId: string): Promise<{ sent: Kept; outcome: Settled } | null> => {
     let sent = tray.change(roundId, { standing: { kind: "sending", since: Date.now() } })
@@ -124,8 +136,8 @@ function deliveries({ tray, send, onOutcome }: MessengerOptions) {
     return sent && { sent, outcome: { kind: "held", because: "failed" } }
   }
   return {
-    isUnderWay: (roundId: string) => underWay.has(roundId),
-    deliver: async (roundId: string) => {
+    isUnderWay: (roundId) => underWay.has(roundId),
+    deliver: async (roundId) => {
       underWay.add(roundId)
       const answered = await answerTo(roundId)
       underWay.delete(roundId)

@@ -45,7 +45,7 @@ test("the view is the same object until something changes", () => {
   tray.hear("stet:draft:ann", "typed")
   expect(tray.read()).toBe(before)
   tray.take("r", "undone")
-  expect(tray.read()).toMatchObject({ kept: [], undone: "r" })
+  expect(tray.read()).toMatchObject({ kept: [], undone: { roundId: "r" } })
 })
 
 test.each([

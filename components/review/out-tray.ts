@@ -16,8 +16,8 @@ export interface Approval {
   workspace: string
   claim: { number: number; job: Job }
   article: { id: string; title: string }
-  /** Whether a source was opened before; `none` where there was none to open. */
-  sources: "opened" | "unopened" | "none"
+  /** No source was opened before, though there was one to open. */
+  unopened?: true
 }
 
 /** Why an approval was refused for good. */
@@ -51,8 +51,8 @@ export interface TrayView {
   kept: readonly Kept[]
   /** Rounds whose approval was answered with yes since this page was loaded. */
   done: ReadonlySet<string>
-  /** The round whose approval was undone last. */
-  undone: string | null
+  /** The round whose approval was undone last: another object for each time. */
+  undone: { roundId: string } | null
 }
 
 export interface OutTray {
@@ -104,7 +104,7 @@ export function outTray(person: string, storage: Storage | null): OutTray {
       const now = shelf.at(roundId)
       if (now && as === "done") shelf.put({ ...now, standing: { kind: "done" } })
       shelf.remove(roundId)
-      show(as === "done" ? withDone(roundId) : as === "undone" ? { undone: roundId } : {})
+      show(as === "done" ? withDone(roundId) : as === "undone" ? { undone: { roundId } } : {})
       return now
     },
     hear: (key, text) => {

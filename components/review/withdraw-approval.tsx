@@ -9,7 +9,7 @@ import { can } from "@/lib/domain/policy"
 import { myDecision } from "./my-decision"
 import type { ReviewDecisionProps } from "./review-decision"
 
-export function WithdrawApproval({ claim, actor, article, decide }: ReviewDecisionProps) {
+export function WithdrawApproval({ claim, actor, article, decide }: Omit<ReviewDecisionProps, "title">) {
   const t = useTranslations("review")
   const announce = useAnnounce()
   const [open, setOpen] = useState(false)

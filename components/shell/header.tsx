@@ -1,13 +1,14 @@
 /** The bar above every screen of a workspace: where one is, what waits, and who one is. */
 import Link from "next/link"
-import { getFormatter, getTranslations } from "next-intl/server"
+import { getTranslations } from "next-intl/server"
+import { WaitingCount } from "@/components/review/waiting-count"
 import { Brand } from "@/components/ui/brand"
 import { AccountMenu, type AccountMenuProps } from "./account-menu"
 import { NavLink } from "./nav-link"
 
 export interface HeaderProps extends AccountMenuProps {
-  /** How many verdicts wait for this person; null where they never review. */
-  waiting: number | null
+  /** The rounds whose verdicts wait for this person, by their ids; null where they never review. */
+  waiting: string[] | null
 }
 
 export async function Header({ waiting, ...account }: HeaderProps) {
@@ -25,25 +26,12 @@ export async function Header({ waiting, ...account }: HeaderProps) {
         {waiting !== null && (
           <NavLink href={`${home}/reviews`} act="go.reviews">
             {t("reviews")}
-            {waiting > 0 && <Waiting count={waiting} />}
+            <WaitingCount rounds={waiting} />
           </NavLink>
         )}
       </nav>
       <span className="flex-1" />
       <AccountMenu {...account} />
     </header>
-  )
-}
-
-/** Above this the exact number tells nobody anything more. */
-const COUNTED = 99
-
-async function Waiting({ count }: { count: number }) {
-  const [t, format] = await Promise.all([getTranslations("workspace"), getFormatter()])
-  return (
-    <span className="rounded-full bg-false px-1.5 text-[0.6875rem] leading-[1.125rem] font-semibold text-paper tabular-nums">
-      <span aria-hidden>{count > COUNTED ? t("many") : format.number(count)}</span>
-      <span className="sr-only">{t("waiting", { count })}</span>
-    </span>
   )
 }

@@ -2,6 +2,7 @@
 /** Asks once before every session of a person ends, this one too. */
 import { useTranslations } from "next-intl"
 import { useState, useTransition } from "react"
+import { sendBeforeLeaving } from "@/components/review/postbox"
 import { Button } from "@/components/ui/button"
 import { Dialog } from "@/components/ui/dialog"
 import type { Act } from "@/lib/domain/answer"
@@ -20,6 +21,7 @@ export function SignOutEverywhere({ open, onOpenChange, signOutEverywhere }: Sig
   const [refused, setRefused] = useState<string | null>(null)
   const signOut = () =>
     start(async () => {
+      await sendBeforeLeaving()
       const answer = await signOutEverywhere()
       if (answer.ok || answer.refusal.code === "signed-out") loadPage("/sign-in")
       else setRefused(answer.refusal.message)

@@ -121,6 +121,10 @@ const ATTEMPTS: Record<string, Attempt> = {
   "people.listPeople": [(who) => listPeople(who), null],
   "people.seatOf": [(who, { desk }) => seatOf(who.userId, desk.slug), null],
   "people.workspacesOf": [(who) => workspacesOf(who.userId), null],
+  "reviews.approveKept": [
+    (who, { roundId }) => approveKept(who, { reviewerId: who.id, roundId, version: 1 }),
+    "not-found",
+  ],
   "reviews.decideReview": [(who, { roundId }) => decideReview(who, { roundId, decision: "approve" }), "not-found"],
   "reviews.reviewQueue": [(who) => reviewQueue(who), null],
   "reviews.waitingRounds": [(who) => waitingRounds(who), null],

@@ -4,13 +4,15 @@ import { getTranslations } from "next-intl/server"
 import type { ReactNode } from "react"
 import { KeySheet } from "@/components/keys/key-sheet"
 import { KeysProvider } from "@/components/keys/keys-provider"
+import { ApprovalNews } from "@/components/review/approval-news"
+import { Approvals } from "@/components/review/approvals"
 import { Header } from "@/components/shell/header"
 import { languageChoiceOf, themeOf } from "@/components/shell/preferences"
 import { SampleNotice } from "@/components/shell/sample-notice"
 import { CONTENT_ID, SkipLink } from "@/components/shell/skip-link"
 import { Announcer } from "@/components/ui/announcer"
 import { Words } from "@/components/shell/words"
-import { waitingCount } from "@/lib/desk/reviews"
+import { waitingRounds } from "@/lib/desk/reviews"
 import { can } from "@/lib/domain/policy"
 import type { Actor } from "@/lib/domain/workspace"
 import { signedInTo } from "@/lib/entry"
@@ -27,28 +29,33 @@ export default async function WorkspaceLayout({ children, params }: WorkspaceLay
   const [t, given, waiting] = await Promise.all([getTranslations("app"), cookies(), waitingFor(actor)])
   const ownDesk = workspace.demo && can(actor, "workspace.set") ? `/w/${slug}/own-desk` : null
   return (
-    <Words of={["workspace", "keys"]}>
+    <Words of={["workspace", "keys", "approvals"]}>
       <KeysProvider person={actor.userId}>
-        <SkipLink>{t("skip")}</SkipLink>
-        {/* A screen that fills the window and scrolls its own panes says so with `data-fills`; `wide` where it does so only beside its inspector. */}
-        <div className="flex min-h-dvh flex-col has-data-[fills=true]:h-dvh panes:has-data-[fills=wide]:h-dvh print:h-auto!">
-          <Header
-            waiting={waiting}
-            person={{ id: actor.id, name: person.name }}
-            role={actor.role}
-            workspace={workspace}
-            workspaces={workspaces}
-            theme={themeOf(given.get("theme")?.value)}
-            language={languageChoiceOf(given.get("language")?.value)}
-            ownDesk={ownDesk}
-            signOutEverywhere={signOutEverywhere}
-          />
-          {workspace.demo && <SampleNotice ownDesk={ownDesk} />}
-          <main id={CONTENT_ID} tabIndex={-1} className="flex min-h-0 flex-1 flex-col outline-none">
-            <Announcer>{children}</Announcer>
-          </main>
-        </div>
-        <KeySheet />
+        <Approvals person={actor.userId} reviewerId={actor.id} workspace={slug}>
+          <SkipLink>{t("skip")}</SkipLink>
+          {/* A screen that fills the window and scrolls its own panes says so with `data-fills`; `wide` where it does so only beside its inspector. */}
+          <div className="flex min-h-dvh flex-col has-data-[fills=true]:h-dvh panes:has-data-[fills=wide]:h-dvh print:h-auto!">
+            <Header
+              waiting={waiting}
+              person={{ id: actor.id, name: person.name }}
+              role={actor.role}
+              workspace={workspace}
+              workspaces={workspaces}
+              theme={themeOf(given.get("theme")?.value)}
+              language={languageChoiceOf(given.get("language")?.value)}
+              ownDesk={ownDesk}
+              signOutEverywhere={signOutEverywhere}
+            />
+            {workspace.demo && <SampleNotice ownDesk={ownDesk} />}
+            <main id={CONTENT_ID} tabIndex={-1} className="flex min-h-0 flex-1 flex-col outline-none">
+              <Announcer>
+                <ApprovalNews />
+                {children}
+              </Announcer>
+            </main>
+          </div>
+          <KeySheet />
+        </Approvals>
       </KeysProvider>
     </Words>
   )
@@ -57,6 +64,6 @@ export default async function WorkspaceLayout({ children, params }: WorkspaceLay
 /** A claim that nobody has worked on and that is nobody's must: who may not review even that never reviews. */
 const EASIEST = { article: { authorIds: [], leadId: null }, priority: 3, authorIds: [] }
 
-async function waitingFor(actor: Actor): Promise<number | null> {
-  return can(actor, "review.decide", EASIEST) ? waitingCount(actor) : null
+async function waitingFor(actor: Actor): Promise<string[] | null> {
+  return can(actor, "review.decide", EASIEST) ? waitingRounds(actor) : null
 }

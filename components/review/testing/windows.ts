@@ -79,7 +79,6 @@ export function approval(roundId: string, about: Partial<Approval> = {}): Approv
     workspace: "desk",
     claim: { number: 1, job: "theirs" },
     article: { id: "a", title: "A call" },
-    sources: "opened",
     ...about,
   }
 }

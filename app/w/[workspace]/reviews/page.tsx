@@ -24,9 +24,9 @@ export default async function ReviewsPage({ params, searchParams }: ReviewsPageP
   const [items, t] = await Promise.all([reviewQueue(actor), getTranslations("reviews")])
   const start = typeof claim === "string" ? claim : undefined
   return (
-    <Words of={["reviews"]}>
+    <Words of={["reviews", "review"]}>
       <h1 className="sr-only">{t("title")}</h1>
-      <ReviewQueue items={items} me={actor.id} start={start} articles={`/w/${slug}/articles`} decide={decideReview} />
+      <ReviewQueue items={items} start={start} decide={decideReview} />
     </Words>
   )
 }

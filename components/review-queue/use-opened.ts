@@ -1,0 +1,37 @@
+"use client"
+/** Which pieces of evidence a reviewer has opened, and the next that they have not. Kept while they go from claim to claim. */
+import { useTranslations } from "next-intl"
+import { useState } from "react"
+import { useAnnounce } from "@/components/ui/announcer"
+import type { EvidenceView } from "@/lib/domain/source"
+import { addressAt } from "./address-at"
+
+export interface Opened {
+  /** Ids of the pieces whose source was opened. */
+  opened: ReadonlySet<string>
+  /** A piece was opened by its link. */
+  note: (id: string) => void
+  /** Opens the first piece of these that was not, in a tab of its own; says so, or that there is none. */
+  openNext: (evidence: readonly EvidenceView[]) => void
+}
+
+export function useOpened(): Opened {
+  const t = useTranslations("reviews")
+  const announce = useAnnounce()
+  const [opened, setOpened] = useState<ReadonlySet<string>>(new Set())
+  const note = (id: string) => setOpened((before) => new Set(before).add(id))
+  const openNext = (evidence: readonly EvidenceView[]) => {
+    const next = evidence.find((piece) => piece.source.url !== null && !opened.has(piece.id))
+    if (!next?.source.url) return announce(t(evidence.some((piece) => piece.source.url) ? "allOpened" : "noneToOpen"))
+    window.open(addressAt(next.source.url, next), "_blank", "noopener,noreferrer")
+    note(next.id)
+    announce(t("openedNow", { title: next.source.title }))
+  }
+  return { opened, note, openNext }
+}
+
+/** Whether there was a source to open and none of them was. */
+export function isUnopened(evidence: readonly EvidenceView[], opened: ReadonlySet<string>): boolean {
+  const openable = evidence.filter((piece) => piece.source.url !== null)
+  return openable.length > 0 && !openable.some((piece) => opened.has(piece.id))
+}
