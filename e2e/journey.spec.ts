@@ -29,11 +29,11 @@ test("two people check an article and export it", async ({ as }) => {
   await editor.getByRole("link", { name: /^Review/ }).click()
   await reviewClaim(editor, "voted for it by 31 to 12")
 
-  const [claim] = await rows<{ state: string; statement: string }>(
-    `SELECT "state", "statement" FROM "Claim" WHERE "articleId" = $1 AND "number" = $2`,
-    [articleId, number],
-  )
-  expect(claim).toEqual({ state: "approved", statement: "The council approved night trams by 31 votes to 12." })
+  const claims = () =>
+    rows(`SELECT "state", "statement" FROM "Claim" WHERE "articleId" = $1 AND "number" = $2`, [articleId, number])
+  const approved = { state: "approved", statement: "The council approved night trams by 31 votes to 12." }
+  // Until then it could be undone.
+  await expect.poll(claims, { timeout: 20_000 }).toEqual([approved])
   const told = await rows<{ act: string }>(`SELECT "act" FROM "Event" WHERE "streamId" = $1 ORDER BY "seq"`, [
     articleId,
   ])

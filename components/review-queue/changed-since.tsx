@@ -68,7 +68,7 @@ function Difference({ changes }: { changes: Change[] }) {
       )
     }
     return kind === "added" ? (
-      <ins key={at} className="bg-true-soft text-true decoration-true underline-offset-2">
+      <ins key={at} className="bg-true-soft text-true decoration-true underline-offset-2 [del+&]:ms-1">
         {text}
       </ins>
     ) : (

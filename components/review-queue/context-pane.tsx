@@ -105,7 +105,7 @@ function Pieces({ pieces, tone }: { pieces: Piece[]; tone: RatingTone }) {
       <mark
         key={at}
         className={classes(
-          "box-decoration-clone rounded-xs py-px text-inherit underline decoration-2 underline-offset-4 outline-2 outline-offset-1 outline-solid",
+          "box-decoration-clone rounded-xs py-px text-inherit underline decoration-2 underline-offset-4 outline-[1.5px] outline-offset-0 outline-solid",
           "[text-decoration-skip-ink:none]",
           marks[tone],
         )}

@@ -303,6 +303,7 @@ const NO_ACTS = [
   "coverage.readCoverage",
   "coverage.sentencesIn",
   "reviews.reviewQueue",
+  "reviews.waitingByArticle",
   "reviews.waitingRounds",
   "rounds.roundUnderCheck",
   "setup.awaitsSetup",

@@ -7,7 +7,7 @@ import { listClaims, markClaims, readClaim } from "./claims"
 import { claimHistory } from "./events"
 import { exportMarkdown } from "./exports"
 import { currentRevisions } from "./revisions"
-import { reviewQueue, waitingRounds } from "./reviews"
+import { reviewQueue, waitingByArticle, waitingRounds } from "./reviews"
 import { addSource, claimsOn, findSources } from "./sources"
 import { addEvidence } from "./evidence"
 import { newSource, test, type Desk } from "./testing/desk"
@@ -53,6 +53,7 @@ const READS: Record<string, [most: number, read: (desk: Desk, article: Article) 
   listClaims: [3, (desk, { id }) => listClaims(desk.checker, id)],
   readClaim: [2, (desk, { claimId }) => readClaim(desk.checker, claimId)],
   reviewQueue: [5, (desk) => reviewQueue(desk.editor)],
+  waitingByArticle: [2, (desk) => waitingByArticle(desk.editor)],
   waitingRounds: [1, (desk) => waitingRounds(desk.editor)],
   claimsOn: [3, (desk, { sourceId }) => claimsOn(desk.checker, sourceId)],
   findSources: [1, (desk) => findSources(desk.checker, { query: "", limit: 50 })],

@@ -4,7 +4,8 @@ import { editArticle } from "./articles"
 import { editClaim, readClaim } from "./claims"
 import { addEvidence, editEvidence, removeEvidence } from "./evidence"
 import type { EventSubjects } from "../domain/event"
-import { approveKept, decideReview, reviewQueue, waitingRounds } from "./reviews"
+import type { QueueFilter } from "../domain/review-item"
+import { approveKept, decideReview, reviewQueue, waitingByArticle, waitingRounds } from "./reviews"
 import { recallRound, sendToReview } from "./rounds"
 import { editSource } from "./sources"
 import { newSource, refused, test, withRound, WORDS, type Desk, type SentClaim } from "./testing/desk"
@@ -283,6 +284,23 @@ describe("the queue", () => {
     await desk.set({ checkersReview: false })
     expect(await waits(desk, "secondChecker")).toEqual([])
     expect(await waits(desk, "owner")).toEqual([sent.id])
+  })
+
+  test("can be narrowed to an article and to a priority, and tells how much waits in each", async ({ desk }) => {
+    const [first, second] = [await desk.article(), await desk.article()]
+    const must = await desk.sentClaim({ article: first, fields: { priority: 1 } })
+    const should = await desk.sentClaim({ article: first, fields: { priority: 2 } })
+    const more = await desk.sentClaim({ article: first, fields: { priority: 2 } })
+    const other = await desk.sentClaim({ article: second, fields: { priority: 2 } })
+    const queue = async (filter: QueueFilter) => (await reviewQueue(desk.editor, filter)).map((item) => item.claim.id)
+    expect(await queue({ articleId: first.id })).toEqual([must.id, should.id, more.id])
+    expect(await queue({ priority: 2 })).toEqual([should.id, more.id, other.id])
+    expect(await queue({ articleId: second.id, priority: 1 })).toEqual([])
+    const [most, ...rest] = await waitingByArticle(desk.editor)
+    expect(most).toEqual({ article: { id: first.id, title: first.title }, priority: 2, count: 2 })
+    expect(rest).toHaveLength(2)
+    expect(await waitingByArticle(desk.secondChecker)).not.toContainEqual(expect.objectContaining({ priority: 1 }))
+    expect(await waitingByArticle(desk.author)).toEqual([])
   })
 
   test("shows a claim in its paragraph, and on a second round what changed", async ({ desk }) => {

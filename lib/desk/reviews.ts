@@ -1,10 +1,11 @@
 /** Reviews: a second person's decision on a round, and the queue of what waits for one. */
 import { v7 as newId } from "uuid"
 import { db } from "../db"
-import type { ClaimView } from "../domain/claim"
+import { Priority, type ClaimView } from "../domain/claim"
 import { claimEvent, type EventAct } from "../domain/event"
 import { authorize, can } from "../domain/policy"
-import { changesBetween, contextOf, type ReviewItem, type RoundChanges, type SentRound } from "../domain/review-item"
+import { changesBetween, contextOf } from "../domain/review-item"
+import type { QueueFilter, ReviewItem, RoundChanges, SentRound, WaitingIn } from "../domain/review-item"
 import { refuse } from "../domain/refusal"
 import { afterReview, RoundSnapshot, type DecideReview, type Decision, type KeptApproval } from "../domain/round"
 import { ratingOf } from "../domain/scale"
@@ -52,24 +53,28 @@ export async function approveKept(actor: Actor, { reviewerId, ...approval }: Kep
 const QUEUE = 100
 
 /** What waits for a person: rounds in review that they may decide on and have not yet, oldest first. */
-export async function reviewQueue(actor: Actor): Promise<ReviewItem[]> {
+export async function reviewQueue(actor: Actor, { articleId, priority }: QueueFilter = {}): Promise<ReviewItem[]> {
   const rows = await db().claim.findMany({
-    where: waitingFor(actor),
-    include: { ...claimRelations(actor), article: { select: { id: true, title: true, revisionId: true } } },
+    where: { AND: [waitingFor(actor), { ...(articleId && { articleId }), ...(priority && { priority }) }] },
+    include: {
+      ...claimRelations(actor),
+      article: { select: { id: true, title: true, language: true, revisionId: true } },
+    },
     orderBy: { round: { sentAt: "asc" } },
     take: QUEUE,
   })
   const sent = await sentRounds(rows.map((row) => row.id))
   const seen = await seenAmong(actor, [...sent.values()].flat())
   const revisionIds = rows.flatMap((row) => row.article.revisionId ?? [])
-  const texts = new Map((await revisionTexts(actor, revisionIds)).map(({ id, text }) => [id, text]))
-  const items = rows.map(async ({ article: { id, title, revisionId }, ...row }) => {
+  const texts = new Map((await revisionTexts(actor, revisionIds)).map((revision) => [revision.id, revision]))
+  const items = rows.map(async ({ article: { revisionId, ...article }, ...row }) => {
     const claim = await claimViewOf(db(), actor, row, revisionId)
     const spans = claim.anchors.flatMap(({ start, end }) => (start === null || end === null ? [] : { start, end }))
+    const revision = texts.get(revisionId ?? "")
     return {
       claim,
-      article: { id, title },
-      context: contextOf(texts.get(revisionId ?? "") ?? "", spans),
+      article,
+      context: contextOf(revision?.text ?? "", spans, revision?.bodyStart),
       changedSince: changedSince(sent.get(row.id) ?? [], seen),
     }
   })
@@ -80,6 +85,29 @@ export async function reviewQueue(actor: Actor): Promise<ReviewItem[]> {
 export async function waitingRounds(actor: Actor): Promise<string[]> {
   const rows = await db().claim.findMany({ where: waitingFor(actor), select: { roundId: true }, take: QUEUE })
   return rows.flatMap((row) => row.roundId ?? [])
+}
+
+/** More articles than this nobody chooses from. */
+const ARTICLES = 200
+
+/** How much waits for a person, by article and priority, the most first: what their queue can be narrowed to. */
+export async function waitingByArticle(actor: Actor): Promise<WaitingIn[]> {
+  const counts = await db().claim.groupBy({
+    by: ["articleId", "priority"],
+    where: waitingFor(actor),
+    _count: { id: true },
+    orderBy: [{ _count: { id: "desc" } }, { articleId: "asc" }],
+    take: ARTICLES,
+  })
+  const articles = await db().article.findMany({
+    where: { AND: [{ id: { in: counts.map((one) => one.articleId) } }, seenBy(actor).article] },
+    select: { id: true, title: true },
+  })
+  const known = new Map(articles.map((article) => [article.id, article]))
+  return counts.flatMap(({ articleId, priority, _count }) => {
+    const article = known.get(articleId)
+    return article ? [{ article, priority: Priority.parse(priority), count: _count.id }] : []
+  })
 }
 
 function waitingFor(actor: Actor) {

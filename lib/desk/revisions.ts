@@ -38,9 +38,9 @@ export async function currentRevisions(actor: Actor, articleIds: string[]): Prom
 }
 
 /** The texts of those revisions that the actor may see. */
-export function revisionTexts(actor: Actor, ids: string[]): Promise<{ id: string; text: string }[]> {
+export function revisionTexts(actor: Actor, ids: string[]): Promise<{ id: string; text: string; bodyStart: number }[]> {
   return db().revision.findMany({
     where: { workspaceId: actor.workspaceId, id: { in: ids }, article: seenBy(actor).article },
-    select: { id: true, text: true },
+    select: { id: true, text: true, bodyStart: true },
   })
 }

@@ -18,7 +18,7 @@ import { addEvidence, editEvidence, removeEvidence } from "./evidence"
 import { exportMarkdown } from "./exports"
 import { importArticle } from "./imports"
 import { listCheckers, listPeople, seatOf, workspacesOf } from "./people"
-import { approveKept, decideReview, reviewQueue, waitingRounds } from "./reviews"
+import { approveKept, decideReview, reviewQueue, waitingByArticle, waitingRounds } from "./reviews"
 import { currentRevision, currentRevisions, revisionTexts } from "./revisions"
 import { recallRound, sendToReview } from "./rounds"
 import { scalesOf } from "./scales"
@@ -127,6 +127,7 @@ const ATTEMPTS: Record<string, Attempt> = {
   ],
   "reviews.decideReview": [(who, { roundId }) => decideReview(who, { roundId, decision: "approve" }), "not-found"],
   "reviews.reviewQueue": [(who) => reviewQueue(who), null],
+  "reviews.waitingByArticle": [(who) => waitingByArticle(who), null],
   "reviews.waitingRounds": [(who) => waitingRounds(who), null],
   "revisions.currentRevision": [(who, { articleId }) => currentRevision(who, articleId), "not-found"],
   "revisions.currentRevisions": [(who, { articleId }) => currentRevisions(who, [articleId]), null],

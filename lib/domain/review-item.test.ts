@@ -1,6 +1,6 @@
 /** What a reviewer is shown: the paragraphs around a claim, and what changed since the round before. */
 import { describe, expect, test } from "vitest"
-import { changesBetween, contextOf, type SentRound } from "./review-item"
+import { changesBetween, contextOf, mayGoTogether, type SentRound } from "./review-item"
 import type { FrozenEvidence, RoundSnapshot } from "./round"
 import { ratingOf, shippedScales } from "./scale"
 
@@ -17,6 +17,10 @@ function contextMarked(marked: string) {
   const context = contextOf(text, spans)
   return { ...context, words: context.spans.map((span) => context.paragraph.slice(span.start, span.end)) }
 }
+
+test("only a must is never approved together with others", () => {
+  expect([1, 2, 3].map((priority) => mayGoTogether({ priority }))).toEqual([false, true, true])
+})
 
 describe("the context of a claim", () => {
   test("is its paragraph and those next to it", () => {
@@ -43,8 +47,17 @@ describe("the context of a claim", () => {
     })
   })
 
+  test("counts paragraphs from the first of the body", () => {
+    const text = "Title\nDek\nOne\nTwo"
+    const numberAt = (words: string) => {
+      const start = text.indexOf(words)
+      return contextOf(text, [{ start, end: start + words.length }], text.indexOf("One")).number
+    }
+    expect(["Title", "Dek", "One", "Two"].map(numberAt)).toEqual([null, null, 1, 2])
+  })
+
   test("is empty for a claim without a place", () => {
-    expect(contextOf("Title\nBody", [])).toEqual({ before: "", paragraph: "", after: "", spans: [] })
+    expect(contextOf("Title\nBody", [])).toEqual({ number: null, before: "", paragraph: "", after: "", spans: [] })
   })
 
   test("cuts long neighbours without halving a character", () => {

@@ -1,10 +1,12 @@
 /** What a reviewer is shown of one claim: its place in the text, and what changed since the last round. */
-import type { ClaimView } from "./claim"
+import type { ClaimView, Priority } from "./claim"
 import type { FrozenEvidence, RoundSnapshot } from "./round"
 import type { Rating } from "./scale"
 
 /** Where a claim stands in its article. Offsets of `spans` are UTF-16 code units of `paragraph`. */
 export interface Context {
+  /** Which paragraph of the body it begins in, from 1; null above the body, and where it has no place. */
+  number: number | null
   before: string
   paragraph: string
   after: string
@@ -42,24 +44,44 @@ export interface RoundChanges {
 
 export interface ReviewItem {
   claim: ClaimView
-  article: { id: string; title: string }
+  /** With the language of its text (BCP 47). */
+  article: { id: string; title: string; language: string }
   context: Context
   changedSince: RoundChanges | null
+}
+
+/** Which part of the queue is looked at; all of it where nothing is named. */
+export interface QueueFilter {
+  articleId?: string
+  priority?: Priority
+}
+
+/** How many verdicts of one priority wait in one article. */
+export interface WaitingIn {
+  article: { id: string; title: string }
+  priority: Priority
+  count: number
+}
+
+/** Verdicts on a must are looked at one by one; others may be approved together, once each was on screen. */
+export function mayGoTogether({ priority }: { priority: number }): boolean {
+  return priority > 1
 }
 
 /** So many code units of the neighbouring paragraphs are enough to read on from. */
 const NEIGHBOUR = 240
 
-/** The paragraphs that the spans lie in, and a piece of those before and after. Spans count code units of `text`. */
-export function contextOf(text: string, spans: { start: number; end: number }[]): Context {
+/** The paragraphs that the spans lie in, and a piece of those before and after. Spans and `bodyStart` count code units of `text`. */
+export function contextOf(text: string, spans: { start: number; end: number }[], bodyStart = 0): Context {
   const first = Math.min(...spans.map((span) => span.start))
   const last = Math.max(...spans.map((span) => span.end))
-  if (!Number.isFinite(first)) return { before: "", paragraph: "", after: "", spans: [] }
+  if (!Number.isFinite(first)) return { number: null, before: "", paragraph: "", after: "", spans: [] }
   const start = first === 0 ? 0 : text.lastIndexOf("\n", first - 1) + 1
   const found = text.indexOf("\n", last)
   const end = found === -1 ? text.length : found
   const before = text.slice(0, Math.max(0, start - 1))
   return {
+    number: start < bodyStart ? null : text.slice(bodyStart, start).split("\n").length,
     before: whole(before.slice(before.lastIndexOf("\n") + 1).slice(-NEIGHBOUR)),
     paragraph: text.slice(start, end),
     after: whole((text.slice(end + 1).split("\n", 1)[0] ?? "").slice(0, NEIGHBOUR)),
