@@ -1,0 +1,154 @@
+/** German: chosen by hand or by the browser, on every screen, in what is refused, and nowhere wider than its window. */
+import type { Browser, Page } from "@playwright/test"
+import { account } from "./support/desk"
+import { expect, expectAccessible, signIn, test } from "./support/test"
+
+const NOTE = "Written before the language was changed."
+
+test("a language chosen in the menu redraws the page and keeps what is typed", async ({ as }) => {
+  const page = await as("editor")
+  await page.goto("/w/sample-desk/reviews")
+  await page.getByLabel("Your note").fill(NOTE)
+
+  await speakGerman(page)
+  await expect(page.getByLabel("Ihre Notiz")).toHaveValue(NOTE)
+  await expect(page).toHaveTitle(/^Gegenlesen · /)
+
+  await page.getByRole("link", { name: "Artikel", exact: true }).click()
+  await expect(page.getByRole("heading", { name: "Artikel", level: 1 })).toBeVisible()
+  await page.reload()
+  await expect(page.getByRole("columnheader", { name: "Fällig" })).toBeVisible()
+
+  await page.getByRole("button", { name: /^Konto von/ }).click()
+  await expect(page.getByRole("menuitemradio", { name: "Deutsch" })).toBeChecked()
+  await page.getByRole("menuitemradio", { name: "Wie der Browser" }).click()
+  await expect(page.getByRole("heading", { name: "Articles", level: 1 })).toBeVisible()
+  await expect(page.locator("html")).toHaveAttribute("lang", "en-GB")
+})
+
+test("the door speaks the browser's language, and another at a press", async ({ browser }) => {
+  const page = await germanPage(browser, "de-AT")
+  await page.goto("/sign-in")
+  await expect(page.getByRole("heading", { name: "Anmelden", level: 1 })).toBeVisible()
+  await expect(page.locator("html")).toHaveAttribute("lang", "de-AT")
+  await expectAccessible(page)
+
+  await page.getByLabel("E-Mail").fill("nobody@example.org")
+  await page.getByLabel("Passwort", { exact: true }).fill("not the password")
+  await page.getByRole("button", { name: "Anmelden" }).click()
+  await expect(page.getByText("E-Mail und Passwort passen nicht zusammen.")).toBeVisible()
+
+  await page.getByRole("button", { name: "English" }).click()
+  await expect(page.getByRole("heading", { name: "Sign in", level: 1 })).toBeVisible()
+  await expect(page.getByLabel("E-mail")).toHaveValue("nobody@example.org")
+  await expect(page.getByRole("button", { name: "English" })).toHaveAttribute("aria-pressed", "true")
+  await page.context().close()
+})
+
+test("what is refused is refused in German: on the spot, by an upload, over the API", async ({ as, request }) => {
+  const page = await as("editor")
+  await page.goto("/w/sample-desk/reviews")
+  await speakGerman(page)
+  await page.getByRole("button", { name: /^Änderungen verlangen/ }).click()
+  await expect(
+    page.getByText("Sagen Sie, was anders werden muss, und verlangen Sie dann die Änderungen."),
+  ).toBeVisible()
+  await expectAccessible(page)
+
+  await page.goto("/w/sample-desk/articles")
+  const picture = { name: "bild.md", mimeType: "text/markdown", buffer: Buffer.from([0x89, 0x50, 0x4e, 0x47, 0, 0, 0]) }
+  const [chooser] = await Promise.all([
+    page.waitForEvent("filechooser"),
+    page.getByRole("button", { name: "Dateien importieren" }).click(),
+  ])
+  await chooser.setFiles(picture)
+  await expect(page.getByText("Das ist keine Textdatei.")).toBeVisible()
+
+  const answer = await request.get("/api/v1/articles/00000000-0000-7000-8000-000000000000", {
+    headers: { authorization: `Bearer ${account("editor").token}`, "accept-language": "de" },
+  })
+  expect(answer.status()).toBe(404)
+  expect(await answer.json()).toMatchObject({ code: "not-found", detail: "Diesen Artikel gibt es nicht." })
+})
+
+const SIZES = [
+  { width: 1440, height: 900 },
+  { width: 360, height: 740 },
+] as const
+
+const SCREENS: { name: string; open: (page: Page) => Promise<void> }[] = [
+  { name: "the list of articles", open: (page) => go(page, "/w/sample-desk/articles", "Artikel") },
+  { name: "a search without a find", open: (page) => go(page, "/w/sample-desk/articles?q=zzzz", "Artikel") },
+  { name: "the galley", open: openGalley },
+  { name: "the galley with a claim chosen", open: openClaim },
+  { name: "the review queue", open: (page) => go(page, "/w/sample-desk/reviews", "Gegenlesen") },
+  { name: "starting one's own desk", open: (page) => go(page, "/w/sample-desk/own-desk", "Eigenen Desk beginnen") },
+  {
+    name: "an address with nothing behind it",
+    open: (page) => go(page, "/w/sample-desk/articles/none", "Hier ist nichts"),
+  },
+]
+
+for (const size of SIZES) {
+  test(`every screen is German, accessible and fits: ${size.width} px`, async ({ browser }) => {
+    const page = await germanPage(browser, "de-DE")
+    await page.goto("/sign-in")
+    await page.getByRole("button", { name: "English" }).click()
+    await signIn(page, "owner")
+    await speakGerman(page)
+    await page.setViewportSize(size)
+    await page.emulateMedia({ reducedMotion: "reduce" })
+    for (const screen of SCREENS) {
+      await test.step(screen.name, async () => {
+        await screen.open(page)
+        await expectAccessible(page)
+        expect(await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth)).toBeLessThanOrEqual(
+          0,
+        )
+        expect(await cutOff(page)).toEqual([])
+      })
+    }
+    await page.context().close()
+  })
+}
+
+/** Buttons, tabs and labels whose words don't fit in them: an ellipsis is for an article's words, not for ours. */
+function cutOff(page: Page): Promise<string[]> {
+  return page.evaluate(() =>
+    [...document.querySelectorAll<HTMLElement>("button, label, legend, th, h1, h2, h3, [role=tab], nav a")]
+      .filter((element) => element.checkVisibility() && !element.closest(".sr-only"))
+      .filter(
+        (element) => element.scrollWidth > element.clientWidth + 1 && getComputedStyle(element).overflowX !== "visible",
+      )
+      .map((element) => element.innerText),
+  )
+}
+
+async function germanPage(browser: Browser, locale: string): Promise<Page> {
+  const context = await browser.newContext({ locale })
+  return context.newPage()
+}
+
+async function speakGerman(page: Page): Promise<void> {
+  await page.getByRole("button", { name: /^Account of/ }).click()
+  await page.getByRole("menuitemradio", { name: "Deutsch" }).click()
+  await expect(page.getByRole("navigation", { name: "Hauptmenü" })).toBeVisible()
+  await expect(page.locator("html")).toHaveAttribute("lang", /^de/)
+}
+
+async function go(page: Page, address: string, heading: string): Promise<void> {
+  await page.goto(address)
+  await expect(page.getByRole("heading", { name: heading, level: 1 })).toBeAttached()
+}
+
+async function openGalley(page: Page): Promise<void> {
+  await page.goto("/w/sample-desk/articles")
+  await page.getByRole("link", { name: /A call to Moscow/ }).click()
+  await expect(page.getByRole("textbox", { name: /^Artikeltext/ })).toBeVisible()
+}
+
+async function openClaim(page: Page): Promise<void> {
+  await openGalley(page)
+  await page.goto(`${page.url().split("?")[0]}?claim=1`)
+  await expect(page.getByRole("heading", { name: "Behauptung 1", exact: true })).toBeVisible()
+}
