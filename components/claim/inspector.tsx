@@ -97,7 +97,7 @@ function Header({ entry, onStep, onClose, children }: InspectorProps & { childre
   const t = useTranslations("claim")
   const { claim } = entry
   return (
-    <header className="flex min-h-12 items-center gap-2 border-b border-line py-2 pr-2 pl-4.5">
+    <header className="flex min-h-12 flex-wrap items-center gap-2 border-b border-line py-2 pr-2 pl-4.5">
       <h2 data-part="claim" tabIndex={-1} className="heading-group shrink-0 rounded-sm">
         {t("heading", { job: claim.job, number: claim.number })}
       </h2>
@@ -113,7 +113,7 @@ function Header({ entry, onStep, onClose, children }: InspectorProps & { childre
           onClick={() => onStep(-1)}
         >
           <ChevronLeft aria-hidden className="size-3.5" />
-          <KeyCap act="claim.previous" />
+          <KeyCap act="claim.previous" className="max-panes:hidden" />
         </Button>
         <Button
           look="quiet"
@@ -123,7 +123,7 @@ function Header({ entry, onStep, onClose, children }: InspectorProps & { childre
           aria-keyshortcuts={useShortcut("claim.next")}
           onClick={() => onStep(1)}
         >
-          <KeyCap act="claim.next" />
+          <KeyCap act="claim.next" className="max-panes:hidden" />
           <ChevronRight aria-hidden className="size-3.5" />
         </Button>
         <Button

@@ -26,7 +26,7 @@ export function ImportArea({ heading, me, route, articles }: ImportAreaProps) {
   return (
     <>
       <div className="mb-4 flex flex-wrap items-center gap-3">
-        <div className="min-w-0 flex-1">{heading}</div>
+        <div className="flex-1">{heading}</div>
         <Button onClick={() => setPasting("yes")}>{t("paste")}</Button>
         <Button look="primary" onClick={() => picker.current?.click()}>
           {t("files")}
