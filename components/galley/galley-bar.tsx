@@ -95,7 +95,12 @@ function Progress({ claims }: { claims: ClaimEntry[] }) {
           { tone: "open", count: open },
         ]}
       />
-      <span className="text-ui whitespace-nowrap text-ink-2">{t("progress", { approved, total: claims.length })}</span>
+      <span className="text-ui whitespace-nowrap text-ink-2">
+        <span aria-hidden className="sm:hidden">
+          {t("progressShort", { approved, total: claims.length })}
+        </span>
+        <span className="max-sm:sr-only">{t("progress", { approved, total: claims.length })}</span>
+      </span>
     </span>
   )
 }
