@@ -1,7 +1,7 @@
 /** German: chosen by hand or by the browser, on every screen, in what is refused, and nowhere wider than its window. */
 import type { Browser, Page } from "@playwright/test"
 import { account } from "./support/desk"
-import { expect, expectAccessible, signIn, test } from "./support/test"
+import { expect, expectAccessible, test } from "./support/test"
 
 const NOTE = "Written before the language was changed."
 
