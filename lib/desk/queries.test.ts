@@ -8,6 +8,8 @@ import { claimHistory } from "./events"
 import { exportMarkdown } from "./exports"
 import { currentRevisions } from "./revisions"
 import { reviewQueue, waitingByArticle, waitingRounds } from "./reviews"
+import { reviewQueue, waitingCount } from "./reviews"
+import { searchDesk } from "./search"
 import { addSource, claimsOn, findSources } from "./sources"
 import { addEvidence } from "./evidence"
 import { newSource, test, type Desk } from "./testing/desk"
@@ -57,6 +59,9 @@ const READS: Record<string, [most: number, read: (desk: Desk, article: Article) 
   waitingRounds: [1, (desk) => waitingRounds(desk.editor)],
   claimsOn: [3, (desk, { sourceId }) => claimsOn(desk.checker, sourceId)],
   findSources: [1, (desk) => findSources(desk.checker, { query: "", limit: 50 })],
+  searchDesk: [4, (desk, { id }) => searchDesk(desk.checker, { query: "1", articleId: id })],
+  "searchDesk, for an author": [4, (desk) => searchDesk(desk.author, { query: "a" })],
+  "searchDesk, of what was worked on": [5, (desk) => searchDesk(desk.checker, { query: "" })],
   claimHistory: [3, (desk, { claimId }) => claimHistory(desk.checker, { claimId })],
   currentRevisions: [2, (desk, { id }) => currentRevisions(desk.checker, [id])],
   exportMarkdown: [3, (desk, { id }) => exportMarkdown(desk.editor, id, "internal")],

@@ -23,6 +23,7 @@ import { currentRevision, currentRevisions, revisionTexts } from "./revisions"
 import { recallRound, sendToReview } from "./rounds"
 import { scalesOf } from "./scales"
 import { startOwnDesk } from "./setup"
+import { searchDesk } from "./search"
 import { addSource, claimsOn, editSource, findSources, readSource } from "./sources"
 import { exportedFunctions } from "./testing/exported"
 import { everything, newSource, openDesk, test, type Desk } from "./testing/desk"
@@ -135,6 +136,14 @@ const ATTEMPTS: Record<string, Attempt> = {
   "rounds.sendToReview": [(who, { claimId }) => sendToReview(who, { claimId, waivers: [] }), "not-found"],
   "rounds.recallRound": [(who, { roundId }) => recallRound(who, { roundId }), "not-found"],
   "scales.scalesOf": [(who) => scalesOf(who), null],
+  "search.searchDesk": [
+    async (who, { articleId }) => [
+      await searchDesk(who, { query: CANARY, articleId }),
+      await searchDesk(who, { query: "1", articleId }),
+      await searchDesk(who, { query: "" }),
+    ],
+    null,
+  ],
   "setup.startOwnDesk": [
     (who) => startOwnDesk(who, { workspaceName: "x", name: "x", email: "x@example.org", password: "x".repeat(12) }),
     "conflict",
