@@ -3,6 +3,7 @@
 import { Download } from "lucide-react"
 import { useTranslations } from "next-intl"
 import { useEffect, useId, useState } from "react"
+import { useKeys } from "@/components/keys/use-keys"
 import { useAnnounce } from "@/components/ui/announcer"
 import { Button, buttonClasses } from "@/components/ui/button"
 import { classes } from "@/components/ui/classes"
@@ -24,6 +25,7 @@ export function ExportDialog({ address, profiles, first }: ExportDialogProps) {
   const [open, setOpen] = useState(false)
   const [profile, setProfile] = useState(first)
   const from = `${address}?profile=${profile}`
+  useKeys({ "article.export": () => setOpen(true) })
   return (
     <>
       <Button onClick={() => setOpen(true)}>{t("open")}</Button>

@@ -3,6 +3,7 @@
 import { useTranslations } from "next-intl"
 import { useState } from "react"
 import { draftKey, useGalley } from "@/components/galley/galley-context"
+import { useKeys } from "@/components/keys/use-keys"
 import { useAnnounce } from "@/components/ui/announcer"
 import { Button } from "@/components/ui/button"
 import { ReasonDialog } from "@/components/ui/reason-dialog"
@@ -16,6 +17,7 @@ export function WithdrawClaim({ claim, acts }: { claim: ClaimView; acts: ClaimAc
   const announce = useAnnounce()
   const [open, setOpen] = useState(false)
   const { number } = claim
+  useKeys({ "claim.withdraw": () => setOpen(true) })
   const withdraw = async (reason: string) => {
     const answer = await acts.withdraw(reason)
     if (!answer.ok) return answer.refusal.message

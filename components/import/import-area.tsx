@@ -2,6 +2,7 @@
 /** How articles come in: dropped anywhere on the page, chosen as files, or pasted. */
 import { useTranslations } from "next-intl"
 import { useRef, useState, type ReactNode } from "react"
+import { useKeys } from "@/components/keys/use-keys"
 import { Button } from "@/components/ui/button"
 import { DropZone } from "./drop-zone"
 import { ImportResults } from "./import-results"
@@ -23,6 +24,7 @@ export function ImportArea({ heading, me, route, articles }: ImportAreaProps) {
   const imports = useImports(route)
   const [pasting, setPasting] = useState<"no" | "yes">("no")
   const picker = useRef<HTMLInputElement>(null)
+  useKeys({ "article.import": () => picker.current?.click(), "article.paste": () => setPasting("yes") })
   return (
     <>
       <div className="mb-4 flex flex-wrap items-center gap-3">

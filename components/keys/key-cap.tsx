@@ -4,7 +4,7 @@ import { useTranslations } from "next-intl"
 import { Fragment, useEffect, useState } from "react"
 import { classes } from "@/components/ui/classes"
 import { Kbd, type KbdProps } from "@/components/ui/kbd"
-import { isKept, strokesOf, type ActId } from "./key-table"
+import { hasKey, strokesOf, type ActId } from "./key-table"
 import { useKeyring } from "./keys-provider"
 import type { Machine } from "./pressed"
 
@@ -73,7 +73,7 @@ function useIsPressable(act: ActId): boolean {
     look()
     return bindings.subscribe(look)
   }, [bindings, act])
-  return here && (singleKeys === "on" || isKept(act))
+  return here && hasKey(act, singleKeys)
 }
 
 function shortcutOf(stroke: string, machine: Machine): string {

@@ -5,7 +5,7 @@ import { useState } from "react"
 import { Checkbox } from "@/components/ui/checkbox"
 import { Dialog } from "@/components/ui/dialog"
 import { KeyName, useKeyLabels } from "./key-cap"
-import { isKept, keyGroups, keyTable, type ActId, type KeyGroup } from "./key-table"
+import { hasKey, keyGroups, keyTable, type ActId, type KeyGroup } from "./key-table"
 import { useActsHere, useKeyring } from "./keys-provider"
 import { useKeys } from "./use-keys"
 
@@ -29,7 +29,7 @@ export function KeySheet() {
 }
 
 function Groups() {
-  const here = useActsHere()
+  const here = useActsHere().filter((act) => hasKey(act, "on"))
   const filled = keyGroups.filter((group) => here.some((act) => keyTable[act].group === group))
   return (
     <div className="columns-1 gap-10 py-2 sm:columns-2">
@@ -60,9 +60,10 @@ function Group({ group, acts }: { group: KeyGroup; acts: ActId[] }) {
 function Key({ act }: { act: ActId }) {
   const t = useTranslations("keys.sheet")
   const { singleKeys } = useKeyring()
-  const isOff = singleKeys === "off" && !isKept(act)
   return (
-    <span className="shrink-0 text-xs whitespace-nowrap text-ink-3">{isOff ? t("off") : <KeyName act={act} />}</span>
+    <span className="shrink-0 text-xs whitespace-nowrap text-ink-3">
+      {hasKey(act, singleKeys) ? <KeyName act={act} /> : t("off")}
+    </span>
   )
 }
 

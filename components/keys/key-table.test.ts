@@ -1,15 +1,16 @@
 import { expect, test } from "vitest"
 import en from "@/lib/messages/en.json"
-import { actIds, isCharacter, isKept, keyGroups, keyTable, strokesOf } from "./key-table"
+import { languages } from "@/lib/messages/language"
+import { actIds, hasKey, isCharacter, keyGroups, keyTable, strokesOf } from "./key-table"
 
 test("no two acts share a key, wherever they are", () => {
-  const keys = actIds.map((act) => keyTable[act].key)
+  const keys = actIds.flatMap((act) => keyTable[act].key ?? [])
   expect(keys.toSorted()).toEqual([...new Set(keys)].toSorted())
 })
 
 test("no key is the beginning of another: neither would be reached", () => {
   const clashes = actIds.flatMap((act) =>
-    actIds.filter((other) => keyTable[other].key.startsWith(`${keyTable[act].key} `)).map((other) => [act, other]),
+    actIds.filter((other) => keyTable[other].key?.startsWith(`${keyTable[act].key} `)).map((other) => [act, other]),
   )
   expect(clashes).toEqual([])
 })
@@ -29,5 +30,14 @@ test("every act and every group has its words", () => {
 test("single characters and what begins with one can be switched off; Escape and what is held with Ctrl stay", () => {
   expect(["h", "Shift+h", "?", "."].filter(isCharacter)).toHaveLength(4)
   expect(["Escape", "Mod+k"].filter(isCharacter)).toEqual([])
-  expect(actIds.filter(isKept)).toEqual(["text.back", "palette.open"])
+  expect(actIds.filter((act) => hasKey(act, "off"))).toEqual(["text.back", "palette.open"])
+})
+
+test("what has no key is found by its name alone", () => {
+  expect(hasKey("account.signOut", "on")).toBe(false)
+  expect(strokesOf("account.signOut")).toEqual([])
+})
+
+test("every language can be asked for", () => {
+  expect(languages.filter((language) => !actIds.some((act) => act === `language.${language}`))).toEqual([])
 })

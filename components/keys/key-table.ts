@@ -1,18 +1,19 @@
 /**
- * Every key of Stet, in one place: the act it is for, and the group it stands in on the sheet of keys. It knows no
+ * Every act that has a key or is found by its name, in one place: its key, and the group it stands in. It knows no
  * handlers: an act exists where somebody binds it with `useKeys`. Its words are in the catalogue under `keys.act`.
  */
 
-/** The groups of acts, in the order in which the sheet shows them. */
-export const keyGroups = ["text", "claim", "review", "go", "everywhere"] as const
+/** The groups of acts, in the order in which they are shown. */
+export const keyGroups = ["text", "claim", "review", "article", "go", "everywhere", "account"] as const
 export type KeyGroup = (typeof keyGroups)[number]
 
 /**
  * A key is one stroke, or several after each other with a space between. A stroke is a small letter, a sign or the name
- * of a key as browsers give it, with `Shift+` before a capital and `Mod+` where Ctrl, on a Mac Cmd, is held.
+ * of a key as browsers give it, with `Shift+` before a capital and `Mod+` where Ctrl, on a Mac Cmd, is held. What is
+ * rarely done has none, and is found by its name.
  */
 interface KeyEntry {
-  key: string
+  key: string | null
   group: KeyGroup
 }
 
@@ -33,10 +34,16 @@ export const keyTable = {
   "claim.source": { key: "s", group: "claim" },
   "claim.verdict": { key: "v", group: "claim" },
   "claim.waiting": { key: "w", group: "claim" },
+  "claim.send": { key: null, group: "claim" },
+  "claim.withdraw": { key: null, group: "claim" },
 
   "review.approve": { key: "a", group: "review" },
   "review.request": { key: "r", group: "review" },
   "review.source": { key: "o", group: "review" },
+
+  "article.import": { key: null, group: "article" },
+  "article.paste": { key: null, group: "article" },
+  "article.export": { key: null, group: "article" },
 
   "go.articles": { key: "g a", group: "go" },
   "go.reviews": { key: "g r", group: "go" },
@@ -48,6 +55,15 @@ export const keyTable = {
   "palette.open": { key: "Mod+k", group: "everywhere" },
   "last.undo": { key: "z", group: "everywhere" },
   "keys.show": { key: "?", group: "everywhere" },
+
+  "theme.system": { key: null, group: "account" },
+  "theme.light": { key: null, group: "account" },
+  "theme.dark": { key: null, group: "account" },
+  "language.en": { key: null, group: "account" },
+  "language.de": { key: null, group: "account" },
+  "account.ownDesk": { key: null, group: "account" },
+  "account.signOut": { key: null, group: "account" },
+  "account.signOutEverywhere": { key: null, group: "account" },
 } as const satisfies Record<string, KeyEntry>
 
 export type ActId = keyof typeof keyTable
@@ -55,9 +71,9 @@ export type ActId = keyof typeof keyTable
 /** Every act, in the order of the table. */
 export const actIds = Object.keys(keyTable) as ActId[]
 
-/** The strokes of an act's key, in the order in which they are pressed. */
+/** The strokes of an act's key, in the order in which they are pressed; none where it has no key. */
 export function strokesOf(act: ActId): string[] {
-  return keyTable[act].key.split(" ")
+  return keyTable[act].key?.split(" ") ?? []
 }
 
 /** Whether a stroke is a single character, which a person may switch off: speech and shaky hands press them unmeant. */
@@ -65,7 +81,8 @@ export function isCharacter(stroke: string): boolean {
   return [...stroke.replace("Shift+", "")].length === 1
 }
 
-/** Whether an act has a key that stays when single characters are switched off. */
-export function isKept(act: ActId): boolean {
-  return !strokesOf(act).some(isCharacter)
+/** Whether an act has a key for whoever wants single characters, or has switched them off. */
+export function hasKey(act: ActId, singleKeys: "on" | "off"): boolean {
+  const strokes = strokesOf(act)
+  return strokes.length > 0 && (singleKeys === "on" || !strokes.some(isCharacter))
 }

@@ -2,7 +2,7 @@
 /** Goes once around everything of a workspace: listens for keys, and knows which acts are here and whose keys these are. */
 import { createContext, useContext, useMemo, useState, useSyncExternalStore, type ReactNode } from "react"
 import { keyBindings, type KeyBindings } from "./key-bindings"
-import { isKept, type ActId } from "./key-table"
+import { hasKey, type ActId } from "./key-table"
 import type { Machine } from "./pressed"
 import { SequenceHint } from "./sequence-hint"
 import { onSingleKeys, setSingleKeys, singleKeysOf, type SingleKeys } from "./single-keys"
@@ -29,11 +29,11 @@ export function useActsHere(): readonly ActId[] {
   return useSyncExternalStore(bindings.subscribe, bindings.bound, nobody)
 }
 
-/** Of the acts that exist right now, those whose key this person wants. */
+/** Of the acts that exist right now, those with a key that this person wants. */
 export function usePressableActs(): readonly ActId[] {
   const { singleKeys } = useKeyring()
   const here = useActsHere()
-  return useMemo(() => here.filter((act) => singleKeys === "on" || isKept(act)), [here, singleKeys])
+  return useMemo(() => here.filter((act) => hasKey(act, singleKeys)), [here, singleKeys])
 }
 
 const none: readonly ActId[] = []

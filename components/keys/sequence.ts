@@ -20,5 +20,5 @@ export function nextStep(begun: string | null, stroke: string, bound: readonly A
 
 /** The acts whose keys go on after a stroke. */
 export function startingWith(stroke: string, bound: readonly ActId[]): ActId[] {
-  return bound.filter((act) => keyTable[act].key.startsWith(`${stroke} `))
+  return bound.filter((act) => keyTable[act].key?.startsWith(`${stroke} `))
 }

@@ -6,11 +6,12 @@ import { useTranslations } from "next-intl"
 import { useState, type ComponentProps } from "react"
 import { KeyCap } from "@/components/keys/key-cap"
 import { useKeyring } from "@/components/keys/keys-provider"
+import { useKeys } from "@/components/keys/use-keys"
 import { Avatar } from "@/components/ui/avatar"
 import { Menu, MenuChoices, MenuItem, MenuLabel, MenuRule } from "@/components/ui/menu"
 import type { Act } from "@/lib/domain/answer"
 import type { Person, Role } from "@/lib/domain/workspace"
-import { LanguageChoices } from "./language-choice"
+import { LanguageChoices, useLanguageActs } from "./language-choice"
 import { leave } from "./leave"
 import { themes, wearTheme, type LanguageChoice, type Theme } from "./preferences"
 import { SignOutEverywhere } from "./sign-out-everywhere"
@@ -31,7 +32,15 @@ export interface AccountMenuProps {
 export function AccountMenu(props: AccountMenuProps) {
   const { person, role, workspace, ownDesk } = props
   const t = useTranslations("workspace")
+  const router = useRouter()
   const [asked, setAsked] = useState<"no" | "everywhere">("no")
+  const theme = useTheme(props.theme)
+  useLanguageActs()
+  useKeys({
+    "account.ownDesk": ownDesk === null ? null : () => router.push(ownDesk),
+    "account.signOut": () => void leave(),
+    "account.signOutEverywhere": () => setAsked("everywhere"),
+  })
   return (
     <>
       <Menu label={t("account", { name: person.name })} trigger={<AccountButton person={person} />}>
@@ -41,7 +50,7 @@ export function AccountMenu(props: AccountMenuProps) {
         </MenuLabel>
         <MenuRule />
         <Workspaces {...props} />
-        <ThemeChoice theme={props.theme} />
+        <ThemeChoice {...theme} />
         <MenuRule />
         <LanguageChoices language={props.language} />
         <MenuRule />
@@ -107,13 +116,25 @@ function Workspaces({ workspace, workspaces }: Pick<AccountMenuProps, "workspace
   )
 }
 
-function ThemeChoice({ theme }: { theme: Theme }) {
-  const t = useTranslations("workspace")
-  const [worn, setWorn] = useState(theme)
-  const choose = (chosen: Theme) => {
-    setWorn(chosen)
-    wearTheme(chosen)
+interface ThemeState {
+  worn: Theme
+  wear: (theme: Theme) => void
+}
+
+/** The theme that is worn, and the others as acts. */
+function useTheme(given: Theme): ThemeState {
+  const [worn, setWorn] = useState(given)
+  const wear = (theme: Theme) => {
+    setWorn(theme)
+    wearTheme(theme)
   }
+  const act = (theme: Theme) => (theme === worn ? null : () => wear(theme))
+  useKeys({ "theme.system": act("system"), "theme.light": act("light"), "theme.dark": act("dark") })
+  return { worn, wear }
+}
+
+function ThemeChoice({ worn, wear }: ThemeState) {
+  const t = useTranslations("workspace")
   const options = themes.map((value) => ({ value, label: t(`themes.${value}`) }))
-  return <MenuChoices label={t("theme")} value={worn} options={options} onChoose={choose} />
+  return <MenuChoices label={t("theme")} value={worn} options={options} onChoose={wear} />
 }

@@ -1,36 +1,38 @@
 /** The bar above every screen of a workspace: where one is, what waits, and who one is. */
 import Link from "next/link"
 import { getTranslations } from "next-intl/server"
+import { Palette, type PaletteProps } from "@/components/palette/palette"
 import { WaitingCount } from "@/components/review/waiting-count"
 import { Brand } from "@/components/ui/brand"
 import { AccountMenu, type AccountMenuProps } from "./account-menu"
-import { NavLink } from "./nav-link"
+import { Nav, type NavEntry } from "./nav"
 
 export interface HeaderProps extends AccountMenuProps {
   /** The rounds whose verdicts wait for this person, by their ids; null where they never review. */
   waiting: string[] | null
+  search: PaletteProps["search"]
 }
 
-export async function Header({ waiting, ...account }: HeaderProps) {
+export async function Header({ waiting, search, ...account }: HeaderProps) {
   const t = await getTranslations("workspace")
   const home = `/w/${account.workspace.slug}`
+  const entries: (NavEntry | false)[] = [
+    { href: `${home}/articles`, act: "go.articles", label: t("articles") },
+    waiting !== null && {
+      href: `${home}/reviews`,
+      act: "go.reviews",
+      label: t("reviews"),
+      badge: <WaitingCount key="reviews" rounds={waiting} />,
+    },
+  ]
   return (
     <header className="flex h-13 shrink-0 items-center gap-2 border-b border-line bg-paper px-3 sm:gap-4 sm:px-4 print:hidden">
       <Link href={`${home}/articles`} className="mt-1 rounded-sm">
         <Brand />
       </Link>
-      <nav aria-label={t("nav")} className="flex gap-0.5 sm:gap-1">
-        <NavLink href={`${home}/articles`} act="go.articles">
-          {t("articles")}
-        </NavLink>
-        {waiting !== null && (
-          <NavLink href={`${home}/reviews`} act="go.reviews">
-            {t("reviews")}
-            <WaitingCount rounds={waiting} />
-          </NavLink>
-        )}
-      </nav>
+      <Nav label={t("nav")} entries={entries.filter((entry) => entry !== false)} />
       <span className="flex-1" />
+      <Palette search={search} home={home} />
       <AccountMenu {...account} />
     </header>
   )

@@ -3,9 +3,10 @@
 import { useRouter } from "next/navigation"
 import { useLocale, useTranslations } from "next-intl"
 import { useState } from "react"
+import { useKeys } from "@/components/keys/use-keys"
 import { classes } from "@/components/ui/classes"
 import { MenuChoices } from "@/components/ui/menu"
-import { languages } from "@/lib/messages/language"
+import { languages, type Language } from "@/lib/messages/language"
 import { keepLanguage, languageChoices, type LanguageChoice } from "./preferences"
 
 /** The languages, and the browser's own, one of them on. */
@@ -23,6 +24,14 @@ export function LanguageChoices({ language }: { language: LanguageChoice }) {
     lang: value === "browser" ? undefined : value,
   }))
   return <MenuChoices label={t("label")} value={chosen} options={options} onChoose={choose} />
+}
+
+/** The languages that are not spoken, as acts. */
+export function useLanguageActs(): void {
+  const spoken = useLocale().split("-")[0]
+  const speak = useSpeaking()
+  const act = (language: Language) => (language === spoken ? null : () => speak(language))
+  useKeys({ "language.en": act("en"), "language.de": act("de") })
 }
 
 /** Each language by its own name, for whoever can't read the one that is spoken. */

@@ -14,11 +14,16 @@ export interface NavLinkProps {
   children: ReactNode
 }
 
+/** Whether a screen, or one below it, is open. */
+export function isHere(path: string, href: string): boolean {
+  return path === href || path.startsWith(`${href}/`)
+}
+
 export function NavLink({ href, act, children }: NavLinkProps) {
   const path = usePathname()
   const router = useRouter()
   useKeys({ [act]: () => router.push(href) })
-  const here = path === href || path.startsWith(`${href}/`)
+  const here = isHere(path, href)
   return (
     <Link
       href={href}

@@ -6,6 +6,7 @@ import { Dialog as Radix } from "radix-ui"
 import type { ReactNode } from "react"
 import { Button } from "./button"
 import { classes } from "./classes"
+import { useReturn } from "./use-return"
 
 export interface DialogBoxProps {
   onOpenChange: (open: boolean) => void
@@ -20,12 +21,14 @@ export interface DialogBoxProps {
 export default function DialogBox(props: DialogBoxProps) {
   const { onOpenChange, title, description, size = "medium", children, actions } = props
   const t = useTranslations("ui")
+  const { onCloseAutoFocus } = useReturn()
   return (
     <Radix.Root open onOpenChange={onOpenChange}>
       <Radix.Portal>
         <Radix.Overlay className="fixed inset-0 z-40 bg-overlay" />
         <Radix.Content
           {...(description ? {} : { "aria-describedby": undefined })}
+          onCloseAutoFocus={onCloseAutoFocus}
           className={classes(
             "fixed top-1/2 left-1/2 z-50 flex max-h-[calc(100dvh-2rem)] w-[calc(100vw-2rem)] -translate-x-1/2 -translate-y-1/2",
             "flex-col rounded-xl border border-line bg-raised shadow-float outline-none",

@@ -4,6 +4,7 @@ import { useTranslations } from "next-intl"
 import { useState } from "react"
 import type { ClaimActs } from "@/components/claim/use-claim-acts"
 import { claimSubject, draftKey, useGalley } from "@/components/galley/galley-context"
+import { useKeys } from "@/components/keys/use-keys"
 import { useAnnounce } from "@/components/ui/announcer"
 import { Button } from "@/components/ui/button"
 import { TextField } from "@/components/ui/text-field"
@@ -49,6 +50,7 @@ export function SendToReview({ claim, acts, form }: SendToReviewProps) {
     reasons.drop()
     announce(t("sent", { number: claim.number }))
   }
+  useKeys({ "claim.send": state.busy ? null : () => void send() })
   const missing = asked === "yes" ? missingFor(claim) : []
   return (
     <div className="flex flex-col gap-2">

@@ -1,10 +1,14 @@
 "use server"
 
 import { signedInUser } from "@/lib/auth"
+import * as search from "@/lib/desk/search"
 import { signOutEverywhere as endSessions } from "@/lib/desk/sign-in"
 import type { Answer } from "@/lib/domain/answer"
 import { refuse } from "@/lib/domain/refusal"
-import { answered } from "@/lib/entry"
+import { SearchDesk } from "@/lib/domain/search"
+import { action, answered } from "@/lib/entry"
+
+export const searchDesk = action(SearchDesk, search.searchDesk)
 
 /** Ends every session of whoever is signed in. */
 export async function signOutEverywhere(): Promise<Answer<void>> {

@@ -16,7 +16,7 @@ import { waitingRounds } from "@/lib/desk/reviews"
 import { can } from "@/lib/domain/policy"
 import type { Actor } from "@/lib/domain/workspace"
 import { signedInTo } from "@/lib/entry"
-import { signOutEverywhere } from "./actions"
+import { searchDesk, signOutEverywhere } from "./actions"
 
 export interface WorkspaceLayoutProps {
   children: ReactNode
@@ -29,7 +29,7 @@ export default async function WorkspaceLayout({ children, params }: WorkspaceLay
   const [t, given, waiting] = await Promise.all([getTranslations("app"), cookies(), waitingFor(actor)])
   const ownDesk = workspace.demo && can(actor, "workspace.set") ? `/w/${slug}/own-desk` : null
   return (
-    <Words of={["workspace", "keys", "approvals"]}>
+    <Words of={["workspace", "keys", "palette", "approvals"]}>
       <KeysProvider person={actor.userId}>
         <Approvals person={actor.userId} reviewerId={actor.id} workspace={slug}>
           <SkipLink>{t("skip")}</SkipLink>
@@ -37,6 +37,7 @@ export default async function WorkspaceLayout({ children, params }: WorkspaceLay
           <div className="flex min-h-dvh flex-col has-data-[fills=true]:h-dvh panes:has-data-[fills=wide]:h-dvh print:h-auto!">
             <Header
               waiting={waiting}
+              search={searchDesk}
               person={{ id: actor.id, name: person.name }}
               role={actor.role}
               workspace={workspace}

@@ -1,0 +1,41 @@
+"use client"
+/** The way to everything: a button in the header, `Ctrl K`, and a box that comes when it is first asked for. */
+import { Search } from "lucide-react"
+import dynamic from "next/dynamic"
+import { useTranslations } from "next-intl"
+import { useState } from "react"
+import { KeyCap, useShortcut } from "@/components/keys/key-cap"
+import { useKeys } from "@/components/keys/use-keys"
+import type { PaletteBoxProps } from "./palette-box"
+
+const fetchBox = () => import("./palette-box")
+const PaletteBox = dynamic(fetchBox, { ssr: false })
+
+export type PaletteProps = Omit<PaletteBoxProps, "onClose">
+
+export function Palette(props: PaletteProps) {
+  const t = useTranslations("palette")
+  const [open, setOpen] = useState<"no" | "yes">("no")
+  useKeys({ "palette.open": () => setOpen("yes") })
+  return (
+    <>
+      <button
+        type="button"
+        aria-haspopup="dialog"
+        aria-keyshortcuts={useShortcut("palette.open")}
+        title={t("button")}
+        onPointerEnter={() => void fetchBox()}
+        onClick={() => setOpen("yes")}
+        className={
+          "flex h-9 w-9 shrink-0 cursor-text items-center justify-center gap-2 rounded-lg border border-transparent text-ink-2 hover:bg-panel " +
+          "lg:w-70 lg:shrink lg:justify-between lg:border-line-strong lg:bg-raised lg:pr-2 lg:pl-2.5 lg:text-ink-3 lg:hover:border-edge lg:hover:bg-raised"
+        }
+      >
+        <Search aria-hidden className="size-4 lg:hidden" />
+        <span className="min-w-0 truncate max-lg:sr-only">{t("button")}</span>
+        <KeyCap act="palette.open" className="max-lg:hidden" />
+      </button>
+      {open === "yes" && <PaletteBox {...props} onClose={() => setOpen("no")} />}
+    </>
+  )
+}
