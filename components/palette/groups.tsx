@@ -6,11 +6,12 @@ import type { ReactNode } from "react"
 import { KeyCap } from "@/components/keys/key-cap"
 import type { ActId } from "@/components/keys/key-table"
 import type { Found, FoundArticle, FoundClaim, FoundSource } from "@/lib/domain/search"
-import type { Named } from "./matches"
+import { wordsShown, type Named } from "./matches"
 
 export interface FoundGroupsProps {
   found: Found
-  kind: "recent" | "found"
+  /** What was typed; for nothing, they are what one last worked on. */
+  query: string
   /** The address of the workspace. */
   home: string
   onGo: (address: string) => void
@@ -19,7 +20,8 @@ export interface FoundGroupsProps {
 /** Of what is only offered, less: the acts come after it. */
 const RECENT = { articles: 4, claims: 3, sources: 2 }
 
-export function FoundGroups({ found, kind, home, onGo }: FoundGroupsProps) {
+export function FoundGroups({ found, query, home, onGo }: FoundGroupsProps) {
+  const kind = query === "" ? "recent" : "found"
   const t = useTranslations(kind === "recent" ? "palette.recent" : "palette")
   const few = <T,>(items: T[], most: number) => (kind === "recent" ? items.slice(0, most) : items)
   return (
@@ -38,7 +40,7 @@ export function FoundGroups({ found, kind, home, onGo }: FoundGroupsProps) {
             value={claim.id}
             onSelect={() => onGo(`${home}/articles/${claim.article.id}?claim=${claim.number}`)}
           >
-            <Claim claim={claim} />
+            <Claim claim={claim} query={query} />
           </Row>
         )}
       </Group>
@@ -92,7 +94,7 @@ function Row({ value, onSelect, children }: { value: string; onSelect: () => voi
     <Command.Item
       value={value}
       onSelect={onSelect}
-      className="cursor-pointer scroll-my-1.5 rounded-md px-2.5 py-1.5 data-[selected=true]:bg-panel"
+      className="cursor-pointer scroll-my-1.5 rounded-md px-2.5 py-1.5 data-[selected=true]:bg-accent-soft"
     >
       {children}
     </Command.Item>
@@ -107,11 +109,12 @@ function Article({ article }: { article: FoundArticle }) {
   return <Lines words={article.title} about={[archived && t("archived"), publisher ?? byline, day]} />
 }
 
-function Claim({ claim }: { claim: FoundClaim }) {
+function Claim({ claim, query }: { claim: FoundClaim; query: string }) {
   const t = useTranslations("palette")
   const { number, job, article } = claim
   const about = [t(`claim.${job}`, { number }), t("inArticle", { title: article.title })]
-  return <Lines words={claim.statement ?? claim.quote} about={about} />
+  const { from, words } = wordsShown(claim, query)
+  return <Lines words={from === "quote" ? t("quote", { words }) : words} about={about} />
 }
 
 function Source({ source }: { source: FoundSource }) {

@@ -16,6 +16,15 @@ const articleText = ({ title, publisher, byline }: FoundArticle) => joined(title
 const claimText = ({ number, statement, quote }: FoundClaim) => joined(`#${number}`, statement, quote)
 const sourceText = ({ title, author, publisher, url }: FoundSource) => joined(title, author, publisher, url)
 
+/** A claim's statement, or its words in the text where those are what has the words typed. */
+export function wordsShown(
+  { statement, quote }: FoundClaim,
+  query: string,
+): { from: "statement" | "quote"; words: string } {
+  const isQuoted = statement === null || (!hasWords(statement, query) && hasWords(quote, query))
+  return isQuoted ? { from: "quote", words: quote } : { from: "statement", words: statement }
+}
+
 export interface Named<Id> {
   id: Id
   words: string

@@ -52,9 +52,9 @@ export default function PaletteBox({ search, home, onClose }: PaletteBoxProps) {
               label={t("results")}
               className="min-h-0 flex-1 scroll-py-2 overflow-y-auto overscroll-contain px-1.5 pb-1.5 empty:hidden"
             >
-              {query === "" && <FoundGroups found={found} kind="recent" home={home} onGo={go} />}
+              {query === "" && <FoundGroups found={found} query={query} home={home} onGo={go} />}
               <ActGroup acts={shown} onRun={run} />
-              {query !== "" && <FoundGroups found={found} kind="found" home={home} onGo={go} />}
+              {query !== "" && <FoundGroups found={found} query={query} home={home} onGo={go} />}
             </Command.List>
           </Command>
         </Dialog.Content>

@@ -28,7 +28,7 @@ export function Palette(props: PaletteProps) {
         onClick={() => setOpen("yes")}
         className={
           "flex h-9 w-9 shrink-0 cursor-text items-center justify-center gap-2 rounded-lg border border-transparent text-ink-2 hover:bg-panel " +
-          "lg:w-70 lg:shrink lg:justify-between lg:border-line-strong lg:bg-raised lg:pr-2 lg:pl-2.5 lg:text-ink-3 lg:hover:border-edge lg:hover:bg-raised"
+          "lg:w-78 lg:shrink lg:justify-between lg:border-line-strong lg:bg-raised lg:pr-2 lg:pl-2.5 lg:text-ink-3 lg:hover:border-edge lg:hover:bg-raised"
         }
       >
         <Search aria-hidden className="size-4 lg:hidden" />
