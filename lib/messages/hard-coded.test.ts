@@ -1,25 +1,13 @@
 /** No screen says anything that is not in the catalogues. */
-import { readdirSync, readFileSync } from "node:fs"
-import { join } from "node:path"
 import { describe, expect, test } from "vitest"
 import { hardCodedIn } from "./testing/hard-coded"
-
-const root = join(import.meta.dirname, "../..")
-
-/** Every file that may put something on a screen. The API speaks its clients' language through the desk's refusals. */
-function screens(): string[] {
-  return ["app", "components"].flatMap((folder) =>
-    readdirSync(join(root, folder), { recursive: true, encoding: "utf8" })
-      .filter((file) => /\.tsx?$/.test(file) && !/\.test\.tsx?$|testing\//.test(file))
-      .map((file) => join(folder, file)),
-  )
-}
+import { screens } from "./testing/screens"
 
 test("every word on a screen comes from the catalogues", () => {
   const files = screens()
   expect(files.length).toBeGreaterThan(50)
-  const found = files.flatMap((file) =>
-    hardCodedIn(file, readFileSync(join(root, file), "utf8")).map(({ line, words }) => `${file}:${line}: ${words}`),
+  const found = files.flatMap(({ file, source }) =>
+    hardCodedIn(file, source).map(({ line, words }) => `${file}:${line}: ${words}`),
   )
   expect(found).toEqual([])
 })
