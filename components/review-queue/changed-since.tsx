@@ -1,6 +1,6 @@
 "use client"
 /** What is different from the round that was reviewed before. */
-import { useLocale, useTranslations } from "next-intl"
+import { useFormatter, useLocale, useTranslations } from "next-intl"
 import type { FrozenText, RoundChanges } from "@/lib/domain/review-item"
 import { ratingLabel } from "@/lib/domain/shown"
 import { wordDiff, type Change } from "./word-diff"
@@ -8,7 +8,7 @@ import { wordDiff, type Change } from "./word-diff"
 export function ChangedSince({ changes }: { changes: RoundChanges }) {
   const t = useTranslations("reviews")
   const { since: round, rating, words, sourcesAdded, sourcesRemoved, sourcesRecited } = changes
-  const shown = (field: FrozenText, text: string) => (field === "priority" && text ? t(`priority.p${text}`) : text)
+  const shown = useShown()
   if (!rating && [words, sourcesAdded, sourcesRemoved, sourcesRecited].every((changed) => changed.length === 0)) {
     return <p className="text-ui text-ink-3">{t("unchanged", { round })}</p>
   }
@@ -32,6 +32,20 @@ export function ChangedSince({ changes }: { changes: RoundChanges }) {
       </dl>
     </section>
   )
+}
+
+const DAYS: ReadonlySet<FrozenText> = new Set(["claimedOn", "asOf", "recheckOn"])
+
+/** A frozen text as it reads: a priority by its word, a day as days are written here. */
+function useShown(): (field: FrozenText, text: string) => string {
+  const t = useTranslations("reviews")
+  const format = useFormatter()
+  return (field, text) => {
+    if (!text) return ""
+    if (field === "priority") return t(`priority.p${text}`)
+    // A calendar date has no zone: read in UTC it stays the day it is.
+    return DAYS.has(field) ? format.dateTime(new Date(text), { dateStyle: "long", timeZone: "UTC" }) : text
+  }
 }
 
 function Row({ name, children }: { name: string; children: React.ReactNode }) {
