@@ -10,6 +10,7 @@ import type {
   WaitOn,
   WithdrawClaim,
 } from "@/lib/domain/claim"
+import type { MarkCoverage } from "@/lib/domain/article"
 import type { EventView } from "@/lib/domain/event"
 import type { DecideReview, RecallRound, SendToReview } from "@/lib/domain/round"
 import type { AddEvidence, EditEvidence, FindSources, RemoveEvidence, SourceView } from "@/lib/domain/source"
@@ -17,6 +18,7 @@ import type { DraftVerdict } from "@/lib/domain/verdict"
 
 export interface GalleyActs {
   markClaim: Act<MarkClaim, ClaimView>
+  markCoverage: Act<MarkCoverage, { marked: number[] }>
   tickClaim: Act<TickClaim, ClaimView>
   assignClaims: Act<AssignClaims, ClaimView[]>
   waitOn: Act<WaitOn, ClaimView>

@@ -12,19 +12,19 @@ export interface SelectionAct {
   run: () => void
 }
 
-/** What an act takes, so that the bar is kept from running out of the sheet. */
-const ACT_WIDTH = 96
+/** What an act takes, its words and its key, so that the bar is kept from running out of the sheet. */
+const widthOf = ({ label }: SelectionAct) => 48 + label.length * 7.5
 
 export function FloatingBar({ at, side, acts }: Pick<Chosen, "at" | "side"> & { acts: readonly SelectionAct[] }) {
   const t = useTranslations("galley")
-  const width = acts.length * ACT_WIDTH
+  const width = acts.reduce((sum, act) => sum + widthOf(act), 0)
   return (
     <div
       role="toolbar"
       aria-label={t("selection")}
       className="absolute z-30 flex rounded-lg bg-ink p-0.5 text-ui whitespace-nowrap text-paper shadow-float print:hidden"
       style={{
-        left: `clamp(0px, ${at.left - (side === "above" ? 0 : width / 2)}px, calc(100% - ${width}px))`,
+        left: `clamp(0px, ${at.left - (side === "above" ? 0 : width / 2)}px, max(0px, 100% - ${width}px))`,
         ...(side === "above" ? { bottom: `calc(100% - ${at.top - 6}px)` } : { top: at.top + at.height + 8 }),
       }}
     >
@@ -46,7 +46,7 @@ function Act({ act, label, run }: SelectionAct) {
       className="flex items-center gap-2 rounded-md px-2.5 py-1.5 leading-none font-[550] hover:bg-paper/15 focus-visible:outline-offset-0"
     >
       {label}
-      <KeyCap act={act} on="ink" />
+      <KeyCap act={act} on="ink" className="max-sm:hidden" />
     </button>
   )
 }

@@ -3,6 +3,7 @@
 import { PanelLeft, PanelRight } from "lucide-react"
 import { useParams } from "next/navigation"
 import { useTranslations } from "next-intl"
+import { CoverageMeter } from "@/components/coverage/coverage-meter"
 import { ExportDialog } from "@/components/article/export-dialog"
 import { Avatars } from "@/components/ui/avatar"
 import { Button } from "@/components/ui/button"
@@ -45,6 +46,7 @@ export function GalleyBar({ article, claims, actor, drawer, panes, onList }: Gal
         {article.title}
       </h1>
       <span className="flex-1 list:hidden" />
+      <CoverageMeter />
       <Progress claims={claims} />
       <span className="max-sm:hidden">
         <Avatars people={article.people} />

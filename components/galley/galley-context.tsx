@@ -1,6 +1,8 @@
 "use client"
 /** What every part of the galley needs: the article, who looks at it, the acts, the claims, and which one is chosen. */
 import { createContext, useContext, useSyncExternalStore } from "react"
+import type { Coverage } from "@/components/coverage/use-coverage"
+import type { Reading } from "@/components/coverage/use-reading"
 import type { AnnotatedArticle } from "@/lib/domain/annotated-article"
 import type { ArticleSubject, ClaimSubject } from "@/lib/domain/policy"
 import type { Scale } from "@/lib/domain/scale"
@@ -21,6 +23,8 @@ export interface GalleyValue {
   checkers: Person[]
   acts: GalleyActs
   store: ClaimsStore
+  coverage: Coverage
+  reading: Reading
   /** Key of the chosen claim. */
   selected: string | null
   select: (key: string | null) => void

@@ -1,7 +1,7 @@
 "use client"
 /** The marks beside the text: number and standing of each claim, level with where its words begin. */
 import { useTranslations } from "next-intl"
-import { memo, useEffect, useMemo, useRef, useState } from "react"
+import { memo, useMemo, useRef } from "react"
 import { lookOf, shapeOf, standingOf, toneOf } from "@/components/claim/looks"
 import { useClaimWords } from "@/components/claim/claim-words"
 import { Badge } from "@/components/ui/badge"
@@ -9,6 +9,7 @@ import { classes } from "@/components/ui/classes"
 import type { ClaimView } from "@/lib/domain/claim"
 import { useClaims, useGalley } from "./galley-context"
 import { marginRows, rowsBetween } from "./margin-rows"
+import { useSeen } from "./use-seen"
 
 /** Two marks of number and shape fit beside each other; one alone has room for a short word. */
 const PER_ROW = 2
@@ -89,28 +90,3 @@ const Mark = memo(function Mark({ id, claim, words, on, onPress }: MarkProps) {
     </button>
   )
 })
-
-/** Marks are drawn a screen ahead; the window moves in steps, so that most scrolling draws nothing. */
-const STEP = 600
-
-function useSeen(column: React.RefObject<HTMLElement | null>): { from: number; to: number } {
-  const [seen, setSeen] = useState({ from: -STEP, to: 3 * STEP })
-  useEffect(() => {
-    const pane = column.current?.closest(".sheet-pane")
-    if (!pane) return
-    const look = () => {
-      const from = Math.floor((pane.scrollTop - STEP) / STEP) * STEP
-      const to = from + Math.ceil((pane.clientHeight + 3 * STEP) / STEP) * STEP
-      setSeen((before) => (before.from === from && before.to === to ? before : { from, to }))
-    }
-    look()
-    pane.addEventListener("scroll", look, { passive: true })
-    const observer = new ResizeObserver(look)
-    observer.observe(pane)
-    return () => {
-      pane.removeEventListener("scroll", look)
-      observer.disconnect()
-    }
-  }, [column])
-  return seen
-}

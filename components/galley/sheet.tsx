@@ -6,11 +6,14 @@
 import dynamic from "next/dynamic"
 import { useTranslations } from "next-intl"
 import { useCallback, useEffect, useRef, useState, type Ref } from "react"
+import { classes } from "@/components/ui/classes"
 import type { Span } from "@/lib/anchor"
 import type { Positions } from "@/lib/document/canonical"
 import type { AnnotatedArticle } from "@/lib/domain/annotated-article"
+import { CoverageMarks } from "@/components/coverage/coverage-marks"
 import { FloatingBar, type SelectionAct } from "./floating-bar"
 import type { Highlight } from "./highlights"
+import { useGalley } from "./galley-context"
 import { Kicker } from "./kicker"
 import { Margin } from "./margin"
 import { StaticText } from "./static-text"
@@ -30,6 +33,12 @@ export interface SheetHandle {
   span: () => Span | null
   /** Takes the selection away, the caret stays at its end. */
   collapse: () => void
+  /** Offsets of the text; a caret's are equal. And whether the text has the focus. */
+  selection: () => (Span & { focus: "in" | "out" }) | null
+  /** Puts the caret at an offset, on screen, with the focus. */
+  stand: (offset: number) => void
+  /** Selects a stretch of the text, brings its end on screen, with the focus. */
+  select: (span: Span) => void
 }
 
 export interface SheetProps {
@@ -48,6 +57,7 @@ export interface SheetProps {
 export function Sheet(props: SheetProps) {
   const { article, highlights, selectionActs, onChoose } = props
   const t = useTranslations("galley")
+  const { coverage } = useGalley()
   const sheet = useRef<HTMLDivElement>(null)
   const mount = useRef<HTMLDivElement>(null)
   const [focus, setFocus] = useState<"in" | "out">("out")
@@ -58,7 +68,12 @@ export function Sheet(props: SheetProps) {
   const look = highlights.find((highlight) => highlight.selected === "yes")?.look ?? "open"
   return (
     <section aria-label={t("sheet")} className="sheet-pane">
-      <div ref={sheet} className="sheet" onFocus={() => setFocus("in")} onBlur={() => setFocus("out")}>
+      <div
+        ref={sheet}
+        className={classes("sheet", coverage.shown === "shown" && "shows-coverage")}
+        onFocus={() => setFocus("in")}
+        onBlur={() => setFocus("out")}
+      >
         <Kicker article={article} />
         {!editor && (
           <div className="galley-text" dir="auto" lang={article.language}>
@@ -74,6 +89,7 @@ export function Sheet(props: SheetProps) {
             style={{ left: box.left, top: box.top, width: box.width, height: box.height }}
           />
         ))}
+        {editor && <CoverageMarks view={editor.view} positions={props.positions} />}
         <Margin tops={geometry.tops} onPress={press} />
         {selectionActs.length > 0 && chosen && focus === "in" && <FloatingBar {...chosen} acts={selectionActs} />}
       </div>

@@ -3,9 +3,12 @@
 import { useTranslations } from "next-intl"
 import { useEffect, useMemo, useRef, useState, useSyncExternalStore, type RefObject } from "react"
 import { useClaimWords } from "@/components/claim/claim-words"
+import { useCoverage, type Coverage, type CoverageOptions } from "@/components/coverage/use-coverage"
+import { useNothingToCheck } from "@/components/coverage/use-nothing-to-check"
+import { useReading, type Reading } from "@/components/coverage/use-reading"
 import { useKeys } from "@/components/keys/use-keys"
 import { useAnnounce } from "@/components/ui/announcer"
-import { positions as positionsOf } from "@/lib/document/canonical"
+import { positions as positionsOf, type Positions } from "@/lib/document/canonical"
 import type { AnnotatedArticle } from "@/lib/domain/annotated-article"
 import type { Answer } from "@/lib/domain/answer"
 import { can, type ArticleSubject } from "@/lib/domain/policy"
@@ -54,10 +57,13 @@ export function useGalleyState(props: GalleyProps, places: Places) {
     if (key) goTo(part)
     else backToText()
   }
-  const selectionActs = useSelectionActs({ article, actor, scales, acts, store, subject }, places, lead)
+  const markActs = useSelectionActs({ article, actor, scales, acts, store, subject }, places, lead)
+  const { coverage, reading, passing } = useReader({ article, actor, acts, claims, subject }, positions, places.sheet)
+  const selectionActs = [...markActs, ...passing]
   const moves = useMoves(choice, places, goTo)
   const inClaim = (part: Part) => (entry ? () => goTo(part) : null)
   useKeys({
+    ...reading.keys,
     ...Object.fromEntries(selectionActs.map(({ act, run }) => [act, run])),
     "claim.next": claims.length > 0 ? () => moves.step(1) : null,
     "claim.previous": claims.length > 0 ? () => moves.step(-1) : null,
@@ -68,7 +74,7 @@ export function useGalleyState(props: GalleyProps, places: Places) {
     "text.back": backToText,
   })
   const given = { article, actor, scales, checkers, acts }
-  const context: GalleyValue = { ...given, subject, store, selected, select, goTo, backToText }
+  const context: GalleyValue = { ...given, subject, store, coverage, reading, selected, select, goTo, backToText }
   return { context, claims, choice, panes, positions, highlights, selectionActs, ...moves }
 }
 
@@ -94,6 +100,20 @@ function useSelectionActs(
     { act: "claim.mark", label: t("mark"), run: markSelection("claim", "statement") },
     { act: "claim.tick", label: t("tick"), run: markSelection("tick", "tick") },
   ]
+}
+
+/** Reading sentence by sentence: how far one is, where keys lead, and passing over what has nothing to check. */
+function useReader(
+  given: CoverageOptions & { subject: ArticleSubject },
+  positions: Positions,
+  sheet: Places["sheet"],
+): { coverage: Coverage; reading: Reading; passing: SelectionAct[] } {
+  const t = useTranslations("galley.coverage")
+  const coverage = useCoverage(given)
+  const reading = useReading(coverage, positions, sheet)
+  const run = useNothingToCheck(coverage, sheet, reading.toSentence)
+  const may = can(given.actor, "coverage.mark", given.subject)
+  return { coverage, reading, passing: may ? [{ act: "coverage.nothing", label: t("nothing"), run }] : [] }
 }
 
 /** Going from claim to claim: by keys, in the list, in the text. */

@@ -6,11 +6,12 @@ import type { EditorView } from "@tiptap/pm/view"
 import { useTranslations } from "next-intl"
 import { useEffect, useImperativeHandle, useMemo, useRef, useState, type RefObject } from "react"
 import type { Span } from "@/lib/anchor"
+import type { Positions } from "@/lib/document/canonical"
 import { bringOnScreen, claimsUnder, positionInSight, type Box } from "./geometry"
 import { claimsLayer, type Highlight } from "./highlights"
 import type { Overlap } from "./overlap-menu"
 import { selectedSpan } from "./selected-span"
-import type { SheetProps } from "./sheet"
+import type { SheetHandle, SheetProps } from "./sheet"
 import { useTextView } from "./use-text-view"
 
 /** What is selected, and where on the sheet there is room for what can be done with it. */
@@ -26,7 +27,7 @@ interface Places {
 }
 
 export function useSheet(props: SheetProps, places: Places) {
-  const { article, positions, highlights, onChoose, ref } = props
+  const { article, highlights, onChoose } = props
   const reader = props.selectionActs.length > 0 ? "text" : "textReading"
   const t = useTranslations("galley")
   const [overlap, setOverlap] = useState<Overlap | null>(null)
@@ -65,6 +66,12 @@ export function useSheet(props: SheetProps, places: Places) {
     if (named !== undefined) bringOnScreen(view, named, "jump")
     begun.current = true
   }, [editor, highlights])
+  useHandle(editor, props)
+  return { editor, chosen, overlap, closeOverlap: () => setOverlap(null) }
+}
+
+/** What can be asked of the sheet. */
+function useHandle(editor: Editor | null, { positions, highlights, ref }: SheetProps): void {
   useImperativeHandle(ref, () => ({
     focus: () => editor?.view.focus(),
     show: (id) => {
@@ -73,8 +80,8 @@ export function useSheet(props: SheetProps, places: Places) {
     },
     span: () => (editor ? selectedSpan(positions, editor.state.selection) : null),
     collapse: () => editor && collapse(editor),
+    ...(editor ? caretOf(editor, positions) : noCaret),
   }))
-  return { editor, chosen, overlap, closeOverlap: () => setOverlap(null) }
 }
 
 /** What is selected, for the bar at it; and which claims the caret stands in, for those who hear the text. */
@@ -116,6 +123,29 @@ function besideSelection(view: EditorView, sheet: HTMLElement): Pick<Chosen, "at
   const at = { left: left - origin.left, top: top - origin.top, width: 0, height: bottom - top }
   return { at, side: above ? "above" : "below" }
 }
+
+/** Asking for the caret and putting it somewhere, in offsets of the text. */
+function caretOf({ view, state: { doc } }: Editor, positions: Positions): Caret {
+  const choose = (selection: TextSelection) => {
+    view.focus()
+    view.dispatch(view.state.tr.setSelection(selection))
+    bringOnScreen(view, selection.head, "glide")
+  }
+  return {
+    selection: () => {
+      const { from, to } = view.state.selection
+      const focus = view.hasFocus() ? "in" : "out"
+      return { start: positions.offsetAt(from), end: positions.offsetAt(to), focus }
+    },
+    stand: (offset) => choose(TextSelection.create(doc, positions.posAt(offset))),
+    select: ({ start, end }) => choose(TextSelection.create(doc, positions.posAt(start), positions.posAt(end))),
+  }
+}
+
+type Caret = Pick<SheetHandle, "selection" | "stand" | "select">
+
+/** Until the view is there. */
+const noCaret: Caret = { selection: () => null, stand: () => undefined, select: () => undefined }
 
 function collapse(editor: Editor): void {
   const { tr, doc, selection } = editor.state

@@ -4,6 +4,7 @@ import { Editor } from "@tiptap/core"
 import { useLayoutEffect, useRef, useState, type RefObject } from "react"
 import { TextSelection } from "@tiptap/pm/state"
 import type { EditorView } from "@tiptap/pm/view"
+import { looseLayer } from "@/components/coverage/loose-layer"
 import type { DocumentNode } from "@/lib/domain/article"
 import { claimsLayer } from "./highlights"
 import { ReadOnly } from "./read-only"
@@ -47,7 +48,7 @@ export function useTextView(
   useLayoutEffect(() => {
     const made = new Editor({
       element: element.current,
-      extensions: [...schemaExtensions, ReadOnly, claimsLayer.extension],
+      extensions: [...schemaExtensions, ReadOnly, claimsLayer.extension, looseLayer.extension],
       schemaSpec,
       content: document,
       injectCSS: false,

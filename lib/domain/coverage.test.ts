@@ -1,7 +1,16 @@
 /** What claims and marks make of sentences. */
 import fc from "fast-check"
 import { describe, expect, test } from "vitest"
-import { countStates, isCovered, isDone, sentenceStates, type CoveringClaim, type SentenceView } from "./coverage"
+import {
+  countStates,
+  isCovered,
+  isDone,
+  planMarks,
+  sentenceStates,
+  type CoveringClaim,
+  type SentenceState,
+  type SentenceView,
+} from "./coverage"
 
 /** Sentences of ten code units each. */
 const sentences = (...marked: ("marked" | "")[]): SentenceView[] =>
@@ -62,4 +71,34 @@ test("a claim is done when it is approved, settled, and where it was in its cont
   expect(isDone({ ...approved, verdict: { rating: { settles: false } } })).toBe(false)
   expect(isDone({ ...approved, anchors: [anchor, { ...anchor, contextChanged: true }] })).toBe(false)
   expect(isDone({ ...approved, anchors: [{ ...anchor, placement: "stale" as const }] })).toBe(false)
+})
+
+describe("pressing nothing to check", () => {
+  const states: SentenceState[] = ["untouched", "untouched", "in_work", "checked", "nothing_to_check"]
+  const holdsLoose = (ordinal: number) => ordinal === 1
+
+  test("marks one sentence whatever it holds", () => {
+    expect(planMarks([1], states, holdsLoose)).toEqual({
+      mark: "nothing_to_check",
+      ordinals: [1],
+      skipped: { claimed: 0, loose: 0 },
+    })
+  })
+
+  test("leaves those with claims or loose items alone among several", () => {
+    expect(planMarks([0, 1, 2, 3, 4], states, holdsLoose)).toEqual({
+      mark: "nothing_to_check",
+      ordinals: [0],
+      skipped: { claimed: 2, loose: 1 },
+    })
+  })
+
+  test("takes the marks back where nothing is left to mark", () => {
+    expect(planMarks([4], states, holdsLoose)).toMatchObject({ mark: null, ordinals: [4] })
+    expect(planMarks([1, 2, 4], states, holdsLoose)).toMatchObject({ mark: null, ordinals: [4] })
+  })
+
+  test("does nothing to a sentence with a claim", () => {
+    expect(planMarks([2], states, holdsLoose)).toMatchObject({ ordinals: [], skipped: { claimed: 1, loose: 0 } })
+  })
 })

@@ -101,3 +101,31 @@ function firstEndingAfter(sentences: readonly Span[], offset: number): number {
   }
   return low
 }
+
+/** What "nothing to check" does to some sentences: marks these or takes their marks back, and leaves others alone. */
+export interface MarkPlan {
+  mark: "nothing_to_check" | null
+  ordinals: number[]
+  /** How many are left alone because a claim touches them, or because they hold loose items. */
+  skipped: { claimed: number; loose: number }
+}
+
+/**
+ * One sentence by itself is marked whatever it holds; of several, those with loose items are left for a look of their
+ * own. Where nothing is left to mark, the marks that are there are taken back, so that a second press undoes the first.
+ */
+export function planMarks(
+  asked: readonly number[],
+  states: readonly SentenceState[],
+  holdsLoose: (ordinal: number) => boolean,
+): MarkPlan {
+  const inState = (state: SentenceState) => asked.filter((ordinal) => states[ordinal] === state)
+  const untouched = inState("untouched")
+  const marked = inState("nothing_to_check")
+  const free = asked.length > 1 ? untouched.filter((ordinal) => !holdsLoose(ordinal)) : untouched
+  if (free.length === 0 && marked.length > 0) {
+    return { mark: null, ordinals: marked, skipped: { claimed: 0, loose: 0 } }
+  }
+  const claimed = asked.length - untouched.length - marked.length
+  return { mark: "nothing_to_check", ordinals: free, skipped: { claimed, loose: untouched.length - free.length } }
+}

@@ -1,6 +1,7 @@
 "use server"
 
 import * as arrangements from "@/lib/desk/arrangements"
+import * as coverage from "@/lib/desk/coverage"
 import { claimHistory as claimHistoryOf } from "@/lib/desk/events"
 import * as claims from "@/lib/desk/claims"
 import * as evidence from "@/lib/desk/evidence"
@@ -19,6 +20,7 @@ import {
   WaitOn,
   WithdrawClaim,
 } from "@/lib/domain/claim"
+import { MarkCoverage } from "@/lib/domain/article"
 import { DecideReview, RecallRound, SendToReview } from "@/lib/domain/round"
 import { AddEvidence, EditEvidence, FindSources, RemoveEvidence } from "@/lib/domain/source"
 import { DraftVerdict } from "@/lib/domain/verdict"
@@ -29,6 +31,7 @@ export const tickClaim = action(TickClaim, ticks.tickClaim)
 export const assignClaims = action(AssignClaims, arrangements.assignClaims)
 export const waitOn = action(WaitOn, arrangements.waitOn)
 export const resumeClaim = action(ResumeClaim, arrangements.resumeClaim)
+export const markCoverage = action(MarkCoverage, coverage.markCoverage)
 export const editClaim = action(EditClaim, claims.editClaim)
 export const withdrawClaim = action(WithdrawClaim, claims.withdrawClaim)
 export const addEvidence = action(AddEvidence, async (actor, input) => (await evidence.addEvidence(actor, input)).claim)

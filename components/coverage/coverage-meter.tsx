@@ -1,0 +1,80 @@
+"use client"
+/** How much of the text has been looked at: a bar, its words, and behind it what the signs mean and what can be done. */
+import dynamic from "next/dynamic"
+import { useFormatter, useTranslations } from "next-intl"
+import { Popover } from "radix-ui"
+import { useRef } from "react"
+import { useGalley } from "@/components/galley/galley-context"
+import { menuPanel } from "@/components/ui/menu"
+import type { CoverageCounts } from "@/lib/domain/coverage"
+import type { LooseItem } from "@/lib/domain/loose"
+import type { Coverage } from "./use-coverage"
+
+const CoveragePanel = dynamic(() => import("./coverage-panel"), { ssr: false })
+
+export function CoverageMeter() {
+  const { coverage, reading } = useGalley()
+  const t = useTranslations("galley.coverage")
+  const format = useFormatter()
+  const led = useRef(false)
+  const { counts } = coverage
+  const done = lookedAt(counts)
+  if (counts.sentences === 0) return null
+  const words = t("meter", { done, total: counts.sentences, loose: looseLeft(coverage) })
+  return (
+    <Popover.Root>
+      <Popover.Trigger className="flex items-center gap-3 rounded-md px-1.5 py-1 text-ui whitespace-nowrap text-ink-2 hover:bg-panel data-[state=open]:bg-panel">
+        <Bar counts={counts} />
+        <span className="max-panes:sr-only">{words}</span>
+        <span aria-hidden className="panes:hidden">
+          {format.number(Math.floor((100 * done) / counts.sentences) / 100, { style: "percent" })}
+        </span>
+      </Popover.Trigger>
+      <Popover.Content
+        align="end"
+        sideOffset={6}
+        collisionPadding={8}
+        aria-label={t("name")}
+        className={`${menuPanel} w-80 p-3.5`}
+        onCloseAutoFocus={(event) => {
+          // The caret was led into the text, where the focus is to stay.
+          if (led.current) event.preventDefault()
+          led.current = false
+        }}
+      >
+        <CoveragePanel
+          coverage={coverage}
+          words={words}
+          onNextUntouched={() => {
+            led.current = true
+            reading.toNextUntouched()
+          }}
+        />
+      </Popover.Content>
+    </Popover.Root>
+  )
+}
+
+/** Without words: they stand beside it. */
+function Bar({ counts: { sentences, checked, nothing_to_check, in_work } }: { counts: CoverageCounts }) {
+  const parts = [
+    ["bg-true", checked],
+    ["bg-edge", nothing_to_check],
+    ["bg-[var(--rule-work)]", in_work],
+  ] as const
+  return (
+    <span aria-hidden className="inline-flex h-2 w-20 overflow-hidden rounded-[5px] bg-unproven-soft max-sm:hidden">
+      {parts.map(([fill, count]) => (
+        <i key={fill} className={`block h-full ${fill}`} style={{ width: `${(100 * count) / sentences}%` }} />
+      ))}
+    </span>
+  )
+}
+
+const lookedAt = ({ checked, nothing_to_check }: CoverageCounts) => checked + nothing_to_check
+
+/** Loose items in sentences that are done with; in the others they are work like all else. */
+function looseLeft({ loose, states }: Coverage): number {
+  const isDone = (_: LooseItem[], at: number) => states[at] === "checked" || states[at] === "nothing_to_check"
+  return (loose ?? []).filter(isDone).reduce((sum, items) => sum + items.length, 0)
+}

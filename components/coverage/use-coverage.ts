@@ -1,0 +1,132 @@
+"use client"
+/** Coverage as the galley shows it: the state of each sentence, live as claims are marked and approved, and what is loose. */
+import { useTranslations } from "next-intl"
+import { useEffect, useMemo, useRef, useState, useSyncExternalStore } from "react"
+import type { ClaimEntry } from "@/components/galley/claims-store"
+import type { GalleyActs } from "@/components/galley/acts"
+import { inIdleSteps } from "@/components/ui/idle"
+import type { AnnotatedArticle } from "@/lib/domain/annotated-article"
+import {
+  countStates,
+  isDone,
+  sentenceStates,
+  spansIn,
+  type CoverageCounts,
+  type SentenceState,
+  type SentenceView,
+} from "@/lib/domain/coverage"
+import { looseOutside, type LooseItem } from "@/lib/domain/loose"
+import type { Actor } from "@/lib/domain/workspace"
+import { coverageShown, onCoverageShown, showCoverage, type Shown } from "./coverage-shown"
+import { coverageStore, type CoverageStore } from "./coverage-store"
+import { looseIndex } from "./loose-index"
+
+export interface Coverage {
+  sentences: readonly SentenceView[]
+  states: readonly SentenceState[]
+  counts: CoverageCounts
+  /** By sentence, what no claim covers; null until the text has been read for it. */
+  loose: readonly LooseItem[][] | null
+  /** Of one sentence, whether the text has been read for it or not. */
+  looseIn: (ordinal: number) => LooseItem[]
+  shown: Shown
+  setShown: (wanted: Shown) => void
+  store: CoverageStore
+}
+
+export interface CoverageOptions {
+  article: AnnotatedArticle
+  actor: Actor
+  acts: Pick<GalleyActs, "markCoverage">
+  claims: readonly ClaimEntry[]
+}
+
+export function useCoverage({ article, actor, acts, claims }: CoverageOptions): Coverage {
+  const { sentences } = article
+  const store = useStore(article, acts)
+  const marked = useSyncExternalStore(store.subscribe, store.read, store.read)
+  const shown = useSyncExternalStore(onCoverageShown, () => coverageShown(actor.id), wanted)
+  const covering = useMemo(
+    () => claims.map(({ claim }) => ({ spans: spansIn(claim.anchors), done: isDone(claim) })),
+    [claims],
+  )
+  const states = useMemo(() => {
+    const now = sentences.map((sentence) => ({ ...sentence, marked: marked.has(sentence.ordinal) }))
+    return sentenceStates(now, covering)
+  }, [sentences, marked, covering])
+  return {
+    sentences,
+    states,
+    counts: useMemo(() => countStates(states), [states]),
+    ...useLoose(article, covering),
+    shown,
+    setShown: (wish) => showCoverage(actor.id, wish),
+    store,
+  }
+}
+
+const wanted = (): Shown => "shown"
+
+/** The text is read for loose items when there is time; what claims cover of them is taken out again and again. */
+function useLoose(
+  { revision, sentences, language }: AnnotatedArticle,
+  covering: readonly { spans: readonly { start: number; end: number }[] }[],
+): Pick<Coverage, "loose" | "looseIn"> {
+  const { text } = revision
+  const index = useMemo(() => looseIndex(text, sentences, language), [text, sentences, language])
+  const [read, setRead] = useState<typeof index | null>(null)
+  useEffect(
+    () =>
+      inIdleSteps(() => {
+        const left = index.readOn()
+        if (left === "done") setRead(index)
+        return left
+      }),
+    [index],
+  )
+  const spans = useMemo(() => covering.flatMap((claim) => claim.spans), [covering])
+  const looseIn = (ordinal: number) => looseOutside(text, index.of(ordinal), spans)
+  const loose = useMemo(() => {
+    if (read !== index) return null
+    const outside = looseOutside(
+      text,
+      sentences.flatMap(({ ordinal }) => index.of(ordinal)),
+      spans,
+    )
+    return bySentence(sentences, outside)
+  }, [read, index, text, sentences, spans])
+  return { loose, looseIn }
+}
+
+/** Items in the order of the text, dealt out to the sentences that they are in. */
+function bySentence(sentences: readonly SentenceView[], items: readonly LooseItem[]): LooseItem[][] {
+  let at = 0
+  return sentences.map(({ end }) => {
+    const from = at
+    while ((items[at]?.start ?? Infinity) < end) at += 1
+    return items.slice(from, at)
+  })
+}
+
+function useStore(article: AnnotatedArticle, acts: CoverageOptions["acts"]): CoverageStore {
+  const t = useTranslations("ui")
+  const { id: articleId, revision, sentences } = article
+  const [store] = useState(() =>
+    coverageStore({
+      marked: markedIn(sentences),
+      send: ({ ordinals, mark }) =>
+        acts.markCoverage({ articleId, revisionId: revision.id, sentences: [...ordinals], mark }),
+      lost: t("failed"),
+    }),
+  )
+  const begun = useRef(sentences)
+  useEffect(() => {
+    if (begun.current !== sentences) store.merge(markedIn(sentences))
+    begun.current = sentences
+  }, [store, sentences])
+  return store
+}
+
+function markedIn(sentences: readonly SentenceView[]): number[] {
+  return sentences.flatMap(({ ordinal, marked }) => (marked ? ordinal : []))
+}

@@ -1,0 +1,59 @@
+"use client"
+/** Marks what is selected, or the sentence at the caret, as holding nothing to check, and takes that back. */
+import { useTranslations } from "next-intl"
+import type { RefObject } from "react"
+import type { SheetHandle } from "@/components/galley/sheet"
+import { useAnnounce } from "@/components/ui/announcer"
+import { toast } from "@/components/ui/toast"
+import { planMarks, type MarkPlan } from "@/lib/domain/coverage"
+import type { Mark } from "./coverage-store"
+import { sentencesIn } from "./sentence-places"
+import type { Coverage } from "./use-coverage"
+
+/** One toast for all of it: who reads on presses often. */
+const TOAST = "coverage"
+const UNDO_MS = 8_000
+
+/** `lead` brings the caret in sight and says where it is: nobody marks what they don't see. */
+export function useNothingToCheck(
+  { sentences, states, looseIn, store }: Coverage,
+  sheet: RefObject<SheetHandle | null>,
+  lead: (ordinal: number) => void,
+): () => void {
+  const t = useTranslations("galley.coverage")
+  const announce = useAnnounce()
+  const press = async (ordinals: readonly number[], mark: Mark) => {
+    const refusal = await store.press({ ordinals, mark })
+    if (refusal === null) return
+    toast.error(refusal, { id: TOAST, duration: UNDO_MS })
+    announce(refusal)
+  }
+  const words = useWords()
+  return () => {
+    const selection = sheet.current?.selection()
+    if (!selection) return
+    const asked = sentencesIn(sentences, selection)
+    const [first] = asked
+    if (first === undefined) return
+    if (selection.start === selection.end && selection.focus === "out") return lead(first)
+    const plan = planMarks(asked, states, (ordinal) => looseIn(ordinal).length > 0)
+    const [said, more] = words(plan)
+    announce([said, more].filter(Boolean).join(" "))
+    if (plan.ordinals.length === 0) return void toast(said, { id: TOAST, description: more })
+    const undo = () => void press(plan.ordinals, plan.mark ? null : "nothing_to_check")
+    const action = { label: t("undo"), onClick: undo }
+    toast(said, { id: TOAST, description: more, duration: UNDO_MS, action })
+    void press(plan.ordinals, plan.mark)
+  }
+}
+
+/** What was done, and what was left alone. */
+function useWords(): (plan: MarkPlan) => [said: string, more: string | undefined] {
+  const t = useTranslations("galley.coverage")
+  return ({ mark, ordinals, skipped }) => {
+    const left = skipped.claimed + skipped.loose > 0 ? t("skipped", skipped) : undefined
+    if (mark === null) return [t("unmarked", { count: ordinals.length }), undefined]
+    if (ordinals.length > 0) return [t("marked", { count: ordinals.length }), left]
+    return skipped.claimed + skipped.loose === 1 ? [t("hasClaim"), undefined] : [t("noneMarked"), left]
+  }
+}
