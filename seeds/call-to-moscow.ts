@@ -11,4 +11,5 @@ export const callToMoscow: ArticlePlan = {
   given: () => ({}),
   set: ({ checker }) => ({ leadId: checker.id, dueAt: inHours(26) }),
   claims: [...lede, ...accounts, ...rumours],
+  nothingToCheck: ["Two accounts of one conversation", "What can be checked is who said what, and when"],
 }

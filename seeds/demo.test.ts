@@ -112,6 +112,12 @@ describe("the sample of our own copy", () => {
     expect((await listArticles(as("author"))).items.map(({ id }) => id)).toEqual([copy.id])
   })
 
+  test("has been looked at in part: sentences are in all four states", () => {
+    const { untouched, in_work, checked, nothing_to_check } = copy.coverage
+    expect([untouched, in_work, checked, nothing_to_check].every((count) => count > 0)).toBe(true)
+    expect(nothing_to_check).toBe(2)
+  })
+
   test("is ticked, not judged", () => {
     expect(copy.claims.every(({ job }) => job === "ours")).toBe(true)
     expect(copy.counts).toEqual({ total: 7, open: 1, in_review: 1, changes_requested: 1, approved: 4 })

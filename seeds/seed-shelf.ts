@@ -113,4 +113,5 @@ export const seedShelf: ArticlePlan = {
   }),
   set: ({ editor }) => ({ leadId: editor.id, dueAt: inHours(50) }),
   claims: [packets, opening, threeBack, spelling, twiceAsMany, onlyOne, finestTomato],
+  nothingToCheck: ["Nobody is fined for a poor harvest.", "What it cannot lend is patience."],
 }

@@ -2,9 +2,12 @@
 import { readFile } from "node:fs/promises"
 import { editArticle, readArticle } from "../lib/desk/articles"
 import { markClaim } from "../lib/desk/claims"
+import { markCoverage } from "../lib/desk/coverage"
 import { importArticle } from "../lib/desk/imports"
 import { formatOfFile, type EditArticle, type ImportMetadata } from "../lib/domain/article"
+import type { AnnotatedArticle } from "../lib/domain/annotated-article"
 import type { ClaimChanges } from "../lib/domain/claim"
+import type { Actor } from "../lib/domain/workspace"
 import type { People, Post } from "./people"
 import { placeOf } from "./quotes"
 import type { Step } from "./steps"
@@ -27,6 +30,8 @@ export interface ArticlePlan {
   /** What an editor sets after the import. */
   set: (people: People) => EditArticle["fields"]
   claims: ClaimPlan[]
+  /** Words of the sentences that its marker has read and found nothing to check in. */
+  nothingToCheck: string[]
 }
 
 /** A time so many hours from now, on the hour: the samples' deadlines lie ahead whenever they are made. */
@@ -39,12 +44,24 @@ export function inHours(hours: number): string {
 /** Does what the plan says, one act after the other. */
 export async function walk(people: People, plan: ArticlePlan): Promise<void> {
   const articleId = await importSample(people, plan)
-  const { revision } = await readArticle(people[plan.importer], articleId)
+  const article = await readArticle(people[plan.importer], articleId)
+  const { revision } = article
   for (const { quotes, marker = plan.marker, fields, steps } of plan.claims) {
     const spans = quotes.map((quote) => placeOf(revision.text, quote))
     let claim = await markClaim(people[marker], { articleId, revisionId: revision.id, spans, fields })
     for (const step of steps) claim = await step(people, claim)
   }
+  await passOver(people[plan.marker], article, plan.nothingToCheck)
+}
+
+async function passOver(marker: Actor, article: AnnotatedArticle, quotes: string[]): Promise<void> {
+  if (quotes.length === 0) return
+  const { revision, sentences } = article
+  const places = quotes.map((quote) => placeOf(revision.text, quote))
+  const read = sentences.filter(({ start, end }) => places.some((place) => start < place.end && place.start < end))
+  const ordinals = read.map(({ ordinal }) => ordinal)
+  const mark = "nothing_to_check"
+  await markCoverage(marker, { articleId: article.id, revisionId: revision.id, sentences: ordinals, mark })
 }
 
 async function importSample(people: People, { file, importer, given, set }: ArticlePlan): Promise<string> {
