@@ -10,8 +10,9 @@ import type { Mark } from "./coverage-store"
 import { sentencesIn } from "./sentence-places"
 import type { Coverage } from "./use-coverage"
 
-/** One toast for all of it: who reads on presses often. */
-const TOAST = "coverage"
+/** One toast for all that can be undone, since whoever reads on presses often; another where there is nothing to undo. */
+const DONE = "coverage"
+const REFUSED = "coverage-refused"
 const UNDO_MS = 8_000
 
 /** `lead` brings the caret in sight and says where it is: nobody marks what they don't see. */
@@ -25,7 +26,8 @@ export function useNothingToCheck(
   const press = async (ordinals: readonly number[], mark: Mark) => {
     const refusal = await store.press({ ordinals, mark })
     if (refusal === null) return
-    toast.error(refusal, { id: TOAST, duration: UNDO_MS })
+    toast.dismiss(DONE)
+    toast.error(refusal, { id: REFUSED, duration: UNDO_MS })
     announce(refusal)
   }
   const words = useWords()
@@ -39,10 +41,11 @@ export function useNothingToCheck(
     const plan = planMarks(asked, states, (ordinal) => looseIn(ordinal).length > 0)
     const [said, more] = words(plan)
     announce([said, more].filter(Boolean).join(" "))
-    if (plan.ordinals.length === 0) return void toast(said, { id: TOAST, description: more })
+    toast.dismiss(plan.ordinals.length === 0 ? DONE : REFUSED)
+    if (plan.ordinals.length === 0) return void toast(said, { id: REFUSED, description: more })
     const undo = () => void press(plan.ordinals, plan.mark ? null : "nothing_to_check")
     const action = { label: t("undo"), onClick: undo }
-    toast(said, { id: TOAST, description: more, duration: UNDO_MS, action })
+    toast(said, { id: DONE, description: more, duration: UNDO_MS, action })
     void press(plan.ordinals, plan.mark)
   }
 }
