@@ -6,6 +6,7 @@ import { Chips } from "@/components/ui/chip"
 import { useVirtualRows } from "@/components/ui/use-virtual-rows"
 import type { ClaimEntry } from "@/components/galley/claims-store"
 import { useGalley } from "@/components/galley/galley-context"
+import { SendSeveral } from "@/components/verdict/send-several"
 import { can } from "@/lib/domain/policy"
 import { claimFilters, matchesFilter, type ClaimFilter } from "./claim-filter"
 import { ClaimRow } from "./claim-row"
@@ -35,7 +36,10 @@ export function ClaimList(props: ClaimListProps) {
   return (
     <>
       <header className="border-b border-line px-4 pt-3 pb-2.5">
-        <h2 className="heading-group mb-2">{t("count", { count: claims.length })}</h2>
+        <div className="mb-2 flex min-h-7 items-center justify-between gap-2">
+          <h2 className="heading-group">{t("count", { count: claims.length })}</h2>
+          <SendSeveral claims={claims} />
+        </div>
         {claims.length > 0 && <Chips label={t("filters")} options={options} value={filter} onChoose={onFilter} />}
       </header>
       {shown.length > 0 ? <Rows {...props} /> : <Nothing filter={filter} />}

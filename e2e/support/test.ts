@@ -35,11 +35,12 @@ export async function signIn(page: Page, role: DemoRole): Promise<void> {
 }
 
 /** Imports an article by pasting it, and opens it. A last line makes it another text each time: the same one would be recognised. */
-export async function importArticle(page: Page, text: string): Promise<void> {
+export async function importArticle(page: Page, text: string, { kind }: { kind?: "copy" } = {}): Promise<void> {
   await page.goto("/w/sample-desk/articles")
   await page.getByRole("button", { name: "Paste text" }).click()
   const dialog = page.getByRole("dialog", { name: "Paste an article" })
   await dialog.getByLabel("Text", { exact: true }).fill(`${text}\n\nSample text ${Date.now()}.`)
+  if (kind === "copy") await dialog.getByRole("radio", { name: "Our own copy" }).check()
   await dialog.getByRole("button", { name: "Import" }).click()
   await expect(galleyText(page)).toBeVisible()
 }
