@@ -2,6 +2,7 @@
 /** The claims of the article in the order of their numbers: one list box, so that it is one stop for the Tab key. */
 import { useTranslations } from "next-intl"
 import { useEffect, useId, useLayoutEffect, useMemo, useRef, type KeyboardEvent } from "react"
+import { useKeyWords } from "@/components/keys/key-cap"
 import { Chips } from "@/components/ui/chip"
 import { useVirtualRows } from "@/components/ui/use-virtual-rows"
 import type { ClaimEntry } from "@/components/galley/claims-store"
@@ -50,8 +51,9 @@ export function ClaimList(props: ClaimListProps) {
 function Nothing({ filter }: { filter: ClaimFilter }) {
   const t = useTranslations("claim")
   const { actor, subject } = useGalley()
+  const words = useKeyWords("claim.mark")
   const none = can(actor, "claim.mark", subject) ? "noneMark" : "none"
-  return <p className="px-4 py-6 text-ui text-pretty text-ink-2">{t(filter === "all" ? none : "noneHere")}</p>
+  return <p className="px-4 py-6 text-ui text-pretty text-ink-2">{t(filter === "all" ? none : "noneHere", words)}</p>
 }
 
 /** What a row takes before it is measured: two lines of quote and a line of facts. */

@@ -1,9 +1,9 @@
 "use client"
 /** What the inspector says before a claim is chosen: how to mark one, how to get to one. */
 import { useTranslations } from "next-intl"
-import { KeyName } from "@/components/keys/key-cap"
+import { KeyName, useKeyWords } from "@/components/keys/key-cap"
 
-const keys = {
+const names = {
   mark: () => <KeyName act="claim.mark" />,
   next: () => <KeyName act="claim.next" />,
   previous: () => <KeyName act="claim.previous" />,
@@ -11,11 +11,12 @@ const keys = {
 
 export function NothingChosen({ reader }: { reader: "checker" | "reader" }) {
   const t = useTranslations("galley")
+  const { keys } = useKeyWords("claim.mark")
   return (
     <div className="flex flex-col gap-2 px-5 py-8 text-ui text-pretty text-ink-2">
       <h2 className="font-serif text-lg font-semibold text-ink">{t("nothing")}</h2>
-      {reader === "checker" && <p>{t.rich("howToMark", keys)}</p>}
-      <p>{t.rich("howToMove", keys)}</p>
+      {reader === "checker" && <p>{t.rich("howToMark", { ...names, keys })}</p>}
+      <p>{t.rich("howToMove", { ...names, keys })}</p>
     </div>
   )
 }

@@ -46,8 +46,6 @@ export function useGalleyState(props: GalleyProps, places: Places) {
     focusPart(part)
   }
   const subject = useMemo(() => subjectOf(article), [article])
-  useAddress(entry?.standing === "kept" ? entry.claim.number : null)
-
   const backToText = () => {
     setDrawer("none")
     places.sheet.current?.focus()
@@ -61,6 +59,10 @@ export function useGalleyState(props: GalleyProps, places: Places) {
   const { coverage, reading, passing } = useReader({ article, actor, acts, claims, subject }, positions, places.sheet)
   const selectionActs = [...markActs, ...passing]
   const moves = useMoves(choice, places, goTo)
+  useAddress(entry?.standing === "kept" ? entry.claim.number : null, (number) => {
+    const asked = claims.find(({ claim }) => claim.number === number)
+    if (asked) moves.chooseInList(asked.key)
+  })
   const inClaim = (part: Part) => (entry ? () => goTo(part) : null)
   useKeys({
     ...reading.keys,

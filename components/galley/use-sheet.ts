@@ -5,6 +5,7 @@ import { TextSelection } from "@tiptap/pm/state"
 import type { EditorView } from "@tiptap/pm/view"
 import { useTranslations } from "next-intl"
 import { useEffect, useImperativeHandle, useMemo, useRef, useState, type RefObject } from "react"
+import { useKeyWords } from "@/components/keys/key-cap"
 import type { Span } from "@/lib/anchor"
 import type { Positions } from "@/lib/document/canonical"
 import { bringOnScreen, claimsUnder, positionInSight, type Box } from "./geometry"
@@ -28,8 +29,7 @@ interface Places {
 
 export function useSheet(props: SheetProps, places: Places) {
   const { article, highlights, onChoose } = props
-  const reader = props.selectionActs.length > 0 ? "text" : "textReading"
-  const t = useTranslations("galley")
+  const label = useTextLabel(props.selectionActs.length > 0 ? "text" : "textReading")
   const [overlap, setOverlap] = useState<Overlap | null>(null)
   const { chosen, onSelection } = useSelection(props, places.sheet)
   const offer = (ids: string[], at: Overlap["at"], by: "pointer" | "key") => {
@@ -38,10 +38,7 @@ export function useSheet(props: SheetProps, places: Places) {
     else if (only) setOverlap({ ids, at })
   }
   const { document } = article.revision
-  const given = useMemo(
-    () => ({ document, label: t(reader), language: article.language }),
-    [document, article.language, reader, t],
-  )
+  const given = useMemo(() => ({ document, label, language: article.language }), [document, article.language, label])
   const editor = useTextView(places.mount, given, {
     onPress: (event) => {
       if ((event.ctrlKey || event.metaKey) && openLink(event.target)) return
@@ -82,6 +79,12 @@ function useHandle(editor: Editor | null, { positions, highlights, ref }: SheetP
     collapse: () => editor && collapse(editor),
     ...(editor ? caretOf(editor, positions) : noCaret),
   }))
+}
+
+/** What the text is called, and what can be done in it by whoever reads it. */
+function useTextLabel(reader: "text" | "textReading"): string {
+  const t = useTranslations("galley")
+  return t(reader, useKeyWords("claim.mark"))
 }
 
 /** What is selected, for the bar at it; and which claims the caret stands in, for those who hear the text. */

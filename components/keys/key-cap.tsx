@@ -41,6 +41,12 @@ export function KeyName({ act }: { act: ActId }) {
   ))
 }
 
+/** For a sentence that names the key of an act: whether this person has it, and what it is called. */
+export function useKeyWords(act: ActId): { keys: "on" | "off"; key: string } {
+  const { singleKeys } = useKeyring()
+  return { keys: hasKey(act, singleKeys) ? "on" : "off", key: useKeyLabels(act).join(" ") }
+}
+
 /** For a control's `aria-keyshortcuts`; undefined where there is no such key, or none that the attribute can name. */
 export function useShortcut(act: ActId): string | undefined {
   const { machine } = useKeyring()
