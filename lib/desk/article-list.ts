@@ -1,48 +1,123 @@
 /** The list of articles: what there is, and how far each is, without their texts. */
-import type { Prisma } from "../../prisma/client/client"
+import { Prisma } from "../../prisma/client/client"
 import { db } from "../db"
 import { standingOf, type ArticleSummary, type ClaimCounts } from "../domain/article"
+import {
+  ARTICLE_ORDERS,
+  placeNamed,
+  placeWord,
+  type ArticleFilter,
+  type ArticleOrder,
+  type GroupCounts,
+  type ListPlace,
+} from "../domain/article-list"
 import type { CoverageCounts } from "../domain/coverage"
 import type { Actor, Person } from "../domain/workspace"
 import { coverageOf } from "./coverage"
+import { groupedArticles, groups } from "./grouped-articles"
 import { pageOf } from "./page"
-import { containing } from "./search"
 import { asPerson, dayOf, person, seenBy } from "./seen-by"
 
-export interface ListArticles {
-  query?: string | undefined
+export interface ListArticles extends ArticleFilter {
+  order?: ArticleOrder | undefined
+  /** Where the page before ended, as it said itself; what names no place begins at the start. */
   cursor?: string | undefined
   limit?: number | undefined
 }
 
 const NO_SENTENCES: CoverageCounts = { sentences: 0, untouched: 0, in_work: 0, checked: 0, nothing_to_check: 0 }
 
-/** The articles a person may see, newest first, or what matches a query in title, publisher or byline. */
+/** The articles that a person may see and asks for, page by page, the newest first if nothing else is asked. */
 export async function listArticles(
   actor: Actor,
-  { query, cursor, limit = 50 }: ListArticles = {},
+  { order = ARTICLE_ORDERS.newest, cursor, limit = 50, ...filter }: ListArticles = {},
 ): Promise<{ items: ArticleSummary[]; next: string | null }> {
-  const contains = containing(query ?? "")
-  const matches: Prisma.ArticleWhereInput = query
-    ? { OR: [{ title: contains }, { publisher: contains }, { byline: contains }] }
-    : {}
+  const after = cursor === undefined ? null : placeNamed(cursor, order)
+  const { page, next } = pageOf(await placesOf(actor, filter, order, after, limit + 1), limit)
+  const ids = page.map(({ id }) => id)
+  const [rows, claims, coverage] = await Promise.all([
+    db().article.findMany({ where: { AND: [seenBy(actor).article, { id: { in: ids } }] }, include: summarised }),
+    claimsIn(actor, ids),
+    coverageOf(actor, ids),
+  ])
+  const items = rows
+    .sort((one, other) => ids.indexOf(one.id) - ids.indexOf(other.id))
+    .map((row) =>
+      summary(
+        row,
+        claims.filter((claim) => claim.articleId === row.id),
+        coverage.get(row.id) ?? NO_SENTENCES,
+      ),
+    )
+  const last = page.at(-1)
+  return { items, next: next && last ? placeWord(last) : null }
+}
+
+/** How many articles of each group a filter finds, whatever group it asks for itself. */
+export async function countArticles(actor: Actor, filter: ArticleFilter = {}): Promise<GroupCounts> {
+  const count = (group: keyof GroupCounts) => Prisma.sql`(count(*) FILTER (WHERE ${groups[group]}))::int`
+  const [counts] = await db().$queryRaw<[GroupCounts]>`
+    WITH ${groupedArticles(actor, filter)}
+    SELECT ${count("all")} AS "all", ${count("mine")} AS "mine", ${count("checking")} AS "checking",
+           ${count("ready")} AS "ready", ${count("signed_off")} AS "signed_off", ${count("archived")} AS "archived"
+    FROM asked k`
+  return counts
+}
+
+/** Beyond so many, a choice of sections is none. */
+const MOST_SECTIONS = 200
+
+/** The sections that the articles which a person may see are in, in the order of the alphabet. */
+export async function listSections(actor: Actor): Promise<string[]> {
   const rows = await db().article.findMany({
-    where: { AND: [seenBy(actor).article, { archivedAt: null }, matches, cursor ? { id: { lt: cursor } } : {}] },
-    include: { lead: person },
-    orderBy: { id: "desc" },
-    take: limit + 1,
+    where: { AND: [seenBy(actor).article, { section: { not: null } }] },
+    select: { section: true },
+    distinct: ["section"],
+    orderBy: { section: "asc" },
+    take: MOST_SECTIONS,
   })
-  const { page, next } = pageOf(rows, limit)
-  const ids = page.map((row) => row.id)
-  const [claims, coverage] = await Promise.all([claimsIn(actor, ids), coverageOf(actor, ids)])
-  const items = page.map((row) =>
-    summary(
-      row,
-      claims.filter((claim) => claim.articleId === row.id),
-      coverage.get(row.id) ?? NO_SENTENCES,
-    ),
-  )
-  return { items, next }
+  return rows.flatMap(({ section }) => section ?? [])
+}
+
+/** Further off than any deadline, for those that have none: they come last, whichever way a list runs. */
+const NEVER = { ascending: Prisma.sql`9e15`, descending: Prisma.sql`-9e15` }
+
+/** What a list is ordered by, as a column over `asked k`: a deadline counts in milliseconds since 1970. */
+function keyColumn({ by, direction }: ArticleOrder): Prisma.Sql {
+  if (by === "title") return Prisma.sql`k."title" COLLATE "und-x-icu"`
+  if (by === "due") return Prisma.sql`coalesce(extract(epoch FROM k."dueAt") * 1000, ${NEVER[direction]})::float8`
+  // As `progressOf` counts it.
+  if (by === "progress")
+    return Prisma.sql`(
+      SELECT CASE WHEN count(*) = 0 THEN -1
+               ELSE div(1000000 * count(*) FILTER (WHERE c."state" = 'approved'), count(*)) END::float8
+      FROM "Claim" c WHERE c."articleId" = k."id" AND c."withdrawnAt" IS NULL)`
+  return Prisma.sql`NULL::text`
+}
+
+/** Where the articles asked for stand in their order, so many after a place. */
+async function placesOf(
+  actor: Actor,
+  { group = "all", ...filter }: ArticleFilter,
+  order: ArticleOrder,
+  after: ListPlace | null,
+  limit: number,
+): Promise<ListPlace[]> {
+  const [sign, way] = order.direction === "ascending" ? [">", "ASC"] : ["<", "DESC"]
+  const byKey = order.by !== "imported"
+  const id = Prisma.sql`${after?.id}::uuid`
+  const key = Prisma.sql`${after?.key}::${Prisma.raw(order.by === "title" ? "text" : "float8")}`
+  const beyond = byKey
+    ? Prisma.sql`(l."key", l."id") ${Prisma.raw(sign)} (${key}, ${id})`
+    : Prisma.sql`l."id" ${Prisma.raw(sign)} ${id}`
+  return db().$queryRaw<ListPlace[]>`
+    WITH ${groupedArticles(actor, filter)}
+    SELECT l."id", l."key" FROM (
+      SELECT k."id", ${keyColumn(order)} AS "key" FROM asked k WHERE ${groups[group]}
+    ) l
+    WHERE ${after ? beyond : Prisma.sql`true`}
+    ORDER BY ${Prisma.raw(byKey ? `l."key" ${way}, l."id" ${way}` : `l."id" ${way}`)}
+    LIMIT ${limit}`
 }
 
 /** How many claims of an article are alike in what its summary tells of them. */
@@ -82,7 +157,13 @@ async function claimsIn(actor: Actor, articleIds: string[]): Promise<ClaimsTold[
     ) counted`
 }
 
-type ArticleRow = Prisma.ArticleGetPayload<{ include: { lead: typeof person } }>
+/** What an article's row must bring along to be summed up. */
+export const summarised = {
+  lead: person,
+  signOffs: { select: { signedAt: true }, orderBy: { signedAt: "desc" }, take: 1 },
+} as const satisfies Prisma.ArticleInclude
+
+type ArticleRow = Prisma.ArticleGetPayload<{ include: typeof summarised }>
 
 /** What a list tells of an article. */
 export function summary(row: ArticleRow, claims: ClaimsTold[], coverage: CoverageCounts): ArticleSummary {
@@ -95,17 +176,21 @@ export function summary(row: ArticleRow, claims: ClaimsTold[], coverage: Coverag
   return {
     ...{ id, title, dek, byline, publisher, section, sourceUrl, language, kind, words, version },
     publishedOn: dayOf(row.publishedOn),
-    standing: standingOf(
-      kind,
-      claims.map((claim) => ({ ...claim, approved: claim.state === "approved" })),
-      coverage,
-    ),
+    standing: row.signOffs.length > 0 ? "signed_off" : standingOf(kind, claims.map(asStanding), coverage),
     counts,
     coverage,
-    people: [...new Map(claims.flatMap((claim) => claim.people).map((one) => [one.id, one])).values()],
+    people: everybodyIn(claims),
     lead: row.lead && asPerson(row.lead),
     dueAt: row.dueAt?.toISOString() ?? null,
     archivedAt: row.archivedAt?.toISOString() ?? null,
     createdAt: row.createdAt.toISOString(),
   }
 }
+
+/** Whoever marked or checks one of the claims, once, always in the same order. */
+function everybodyIn(claims: ClaimsTold[]): Person[] {
+  const byId = new Map(claims.flatMap((claim) => claim.people).map((one) => [one.id, one]))
+  return [...byId.values()].sort((one, other) => (one.id < other.id ? -1 : 1))
+}
+
+const asStanding = (claim: ClaimsTold) => ({ ...claim, approved: claim.state === "approved" })

@@ -18,7 +18,7 @@ import { blankAsNull, changedFields, given } from "../domain/fields"
 import { authorize } from "../domain/policy"
 import { refuse, refuseField } from "../domain/refusal"
 import type { Actor } from "../domain/workspace"
-import { summary, type ClaimsTold } from "./article-list"
+import { summarised, summary, type ClaimsTold } from "./article-list"
 import { change, unchanged } from "./change"
 import { sentencesIn } from "./coverage"
 import { asPerson, claimRelations, claimViews, dayOf, person, seenBy } from "./seen-by"
@@ -128,11 +128,10 @@ async function annotated(tx: Tx, actor: Actor, articleId: string): Promise<Annot
   const row = await tx.article.findFirst({
     where: { id: articleId, ...seenBy(actor).article },
     include: {
-      lead: person,
+      ...summarised,
       importedBy: person,
       authors: { orderBy: { ordinal: "asc" } },
       revision: { include: { createdBy: person } },
-      signOffs: { select: { signedAt: true }, orderBy: { signedAt: "desc" }, take: 1 },
     },
   })
   if (!row?.revision) throw refuse("not-found", "article.notFound")

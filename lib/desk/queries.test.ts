@@ -1,7 +1,7 @@
 /** How many statements a read takes: as many for three claims as for thirty. */
 import pg from "pg"
 import { afterEach, beforeEach, describe, expect, vi } from "vitest"
-import { listArticles } from "./article-list"
+import { countArticles, listArticles, listSections } from "./article-list"
 import { readArticle } from "./articles"
 import { listClaims, markClaims, readClaim } from "./claims"
 import { claimHistory } from "./events"
@@ -47,10 +47,14 @@ async function article(desk: Desk, claims: number) {
 
 type Article = Awaited<ReturnType<typeof article>>
 
+const BY_PROGRESS = { by: "progress", direction: "ascending" } as const
+
 /** Each read, and the most statements that it may take, however much it reads. */
 const READS: Record<string, [most: number, read: (desk: Desk, article: Article) => Promise<unknown>]> = {
   readArticle: [3, (desk, { id }) => readArticle(desk.checker, id)],
-  listArticles: [3, (desk) => listArticles(desk.checker)],
+  listArticles: [4, (desk) => listArticles(desk.checker, { group: "checking", order: BY_PROGRESS })],
+  countArticles: [1, (desk) => countArticles(desk.checker, { kind: "factcheck" })],
+  listSections: [1, (desk) => listSections(desk.checker)],
   listClaims: [3, (desk, { id }) => listClaims(desk.checker, id)],
   readClaim: [2, (desk, { claimId }) => readClaim(desk.checker, claimId)],
   reviewQueue: [5, (desk) => reviewQueue(desk.editor)],

@@ -7,7 +7,7 @@ import { beforeAll, describe, expect } from "vitest"
 import { db } from "../db"
 import { Refusal } from "../domain/refusal"
 import type { Actor } from "../domain/workspace"
-import { listArticles } from "./article-list"
+import { countArticles, listArticles, listSections } from "./article-list"
 import { editArticle, listRevisions, readArticle } from "./articles"
 import { archiveArticle, restoreArticle } from "./archive"
 import { assignClaims, resumeClaim, waitOn } from "./arrangements"
@@ -34,7 +34,7 @@ import { draftVerdict } from "./verdicts"
 /** A desk with something of everything, and the ids to ask for. */
 async function furnished() {
   const desk = await openDesk()
-  const article = await desk.article({ title: CANARY, byline: CANARY, authors: [{ membershipId: desk.author.id }] })
+  const article = await desk.article({ title: CANARY, byline: CANARY, section: CANARY, authors: [{ membershipId: desk.author.id }] })
   const source = await addSource(desk.editor, newSource({ title: CANARY, url: CANARY_ADDRESS }))
   const claim = await desk.claim({ article, fields: { statement: CANARY } })
   const evidence = { stance: "context", excerpt: CANARY } as const
@@ -74,6 +74,8 @@ const ATTEMPTS: Record<string, Attempt> = {
   ],
   "articles.readArticle": [(who, { articleId }) => readArticle(who, articleId), "not-found"],
   "article-list.listArticles": [(who) => listArticles(who, { query: CANARY }), null],
+  "article-list.countArticles": [(who, { desk }) => countArticles(who, { person: desk.checker.id }), null],
+  "article-list.listSections": [(who) => listSections(who), null],
   "articles.listRevisions": [(who, { articleId }) => listRevisions(who, articleId), "not-found"],
   "claims.markClaim": [(who, here) => markClaim(who, { ...here, spans, fields: {} }), "not-found"],
   "claims.markClaims": [
@@ -172,6 +174,7 @@ const APART: Record<string, string> = {
   "articles.assertUnchanged": "part of an act, on an article that was loaded for its actor",
   "articles.writeAuthors": "part of an act, tried through imports.importArticle",
   "article-list.summary": "pure",
+  "grouped-articles.groupedArticles": "pure",
   "change.chainHash": "pure",
   "change.chainHeader": "pure",
   "change.change": "the transaction itself",
