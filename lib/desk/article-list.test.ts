@@ -91,17 +91,18 @@ function isIn(group: ArticleGroup, actor: Actor, article: ArticleSummary, assign
 }
 
 function matches(article: ArticleSummary, { query, section, person, kind, due }: ArticleFilter): boolean {
-  const { title, publisher, byline, dueAt } = article
+  const { title, publisher, byline } = article
   const words = [title, publisher, byline].map((one) => one?.toLowerCase() ?? "")
-  const at = dueAt ? new Date(dueAt) : null
-  return (
-    (!query || words.some((one) => one.includes(query.toLowerCase()))) &&
-    (!section || article.section === section) &&
-    (!person || article.lead?.id === person || article.people.some(({ id }) => id === person)) &&
-    (!kind || article.kind === kind) &&
-    (!due?.from || (at !== null && at >= due.from)) &&
-    (!due?.before || (at !== null && at < due.before))
-  )
+  const at = article.dueAt ? new Date(article.dueAt) : null
+  const tests = [
+    !query || words.some((one) => one.includes(query.toLowerCase())),
+    !section || article.section === section,
+    !person || [article.lead, ...article.people].some((one) => one?.id === person),
+    !kind || article.kind === kind,
+    !due?.from || (at !== null && at >= due.from),
+    !due?.before || (at !== null && at < due.before),
+  ]
+  return tests.every(Boolean)
 }
 
 const alphabet = new Intl.Collator("en")
