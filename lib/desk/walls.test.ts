@@ -34,7 +34,12 @@ import { draftVerdict } from "./verdicts"
 /** A desk with something of everything, and the ids to ask for. */
 async function furnished() {
   const desk = await openDesk()
-  const article = await desk.article({ title: CANARY, byline: CANARY, section: CANARY, authors: [{ membershipId: desk.author.id }] })
+  const article = await desk.article({
+    title: CANARY,
+    byline: CANARY,
+    section: CANARY,
+    authors: [{ membershipId: desk.author.id }],
+  })
   const source = await addSource(desk.editor, newSource({ title: CANARY, url: CANARY_ADDRESS }))
   const claim = await desk.claim({ article, fields: { statement: CANARY } })
   const evidence = { stance: "context", excerpt: CANARY } as const
