@@ -1,17 +1,23 @@
 /** How many statements a read takes: as many for three claims as for thirty. */
 import pg from "pg"
 import { afterEach, beforeEach, describe, expect, vi } from "vitest"
+import { ClaimFilters } from "../domain/claim-list"
 import { countArticles, listArticles, listSections } from "./article-list"
 import { readArticle } from "./articles"
+import { articleTitles, countClaims, findClaims } from "./claim-list"
 import { listClaims, markClaims, readClaim } from "./claims"
 import { claimHistory } from "./events"
 import { exportMarkdown } from "./exports"
+import { listCheckers } from "./people"
 import { currentRevisions } from "./revisions"
 import { reviewQueue, waitingByArticle, waitingRounds } from "./reviews"
 import { searchDesk } from "./search"
 import { addSource, claimsOn, findSources } from "./sources"
 import { addEvidence } from "./evidence"
 import { newSource, test, type Desk } from "./testing/desk"
+
+const everyClaim = ClaimFilters.parse({})
+const clock = { now: new Date(), zone: "UTC" }
 
 let statements = 0
 const send = pg.Client.prototype.query
@@ -56,6 +62,10 @@ const READS: Record<string, [most: number, read: (desk: Desk, article: Article) 
   countArticles: [1, (desk) => countArticles(desk.checker, { kind: "factcheck" })],
   listSections: [1, (desk) => listSections(desk.checker)],
   listClaims: [3, (desk, { id }) => listClaims(desk.checker, id)],
+  findClaims: [2, (desk) => findClaims(desk.checker, everyClaim, clock)],
+  countClaims: [1, (desk) => countClaims(desk.checker, everyClaim, clock)],
+  articleTitles: [1, (desk) => articleTitles(desk.checker)],
+  listCheckers: [1, (desk) => listCheckers(desk.checker)],
   readClaim: [2, (desk, { claimId }) => readClaim(desk.checker, claimId)],
   reviewQueue: [5, (desk) => reviewQueue(desk.editor)],
   waitingByArticle: [2, (desk) => waitingByArticle(desk.editor)],

@@ -118,7 +118,7 @@ function claimView(actor: Actor, row: ClaimRow, revisionId: string | null, scale
 }
 
 /** Whose name it is that the desk waits for is the desk's alone. */
-function waitingView(
+export function waitingView(
   actor: Actor,
   {
     waitingOn,

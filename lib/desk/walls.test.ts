@@ -5,12 +5,14 @@
 import { v7 as newId } from "uuid"
 import { beforeAll, describe, expect } from "vitest"
 import { db } from "../db"
+import { ClaimFilters } from "../domain/claim-list"
 import { Refusal } from "../domain/refusal"
 import type { Actor } from "../domain/workspace"
 import { countArticles, listArticles, listSections } from "./article-list"
 import { editArticle, listRevisions, readArticle } from "./articles"
 import { archiveArticle, restoreArticle } from "./archive"
 import { assignClaims, resumeClaim, waitOn } from "./arrangements"
+import { articleTitles, countClaims, findClaims } from "./claim-list"
 import { editClaim, listClaims, markClaim, markClaims, readClaim, restoreClaim, withdrawClaim } from "./claims"
 import { markCoverage, readCoverage } from "./coverage"
 import { claimHistory } from "./events"
@@ -63,6 +65,8 @@ type Furnished = Awaited<ReturnType<typeof furnished>>
 const CANARY = "a yellow bird sings"
 const CANARY_ADDRESS = "https://example.org/yellow-bird"
 
+const everyClaim = ClaimFilters.parse({})
+const clock = { now: new Date(), zone: "UTC" }
 const verdict = { rating: "true", conclusion: "So it is." }
 const context = { stance: "context" } as const
 const spans = [{ start: 0, end: 4 }]
@@ -106,6 +110,12 @@ const ATTEMPTS: Record<string, Attempt> = {
   "coverage.readCoverage": [(who, { articleId }) => readCoverage(who, articleId), "not-found"],
   "ticks.tickClaim": [(who, here) => tickClaim(who, { ...here, spans }), "not-found"],
   "claims.restoreClaim": [(who, { claimId }) => restoreClaim(who, { claimId }), "not-found"],
+  "claim-list.articleTitles": [(who) => articleTitles(who), null],
+  "claim-list.countClaims": [(who) => countClaims(who, everyClaim, clock), null],
+  "claim-list.findClaims": [
+    (who, { articleId }) => findClaims(who, { ...everyClaim, article: articleId }, clock),
+    null,
+  ],
   "claims.editClaim": [(who, { claimId }) => editClaim(who, { claimId, fields }), "not-found"],
   "claims.withdrawClaim": [(who, { claimId }) => withdrawClaim(who, { claimId, reason: "x" }), "not-found"],
   "claims.readClaim": [(who, { claimId }) => readClaim(who, claimId), "not-found"],
@@ -190,6 +200,8 @@ const APART: Record<string, string> = {
   "coverage.cutMissing": "part of starting: reads every workspace, answers a number",
   "coverage.keepSentences": "part of an act, on a revision that was just written",
   "coverage.sentencesIn": "part of every read of an article, on a revision that was loaded for its actor",
+  "cursor.openPlace": "pure",
+  "cursor.sealPlace": "pure",
   "events.verifyEvents": "the command line's: whoever runs Stet reads every workspace",
   "exports.defaultProfile": "pure",
   "health.isReachable": "reads no row",
@@ -212,6 +224,7 @@ const APART: Record<string, string> = {
   "seen-by.seenBy": "pure",
   "seen-by.sourceView": "pure",
   "seen-by.verdictAuthors": "pure",
+  "seen-by.waitingView": "pure",
   "setup.awaitsSetup": "before there is any workspace",
   "setup.createSetupCode": "before there is any workspace",
   "setup.insertWorkspace": "part of making a workspace",

@@ -1,0 +1,71 @@
+/** The list of a desk's claims: what can be asked of it, as it stands in the address, and what it tells of each claim. */
+import { z } from "zod"
+import { ClaimState, ClaimType, Priority, type WaitingView } from "./claim"
+import { addDays, dayAt, mondayOf, startOfDay, type Clock, type Interval } from "./days"
+import { Id } from "./id"
+import type { ArticleSubject } from "./policy"
+import { Job, type Rating } from "./scale"
+import type { Person } from "./workspace"
+
+export const ClaimOrder = z.enum(["newest", "due", "article", "state"])
+export type ClaimOrder = z.infer<typeof ClaimOrder>
+
+/** When a claim is due, in the reader's days; `week` begins on Monday. */
+export const DueFilter = z.enum(["overdue", "today", "week", "none"])
+export type DueFilter = z.infer<typeof DueFilter>
+
+/** What an address may ask for; a value that is none of these asks for nothing. */
+export const ClaimFilters = z.object({
+  /** Words of the claim, its statement or its claimant. */
+  q: z.string().trim().max(200).catch(""),
+  state: ClaimState.optional().catch(undefined),
+  /** Whoever looks, nobody, or the membership of a person. */
+  assignee: z
+    .union([z.enum(["me", "nobody"]), Id])
+    .optional()
+    .catch(undefined),
+  /** Any claim that waits, or those whose answer is overdue. */
+  waiting: z.enum(["any", "overdue"]).optional().catch(undefined),
+  due: DueFilter.optional().catch(undefined),
+  priority: z.coerce.number().pipe(Priority).optional().catch(undefined),
+  job: Job.optional().catch(undefined),
+  type: ClaimType.optional().catch(undefined),
+  /** Code of a rating, of a draft as well as of an approved verdict. */
+  rating: z
+    .string()
+    .regex(/^[a-z][a-z_]{0,59}$/)
+    .optional()
+    .catch(undefined),
+  article: Id.optional().catch(undefined),
+  sort: ClaimOrder.catch("newest"),
+})
+export type ClaimFilters = z.output<typeof ClaimFilters>
+
+/** A claim in the list of a desk. Times are ISO 8601 in UTC. */
+export interface ClaimItem {
+  id: string
+  number: number
+  article: ArticleSubject & { id: string; title: string; language: string }
+  /** Its words in the text; its statement where it has lost them. */
+  words: string
+  state: ClaimState
+  /** A draft, until the claim is approved. */
+  verdict: { rating: Pick<Rating, "code" | "label" | "tone" | "shape"> } | null
+  priority: Priority
+  assignee: Person | null
+  dueAt: string | null
+  waiting: WaitingView | null
+  version: number
+}
+
+/** The time in which a claim is due that is due today, or this week. */
+export function dueWithin(due: "today" | "week", { now, zone }: Clock): Interval {
+  const today = dayAt(now, zone)
+  const [first, next] = due === "today" ? [today, addDays(today, 1)] : weekOf(today)
+  return { from: startOfDay(first, zone), to: startOfDay(next, zone) }
+}
+
+function weekOf(day: string): [monday: string, next: string] {
+  const monday = mondayOf(day)
+  return [monday, addDays(monday, 7)]
+}

@@ -1,0 +1,2 @@
+-- CreateIndex
+CREATE INDEX "Claim_claimant_idx" ON "Claim" USING GIN ("claimant" gin_trgm_ops);
