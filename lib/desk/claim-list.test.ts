@@ -200,7 +200,8 @@ test("tells of each claim what its own view tells", async () => {
     expect(item).toMatchObject({ number, state, priority, assignee, dueAt, waiting, version })
     expect(item.words).toBe(quoteOf(view?.anchors ?? []))
     expect(item.verdict?.rating.code).toBe(view?.verdict?.rating.code)
-    expect(item.article).toMatchObject(articles.find(({ id }) => id === view?.articleId) && { id: view?.articleId })
+    const { id, title } = articles.find((one) => one.id === view?.articleId) ?? {}
+    expect(item.article).toMatchObject({ id, title })
   }
 })
 

@@ -65,22 +65,9 @@ export async function listCheckers(actor: Actor): Promise<Person[]> {
 const NOBODYS = { authorIds: [], leadId: null }
 
 /** Everybody active in the workspace, by name. */
-export function listPeople(actor: Actor): Promise<Person[]> {
-  return peopleWhere(actor, {})
-}
-
-/** An article that nobody on the desk wrote: whoever may not mark even that checks nothing here. */
-const NOBODYS = { authorIds: [], leadId: null }
-
-/** Whoever may check claims here, by name; each of them but those of articles that they wrote. */
-export function listCheckers(actor: Actor): Promise<Person[]> {
-  const roles = Role.options.filter((role) => can({ ...actor, role }, "claim.mark", NOBODYS))
-  return peopleWhere(actor, { role: { in: roles } })
-}
-
-async function peopleWhere(actor: Actor, who: Prisma.MembershipWhereInput): Promise<Person[]> {
+export async function listPeople(actor: Actor): Promise<Person[]> {
   const rows = await db().membership.findMany({
-    where: { workspaceId: actor.workspaceId, deactivatedAt: null, ...who },
+    where: { workspaceId: actor.workspaceId, deactivatedAt: null },
     ...person,
     orderBy: { user: { name: "asc" } },
     take: 500,
