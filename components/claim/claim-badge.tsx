@@ -2,13 +2,11 @@
 /** Where a claim stands, as a badge: its rating once approved, else its state. */
 import { useLocale } from "next-intl"
 import { Badge } from "@/components/ui/badge"
-import type { ClaimView } from "@/lib/domain/claim"
-import type { Rating } from "@/lib/domain/scale"
 import { ratingLabel } from "@/lib/domain/shown"
 import { useClaimWords } from "./claim-words"
-import { lookOf, shapeOf, toneOf } from "./looks"
+import { lookOf, shapeOf, toneOf, type SeenClaim } from "./looks"
 
-export function ClaimBadge({ claim }: { claim: ClaimView }) {
+export function ClaimBadge({ claim }: { claim: SeenClaim }) {
   const { standingOf } = useClaimWords()
   return (
     <Badge tone={toneOf(lookOf(claim))} shape={shapeOf(claim)}>
@@ -17,8 +15,10 @@ export function ClaimBadge({ claim }: { claim: ClaimView }) {
   )
 }
 
+type SeenRating = NonNullable<SeenClaim["verdict"]>["rating"]
+
 /** A rating with its shape; outlined as long as nobody has approved it. */
-export function RatingBadge({ rating, standing }: { rating: Rating; standing: "approved" | "drafted" }) {
+export function RatingBadge({ rating, standing }: { rating: SeenRating; standing: "approved" | "drafted" }) {
   const locale = useLocale()
   return (
     <Badge tone={rating.tone} shape={rating.shape} ground={standing === "approved" ? "soft" : "outline"}>

@@ -6,7 +6,7 @@ import { useMemo } from "react"
 import type { ClaimView } from "@/lib/domain/claim"
 import { quoteOf, ratingLabel } from "@/lib/domain/shown"
 import type { Person } from "@/lib/domain/workspace"
-import { standingOf as workOf } from "./looks"
+import { standingOf as workOf, type SeenClaim } from "./looks"
 
 /** A claim's words in the text; its statement where it has lost them. */
 export function titleOf(claim: Pick<ClaimView, "anchors" | "statement">): string {
@@ -25,8 +25,8 @@ export interface ClaimWords {
   /** "Claim 3: Missing context, in review" */
   nameOf: (claim: ClaimView) => string
   /** "In review"; for an approved claim its rating. */
-  standingOf: (claim: ClaimView) => string
-  ratingOf: (claim: ClaimView) => string | null
+  standingOf: (claim: SeenClaim) => string
+  ratingOf: (claim: SeenClaim) => string | null
   /** What is worth knowing beside the badge: who approved, the draft, how many sources. */
   noteOf: (claim: ClaimView) => string
 }
@@ -35,9 +35,9 @@ export function useClaimWords(): ClaimWords {
   const t = useTranslations("claim")
   const locale = useLocale()
   return useMemo(() => {
-    const ratingOf = ({ verdict }: ClaimView) => (verdict ? ratingLabel(verdict.rating, locale) : null)
-    const stateOf = (claim: ClaimView) => t(`state.${workOf(claim)}`)
-    const standingOf = (claim: ClaimView) => (claim.state === "approved" ? ratingOf(claim) : null) ?? stateOf(claim)
+    const ratingOf = ({ verdict }: SeenClaim) => (verdict ? ratingLabel(verdict.rating, locale) : null)
+    const stateOf = (claim: SeenClaim) => t(`state.${workOf(claim)}`)
+    const standingOf = (claim: SeenClaim) => (claim.state === "approved" ? ratingOf(claim) : null) ?? stateOf(claim)
     return {
       ratingOf,
       standingOf,

@@ -4,22 +4,26 @@
  */
 import type { Tone } from "@/components/ui/badge"
 import type { ClaimState, ClaimView } from "@/lib/domain/claim"
+import type { Rating } from "@/lib/domain/scale"
 
 /** A family for what is settled, one for each state that is not. */
 export type ClaimLook = "true" | "mixed" | "false" | "unproven" | "review" | "waiting" | "open" | "changes"
 
-type Seen = Pick<ClaimView, "state" | "verdict" | "waiting">
+/** What of a claim decides how it looks, and what its badge says. */
+export interface SeenClaim extends Pick<ClaimView, "state" | "waiting"> {
+  verdict: { rating: Pick<Rating, "code" | "label" | "tone" | "shape"> } | null
+}
 
 /** Where the work on a claim stands. What waits for an answer is told from what nobody has begun. */
 export type ClaimStanding = ClaimState | "waiting"
 
-export function standingOf({ state, waiting }: Pick<Seen, "state" | "waiting">): ClaimStanding {
+export function standingOf({ state, waiting }: Pick<SeenClaim, "state" | "waiting">): ClaimStanding {
   const atWork = state === "open" || state === "changes_requested"
   return waiting && atWork ? "waiting" : state
 }
 
 /** Only an approved verdict shows its own colour: a draft in green would pass for checked. */
-export function lookOf({ state, verdict, waiting }: Seen): ClaimLook {
+export function lookOf({ state, verdict, waiting }: SeenClaim): ClaimLook {
   if (standingOf({ state, waiting }) === "waiting") return "waiting"
   if (state === "in_review") return "review"
   if (state === "changes_requested") return "changes"
@@ -36,7 +40,7 @@ const shapes: Record<ClaimStanding, string> = {
 }
 
 /** One glyph for where the claim stands: its rating's once approved, else its state's. */
-export function shapeOf({ state, verdict, waiting }: Seen): string {
+export function shapeOf({ state, verdict, waiting }: SeenClaim): string {
   return state === "approved" && verdict ? verdict.rating.shape : shapes[standingOf({ state, waiting })]
 }
 

@@ -36,6 +36,8 @@ export const keyTable = {
   "claim.waiting": { key: "w", group: "claim" },
   "claim.send": { key: null, group: "claim" },
   "claim.withdraw": { key: null, group: "claim" },
+  "chosen.assign": { key: "i", group: "claim" },
+  "chosen.due": { key: "d", group: "claim" },
 
   "review.approve": { key: "a", group: "review" },
   "review.request": { key: "r", group: "review" },

@@ -10,10 +10,16 @@ import { Nav, type NavEntry } from "./nav"
 export interface HeaderProps extends AccountMenuProps {
   /** The rounds whose verdicts wait for this person, by their ids; null where they never review. */
   waiting: string[] | null
+  /** The lists over the whole desk that this person may read. */
+  lists: readonly DeskList[]
   search: PaletteProps["search"]
 }
 
-export async function Header({ waiting, search, ...account }: HeaderProps) {
+/** Each with its key. */
+const lists = { claims: "go.claims", sources: "go.sources", figures: "go.figures" } as const
+export type DeskList = keyof typeof lists
+
+export async function Header({ waiting, lists: readable, search, ...account }: HeaderProps) {
   const t = await getTranslations("workspace")
   const home = `/w/${account.workspace.slug}`
   const entries: (NavEntry | false)[] = [
@@ -24,6 +30,7 @@ export async function Header({ waiting, search, ...account }: HeaderProps) {
       label: t("reviews"),
       badge: <WaitingCount key="reviews" rounds={waiting} />,
     },
+    ...readable.map((list) => ({ href: `${home}/${list}`, act: lists[list], label: t(list) })),
   ]
   return (
     <header className="flex h-13 shrink-0 items-center gap-2 border-b border-line bg-paper px-3 sm:gap-4 sm:px-4 print:hidden">

@@ -9,6 +9,9 @@ export interface MenuProps {
   trigger: ReactNode
   label: string
   align?: "start" | "end"
+  /** Where a key opens it too. */
+  open?: boolean
+  onOpenChange?: (open: boolean) => void
   children: ReactNode
 }
 
@@ -19,9 +22,9 @@ const item =
   "flex cursor-pointer items-center gap-2 rounded-md px-2.5 py-2 leading-none outline-none " +
   "data-[disabled]:cursor-not-allowed data-[disabled]:opacity-55 data-[highlighted]:bg-panel"
 
-export function Menu({ trigger, label, align = "end", children }: MenuProps) {
+export function Menu({ trigger, label, align = "end", children, ...opening }: MenuProps) {
   return (
-    <DropdownMenu.Root modal={false}>
+    <DropdownMenu.Root modal={false} {...opening}>
       <DropdownMenu.Trigger asChild>{trigger}</DropdownMenu.Trigger>
       {/* Beside its button, not at the page's end: there it would stand outside of every landmark. */}
       <DropdownMenu.Content aria-label={label} align={align} sideOffset={6} className={menuPanel}>

@@ -38,6 +38,7 @@ export default async function WorkspaceLayout({ children, params }: WorkspaceLay
             <Header
               waiting={waiting}
               search={searchDesk}
+              lists={can(actor, "desk.read") ? LISTS : []}
               person={{ id: actor.id, name: person.name }}
               role={actor.role}
               workspace={workspace}
@@ -61,6 +62,8 @@ export default async function WorkspaceLayout({ children, params }: WorkspaceLay
     </Words>
   )
 }
+
+const LISTS = ["claims"] as const
 
 /** A claim that nobody has worked on and that is nobody's must: who may not review even that never reviews. */
 const EASIEST = { article: { authorIds: [], leadId: null }, priority: 3, authorIds: [] }

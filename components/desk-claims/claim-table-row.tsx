@@ -1,0 +1,148 @@
+"use client"
+/** One claim in the list of the desk. The whole row leads to it in its article; its words are the link. */
+import Link from "next/link"
+import { useTranslations } from "next-intl"
+import type { MouseEvent, ReactNode } from "react"
+import { ClaimBadge } from "@/components/claim/claim-badge"
+import { useClaimWords } from "@/components/claim/claim-words"
+import { Avatar } from "@/components/ui/avatar"
+import { classes } from "@/components/ui/classes"
+import { None } from "@/components/ui/none"
+import type { ClaimItem } from "@/lib/domain/claim-list"
+import { Chase, DueAt } from "./due-at"
+
+export interface ClaimTableRowProps {
+  item: ClaimItem
+  /** Of its article. */
+  address: string
+  now: string
+  /** Whether it is chosen; `not` where it can't be, `none` where nothing can. */
+  choice: "yes" | "no" | "not" | "none"
+  onChoose: (id: string, event: MouseEvent) => void
+}
+
+export function ClaimTableRow({ item, address, now, choice, onChoose }: ClaimTableRowProps) {
+  const t = useTranslations("claims")
+  const claim = useTranslations("claim")
+  return (
+    <tr
+      role="row"
+      className={classes(
+        "relative has-[a:focus-visible]:bg-panel max-panes:flex max-panes:flex-wrap max-panes:items-center max-panes:gap-x-3 max-panes:gap-y-2 max-panes:border-b max-panes:border-line max-panes:py-3",
+        choice === "yes" ? "bg-accent-soft" : "hover:bg-panel",
+      )}
+    >
+      {choice !== "none" && <Choose item={item} choice={choice} onChoose={onChoose} />}
+      <Cell className="text-right text-xs font-semibold text-ink-3 tabular-nums">{item.number}</Cell>
+      <Cell className="max-panes:w-[calc(100%-5.5rem)] max-panes:flex-1">
+        <Words item={item} address={address} />
+      </Cell>
+      <Cell className="max-panes:ml-7">
+        <Standing item={item} />
+      </Cell>
+      <Cell className={item.assignee ? "" : "max-panes:hidden"}>
+        {item.assignee ? (
+          <span className="flex min-w-0 items-center gap-1.5 text-ui">
+            <span aria-hidden className="contents">
+              <Avatar id={item.assignee.id} name={item.assignee.name} size="small" />
+            </span>
+            <span className="truncate">{item.assignee.name}</span>
+          </span>
+        ) : (
+          <None>{t("nobody")}</None>
+        )}
+      </Cell>
+      <Cell className={item.dueAt ? "" : "max-panes:hidden"}>
+        {item.dueAt ? (
+          <DueAt at={item.dueAt} now={now} done={item.state === "approved" ? "yes" : "no"} />
+        ) : (
+          <None>{t("noDue")}</None>
+        )}
+      </Cell>
+      <Cell className={item.waiting ? "" : "max-panes:hidden"}>
+        {item.waiting ? <Chase waiting={item.waiting} now={now} /> : <None>{t("notWaiting")}</None>}
+      </Cell>
+      <Cell>
+        <span className={classes("text-ui", priorityLooks[item.priority])}>{claim(`priority.${item.priority}`)}</span>
+      </Cell>
+    </tr>
+  )
+}
+
+const priorityLooks = { 1: "font-semibold text-ink", 2: "text-ink-2", 3: "text-ink-3" }
+
+function Cell({ className, children }: { className?: string; children: ReactNode }) {
+  return (
+    <td
+      role="cell"
+      className={classes("px-3 py-3 align-top panes:border-b panes:border-line max-panes:p-0", className)}
+    >
+      {children}
+    </td>
+  )
+}
+
+type ChooseProps = Pick<ClaimTableRowProps, "item" | "choice" | "onChoose">
+
+/** Above the row's link, and with room around it for a thumb. */
+function Choose({ item, choice, onChoose }: ChooseProps) {
+  const t = useTranslations("claims")
+  return (
+    <Cell>
+      <label className="relative z-10 -m-2 inline-flex p-2" title={choice === "not" ? t("mayNot") : undefined}>
+        <input
+          type="checkbox"
+          className="size-4 accent-ink"
+          aria-label={t("choose", { number: item.number, article: item.article.title })}
+          checked={choice === "yes"}
+          disabled={choice === "not"}
+          // A click says whether Shift is held, by key as well as by mouse.
+          onClick={(event) => onChoose(item.id, event)}
+          onChange={() => undefined}
+        />
+      </label>
+    </Cell>
+  )
+}
+
+function Words({ item, address }: { item: ClaimItem; address: string }) {
+  const { article, words, number } = item
+  return (
+    <>
+      <Link
+        href={`${address}?claim=${number}`}
+        // A page of fifty would have the server render fifty galleys that nobody has asked for.
+        prefetch={false}
+        title={words}
+        className="font-serif text-[0.9375rem] leading-[1.38] outline-offset-4 after:absolute after:inset-0"
+      >
+        <span lang={article.language} dir="auto" className="line-clamp-2 text-left wrap-anywhere hyphens-auto">
+          {words}
+        </span>
+      </Link>
+      <p className="mt-0.5 flex text-xs text-ink-3">
+        <Link
+          href={address}
+          prefetch={false}
+          title={article.title}
+          lang={article.language}
+          className="relative z-10 min-w-0 truncate hover:text-ink hover:underline"
+        >
+          {article.title}
+        </Link>
+      </p>
+    </>
+  )
+}
+
+function Standing({ item }: { item: ClaimItem }) {
+  const t = useTranslations("claims")
+  const { ratingOf } = useClaimWords()
+  const draft = item.state === "approved" ? null : ratingOf(item)
+  return (
+    <span className="flex min-w-0 flex-col items-start gap-1">
+      <ClaimBadge claim={item} />
+      {draft && <span className="max-w-full truncate text-xs text-ink-3">{t("draft", { rating: draft })}</span>}
+    </span>
+  )
+}
