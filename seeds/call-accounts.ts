@@ -1,7 +1,7 @@
 /** Claims of the sample fact-check: what each side says of the call, and our own sentence on the coalition. */
 import * as sources from "./sample-sources"
-import { approves, cites, drafts, sends } from "./steps"
-import type { ClaimPlan } from "./walk"
+import { approves, assigns, cites, drafts, sends } from "./steps"
+import { inHours, type ClaimPlan } from "./walk"
 
 const CALL_DAY = "2024-11-15"
 const KREMLIN = "The Kremlin"
@@ -15,7 +15,7 @@ const acceptTheMap: ClaimPlan = {
     claimedOn: CALL_DAY,
     whySelected: "Who said it matters more here than what was said.",
   },
-  steps: [],
+  steps: [assigns("editor", "checker", inHours(6))],
 }
 
 const mapSince2022: ClaimPlan = {

@@ -1,7 +1,7 @@
 /** Claims of the sample fact-check: the sentences that are said to have gone round. They were made up for it. */
 import * as sources from "./sample-sources"
-import { approves, asksForChanges, cites, drafts, sends } from "./steps"
-import type { ClaimPlan } from "./walk"
+import { approves, asksForChanges, assigns, cites, drafts, sends, waits } from "./steps"
+import { inHours, type ClaimPlan } from "./walk"
 
 const EVENING = "2024-11-15"
 
@@ -55,6 +55,7 @@ const threeParties: ClaimPlan = {
       "owner",
       "The conclusion has to stand alone: give the year, and say that the two parties that stayed had no majority.",
     ),
+    assigns("editor", "checker", inHours(22)),
   ],
 }
 
@@ -123,6 +124,8 @@ const peaceTalks: ClaimPlan = {
       conclusion: "Neither side’s account of the call mentions such an agreement.",
       asOf: EVENING,
     }),
+    assigns("editor", "editor", inHours(-3)),
+    waits("editor", { on: "claimant", whom: "Writer of the post (sample)", since: inHours(-30), chaseAt: inHours(20) }),
   ],
 }
 

@@ -1,11 +1,13 @@
 import { beforeAll, describe, expect, test } from "vitest"
 import { listArticles } from "../lib/desk/article-list"
 import { readArticle } from "../lib/desk/articles"
+import { findClaims } from "../lib/desk/claim-list"
 import { verifyEvents } from "../lib/desk/events"
 import { reviewQueue } from "../lib/desk/reviews"
 import { signIn } from "../lib/desk/sign-in"
 import { actorByToken } from "../lib/desk/tokens"
 import type { AnnotatedArticle } from "../lib/domain/annotated-article"
+import { ClaimFilters } from "../lib/domain/claim-list"
 import { scopesOf, type Actor } from "../lib/domain/workspace"
 import { seedDemo } from "./demo"
 import type { Account, Post } from "./people"
@@ -65,6 +67,29 @@ describe("the sample desk", () => {
     for (const post of ["owner", "editor", "second_editor", "checker"] as const) {
       expect(await reviewQueue(as(post))).not.toHaveLength(0)
     }
+  })
+})
+
+describe("the sample desk’s claims", () => {
+  const asked = async (filters: object) => {
+    const clock = { now: new Date(), zone: "UTC" }
+    return (await findClaims(as("owner"), ClaimFilters.parse(filters), clock, { limit: 200 })).items
+  }
+
+  test("have somebody to check them, and times, of which one has passed", async () => {
+    const all = await asked({})
+    expect(new Set(all.flatMap(({ assignee }) => assignee?.name ?? [])).size).toBe(3)
+    expect(all.filter(({ dueAt }) => dueAt !== null)).toHaveLength(5)
+    expect(await asked({ due: "overdue" })).toHaveLength(1)
+  })
+
+  test("wait for answers, one of which it is time to ask for again", async () => {
+    expect((await asked({ waiting: "any" })).map(({ waiting }) => waiting?.on)).toEqual([
+      "claimant",
+      "source",
+      "author",
+    ])
+    expect(await asked({ waiting: "overdue" })).toHaveLength(1)
   })
 })
 

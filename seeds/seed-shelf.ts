@@ -1,6 +1,6 @@
 /** The sample of our own copy: a harmless piece by the desk's author, its facts ticked before it runs. All of it is made up. */
 import * as sources from "./sample-sources"
-import { approves, asksForChanges, cites, drafts, sends } from "./steps"
+import { approves, asksForChanges, assigns, cites, drafts, sends, waits } from "./steps"
 import { inHours, type ArticlePlan, type ClaimPlan } from "./walk"
 
 const packets: ClaimPlan = {
@@ -54,7 +54,10 @@ const threeBack: ClaimPlan = {
 const spelling: ClaimPlan = {
   quotes: ["Hanne Aldous"],
   fields: { type: "identity", priority: 1, whySelected: "Spelling of a name." },
-  steps: [],
+  steps: [
+    assigns("editor", "checker", inHours(24)),
+    waits("checker", { on: "author", whom: "August Bell", since: inHours(-5), chaseAt: inHours(-1) }),
+  ],
 }
 
 const twiceAsMany: ClaimPlan = {
@@ -88,6 +91,8 @@ const onlyOne: ClaimPlan = {
     drafts("checker", { rating: "cannot_confirm", conclusion: "The only list to be had is out of date." }),
     sends("checker"),
     asksForChanges("editor", "One call to the county’s library service before we give this up, please."),
+    assigns("checker", "second_editor", inHours(44)),
+    waits("second_editor", { on: "source", whom: "County library service (sample)", since: inHours(-2) }),
   ],
 }
 

@@ -2,11 +2,12 @@
  * What somebody does with a sample claim, step by step, through the same acts as the browser. A step says who does it
  * (the post, so that the plans read like a desk's day) and answers the claim as it then is.
  */
+import { assignClaims, waitOn } from "../lib/desk/arrangements"
 import { addEvidence } from "../lib/desk/evidence"
 import { decideReview } from "../lib/desk/reviews"
 import { recallRound, sendToReview } from "../lib/desk/rounds"
 import { draftVerdict } from "../lib/desk/verdicts"
-import type { ClaimView } from "../lib/domain/claim"
+import { WaitOn, type ClaimView } from "../lib/domain/claim"
 import { SendToReview, type Decision, type WaiverInput } from "../lib/domain/round"
 import { AddEvidence, type EvidenceFields, type SourceInput } from "../lib/domain/source"
 import type { VerdictInput } from "../lib/domain/verdict"
@@ -46,6 +47,20 @@ export function approves(by: Post, note?: string): Step {
 
 export function asksForChanges(by: Post, note: string): Step {
   return decides(by, "request_changes", note)
+}
+
+/** Gives the claim somebody to check it, until a time. */
+export function assigns(by: Post, to: Post, dueAt: string): Step {
+  return async (people, claim) => {
+    const asked = { claims: [{ claimId: claim.id }], assigneeId: people[to].id, dueAt }
+    const [arranged] = await assignClaims(people[by], asked)
+    return arranged ?? claim
+  }
+}
+
+/** Says whose answer the claim waits for. */
+export function waits(by: Post, waiting: WaitOn["waiting"]): Step {
+  return (people, { id: claimId }) => waitOn(people[by], WaitOn.parse({ claimId, waiting }))
 }
 
 function decides(by: Post, decision: Decision, note: string | undefined): Step {
