@@ -3,6 +3,7 @@
 import { useTranslations } from "next-intl"
 import { useRef } from "react"
 import { Inspector } from "@/components/claim/inspector"
+import { PrintedProof } from "@/components/proof/printed-proof"
 import { Announcer } from "@/components/ui/announcer"
 import type { AnnotatedArticle } from "@/lib/domain/annotated-article"
 import type { Scale } from "@/lib/domain/scale"
@@ -84,6 +85,7 @@ function Panes(props: GalleyProps) {
           </InspectorPane>
         </PaneGrid>
       </div>
+      <PrintedProof />
     </GalleyProvider>
   )
 }

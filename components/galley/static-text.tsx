@@ -8,21 +8,32 @@ import type { DocumentNode } from "@/lib/domain/article"
 import { schema } from "@/lib/document/schema"
 import { withLinkedPictures } from "./pictures"
 
+/** How a leaf (words, or a thing between them) shows at its position in the document; `drawn` is how it does by itself. */
+export type DrawLeaf = (drawn: ReactNode, leaf: Node, pos: number) => ReactNode
+
 export function StaticText({ document }: { document: DocumentNode }) {
-  return <>{contentOf(schema.nodeFromJSON(document))}</>
+  return <>{drawText(document, (drawn) => drawn)}</>
 }
 
-function contentOf(node: Node): ReactNode[] {
+/** The document as elements, its leaves drawn one after the other in the order of the text. */
+export function drawText(document: DocumentNode, leaf: DrawLeaf): ReactNode[] {
+  return contentOf(schema.nodeFromJSON(document), 0, leaf)
+}
+
+function contentOf(node: Node, start: number, leaf: DrawLeaf): ReactNode[] {
   const drawn: ReactNode[] = []
-  node.forEach((child, _offset, index) => {
-    drawn.push(<Fragment key={index}>{nodeOf(child)}</Fragment>)
+  node.forEach((child, offset, index) => {
+    drawn.push(<Fragment key={index}>{nodeOf(child, start + offset, leaf)}</Fragment>)
   })
   return drawn
 }
 
-function nodeOf(node: Node): ReactNode {
+function nodeOf(node: Node, pos: number, leaf: DrawLeaf): ReactNode {
   const output = node.isText ? undefined : node.type.spec.toDOM?.(node)
-  const inner = node.isText ? node.text : elementOf(output && withLinkedPictures(output), contentOf(node))
+  const plain = node.isText
+    ? node.text
+    : elementOf(output && withLinkedPictures(output), contentOf(node, pos + 1, leaf))
+  const inner = node.isLeaf ? leaf(plain, node, pos) : plain
   return node.marks.reduceRight(
     (within: ReactNode, mark: Mark) => elementOf(mark.type.spec.toDOM?.(mark, true), [within]),
     inner,

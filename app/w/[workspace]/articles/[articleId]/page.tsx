@@ -47,7 +47,7 @@ export default async function ArticlePage({ params, searchParams }: ArticlePageP
   const [scales, checkers, given] = await Promise.all([scalesOf(actor), listCheckers(actor), cookies()])
   const panes = panesOf(given.get(panesCookie(actor.userId))?.value)
   return (
-    <Words of={["galley", "claim", "event", "export", "review", "source", "verdict"]}>
+    <Words of={["galley", "claim", "event", "export", "proof", "review", "source", "verdict"]}>
       <Galley
         actor={actor}
         article={article}
