@@ -13,16 +13,28 @@ import type { ClaimActs } from "./use-claim-acts"
 
 export function WithdrawClaim({ claim, acts }: { claim: ClaimView; acts: ClaimActs }) {
   const t = useTranslations("claim.withdraw")
-  const { actor, backToText } = useGalley()
+  const ui = useTranslations("ui")
+  const { actor, acts: galley, store, select, backToText } = useGalley()
   const announce = useAnnounce()
   const [open, setOpen] = useState(false)
   const { number } = claim
   useKeys({ "claim.withdraw": () => setOpen(true) })
+  const restore = async () => {
+    const answer = await galley.restoreClaim({ claimId: claim.id }).catch(() => null)
+    if (!answer?.ok) {
+      const why = answer?.refusal.message ?? ui("failed")
+      announce(why)
+      return void toast.error(why, { action: { label: ui("tryAgain"), onClick: () => void restore() } })
+    }
+    store.takeBack(answer.value)
+    select(answer.value.id)
+    announce(t("restored", { number }))
+  }
   const withdraw = async (reason: string) => {
     const answer = await acts.withdraw(reason)
     if (!answer.ok) return answer.refusal.message
     announce(t("done", { number }))
-    toast(t("done", { number }))
+    toast(t("done", { number }), { duration: 10_000, action: { label: t("undo"), onClick: () => void restore() } })
     backToText()
     return null
   }

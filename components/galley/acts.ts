@@ -1,10 +1,12 @@
 /** The acts of the galley, as its page hands them in: each answers the claim as it now is. */
+import { watched } from "@/components/ui/connection"
 import type { Act } from "@/lib/domain/answer"
 import type {
   AssignClaims,
   ClaimView,
   EditClaim,
   MarkClaim,
+  RestoreClaim,
   ResumeClaim,
   TickClaim,
   WaitOn,
@@ -25,6 +27,7 @@ export interface GalleyActs {
   resumeClaim: Act<ResumeClaim, ClaimView>
   editClaim: Act<EditClaim, ClaimView>
   withdrawClaim: Act<WithdrawClaim, { id: string }>
+  restoreClaim: Act<RestoreClaim, ClaimView>
   addEvidence: Act<AddEvidence, ClaimView>
   editEvidence: Act<EditEvidence, ClaimView>
   removeEvidence: Act<RemoveEvidence, ClaimView>
@@ -34,4 +37,10 @@ export interface GalleyActs {
   decideReview: Act<DecideReview, ClaimView>
   findSources: Act<FindSources, { items: SourceView[]; next: string | null }>
   claimHistory: Act<{ claimId: string }, EventView[]>
+}
+
+/** The same acts, of which it is noticed when they don't reach Stet. */
+export function watchedActs(acts: GalleyActs): GalleyActs {
+  const names = Object.keys(acts) as (keyof GalleyActs)[]
+  return Object.fromEntries(names.map((name) => [name, watched(acts[name] as Act<unknown, unknown>)])) as never
 }

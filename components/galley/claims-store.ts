@@ -30,6 +30,8 @@ export interface ClaimsStore {
     act: ClaimAct<Value>,
     settle?: (answer: Answer<Value>) => void,
   ) => Promise<Answer<Value>>
+  /** A claim that was withdrawn is back. */
+  takeBack: (claim: ClaimView) => void
   /** The claim as it is when every act on it that is under way has been answered; null if it is gone. */
   settled: (key: string) => Promise<ClaimView | null>
 }
@@ -80,6 +82,7 @@ export function claimsStore(claims: ClaimView[], lost: () => Answer<never>): Cla
         settle?.(answer)
         return answer
       }),
+    takeBack: (claim) => show([...entries.filter((entry) => entry.claim.id !== claim.id), kept(claim)]),
     settled: async (key) => {
       await settled(key)
       return entries.find((entry) => entry.key === key)?.claim ?? null

@@ -3,6 +3,7 @@
 import { useTranslations } from "next-intl"
 import { useRef } from "react"
 import { Inspector } from "@/components/claim/inspector"
+import { UnsentClaims } from "@/components/claim/unsent-claims"
 import { PrintedProof } from "@/components/proof/printed-proof"
 import { Announcer } from "@/components/ui/announcer"
 import type { AnnotatedArticle } from "@/lib/domain/annotated-article"
@@ -85,6 +86,7 @@ function Panes(props: GalleyProps) {
           </InspectorPane>
         </PaneGrid>
       </div>
+      <UnsentClaims />
       <PrintedProof />
     </GalleyProvider>
   )

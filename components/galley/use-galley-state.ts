@@ -13,6 +13,7 @@ import type { AnnotatedArticle } from "@/lib/domain/annotated-article"
 import type { Answer } from "@/lib/domain/answer"
 import { can, type ArticleSubject } from "@/lib/domain/policy"
 import { claimsStore, type ClaimsStore } from "./claims-store"
+import { watchedActs } from "./acts"
 import type { GalleyProps } from "./galley"
 import type { GalleyValue, Part } from "./galley-context"
 import type { SheetHandle } from "./sheet"
@@ -31,7 +32,8 @@ export interface Places {
 }
 
 export function useGalleyState(props: GalleyProps, places: Places) {
-  const { article, actor, scales, checkers, acts, selectedClaim } = props
+  const { article, actor, scales, checkers, selectedClaim } = props
+  const acts = useMemo(() => watchedActs(props.acts), [props.acts])
   const store = useStore(article)
   useOutcomesShown(article.id, store)
   const claims = useSyncExternalStore(store.subscribe, store.read, store.read)
@@ -82,7 +84,7 @@ export function useGalleyState(props: GalleyProps, places: Places) {
 
 /** What can be done with selected words; `lead` goes to a claim's part, or back to the text where its marking was refused. */
 function useSelectionActs(
-  given: Omit<MarkingOptions, "onRefused"> & { subject: ArticleSubject },
+  given: Omit<MarkingOptions, "onRefused" | "onAgain"> & { subject: ArticleSubject },
   { sheet, inspector }: Places,
   lead: (key: string | null, part: Part) => void,
 ): SelectionAct[] {
@@ -90,17 +92,18 @@ function useSelectionActs(
   const onRefused = (key: string) => {
     if (inspector.current?.dataset.claim === key) lead(null, "claim")
   }
-  const mark = useMarking({ ...given, onRefused })
+  const onAgain = (key: string, as: Marked) => lead(key, typedIn[as])
+  const mark = useMarking({ ...given, onRefused, onAgain })
   if (!can(given.actor, "claim.mark", given.subject)) return []
-  const markSelection = (as: Marked, part: Part) => () => {
+  const markSelection = (as: Marked) => () => {
     const span = sheet.current?.span() ?? null
     if (span) sheet.current?.collapse()
     const key = mark(span, as)
-    if (key) lead(key, part)
+    if (key) lead(key, typedIn[as])
   }
   return [
-    { act: "claim.mark", label: t("mark"), run: markSelection("claim", "statement") },
-    { act: "claim.tick", label: t("tick"), run: markSelection("tick", "tick") },
+    { act: "claim.mark", label: t("mark"), run: markSelection("claim") },
+    { act: "claim.tick", label: t("tick"), run: markSelection("tick") },
   ]
 }
 
@@ -117,6 +120,9 @@ function useReader(
   const may = can(given.actor, "coverage.mark", given.subject)
   return { coverage, reading, passing: may ? [{ act: "coverage.nothing", label: t("nothing"), run }] : [] }
 }
+
+/** Where typing goes on once words are marked. */
+const typedIn = { claim: "statement", tick: "tick" } as const
 
 /** Going from claim to claim: by keys, in the list, in the text. */
 function useMoves(choice: ReturnType<typeof useChoice>, places: Places, goTo: (part: Part) => void) {

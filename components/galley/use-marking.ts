@@ -1,18 +1,21 @@
 "use client"
 /** Marks a claim: it is there, numbered, before the server has answered; refused, it is gone again and says why. */
 import { useTranslations } from "next-intl"
+import { useEffect, useRef } from "react"
 import { useAnnounce } from "@/components/ui/announcer"
+import { connection } from "@/components/ui/connection"
 import { draftAt, dropDraft, moveDraft } from "@/components/ui/drafts"
 import { toast } from "@/components/ui/toast"
 import type { Span } from "@/lib/anchor"
 import type { AnnotatedArticle } from "@/lib/domain/annotated-article"
-import type { Answer } from "@/lib/domain/answer"
+import type { Answer, RefusalView } from "@/lib/domain/answer"
 import type { ClaimView } from "@/lib/domain/claim"
 import type { Scale } from "@/lib/domain/scale"
 import type { Actor } from "@/lib/domain/workspace"
 import type { GalleyActs } from "./acts"
 import type { ClaimsStore } from "./claims-store"
 import { draftKey } from "./galley-context"
+import { heldMarks, sendWhenOpen } from "./held-marks"
 import { nextNumber, provisionalClaim, tickVerdict } from "./marking"
 
 export interface MarkingOptions {
@@ -23,13 +26,15 @@ export interface MarkingOptions {
   store: ClaimsStore
   /** A claim is gone again that may have had the focus. */
   onRefused: (key: string) => void
+  /** What could not be reached was marked once more. */
+  onAgain: (key: string, as: Marked) => void
 }
 
 /** What becomes of selected words: a claim to be checked, or a fact that is ticked as it is marked. */
 export type Marked = "claim" | "tick"
 
 /** Answers the key of the claim that is being marked; null without words, or when the same are being marked already. */
-export function useMarking({ article, actor, scales, acts, store, onRefused }: MarkingOptions) {
+export function useMarking({ article, actor, scales, acts, store, onRefused, onAgain }: MarkingOptions) {
   const t = useTranslations("galley")
   const announce = useAnnounce()
   const tick = tickVerdict(scales)
@@ -37,7 +42,8 @@ export function useMarking({ article, actor, scales, acts, store, onRefused }: M
     const place = { articleId: article.id, revisionId: article.revision.id, spans: [span] }
     return as === "tick" ? acts.tickClaim(place) : acts.markClaim(place)
   }
-  return (span: Span | null, as: Marked): string | null => {
+  const refused = useRefused()
+  const mark = (span: Span | null, as: Marked): string | null => {
     if (!span) {
       announce(t("selectFirst"))
       return null
@@ -49,17 +55,53 @@ export function useMarking({ article, actor, scales, acts, store, onRefused }: M
     const at = new Date().toISOString()
     const claim = provisionalClaim({ article, span, number, by: me, at, taken, tick: as === "tick" ? tick : null })
     if (store.read().some((entry) => entry.key === claim.id)) return null
-    store.mark(claim, actOf(as, span), (answer) => {
-      if (answer.ok) return keepTyped(actor, claim, answer.value)
-      const typed = typedParts.some((part) => draftAt(draftKey(actor, claim, part)) !== null)
-      toast.error(answer.refusal.message, { duration: 12_000, ...(typed && { description: t("typedKept") }) })
-      announce(answer.refusal.message)
-      onRefused(claim.id)
-    })
-    announce(t(as === "tick" ? "ticked" : "marked", { number }))
+    const again = () => {
+      const key = mark(span, as)
+      if (key) onAgain(key, as)
+    }
+    const held = { actor, article, mark: { span, as }, send: actOf(as, span) }
+    store.mark(
+      claim,
+      async () => (await sendWhenOpen(held)) ?? elsewhere(t("markedElsewhere")),
+      (answer) => {
+        if (answer.ok) return keepTyped(actor, claim, answer.value)
+        refused(answer.refusal, { typed: isTyped(actor, claim) ? "yes" : "no", again })
+        onRefused(claim.id)
+      },
+    )
+    announce(t(connection() === "open" ? said[as] : "held", { number }))
     return claim.id
   }
+  const first = useRef(mark)
+  // What was marked before a reload and could not be sent is marked again.
+  useEffect(() => {
+    for (const { span, as } of heldMarks(actor, article)) first.current(span, as)
+  }, [actor, article])
+  return mark
 }
+
+const said = { claim: "marked", tick: "ticked" } as const
+
+/** Says why words could not be marked, and what to do: the same once more, where nothing has answered. */
+function useRefused() {
+  const t = useTranslations("galley")
+  const announce = useAnnounce()
+  return ({ code, message }: RefusalView, { typed, again }: { typed: "yes" | "no"; again: () => void }) => {
+    announce(message)
+    toast.error(message, {
+      duration: 30_000,
+      ...(typed === "yes" && { description: t("typedKept") }),
+      ...(code === "failed" && { action: { label: t("markAgain"), onClick: again } }),
+    })
+  }
+}
+
+function elsewhere(message: string): Answer<never> {
+  return { ok: false, refusal: { code: "conflict", message, fields: {} } }
+}
+
+const isTyped = (actor: Actor, claim: ClaimView) =>
+  typedParts.some((part) => draftAt(draftKey(actor, claim, part)) !== null)
 
 const typedParts = ["fields", "verdict", "evidence", "locator"]
 

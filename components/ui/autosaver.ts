@@ -1,5 +1,5 @@
 /**
- * When what is typed goes out: after a pause, on leaving the field, on coming back online, and again over a newer
+ * When what is typed goes out: after a pause, on leaving the field, when Stet can be reached again, and over a newer
  * version where nobody else touched the same field. Knows no React, so that it outlives the field it serves.
  */
 import { draftAt } from "./drafts"

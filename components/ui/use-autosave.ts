@@ -5,6 +5,7 @@
  */
 import { useEffect, useLayoutEffect, useState } from "react"
 import { autosaver, type AutosaveOptions, type SaveState } from "./autosaver"
+import { onAgain } from "./connection"
 import { conflicts, differs, forget, rebase, typedNames, type Typed, type Values } from "./typed-values"
 import { useDraft } from "./use-draft"
 
@@ -35,11 +36,11 @@ export function useAutosave<Name extends string>(options: AutosaveOptions<Name>)
   const [state, setState] = useState<SaveState>({ kind: "idle" })
   const [saver] = useState(() => autosaver<Name>(options, setState))
   useLayoutEffect(() => saver.use(options))
-  // Leaving the claim, coming back online: what is typed goes out.
+  // Leaving the claim, coming back online, signing in again: what is typed goes out.
   useEffect(() => {
-    window.addEventListener("online", saver.retry)
+    const stop = onAgain(saver.retry)
     return () => {
-      window.removeEventListener("online", saver.retry)
+      stop()
       saver.leave()
     }
   }, [saver])

@@ -6,6 +6,7 @@ import { KeySheet } from "@/components/keys/key-sheet"
 import { KeysProvider } from "@/components/keys/keys-provider"
 import { ApprovalNews } from "@/components/review/approval-news"
 import { Approvals } from "@/components/review/approvals"
+import { ConnectionNotice } from "@/components/shell/connection-notice"
 import { Header } from "@/components/shell/header"
 import { languageChoiceOf, themeOf } from "@/components/shell/preferences"
 import { SampleNotice } from "@/components/shell/sample-notice"
@@ -48,6 +49,7 @@ export default async function WorkspaceLayout({ children, params }: WorkspaceLay
               ownDesk={ownDesk}
               signOutEverywhere={signOutEverywhere}
             />
+            <ConnectionNotice userId={actor.userId} name={person.name} />
             {workspace.demo && <SampleNotice ownDesk={ownDesk} />}
             <main id={CONTENT_ID} tabIndex={-1} className="flex min-h-0 flex-1 flex-col outline-none">
               <Announcer>

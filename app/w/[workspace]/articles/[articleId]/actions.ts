@@ -15,6 +15,7 @@ import {
   ClaimHistory,
   EditClaim,
   MarkClaim,
+  RestoreClaim,
   ResumeClaim,
   TickClaim,
   WaitOn,
@@ -34,6 +35,7 @@ export const resumeClaim = action(ResumeClaim, arrangements.resumeClaim)
 export const markCoverage = action(MarkCoverage, coverage.markCoverage)
 export const editClaim = action(EditClaim, claims.editClaim)
 export const withdrawClaim = action(WithdrawClaim, claims.withdrawClaim)
+export const restoreClaim = action(RestoreClaim, claims.restoreClaim)
 export const addEvidence = action(AddEvidence, async (actor, input) => (await evidence.addEvidence(actor, input)).claim)
 export const editEvidence = action(EditEvidence, evidence.editEvidence)
 export const removeEvidence = action(RemoveEvidence, evidence.removeEvidence)
