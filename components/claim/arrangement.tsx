@@ -1,12 +1,14 @@
 "use client"
 /** What is arranged around a claim: who checks it, until when, whom it waits for. For readers, as it is. */
 import { useFormatter, useTranslations } from "next-intl"
-import { useState, type ReactNode } from "react"
-import { claimSubject, useGalley } from "@/components/galley/galley-context"
+import { useEffect, useRef, useState, type ReactNode } from "react"
+import { claimSubject, draftKey, useGalley } from "@/components/galley/galley-context"
 import type { ClaimEntry } from "@/components/galley/claims-store"
 import { Avatar } from "@/components/ui/avatar"
+import { onAgain } from "@/components/ui/connection"
 import { MomentField } from "@/components/ui/moment-field"
 import { Select } from "@/components/ui/select"
+import { useDraft } from "@/components/ui/use-draft"
 import type { Answer } from "@/lib/domain/answer"
 import type { ClaimView } from "@/lib/domain/claim"
 import { can } from "@/lib/domain/policy"
@@ -48,7 +50,16 @@ function Arranging({ claim, acts }: { claim: ClaimView; acts: ClaimActs }) {
         {...wrong("assigneeId")}
         onChoose={(id) => void acts.assign({ assigneeId: id || null }, settle)}
       />
-      <Due key={claim.dueAt} claim={claim} {...wrong("dueAt")} onDue={(dueAt) => void acts.assign({ dueAt }, settle)} />
+      <Due
+        claim={claim}
+        {...wrong("dueAt")}
+        onDue={(dueAt, onKept) =>
+          void acts.assign({ dueAt }, (answer) => {
+            if (answer.ok) onKept()
+            settle(answer)
+          })
+        }
+      />
       {error.message && !error.assigneeId && !error.dueAt && (
         <p role="alert" className="text-xs font-medium text-false">
           {error.message}
@@ -58,10 +69,28 @@ function Arranging({ claim, acts }: { claim: ClaimView; acts: ClaimActs }) {
   )
 }
 
+interface DueProps {
+  claim: ClaimView
+  onDue: (due: string | null, onKept: () => void) => void
+  error?: string
+}
+
 /** Sent when it is left: a moment is typed part by part, and every part makes another one. */
-function Due({ claim, onDue, ...wrong }: { claim: ClaimView; onDue: (due: string | null) => void; error?: string }) {
+function Due({ claim, onDue, ...wrong }: DueProps) {
   const t = useTranslations("claim")
-  const [typed, setTyped] = useState(claim.dueAt)
+  const { actor } = useGalley()
+  const due = useDraft(draftKey(actor, claim, "due"), claim.dueAt)
+  const typed = due.value
+  const send = () => {
+    if (!due.draft) return
+    if (typed === claim.dueAt) due.drop()
+    else onDue(typed, due.drop)
+  }
+  const latest = useRef(send)
+  useEffect(() => {
+    latest.current = send
+  })
+  useEffect(() => onAgain(() => latest.current()), [])
   return (
     <MomentField
       {...wrong}
@@ -70,8 +99,8 @@ function Due({ claim, onDue, ...wrong }: { claim: ClaimView; onDue: (due: string
       look="inPlace"
       className={typed ? "" : "text-ink-3"}
       value={typed}
-      onMoment={setTyped}
-      onBlur={() => typed !== claim.dueAt && onDue(typed)}
+      onMoment={due.type}
+      onBlur={send}
     />
   )
 }

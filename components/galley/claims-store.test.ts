@@ -101,3 +101,11 @@ test("a conflict about evidence brings that piece up to date", async () => {
   await store.perform("claim-1", () => Promise.resolve(no("somebody was first", evidence(2))))
   expect(store.read()[0]?.claim.evidence[0]?.version).toBe(2)
 })
+
+test("a claim that was withdrawn comes back to its place, once", () => {
+  const store = claimsStore([claim(1), claim(3)], lost)
+  store.takeBack(claim(2))
+  store.takeBack(claim(2, 3))
+  expect(numbers(store)).toEqual([1, 2, 3])
+  expect(store.read()[1]).toMatchObject({ key: "claim-2", standing: "kept", claim: { version: 3 } })
+})

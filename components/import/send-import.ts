@@ -1,4 +1,5 @@
 /** Sends one article to the import route and says what became of it, also when no answer of Stet's came back. */
+import { look, notice } from "@/components/ui/connection"
 import type { Answer } from "@/lib/domain/answer"
 import type { ImportFormat, ArticleKind, ImportResult } from "@/lib/domain/article"
 
@@ -30,8 +31,11 @@ export function sendPasted(route: string, { title, ...pasted }: Pasted): Promise
 async function send(route: string, body: FormData, signal?: AbortSignal): Promise<Sent> {
   try {
     const response = await fetch(route, { method: "POST", body, ...(signal && { signal }) })
-    return await answerOf(response)
+    const answer = await answerOf(response)
+    if (typeof answer === "object") notice(answer)
+    return answer
   } catch {
+    void look()
     return signal?.aborted ? "stopped" : "unreachable"
   }
 }

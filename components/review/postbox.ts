@@ -2,6 +2,7 @@
  * A person's tray in this window, with the browser around it: its storage, its locks, its going and coming back, and the
  * door that approvals are sent through. One for the life of the page, so that going from screen to screen loses none.
  */
+import { onAgain } from "@/components/ui/connection"
 import type { Answer } from "@/lib/domain/answer"
 import { messenger, type Messenger, type Settled } from "./messenger"
 import type { Reply } from "./outcome"
@@ -61,14 +62,14 @@ export function follow(box: Postbox): () => void {
     void box.look()
   }
   window.addEventListener("storage", told)
-  window.addEventListener("online", back)
+  const stop = onAgain(back)
   window.addEventListener("pagehide", away)
   window.addEventListener("pageshow", back)
   document.addEventListener("visibilitychange", seen)
   back()
   return () => {
     window.removeEventListener("storage", told)
-    window.removeEventListener("online", back)
+    stop()
     window.removeEventListener("pagehide", away)
     window.removeEventListener("pageshow", back)
     document.removeEventListener("visibilitychange", seen)
