@@ -40,6 +40,16 @@ export function Galley(props: GalleyProps) {
   )
 }
 
+/** What works beside the panes without being seen: resending, and what is drawn on paper alone. */
+function Unseen() {
+  return (
+    <>
+      <UnsentClaims />
+      <PrintedProof />
+    </>
+  )
+}
+
 function Panes(props: GalleyProps) {
   const { article, actor } = props
   const t = useTranslations("galley")
@@ -86,8 +96,7 @@ function Panes(props: GalleyProps) {
           </InspectorPane>
         </PaneGrid>
       </div>
-      <UnsentClaims />
-      <PrintedProof />
+      <Unseen />
     </GalleyProvider>
   )
 }

@@ -10,6 +10,7 @@ import { can } from "@/lib/domain/policy"
 import { quoteOf, ratingLabel } from "@/lib/domain/shown"
 import type { Person } from "@/lib/domain/workspace"
 import { ProofSources } from "./proof-sources"
+import { Quoted } from "./quoted"
 
 export function ProofNote({ claim }: { claim: ClaimView }) {
   const t = useTranslations("proof")
@@ -23,7 +24,7 @@ export function ProofNote({ claim }: { claim: ClaimView }) {
       </p>
       {quote && (
         <p>
-          <q dir="auto">{quote}</q>
+          <Quoted>{quote}</Quoted>
         </p>
       )}
       <Labelled label={t("statement")}>{claim.statement}</Labelled>

@@ -2,6 +2,7 @@
 /** The sources of a claim on paper: how each bears on it, where in it, what it says, and its address to be typed. */
 import { useFormatter, useTranslations } from "next-intl"
 import type { EvidenceView } from "@/lib/domain/source"
+import { Quoted } from "./quoted"
 
 export function ProofSources({ evidence }: { evidence: EvidenceView[] }) {
   const t = useTranslations("proof")
@@ -36,7 +37,7 @@ function Source({ evidence: { source, stance, locator, excerpt, note } }: { evid
       {facts.filter(Boolean).map((fact) => `, ${fact}`)}.{" "}
       {excerpt && (
         <>
-          <q dir="auto">{excerpt}</q>{" "}
+          <Quoted>{excerpt}</Quoted>{" "}
         </>
       )}
       {source.url && (

@@ -1,6 +1,7 @@
 "use client"
 /** The article's text with its claims underlined and numbered, as plain elements: nothing in it waits for an editor. */
 import { Fragment, type ReactNode } from "react"
+import type { Coverage } from "@/components/coverage/use-coverage"
 import { lookOf } from "@/components/claim/looks"
 import { useGalley } from "@/components/galley/galley-context"
 import { lanesOf, stretchOf } from "@/components/galley/lanes"
@@ -8,7 +9,7 @@ import { drawText, type DrawLeaf } from "@/components/galley/static-text"
 import { positions } from "@/lib/document/canonical"
 import type { AnnotatedArticle } from "@/lib/domain/annotated-article"
 import type { ClaimView } from "@/lib/domain/claim"
-import { isDone, sentenceStates, spansIn, type SentenceView } from "@/lib/domain/coverage"
+import { spansIn } from "@/lib/domain/coverage"
 import { SentenceSign } from "./sentence-state"
 import { tapeOf, type Bit, type TapedSentence } from "./tape"
 
@@ -16,19 +17,19 @@ import { tapeOf, type Bit, type TapedSentence } from "./tape"
 const LANES = 3
 
 export function ProofText({ claims }: { claims: ClaimView[] }) {
-  const { article } = useGalley()
+  const { article, coverage } = useGalley()
   return (
     <div className="galley-text" dir="auto" lang={article.language}>
-      {drawProof(article, claims)}
+      {drawProof(article, tapedSentences(coverage), claims)}
     </div>
   )
 }
 
 /** In one go, since the tape is read once from its beginning to its end. */
-function drawProof({ revision, sentences }: AnnotatedArticle, claims: ClaimView[]): ReactNode[] {
+function drawProof({ revision }: AnnotatedArticle, sentences: TapedSentence[], claims: ClaimView[]): ReactNode[] {
   const { offsetAt } = positions(revision.document)
   const taped = claims.map(({ id, anchors }) => ({ key: id, spans: spansIn(anchors) }))
-  const tape = tapeOf(taped, withStates(sentences, claims))
+  const tape = tapeOf(taped, sentences)
   const drawBit = bitsOf(claims)
   const draw = (bits: Bit[], words: (from: number, to: number) => ReactNode) =>
     bits.map((bit, index) => <Fragment key={index}>{drawBit(bit, words)}</Fragment>)
@@ -74,8 +75,8 @@ function Numbers({ numbers }: { numbers: number[] }) {
   )
 }
 
-function withStates(sentences: readonly SentenceView[], claims: ClaimView[]): TapedSentence[] {
-  const covering = claims.map((claim) => ({ spans: spansIn(claim.anchors), done: isDone(claim) }))
-  const states = sentenceStates(sentences, covering)
+/** The sentences as they stand on screen; none where their rules are switched off there. */
+function tapedSentences({ sentences, states, shown }: Coverage): TapedSentence[] {
+  if (shown === "hidden") return []
   return sentences.map(({ start }, at) => ({ start, state: states[at] ?? "untouched" }))
 }

@@ -23,8 +23,8 @@ export function SentenceSign({ state }: { state: SentenceState }) {
 
 export function SentenceKey() {
   const t = useTranslations("proof")
-  const { article } = useGalley()
-  if (article.sentences.length === 0) return null
+  const { coverage } = useGalley()
+  if (coverage.shown === "hidden" || coverage.sentences.length === 0) return null
   return (
     <ul className="proof-key">
       <li>{t("sentences")}</li>
