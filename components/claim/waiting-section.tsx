@@ -27,7 +27,8 @@ export function WaitingSection({ claim, acts }: { claim: ClaimView; acts: ClaimA
   const close = () => {
     typed.drop()
     setOpen("no")
-    goTo("waiting")
+    // Not to the button in its place: led to, it is pressed.
+    goTo("claim")
   }
   if (open === "yes" || typed.draft) return <Form claim={claim} acts={acts} typed={typed} onDone={close} />
   if (claim.waiting)

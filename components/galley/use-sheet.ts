@@ -75,7 +75,7 @@ function useHandle(editor: Editor | null, { positions, highlights, ref }: SheetP
       const first = highlights.find((highlight) => highlight.id === id)?.ranges[0]
       if (editor && first) bringOnScreen(editor.view, first.from, "glide")
     },
-    span: () => (editor ? selectedSpan(positions, editor.state.selection) : null),
+    span: () => (editor ? selectedSpan(positions, selectionNow(editor.view)) : null),
     collapse: () => editor && collapse(editor),
     ...(editor ? caretOf(editor, positions) : noCaret),
   }))
@@ -150,10 +150,22 @@ type Caret = Pick<SheetHandle, "selection" | "stand" | "select">
 /** Until the view is there. */
 const noCaret: Caret = { selection: () => null, stand: () => undefined, select: () => undefined }
 
-function collapse(editor: Editor): void {
-  const { tr, doc, selection } = editor.state
-  editor.view.dispatch(tr.setSelection(TextSelection.near(doc.resolve(selection.to), -1)))
+function collapse({ view }: Editor): void {
+  const { tr, doc } = view.state
+  view.dispatch(tr.setSelection(TextSelection.near(doc.resolve(selectionNow(view).to), -1)))
 }
+
+/** What is selected on the page: the view hears of it a moment later, and the next key may come before that. */
+function selectionNow(view: EditorView): { from: number; to: number } {
+  const { selection } = view.state
+  const { anchorNode, anchorOffset, focusNode, focusOffset } = view.dom.ownerDocument.getSelection() ?? NOTHING_SELECTED
+  const isInText = view.dom.contains(anchorNode) && view.dom.contains(focusNode)
+  if (!anchorNode || !focusNode || !isInText || !(selection instanceof TextSelection)) return selection
+  const [one, other] = [view.posAtDOM(anchorNode, anchorOffset), view.posAtDOM(focusNode, focusOffset)]
+  return { from: Math.min(one, other), to: Math.max(one, other) }
+}
+
+const NOTHING_SELECTED = { anchorNode: null, anchorOffset: 0, focusNode: null, focusOffset: 0 }
 
 /** In a text that looks editable a plain press sets the caret, so a link opens as editors expect it to. */
 function openLink(target: EventTarget | null): boolean {
