@@ -10,7 +10,7 @@ const LOST = /Stet can’t be reached/
 const SIGNED_OUT = /You are signed out/
 
 const inspector = (page: Page) => page.getByRole("complementary", { name: "Chosen claim" })
-const notice = (page: Page) => page.getByRole("alert").filter({ hasText: /Stet|signed/ })
+const notice = (page: Page) => page.getByRole("alert").filter({ hasText: /be reached|signed (out|in)/ })
 const articleIn = (page: Page) => /articles\/([^/?]+)/.exec(page.url())?.[1] ?? ""
 
 async function statements(page: Page): Promise<(string | null)[]> {

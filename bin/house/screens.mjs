@@ -1,0 +1,179 @@
+// @ts-check
+/** Every picture of docs/screens/: its name, who looks, how, and how to get there. A new one is one line. */
+
+/**
+ * @typedef {object} Place
+ * @property {import("@playwright/test").Page} page
+ * @property {string} url
+ * @property {import("./screens-articles.mjs").Articles} articles
+ */
+
+/**
+ * @typedef {object} Screen
+ * @property {string} name
+ * @property {string} [role]
+ * @property {"light" | "dark"} [scheme]
+ * @property {string} [language]
+ * @property {{ width: number, height: number }} [size]
+ * @property {"page"} [whole] the page at its whole length
+ * @property {(place: Place) => Promise<void>} open
+ */
+
+const NARROW = { size: { width: 360, height: 740 } }
+const WIDE = { size: { width: 2560, height: 1440 } }
+const DARK = /** @type {const} */ ({ scheme: "dark" })
+const GERMAN = { language: "de-DE" }
+const SHEET = { size: { width: 794, height: 1123 } }
+
+const DESK = "/w/sample-desk"
+
+/** @param {string} path */
+const at =
+  (path) =>
+  /** @param {Place} place */
+  async ({ page, url }) => {
+    await page.goto(url + path)
+    await page.waitForLoadState("networkidle")
+  }
+
+/** The galley of the sample article. @param {string} [query] */
+const galley =
+  (query = "") =>
+  /** @param {Place} place */
+  async (place) => {
+    const { page } = place
+    await at(`${DESK}/articles?q=Moscow`)(place)
+    const link = page.getByRole("link", { name: /A call to Moscow/ }).first()
+    await page.goto(place.url + (await link.getAttribute("href")) + query)
+    await inGalley(page)
+  }
+
+/** The galley of an article made for the pictures. @param {keyof Place["articles"]} name */
+const galleyOf =
+  (name, query = "") =>
+  /** @param {Place} place */
+  async ({ page, url, articles }) => {
+    await page.goto(`${url}${DESK}/articles/${articles[name]}${query}`)
+    await inGalley(page)
+  }
+
+/** @param {import("@playwright/test").Page} page */
+async function inGalley(page) {
+  await page.locator(".galley-text[role=textbox]").waitFor()
+  await page.waitForLoadState("networkidle")
+}
+
+/** Goes somewhere, then does something there. @param {Screen["open"]} open @param {(place: Place) => Promise<unknown>} act */
+const then = (open, act) => /** @param {Place} place */ async (place) => {
+  await open(place)
+  await act(place)
+}
+
+/** @param {string} key */
+const press =
+  (key) =>
+  /** @param {Place} place */ ({ page }) =>
+    page.keyboard.press(key)
+
+/** @type {Screen[]} */
+export const SCREENS = [
+  { name: "door", open: at("/sign-in") },
+  { name: "door-dark", ...DARK, open: at("/sign-in") },
+  { name: "door-narrow", ...NARROW, open: at("/sign-in") },
+  { name: "door-german", ...GERMAN, open: at("/sign-in") },
+  { name: "door-refused", open: then(at("/sign-in"), refuse) },
+
+  { name: "articles", role: "editor", open: at(`${DESK}/articles`) },
+  { name: "articles-dark", role: "editor", ...DARK, open: at(`${DESK}/articles`) },
+  { name: "articles-narrow", role: "editor", ...NARROW, open: at(`${DESK}/articles`) },
+  { name: "articles-german", role: "editor", ...GERMAN, open: at(`${DESK}/articles`) },
+  { name: "articles-wide", role: "editor", ...WIDE, open: at(`${DESK}/articles`) },
+  { name: "articles-none-found", role: "editor", open: at(`${DESK}/articles?q=zzzz`) },
+  { name: "articles-paste", role: "editor", open: then(at(`${DESK}/articles`), button("Paste text")) },
+
+  { name: "galley", role: "checker", open: galley() },
+  { name: "galley-claim", role: "checker", open: galley("?claim=5") },
+  { name: "galley-claim-dark", role: "checker", ...DARK, open: galley("?claim=5") },
+  { name: "galley-claim-german", role: "checker", ...GERMAN, open: galley("?claim=5") },
+  { name: "galley-approved", role: "editor", open: galley("?claim=1") },
+  { name: "galley-open", role: "checker", open: galley("?claim=15") },
+  { name: "galley-narrow", role: "checker", ...NARROW, open: galley() },
+  { name: "galley-narrow-claim", role: "checker", ...NARROW, open: galley("?claim=5") },
+  { name: "galley-middle", role: "checker", size: { width: 900, height: 800 }, open: galley("?claim=5") },
+  { name: "galley-wide", role: "checker", ...WIDE, open: galley("?claim=5") },
+  { name: "galley-zoomed", role: "checker", size: { width: 720, height: 450 }, open: galley("?claim=5") },
+  { name: "galley-empty", role: "checker", open: galleyOf("empty") },
+  { name: "galley-overlapping", role: "checker", open: galleyOf("overlapping", "?claim=4") },
+  { name: "galley-overlapping-menu", role: "checker", open: then(galleyOf("overlapping"), overlapMenu) },
+  { name: "galley-long-words", role: "checker", open: galleyOf("long", "?claim=1") },
+  { name: "galley-long-words-narrow", role: "checker", ...NARROW, open: galleyOf("long") },
+  { name: "galley-arabic", role: "checker", open: galleyOf("arabic", "?claim=1") },
+  { name: "galley-offline", role: "checker", open: then(galleyOf("empty"), goOffline) },
+  { name: "galley-signed-out", role: "checker", open: then(galleyOf("empty"), goSignedOut) },
+  { name: "galley-author", role: "author", open: galley("?claim=5") },
+  { name: "export", role: "editor", open: then(galley(), button("Export")) },
+  { name: "proof", role: "editor", ...SHEET, whole: "page", open: then(galley(), onPaper) },
+  { name: "proof-arabic", role: "editor", ...SHEET, open: then(galleyOf("arabic"), onPaper) },
+
+  { name: "review", role: "editor", open: at(`${DESK}/reviews`) },
+  { name: "review-dark", role: "editor", ...DARK, open: at(`${DESK}/reviews`) },
+  { name: "review-narrow", role: "editor", ...NARROW, whole: "page", open: at(`${DESK}/reviews`) },
+  { name: "review-german", role: "editor", ...GERMAN, open: at(`${DESK}/reviews`) },
+  { name: "review-next", role: "editor", open: then(at(`${DESK}/reviews`), press("j")) },
+
+  { name: "claims", role: "editor", open: at(`${DESK}/claims`) },
+  { name: "claims-dark", role: "editor", ...DARK, open: at(`${DESK}/claims`) },
+  { name: "claims-narrow", role: "editor", ...NARROW, open: at(`${DESK}/claims`) },
+  { name: "claims-german", role: "editor", ...GERMAN, open: at(`${DESK}/claims`) },
+  { name: "claims-none-found", role: "editor", open: at(`${DESK}/claims?q=zzzz`) },
+
+  { name: "keys", role: "checker", open: then(galley(), press("?")) },
+  { name: "palette", role: "checker", open: then(galley(), press("Control+k")) },
+  { name: "own-desk", role: "owner", open: at(`${DESK}/own-desk`) },
+  { name: "not-found", role: "editor", open: at(`${DESK}/articles/none`) },
+]
+
+/** @param {string} name */
+function button(name) {
+  return /** @param {Place} place */ async ({ page }) => {
+    await page.getByRole("button", { name }).first().click()
+    await page.getByRole("dialog").waitFor()
+    await page.waitForLoadState("networkidle")
+  }
+}
+
+/** @param {Place} place */
+async function refuse({ page }) {
+  await page.getByLabel("E-mail").fill("nobody@example.org")
+  await page.getByLabel("Password", { exact: true }).fill("not the password")
+  await page.getByRole("button", { name: "Sign in" }).click()
+  await page.getByText("do not go together").waitFor()
+}
+
+/** @param {Place} place */
+async function overlapMenu({ page }) {
+  await page.locator(".claim-mark").nth(6).click()
+  await page.getByRole("menu").waitFor()
+}
+
+/** @param {Place} place */
+async function goOffline({ page }) {
+  await page.context().setOffline(true)
+  await page.getByText("can’t be reached").waitFor()
+}
+
+/** Its session ends in another tab, and is missed here by the first thing done. @param {Place} place */
+async function goSignedOut({ page }) {
+  await page.context().clearCookies({ name: /session-token/ })
+  await page.getByRole("textbox", { name: /^Article text/ }).focus()
+  await page.keyboard.press("Control+Home")
+  await page.keyboard.press("Control+Shift+ArrowRight")
+  await page.keyboard.press("h")
+  await page.getByText("You are signed out").first().waitFor()
+}
+
+/** @param {Place} place */
+async function onPaper({ page }) {
+  await page.emulateMedia({ media: "print" })
+  await page.locator(".proof").waitFor()
+}
