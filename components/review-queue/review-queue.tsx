@@ -1,130 +1,84 @@
 "use client"
-/** The review screen: what waits for a person, one verdict at a time. */
+/** The review screen: what waits for a person, one by one or as a list of which several are approved together. */
+import { usePathname } from "next/navigation"
 import { useTranslations } from "next-intl"
-import { useEffect, useRef } from "react"
+import { useState, type ReactNode } from "react"
 import { useReviewer } from "@/components/review/approvals"
-import { useAnnounce } from "@/components/ui/announcer"
 import { EmptyState } from "@/components/ui/empty-state"
 import { LinkButton } from "@/components/ui/button"
-import { toast } from "@/components/ui/toast"
 import type { Act } from "@/lib/domain/answer"
 import type { ClaimView } from "@/lib/domain/claim"
-import type { ReviewItem } from "@/lib/domain/review-item"
+import type { QueueFilter, ReviewItem, WaitingIn } from "@/lib/domain/review-item"
 import type { DecideReview } from "@/lib/domain/round"
-import { ContextPane } from "./context-pane"
+import { OneByOne } from "./one-by-one"
+import { QueueBar, type View } from "./queue-bar"
+import { QueueList } from "./queue-list"
 import { useAddress } from "./use-address"
 import { useOpened } from "./use-opened"
-import { sentId, useQueue, type Queue } from "./use-queue"
-import { VerdictPane, type Decided } from "./verdict-pane"
+import { useQueue } from "./use-queue"
 
 export interface ReviewQueueProps {
   items: ReviewItem[]
   /** The claim to begin with, by its id. */
   start: string | undefined
+  view: View
+  filter: QueueFilter
+  /** How much waits where, whatever the filter. */
+  waiting: WaitingIn[]
   decide: Act<DecideReview, ClaimView>
 }
 
-export function ReviewQueue({ items, start, decide }: ReviewQueueProps) {
+export function ReviewQueue({ items, start, view: first, filter, waiting, decide }: ReviewQueueProps) {
   const { workspace } = useReviewer()
+  const [view, setView] = useState(first)
   const queue = useQueue(items, start)
   const opened = useOpened()
   const articles = `/w/${workspace}/articles`
   const { current } = queue
-  useAddress({ claim: current?.claim.id ?? null })
-  if (!current) return <Nothing articles={articles} begun={queue.begun} />
-  return <OneByOne queue={queue} current={current} opened={opened} articles={articles} decide={decide} />
-}
-
-interface OneByOneProps extends Pick<ReviewQueueProps, "decide"> {
-  queue: Queue
-  current: ReviewItem
-  opened: ReturnType<typeof useOpened>
-  articles: string
-}
-
-function OneByOne({ queue, current, opened, articles, decide }: OneByOneProps) {
-  const { index } = queue
-  const screen = useTopOnChange(current.claim.id)
-  const total = queue.items.length
-  const { arrive, leaveBehind } = useMoves(queue, current)
-  const turns = {
-    onNext: () => arrive(queue.next(), index + 2),
-    onPrevious: () => arrive(queue.previous(), index),
+  useAddress(view === "list" ? { view, claim: null } : { view: null, claim: current?.claim.id ?? null })
+  const single = (item: ReviewItem) => {
+    queue.goTo(item)
+    setView("one")
   }
+  const nothing = view === "one" ? !current : queue.items.length + queue.refused.length === 0
   return (
-    <div
-      ref={screen}
-      data-fills="wide"
-      className="grid min-h-0 flex-1 panes:grid-cols-[minmax(0,1fr)_minmax(400px,460px)] panes:grid-rows-[minmax(0,1fr)]"
-    >
-      <ContextPane
-        key={current.claim.id}
-        item={current}
-        position={index + 1}
-        total={total}
-        articles={articles}
-        {...turns}
-      />
-      <VerdictPane
-        key={sentId(current)}
-        item={current}
-        opened={opened}
-        decide={decide}
-        onDecided={leaveBehind}
-        {...turns}
-      />
+    <div data-fills={view === "list" || "wide"} className="flex min-h-0 flex-1 flex-col">
+      {waiting.length > 0 && <QueueBar view={view} onView={setView} filter={filter} waiting={waiting} />}
+      {nothing && <Nothing articles={articles} begun={queue.begun} filter={filter} />}
+      {view === "one" && current && <OneByOne {...{ queue, current, opened, articles, decide }} />}
+      {view === "list" && !nothing && <QueueList {...{ queue, opened, single }} />}
     </div>
   )
 }
 
-/** Going on, with what is said of it. */
-function useMoves(queue: Queue, current: ReviewItem) {
-  const t = useTranslations("reviews")
-  const announce = useAnnounce()
-  const { index, items } = queue
-  const total = items.length
-  const name = ({ claim }: ReviewItem) => t(`claim.${claim.job}`, { number: claim.number })
-  return {
-    arrive: (item: ReviewItem | null, position: number) =>
-      announce(item ? t("decided.next", { position, total, claim: name(item) }) : t("noOther")),
-    leaveBehind: (decided: Decided) => {
-      const before = decided === "gone" ? "" : t(`decided.${decided}`, { claim: name(current) })
-      const next = queue.leave(decided === "approve" ? "approved" : "over")
-      const position = Math.min(index + 1, total - 1)
-      const after = next ? t("decided.next", { position, total: total - 1, claim: name(next) }) : t("decided.done")
-      announce([before, after].filter(Boolean).join(" "))
-      // An approval has a toast of its own, with which it can be undone.
-      if (decided === "request_changes") toast(before, { position: "top-center" })
-    },
-  }
+interface NothingProps {
+  articles: string
+  begun: "yes" | "no"
+  filter: QueueFilter
 }
 
-/** Where the panes stand below each other, the next claim begins at its top, not where the last one was left. */
-function useTopOnChange(id: string | undefined) {
-  const screen = useRef<HTMLDivElement>(null)
-  const shown = useRef(id)
-  useEffect(() => {
-    const isPast = (screen.current?.getBoundingClientRect().top ?? 0) < 0
-    if (shown.current !== id && isPast) screen.current?.scrollIntoView({ block: "start" })
-    shown.current = id
-  }, [id])
-  return screen
-}
-
-function Nothing({ articles, begun }: { articles: string; begun: "yes" | "no" }) {
+function Nothing({ articles, begun, filter }: NothingProps) {
   const t = useTranslations("reviews")
+  const path = usePathname()
+  if (filter.articleId !== undefined || filter.priority !== undefined)
+    return (
+      <Blank title={t("narrowed.title")} text={t("narrowed.text")}>
+        <LinkButton href={path}>{t("narrowed.all")}</LinkButton>
+      </Blank>
+    )
   const words = begun === "yes" ? "allDone" : "empty"
   return (
+    <Blank title={t(`${words}.title`)} text={t(`${words}.text`)}>
+      <LinkButton href={articles}>{t("empty.home")}</LinkButton>
+    </Blank>
+  )
+}
+
+function Blank({ title, text, children }: { title: string; text: string; children: ReactNode }) {
+  return (
     <div className="grid flex-1 place-items-center">
-      <EmptyState
-        title={t(`${words}.title`)}
-        action={
-          <LinkButton href={articles} className="mt-2">
-            {t("empty.home")}
-          </LinkButton>
-        }
-      >
-        {t(`${words}.text`)}
+      <EmptyState title={title} action={<div className="mt-2">{children}</div>}>
+        {text}
       </EmptyState>
     </div>
   )

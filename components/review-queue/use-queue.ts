@@ -7,6 +7,8 @@ import type { ReviewItem } from "@/lib/domain/review-item"
 
 export interface Queue {
   items: ReviewItem[]
+  /** What was approved here and refused: shown with its reason, even if it waits no more. */
+  refused: ReviewItem[]
   current: ReviewItem | null
   /** From 0. */
   index: number
@@ -24,6 +26,7 @@ export function useQueue(given: ReviewItem[], start: string | undefined): Queue 
   const [over, setOver] = useState<ReadonlySet<string>>(new Set())
   const [currentId, setCurrentId] = useState(start)
   const items = given.filter((item) => !over.has(sentId(item)) && !isDecided(tray, sentId(item)))
+  const refused = useRefused(given)
   const index = Math.max(
     0,
     items.findIndex((item) => item.claim.id === currentId),
@@ -36,6 +39,7 @@ export function useQueue(given: ReviewItem[], start: string | undefined): Queue 
   useUndone(given, goTo)
   return {
     items,
+    refused,
     current,
     index,
     begun: over.size > 0 || given.length > items.length ? "yes" : "no",
@@ -48,6 +52,15 @@ export function useQueue(given: ReviewItem[], start: string | undefined): Queue 
       return goTo(items[index + 1] ?? items.find((item) => item !== current))
     },
   }
+}
+
+/** Keeps what was ever given, for a refusal that comes when the page has been drawn anew without it. */
+function useRefused(given: ReviewItem[]): ReviewItem[] {
+  const { kept } = useTray()
+  const [known, setKnown] = useState<ReadonlyMap<string, ReviewItem>>(new Map())
+  if (given.some((item) => known.get(sentId(item)) !== item))
+    setKnown(new Map([...known, ...given.map((item) => [sentId(item), item] as const)]))
+  return kept.flatMap(({ roundId, standing }) => (standing.kind === "refused" ? (known.get(roundId) ?? []) : []))
 }
 
 /** What was undone is looked at again. */

@@ -8,9 +8,9 @@ import { classes } from "@/components/ui/classes"
 import { useTray } from "./approvals"
 import type { Kept, Standing } from "./out-tray"
 import { useApprovals } from "./use-approvals"
+import { useReason, type Refused } from "./use-reason"
 
 type Held = Extract<Standing, { kind: "held" }>
-type Refused = Extract<Standing, { kind: "refused" }>
 
 export function ApprovalNotices() {
   const { kept } = useTray()
@@ -86,12 +86,6 @@ function RefusedNotice({ refused }: { refused: Kept & { standing: Refused } }) {
       </Button>
     </Notice>
   )
-}
-
-/** Why an approval was refused, in a sentence. */
-export function useReason(): (standing: Refused) => string {
-  const t = useTranslations("approvals.because")
-  return ({ because, by, message }) => (because === "other" ? message : t(because, { name: by ?? "nobody" }))
 }
 
 function Notice({ look, children }: { look: string; children: ReactNode }) {

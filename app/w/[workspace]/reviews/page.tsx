@@ -1,15 +1,18 @@
-/** What waits for me, one at a time. */
+/** What waits for me: one at a time, or as a list. `?article=` and `?priority=` narrow it, `?claim=` begins with a claim. */
 import type { Metadata } from "next"
 import { getTranslations } from "next-intl/server"
 import { ReviewQueue } from "@/components/review-queue/review-queue"
 import { Words } from "@/components/shell/words"
-import { reviewQueue } from "@/lib/desk/reviews"
+import { reviewQueue, waitingByArticle } from "@/lib/desk/reviews"
+import { Priority } from "@/lib/domain/claim"
+import type { QueueFilter } from "@/lib/domain/review-item"
 import { signedInTo } from "@/lib/entry"
+import { UUID } from "@/lib/request"
 import { decideReview } from "./actions"
 
 interface ReviewsPageProps {
   params: Promise<{ workspace: string }>
-  searchParams: Promise<{ claim?: string | string[] }>
+  searchParams: Promise<Record<string, string | string[] | undefined>>
 }
 
 export async function generateMetadata({ params }: ReviewsPageProps): Promise<Metadata> {
@@ -19,14 +22,39 @@ export async function generateMetadata({ params }: ReviewsPageProps): Promise<Me
 }
 
 export default async function ReviewsPage({ params, searchParams }: ReviewsPageProps) {
-  const [{ workspace: slug }, { claim }] = await Promise.all([params, searchParams])
+  const [{ workspace: slug }, asked] = await Promise.all([params, searchParams])
   const { actor } = await signedInTo(slug)
-  const [items, t] = await Promise.all([reviewQueue(actor), getTranslations("reviews")])
-  const start = typeof claim === "string" ? claim : undefined
+  const filter = filterIn(asked)
+  const [items, waiting, t] = await Promise.all([
+    reviewQueue(actor, filter),
+    waitingByArticle(actor),
+    getTranslations("reviews"),
+  ])
   return (
-    <Words of={["reviews", "review"]}>
+    <Words of={["reviews", "review", "approvals"]}>
       <h1 className="sr-only">{t("title")}</h1>
-      <ReviewQueue items={items} start={start} decide={decideReview} />
+      <ReviewQueue
+        items={items}
+        start={one(asked.claim)}
+        view={one(asked.view) === "list" ? "list" : "one"}
+        filter={filter}
+        waiting={waiting}
+        decide={decideReview}
+      />
     </Words>
   )
+}
+
+/** What the address narrows the queue to; what can't be meant is left out. */
+function filterIn({ article, priority }: Record<string, string | string[] | undefined>): QueueFilter {
+  const articleId = one(article)
+  const known = Priority.safeParse(Number(one(priority)))
+  return {
+    ...(articleId && UUID.test(articleId) && { articleId }),
+    ...(known.success && { priority: known.data }),
+  }
+}
+
+function one(value: string | string[] | undefined): string | undefined {
+  return typeof value === "string" ? value : undefined
 }

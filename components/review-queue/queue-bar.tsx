@@ -1,0 +1,94 @@
+"use client"
+/** Over the queue: one by one or as a list, and which part of it. What is chosen stands in the address. */
+import { usePathname, useRouter } from "next/navigation"
+import { useTranslations } from "next-intl"
+import { useTransition } from "react"
+import { Chips } from "@/components/ui/chip"
+import { classes } from "@/components/ui/classes"
+import { Select } from "@/components/ui/select"
+import type { QueueFilter, WaitingIn } from "@/lib/domain/review-item"
+
+export const views = ["one", "list"] as const
+export type View = (typeof views)[number]
+
+export interface QueueBarProps {
+  view: View
+  onView: (view: View) => void
+  filter: QueueFilter
+  waiting: readonly WaitingIn[]
+}
+
+/** A queue that one sees the end of needs no filters. */
+const LONG = 8
+
+export function QueueBar({ view, onView, filter, waiting }: QueueBarProps) {
+  const t = useTranslations("reviews")
+  const total = waiting.reduce((sum, one) => sum + one.count, 0)
+  const isNarrowed = filter.articleId !== undefined || filter.priority !== undefined
+  const options = views.map((value) => ({ value, label: t(`view.${value}`) }))
+  return (
+    <div className="flex shrink-0 flex-wrap items-center gap-x-4 gap-y-2 border-b border-line bg-paper px-4 py-2 print:hidden">
+      <Chips label={t("view.label")} options={options} value={view} onChoose={onView} />
+      {(total > LONG || isNarrowed) && <Filters filter={filter} waiting={waiting} />}
+    </div>
+  )
+}
+
+function Filters({ filter, waiting }: Pick<QueueBarProps, "filter" | "waiting">) {
+  const t = useTranslations("reviews")
+  const { busy, narrow } = useNarrowing()
+  return (
+    <search aria-busy={busy} className={classes("flex min-w-0 flex-wrap gap-2", busy && "animate-pulse")}>
+      <div className="w-56 max-w-full">
+        <Select
+          label={t("filter.article")}
+          labelled="hidden"
+          options={[{ value: "", label: t("filter.allArticles") }, ...articleOptions(waiting, filter)]}
+          value={filter.articleId ?? ""}
+          onChoose={(articleId) => narrow({ article: articleId })}
+        />
+      </div>
+      <div className="w-40 max-w-full">
+        <Select
+          label={t("filter.priority")}
+          labelled="hidden"
+          options={[
+            { value: "", label: t("filter.allPriorities") },
+            ...(["1", "2", "3"] as const).map((value) => ({ value, label: t(`priority.p${value}`) })),
+          ]}
+          value={filter.priority ? `${filter.priority}` : ""}
+          onChoose={(priority) => narrow({ priority })}
+        />
+      </div>
+    </search>
+  )
+}
+
+/** Articles in which something waits, the one that is looked at too; each with how much of the chosen priority. */
+function articleOptions(waiting: readonly WaitingIn[], { articleId, priority }: QueueFilter) {
+  const counts = new Map<string, { title: string; count: number }>()
+  for (const one of waiting) {
+    const counted = priority === undefined || one.priority === priority ? one.count : 0
+    const before = counts.get(one.article.id)?.count ?? 0
+    counts.set(one.article.id, { title: one.article.title, count: before + counted })
+  }
+  return [...counts]
+    .filter(([id, { count }]) => count > 0 || id === articleId)
+    .map(([value, { title, count }]) => ({ value, label: `${title} (${count})` }))
+}
+
+function useNarrowing() {
+  const router = useRouter()
+  const path = usePathname()
+  const [busy, start] = useTransition()
+  const narrow = (changes: Record<string, string>) => {
+    const asked = new URLSearchParams(window.location.search)
+    asked.delete("claim")
+    for (const [name, value] of Object.entries(changes)) {
+      if (value) asked.set(name, value)
+      else asked.delete(name)
+    }
+    start(() => router.replace(asked.size > 0 ? `${path}?${asked.toString()}` : path, { scroll: false }))
+  }
+  return { busy, narrow }
+}
