@@ -3,6 +3,7 @@
 import { useFormatter, useLocale, useTranslations } from "next-intl"
 import type { FrozenText, RoundChanges } from "@/lib/domain/review-item"
 import { ratingLabel } from "@/lib/domain/shown"
+import { classes } from "@/components/ui/classes"
 import { wordDiff, type Change } from "./word-diff"
 
 export function ChangedSince({ changes }: { changes: RoundChanges }) {
@@ -82,7 +83,14 @@ function Difference({ changes }: { changes: Change[] }) {
       )
     }
     return kind === "added" ? (
-      <ins key={at} className="bg-true-soft text-true decoration-true underline-offset-2 [del+&]:ms-1">
+      <ins
+        key={at}
+        className={classes(
+          "bg-true-soft text-true decoration-true underline-offset-2",
+          // What replaces a word stands apart from it.
+          /^\S/.test(text) && "[del+&]:ms-1",
+        )}
+      >
         {text}
       </ins>
     ) : (

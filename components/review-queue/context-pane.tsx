@@ -48,23 +48,24 @@ function Place({ item, position, total, articles, onNext, onPrevious }: ContextP
   const t = useTranslations("reviews")
   const { article, claim, context } = item
   return (
-    <div className="mb-4 flex flex-wrap items-center gap-x-2.5 gap-y-1 text-ui text-ink-3">
-      <span className="tabular-nums">{t("position", { position, total })}</span>
-      <Dot />
-      <Link
-        href={`${articles}/${article.id}?claim=${claim.number}`}
-        prefetch={false}
-        className="min-w-0 break-words text-ink-2 underline decoration-line-strong underline-offset-3 hover:text-ink"
-      >
-        {article.title}
-      </Link>
-      {context.number !== null && (
-        <>
-          <Dot />
-          <span>{t("paragraph", { number: context.number })}</span>
-        </>
-      )}
-      <span className="flex-1" />
+    <div className="mb-4 flex items-start gap-x-4 gap-y-1 text-ui text-ink-3 max-sm:flex-wrap">
+      <div className="flex min-w-0 flex-1 flex-wrap items-center gap-x-2.5 py-1">
+        <span className="tabular-nums">{t("position", { position, total })}</span>
+        <Dot />
+        <Link
+          href={`${articles}/${article.id}?claim=${claim.number}`}
+          prefetch={false}
+          className="min-w-0 break-words text-ink-2 underline decoration-line-strong underline-offset-3 hover:text-ink"
+        >
+          {article.title}
+        </Link>
+        {context.number !== null && (
+          <>
+            <Dot />
+            <span>{t("paragraph", { number: context.number })}</span>
+          </>
+        )}
+      </div>
       {total > 1 && (
         <Turns at={position === 1 ? "first" : position === total ? "last" : "between"} {...{ onNext, onPrevious }} />
       )}
@@ -86,7 +87,7 @@ function Turns({ at, onNext, onPrevious }: TurnsProps) {
   const t = useTranslations("reviews")
   const keys = { previous: useShortcut("claim.previous"), next: useShortcut("claim.next") }
   return (
-    <span className="-mr-2 flex">
+    <span className="-mr-2 flex shrink-0">
       <Button
         look="quiet"
         size="small"

@@ -12,15 +12,19 @@ import type { Opened } from "./use-opened"
 export interface EvidenceListProps {
   evidence: EvidenceView[]
   opened: Opened
+  /** Whether the key that opens the next source is for these. */
+  keyed: "yes" | "no"
 }
 
-export function EvidenceList({ evidence, opened }: EvidenceListProps) {
+export function EvidenceList({ evidence, opened, keyed }: EvidenceListProps) {
   const t = useTranslations("reviews")
   return (
     <section>
       <div className="mb-1 flex min-h-7 items-center justify-between gap-2">
         <h3 className="heading-group">{t("evidence", { count: evidence.length })}</h3>
-        {evidence.some((piece) => piece.source.url !== null) && <OpenNext evidence={evidence} opened={opened} />}
+        {evidence.some((piece) => piece.source.url !== null) && (
+          <OpenNext evidence={evidence} opened={opened} keyed={keyed} />
+        )}
       </div>
       {evidence.length === 0 && <p className="text-ui text-ink-3">{t("noEvidence")}</p>}
       <ul>
@@ -37,16 +41,17 @@ export function EvidenceList({ evidence, opened }: EvidenceListProps) {
   )
 }
 
-function OpenNext({ evidence, opened }: EvidenceListProps) {
+function OpenNext({ evidence, opened, keyed }: EvidenceListProps) {
   const t = useTranslations("reviews")
+  const shortcut = useShortcut("review.source")
   return (
     <Button
       look="quiet"
       size="small"
-      aria-keyshortcuts={useShortcut("review.source")}
+      aria-keyshortcuts={keyed === "yes" ? shortcut : undefined}
       onClick={() => opened.openNext(evidence)}
     >
-      {t("openNext")} <KeyCap act="review.source" className="max-sm:hidden" />
+      {t("openNext")} {keyed === "yes" && <KeyCap act="review.source" className="max-sm:hidden" />}
     </Button>
   )
 }

@@ -68,7 +68,7 @@ export function QueueRow(props: QueueRowProps) {
         <Conclusion item={item} />
         {changedSince && <ChangedSince changes={changedSince} />}
         <Waivers waivers={claim.round?.waivers ?? []} />
-        <EvidenceList evidence={claim.evidence} opened={opened} />
+        <EvidenceList evidence={claim.evidence} opened={opened} keyed={active ? "yes" : "no"} />
       </div>
       <span ref={watch} data-row={row} data-end="end" aria-hidden className="absolute bottom-0 left-0 size-px" />
     </article>

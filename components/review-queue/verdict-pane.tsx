@@ -57,7 +57,7 @@ export function VerdictPane({ item, opened, decide, onDecided, onNext, onPreviou
         <VerdictWords claim={claim} />
         {changedSince && <ChangedSince changes={changedSince} />}
         <Waivers waivers={claim.round?.waivers ?? []} />
-        <EvidenceList evidence={claim.evidence} opened={opened} />
+        <EvidenceList evidence={claim.evidence} opened={opened} keyed="yes" />
         <EarlierReviews reviews={claim.reviews} />
         <NoteField {...decision} rows={3} />
       </div>
