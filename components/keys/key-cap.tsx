@@ -5,7 +5,7 @@ import { Fragment, useEffect, useState } from "react"
 import { classes } from "@/components/ui/classes"
 import { Kbd, type KbdProps } from "@/components/ui/kbd"
 import { hasKey, strokesOf, type ActId } from "./key-table"
-import { useKeyring } from "./keys-provider"
+import { useKeyring } from "./keyring"
 import type { Machine } from "./pressed"
 
 export interface KeyCapProps extends Omit<KbdProps, "children"> {

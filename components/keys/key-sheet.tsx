@@ -6,7 +6,7 @@ import { Checkbox } from "@/components/ui/checkbox"
 import { Dialog } from "@/components/ui/dialog"
 import { KeyName, useKeyLabels } from "./key-cap"
 import { hasKey, keyGroups, keyTable, type ActId, type KeyGroup } from "./key-table"
-import { useActsHere, useKeyring } from "./keys-provider"
+import { useActsHere, useKeyring } from "./keyring"
 import { useKeys } from "./use-keys"
 
 /** Goes once into a workspace's layout. */

@@ -3,7 +3,7 @@
 import { useTranslations } from "next-intl"
 import { Kbd } from "@/components/ui/kbd"
 import { keyGroups, keyTable, strokesOf, type ActId } from "./key-table"
-import { usePressableActs } from "./keys-provider"
+import { usePressableActs } from "./keyring"
 import { startingWith } from "./sequence"
 
 export function SequenceHint({ begun }: { begun: string | null }) {

@@ -2,7 +2,7 @@
 /** Turns presses on the page into acts. Answers the stroke that was begun and waits for its next. */
 import { useEffect, useRef, useState } from "react"
 import { isCharacter } from "./key-table"
-import { usePressableActs, useKeyring } from "./keys-provider"
+import { usePressableActs, useKeyring } from "./keyring"
 import { isForUs, keyOf } from "./pressed"
 import { nextStep } from "./sequence"
 

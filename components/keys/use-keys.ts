@@ -2,7 +2,7 @@
 /** Binds acts of the key table to what they do here. An act that is not allowed here is left out, or null. */
 import { useLayoutEffect, useRef } from "react"
 import { actIds, type ActId } from "./key-table"
-import { useKeyring } from "./keys-provider"
+import { useKeyring } from "./keyring"
 
 export type KeyHandlers = Partial<Record<ActId, (() => void) | null>>
 
