@@ -9,9 +9,17 @@ import { textsOf } from "./texts"
 
 /**
  * Marks the sentences that the given stretches touch, all or none, and answers the article.
- * @throws invalid, with the path of every stretch that touches no sentence
+ * @throws invalid, with the path of every stretch that touches no sentence; conflict, where the article has another version
  */
-export async function markSentences(actor: Actor, articleId: string, body: CoverageBody): Promise<AnnotatedArticle> {
+export async function markSentences(
+  actor: Actor,
+  { articleId, version }: { articleId: string; version: number | undefined },
+  body: CoverageBody,
+): Promise<AnnotatedArticle> {
+  // A mark overwrites nothing of the article, so that it may change between this look and the act.
+  const article = await readArticle(actor, articleId)
+  if (version !== undefined && version !== article.version)
+    throw refuse("conflict", "article.changed", { outdated: true, current: article })
   const { revisionId, sentences: known } = await readCoverage(actor, articleId)
   const points = (await textsOf(actor, [revisionId])).get(revisionId)?.points
   const fields: FieldError[] = []

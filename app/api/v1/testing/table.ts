@@ -29,6 +29,10 @@ const ROUTES: Record<string, Entry> = {
   "PATCH /articles/[articleId]": { scope: "write", body: { section: "Local" } },
   "GET /articles/[articleId]/claims": { scope: "read" },
   "POST /articles/[articleId]/claims": { scope: "write", body: QUOTE },
+  "PUT /articles/[articleId]/coverage": {
+    scope: "write",
+    body: { sentences: [{ start: 0, end: 4 }], mark: "nothing_to_check" },
+  },
   "GET /articles/[articleId]/export": { scope: "read" },
   "GET /articles/[articleId]/revisions": { scope: "read" },
   "GET /claims/[claimId]": { scope: "read" },
