@@ -79,6 +79,7 @@ const SCREENS: { name: string; open: (page: Page) => Promise<void> }[] = [
   { name: "a search without a find", open: (page) => go(page, "/w/sample-desk/articles?q=zzzz", "Artikel") },
   { name: "the galley", open: openGalley },
   { name: "the galley with a claim chosen", open: openClaim },
+  { name: "the desk's claims", open: (page) => go(page, "/w/sample-desk/claims", "Behauptungen") },
   { name: "the review queue", open: (page) => go(page, "/w/sample-desk/reviews", "Gegenlesen") },
   { name: "starting one's own desk", open: (page) => go(page, "/w/sample-desk/own-desk", "Eigenen Desk beginnen") },
   {
