@@ -98,9 +98,9 @@ test("every screen is German, accessible, and fits into a wide and a narrow wind
       await page.setViewportSize(WIDE)
       await screen.open(page)
       await expectAccessible(page)
-      expect(await outgrown(page)).toEqual([])
+      await expect.poll(() => outgrown(page)).toEqual([])
       await page.setViewportSize(NARROW)
-      expect(await outgrown(page)).toEqual([])
+      await expect.poll(() => outgrown(page)).toEqual([])
     })
   }
 })
