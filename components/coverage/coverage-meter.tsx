@@ -23,10 +23,13 @@ export function CoverageMeter() {
   const words = t("meter", { done, total: counts.sentences, loose: looseLeft(coverage) })
   return (
     <Popover.Root>
-      <Popover.Trigger className="flex items-center gap-3 rounded-md px-1.5 py-1 text-ui whitespace-nowrap text-ink-2 hover:bg-panel data-[state=open]:bg-panel">
+      <Popover.Trigger
+        title={words}
+        className="flex items-center gap-3 rounded-md px-1.5 py-1 text-ui whitespace-nowrap text-ink-2 hover:bg-panel data-[state=open]:bg-panel"
+      >
         <Bar counts={counts} />
-        <span className="max-panes:sr-only">{words}</span>
-        <span aria-hidden className="panes:hidden">
+        <span className="max-xl:sr-only">{words}</span>
+        <span className="xl:hidden">
           {format.number(Math.floor((100 * done) / counts.sentences) / 100, { style: "percent" })}
         </span>
       </Popover.Trigger>
