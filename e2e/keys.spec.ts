@@ -1,6 +1,6 @@
 /** Keys and the palette: what they do is shown, can be switched off, and never happens while somebody types. */
 import type { Locator, Page } from "@playwright/test"
-import { expect, expectAccessible, galleyText, importArticle, markWords, signIn, test } from "./support/test"
+import { expect, expectAccessible, galleyText, importArticle, signIn, test } from "./support/test"
 
 const ARTICLE = "The kiosk by the canal\n\nThe kiosk opened in 1974 and never closed.\n\nIt sells 40 newspapers."
 
@@ -82,32 +82,6 @@ test("G and a letter go to a screen; a letter that leads nowhere does nothing", 
   await page.keyboard.press("g")
   await page.keyboard.press("a")
   await expect(articles(page)).toBeVisible()
-})
-
-test("Ctrl K leads to an article, to a claim by its words, and to one by its number", async ({ as }) => {
-  const page = await as("checker")
-  await importArticle(page, ARTICLE)
-  await markWords(page, "opened in 1974")
-  await galleyText(page).focus()
-  await markWords(page, "40 newspapers")
-  const inspector = page.getByRole("complementary", { name: "Chosen claim" })
-  const open = await ask(page, "#1")
-  await open.getByRole("option", { name: /opened in 1974/ }).click()
-  await expect(inspector.getByRole("heading", { name: "Claim 1" })).toBeVisible()
-  await expect(page).toHaveURL(/claim=1$/)
-  await page.goto("/w/sample-desk/articles")
-  const found = await ask(page, "newspapers 40")
-  await expect(found.getByRole("option", { name: /40 newspapers/ })).toBeVisible()
-  await expectAccessible(page)
-  await page.keyboard.press("Enter")
-  await expect(inspector.getByRole("heading", { name: "Claim 2" })).toBeVisible()
-  await page.goto("/w/sample-desk/reviews")
-  const other = await ask(page, "kiosk canal")
-  await other
-    .getByRole("option", { name: /The kiosk by the canal/ })
-    .first()
-    .click()
-  await expect(galleyText(page)).toBeVisible()
 })
 
 test("Ctrl K does what is possible here, where the focus was", async ({ as }) => {
