@@ -44,24 +44,16 @@ function segmenterFor(language: string): Intl.Segmenter {
 function sentencesIn(block: string, segmenter: Intl.Segmenter, abbreviations: Abbreviations): Span[] {
   const sentences: Span[] = []
   let start = 0
-  let firstWord = wordFrom(block, start)
   for (const cut of cutsIn(block, segmenter)) {
-    if (cut <= firstWord || !endsAt(block, start, cut, abbreviations)) continue
+    if (cut <= start || !endsAt(block, start, cut, abbreviations)) continue
     sentences.push({ start, end: cut })
     start = cut
-    firstWord = wordFrom(block, start)
   }
   const rest = { start, end: block.length }
   const last = sentences.at(-1)
   if (last && !WORDS.test(block.slice(start))) last.end = rest.end
   else sentences.push(rest)
   return sentences
-}
-
-/** Where the first letter, digit or sign from an offset on stands. */
-function wordFrom(block: string, offset: number): number {
-  const found = block.slice(offset).search(WORDS)
-  return found < 0 ? block.length : offset + found
 }
 
 /** Where a sentence might end, in order. */
@@ -98,7 +90,7 @@ function endsAt(block: string, start: number, cut: number, abbreviations: Abbrev
   const before = whole.trimEnd()
   const after = block.slice(cut, cut + LOOK_AHEAD)
   if (/\n\s*\n/u.test(whole.slice(before.length))) return true
-  if (!WORDS.test(after)) return false
+  if (!WORDS.test(block.slice(start, cut)) || !WORDS.test(after)) return false
   if (isMarker(block, start, cut)) return false
   const next = after.replace(OPENERS, "")
   // "“Stop!” he said": but for names such as iPhone, no sentence begins with a small letter.
