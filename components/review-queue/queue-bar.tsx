@@ -37,15 +37,20 @@ export function QueueBar({ view, onView, filter, waiting }: QueueBarProps) {
 function Filters({ filter, waiting }: Pick<QueueBarProps, "filter" | "waiting">) {
   const t = useTranslations("reviews")
   const { busy, narrow } = useNarrowing()
+  const { articleId } = filter
+  const options = articleOptions(waiting, filter)
+  const isListed = !articleId || options.some(({ value }) => value === articleId)
+  // Where nothing waits any more there is nothing to call it by.
+  const articles = isListed ? options : [...options, { value: articleId, label: t("filter.thisArticle") }]
   return (
     <search aria-busy={busy} className={classes("flex min-w-0 flex-wrap gap-2", busy && "animate-pulse")}>
       <div className="w-56 max-w-full">
         <Select
           label={t("filter.article")}
           labelled="hidden"
-          options={[{ value: "", label: t("filter.allArticles") }, ...articleOptions(waiting, filter)]}
-          value={filter.articleId ?? ""}
-          onChoose={(articleId) => narrow({ article: articleId })}
+          options={[{ value: "", label: t("filter.allArticles") }, ...articles]}
+          value={articleId ?? ""}
+          onChoose={(article) => narrow({ article })}
         />
       </div>
       <div className="w-40 max-w-full">

@@ -62,7 +62,10 @@ function Nothing({ articles, begun, filter }: NothingProps) {
   const path = usePathname()
   if (filter.articleId !== undefined || filter.priority !== undefined)
     return (
-      <Blank title={t("narrowed.title")} text={t("narrowed.text")}>
+      <Blank
+        title={t(begun === "yes" ? "allDone.title" : "narrowed.title")}
+        text={t(begun === "yes" ? "narrowed.done" : "narrowed.text")}
+      >
         <LinkButton href={path}>{t("narrowed.all")}</LinkButton>
       </Blank>
     )

@@ -44,11 +44,7 @@ function HeldNotice({ because, kept }: { because: Held["because"]; kept: Kept[] 
   return (
     <Notice look="bg-open-soft text-open">
       <p className="min-w-0 flex-1 basis-60">{t(`held.${because}`, { count: kept.length })}</p>
-      {because === "signedOut" ? (
-        <a href="/sign-in" target="_blank" rel="noopener" className="font-semibold text-ink underline">
-          {t("signIn")}
-        </a>
-      ) : (
+      {because === "failed" && (
         <Button size="small" onClick={sendNow}>
           {t("sendNow")}
         </Button>

@@ -2,7 +2,7 @@
  * A person's tray in this window, with the browser around it: its storage, its locks, its going and coming back, and the
  * door that approvals are sent through. One for the life of the page, so that going from screen to screen loses none.
  */
-import { onAgain } from "@/components/ui/connection"
+import { look, onAgain } from "@/components/ui/connection"
 import type { Answer } from "@/lib/domain/answer"
 import { messenger, type Messenger, type Settled } from "./messenger"
 import type { Reply } from "./outcome"
@@ -36,10 +36,12 @@ function postbox(person: string): Postbox {
   const refreshers = new Set<() => void>()
   const onOutcome = (kept: Kept, outcome: Settled) => {
     const shown = [...listeners].map((listener) => listener(kept, outcome))
-    if (!shown.includes("shown")) for (const refresh of refreshers) refresh()
+    // Nothing has changed at the desk, and a page drawn anew without a connection would be lost.
+    if (outcome.kind === "held" || shown.includes("shown")) return
+    for (const refresh of refreshers) refresh()
   }
   return {
-    ...messenger({ tray, window: WINDOW, send: post, alone, onOutcome }),
+    ...messenger({ tray, window: WINDOW, send, alone, onOutcome }),
     tray,
     onOutcome: (listener) => {
       listeners.add(listener)
@@ -88,6 +90,14 @@ export async function sendBeforeLeaving(): Promise<void> {
 
 /** An answer that takes longer is not waited for: the approval is held and sent again. */
 const PATIENCE = 15_000
+
+/** Sends an approval; what does not reach the desk, or nobody signed in, is told to whoever watches the connection. */
+async function send(kept: Kept): Promise<Reply> {
+  const reply = await post(kept).catch(() => "unreachable" as const)
+  const isHeard = reply !== "unreachable" && (reply.ok || reply.refusal.code !== "signed-out")
+  if (!isHeard) void look()
+  return reply
+}
 
 async function post({ workspace, reviewerId, roundId, version, note }: Kept): Promise<Reply> {
   const response = await fetch(`/api/reviews/${encodeURIComponent(workspace)}`, {
