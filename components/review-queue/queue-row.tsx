@@ -78,6 +78,7 @@ export function QueueRow(props: QueueRowProps) {
 /** A must has a box that can't be ticked and says why: one that was not there would not be asked about. */
 function Choice({ item, chosen, active, refusal, onChoose, onStand }: QueueRowProps) {
   const t = useTranslations("reviews")
+  const called = useTranslations("approvals.claim")
   const box = useRef<HTMLInputElement>(null)
   const can = mayGoTogether(item.claim) && !refusal
   useLayoutEffect(() => {
@@ -89,7 +90,7 @@ function Choice({ item, chosen, active, refusal, onChoose, onStand }: QueueRowPr
       type="checkbox"
       checked={chosen}
       aria-disabled={!can}
-      aria-label={t("together.choose", { claim: t(`claim.${item.claim.job}`, { number: item.claim.number }) })}
+      aria-label={t("together.choose", { claim: called(item.claim.job, { number: item.claim.number }) })}
       aria-describedby={can ? undefined : `${sentId(item)}-whynot`}
       onChange={() => can && onChoose()}
       onFocus={({ currentTarget }) => onStand(currentTarget.matches(":focus-visible") ? "keyboard" : "pointer")}
