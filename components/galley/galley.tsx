@@ -1,7 +1,7 @@
 "use client"
 /** The galley: the claims of an article, its text with every claim drawn over it, and all about the chosen one. */
 import { useTranslations } from "next-intl"
-import { useRef } from "react"
+import { useMemo, useRef } from "react"
 import { Inspector } from "@/components/claim/inspector"
 import { UnsentClaims } from "@/components/claim/unsent-claims"
 import { PrintedProof } from "@/components/proof/printed-proof"
@@ -13,6 +13,7 @@ import type { GalleyActs } from "./acts"
 import { GalleyBar } from "./galley-bar"
 import { GalleyProvider } from "./galley-context"
 import { NothingChosen } from "./nothing-chosen"
+import { unpacked, type PackedArticle } from "./packed-article"
 import type { PaneSizes } from "./pane-sizes"
 import { InspectorPane, ListPane, PaneGrid } from "./panes"
 import { Sheet, type SheetHandle } from "./sheet"
@@ -32,10 +33,11 @@ export interface GalleyProps {
 }
 
 /** Begins anew with another revision: its text, its offsets and its caret are others. */
-export function Galley(props: GalleyProps) {
+export function Galley({ article: sent, ...props }: Omit<GalleyProps, "article"> & { article: PackedArticle }) {
+  const article = useMemo(() => unpacked(sent), [sent])
   return (
     <Announcer>
-      <Panes key={props.article.revision.id} {...props} />
+      <Panes key={article.revision.id} {...props} article={article} />
     </Announcer>
   )
 }

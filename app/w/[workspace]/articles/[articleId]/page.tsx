@@ -5,6 +5,7 @@ import { notFound } from "next/navigation"
 import { cache } from "react"
 import type { GalleyActs } from "@/components/galley/acts"
 import { Galley } from "@/components/galley/galley"
+import { packed } from "@/components/galley/packed-article"
 import { panesCookie, panesOf } from "@/components/galley/pane-sizes"
 import { Words } from "@/components/shell/words"
 import { readArticle } from "@/lib/desk/articles"
@@ -50,7 +51,7 @@ export default async function ArticlePage({ params, searchParams }: ArticlePageP
     <Words of={["galley", "claim", "event", "export", "proof", "review", "source", "verdict"]}>
       <Galley
         actor={actor}
-        article={article}
+        article={packed(article)}
         scales={scales}
         checkers={checkers}
         panes={panes}
