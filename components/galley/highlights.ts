@@ -25,7 +25,7 @@ export const claimsLayer = layer<Highlight>("claims", {
 })
 
 /** The attributes of the elements that a claim's words stand in. */
-function markOf({ id, look, lane, selected }: Highlight): { class: string; "data-claim": string } {
+export function markOf({ id, look, lane, selected }: Highlight): { class: string; "data-claim": string } {
   const on = selected === "yes" ? " is-selected" : ""
   return { class: `claim-mark look-${look} lane-${Math.min(lane, LANES)}${on}`, "data-claim": id }
 }

@@ -124,15 +124,23 @@ export function slices<Item extends Drawable>(
   around: number,
   { isUrgent }: Pick<Drawing<Item>, "isUrgent">,
 ): Item[][] {
-  const at = (item: Item) => item.ranges[0]?.from ?? 0
-  const inSight = (item: Item) => at(item) > around - SIGHT.before && at(item) < around + SIGHT.after
-  const ordered = items.toSorted((one, other) => at(one) - at(other))
+  const ordered = items.toSorted((one, other) => startOf(one) - startOf(other))
   const urgent = ordered.filter(isUrgent)
-  const seen = ordered.filter((item) => !isUrgent(item) && inSight(item))
+  const seen = ordered.filter((item) => !isUrgent(item) && inSight(item, around))
   const first = [...urgent, ...seen].slice(0, FIRST_SLICE)
   const drawn = new Set(first)
   const rest = ordered.filter((item) => !drawn.has(item))
   const later: Item[][] = []
   for (let from = 0; from < rest.length; from += SLICE) later.push(rest.slice(from, from + SLICE))
   return [first, ...later]
+}
+
+/** Whether an item begins where a window around a position shows it. */
+export function inSight(item: Drawable, around: number): boolean {
+  const start = startOf(item)
+  return start > around - SIGHT.before && start < around + SIGHT.after
+}
+
+function startOf({ ranges }: Drawable): number {
+  return ranges[0]?.from ?? 0
 }

@@ -77,7 +77,7 @@ export function Sheet(props: SheetProps) {
         <Kicker article={article} />
         {!editor && (
           <div className="galley-text" dir="auto" lang={article.language}>
-            <StaticText document={article.revision.document} />
+            <StaticText document={article.revision.document} highlights={highlights} />
           </div>
         )}
         <div ref={mount} hidden={!editor} />

@@ -6,13 +6,43 @@ import { createElement, Fragment, type ReactNode } from "react"
 import type { DOMOutputSpec, Mark, Node } from "@tiptap/pm/model"
 import type { DocumentNode } from "@/lib/domain/article"
 import { schema } from "@/lib/document/schema"
+import { markOf, type Highlight } from "./highlights"
+import { inSight } from "./layers"
 import { withLinkedPictures } from "./pictures"
+import { pieces, type Covering } from "./pieces"
 
 /** How a leaf (words, or a thing between them) shows at its position in the document; `drawn` is how it does by itself. */
 export type DrawLeaf = (drawn: ReactNode, leaf: Node, pos: number) => ReactNode
 
-export function StaticText({ document }: { document: DocumentNode }) {
-  return <>{drawText(document, (drawn) => drawn)}</>
+export interface StaticTextProps {
+  document: DocumentNode
+  highlights: readonly Highlight[]
+}
+
+/** Claims are drawn over as much of it as a window shows; the view draws the rest. */
+export function StaticText({ document, highlights }: StaticTextProps) {
+  const coverings = highlights
+    .filter((highlight) => inSight(highlight, 0))
+    .flatMap((over) => over.ranges.map(({ from, to }) => ({ from, to, over })))
+  return <>{drawText(document, (drawn, leaf, pos) => covered(drawn, leaf, pos, coverings))}</>
+}
+
+/** Cut where claims begin and end, as the view does. */
+function covered(drawn: ReactNode, leaf: Node, pos: number, coverings: readonly Covering<Highlight>[]): ReactNode {
+  if (!leaf.isInline) return drawn
+  return pieces(coverings, pos, pos + leaf.nodeSize).map(({ from, to, over }) => {
+    const words = leaf.isText ? leaf.text?.slice(from - pos, to - pos) : drawn
+    return <Fragment key={from}>{over.reduce(marked, words)}</Fragment>
+  })
+}
+
+function marked(words: ReactNode, highlight: Highlight): ReactNode {
+  const { class: className, ...attributes } = markOf(highlight)
+  return (
+    <mark className={className} {...attributes}>
+      {words}
+    </mark>
+  )
 }
 
 /** The document as elements, its leaves drawn one after the other in the order of the text. */

@@ -4,7 +4,7 @@ import type { Editor } from "@tiptap/core"
 import { TextSelection } from "@tiptap/pm/state"
 import type { EditorView } from "@tiptap/pm/view"
 import { useTranslations } from "next-intl"
-import { useEffect, useImperativeHandle, useMemo, useRef, useState, type RefObject } from "react"
+import { useImperativeHandle, useLayoutEffect, useMemo, useRef, useState, type RefObject } from "react"
 import { useKeyWords } from "@/components/keys/key-cap"
 import type { Span } from "@/lib/anchor"
 import type { Positions } from "@/lib/document/canonical"
@@ -53,7 +53,8 @@ export function useSheet(props: SheetProps, places: Places) {
     onSelection,
   })
   const begun = useRef(false)
-  useEffect(() => {
+  // Before the next frame: the view takes the place of a text that had its claims drawn.
+  useLayoutEffect(() => {
     if (!editor) return
     const { view } = editor
     if (begun.current) return claimsLayer.show(view, highlights, () => positionInSight(view))

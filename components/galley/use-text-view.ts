@@ -1,7 +1,7 @@
 "use client"
-/** The editor view of one article, made when its element is there and gone with it. It never changes the document. */
+/** The editor view of one article, made when there is time and gone with its element. It never changes the document. */
 import { Editor } from "@tiptap/core"
-import { useLayoutEffect, useRef, useState, type RefObject } from "react"
+import { useEffect, useLayoutEffect, useRef, useState, type RefObject } from "react"
 import { TextSelection } from "@tiptap/pm/state"
 import type { EditorView } from "@tiptap/pm/view"
 import { looseLayer } from "@/components/coverage/loose-layer"
@@ -34,9 +34,15 @@ const quiet = {
   dir: "auto",
 }
 
+export interface TextViewGiven {
+  document: DocumentNode
+  label: string
+  language: string
+}
+
 export function useTextView(
   element: RefObject<HTMLElement | null>,
-  given: { document: DocumentNode; label: string; language: string },
+  given: TextViewGiven,
   events: TextViewEvents,
 ): Editor | null {
   const [editor, setEditor] = useState<Editor | null>(null)
@@ -44,34 +50,43 @@ export function useTextView(
   useLayoutEffect(() => {
     latest.current = events
   })
-  const { document, label, language } = given
-  useLayoutEffect(() => {
-    const made = new Editor({
-      element: element.current,
-      extensions: [...schemaExtensions, ReadOnly, claimsLayer.extension, looseLayer.extension],
-      schemaSpec,
-      content: document,
-      injectCSS: false,
-      enableInputRules: false,
-      enablePasteRules: false,
-      enableCoreExtensions: { keymap: false, delete: false, drop: false, paste: false, focusEvents: false },
-      editorProps: {
-        attributes: { ...quiet, "aria-label": label, lang: language },
-        handleClick: (view, pos, event) => {
-          // The menu that a press can open takes the focus before the view has seen where the caret went.
-          view.dispatch(view.state.tr.setSelection(TextSelection.near(view.state.doc.resolve(pos))))
-          latest.current.onPress(event)
-          return false
-        },
-        handleKeyDown: (view, event) => latest.current.onKey(view, event),
-      },
-      onSelectionUpdate: ({ editor: changed }) => latest.current.onSelection(changed.view),
+  useEffect(() => {
+    let made: Editor | null = null
+    // A task of its own: the same text stands there already, and whoever scrolls it is not held up for long.
+    const soon = setTimeout(() => {
+      made = textView(element.current, given, latest)
+      setEditor(made)
     })
-    setEditor(made)
     return () => {
+      clearTimeout(soon)
       setEditor(null)
-      made.destroy()
+      made?.destroy()
     }
-  }, [element, document, label, language])
+  }, [element, given])
   return editor
+}
+
+function textView(element: HTMLElement | null, given: TextViewGiven, events: RefObject<TextViewEvents>): Editor {
+  const { document, label, language } = given
+  return new Editor({
+    element,
+    extensions: [...schemaExtensions, ReadOnly, claimsLayer.extension, looseLayer.extension],
+    schemaSpec,
+    content: document,
+    injectCSS: false,
+    enableInputRules: false,
+    enablePasteRules: false,
+    enableCoreExtensions: { keymap: false, delete: false, drop: false, paste: false, focusEvents: false },
+    editorProps: {
+      attributes: { ...quiet, "aria-label": label, lang: language },
+      handleClick: (view, pos, event) => {
+        // The menu that a press can open takes the focus before the view has seen where the caret went.
+        view.dispatch(view.state.tr.setSelection(TextSelection.near(view.state.doc.resolve(pos))))
+        events.current.onPress(event)
+        return false
+      },
+      handleKeyDown: (view, event) => events.current.onKey(view, event),
+    },
+    onSelectionUpdate: ({ editor: changed }) => events.current.onSelection(changed.view),
+  })
 }
