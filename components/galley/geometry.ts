@@ -8,17 +8,10 @@ export interface Box {
   height: number
 }
 
-/** Top of the first line of every claim's highlight, by the claim's key. */
-export function topsOf(sheet: HTMLElement): { id: string; top: number }[] {
+/** Top of the line that each position stands in, in the order given. */
+export function topsOf(view: EditorView, sheet: HTMLElement, positions: readonly number[]): number[] {
   const origin = sheet.getBoundingClientRect().top
-  const tops = new Map<string, number>()
-  for (const mark of sheet.querySelectorAll<HTMLElement>("mark[data-claim]")) {
-    const id = mark.dataset.claim
-    if (!id || tops.has(id)) continue
-    const line = mark.getClientRects()[0]
-    if (line) tops.set(id, line.top - origin)
-  }
-  return [...tops].map(([id, top]) => ({ id, top }))
+  return positions.map((pos) => view.coordsAtPos(pos, 1).top - origin)
 }
 
 /** One box for each line of a claim's highlight, whatever pieces it is drawn in. */
@@ -33,7 +26,7 @@ export function outlineOf(sheet: HTMLElement, id: string): Box[] {
   }))
 }
 
-export function marksOf(sheet: HTMLElement, id: string): HTMLElement[] {
+function marksOf(sheet: HTMLElement, id: string): HTMLElement[] {
   return [...sheet.querySelectorAll<HTMLElement>(`mark[data-claim="${CSS.escape(id)}"]`)]
 }
 

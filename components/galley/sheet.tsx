@@ -62,7 +62,7 @@ export function Sheet(props: SheetProps) {
   const mount = useRef<HTMLDivElement>(null)
   const [focus, setFocus] = useState<"in" | "out">("out")
   const { editor, chosen, overlap, closeOverlap } = useSheet(props, { sheet, mount })
-  const geometry = useGeometry(sheet, highlights, editor)
+  const geometry = useGeometry(sheet, highlights, editor?.view ?? null)
   useEffect(() => void fetchOverlapMenu(), [])
   const press = useCallback((id: string) => onChoose(id, "pointer"), [onChoose])
   const look = highlights.find((highlight) => highlight.selected === "yes")?.look ?? "open"

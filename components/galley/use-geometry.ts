@@ -1,48 +1,113 @@
 "use client"
 /**
- * Follows the layout of the sheet: measured once after each change of its size, its typefaces or its highlights, in
- * one read before the next frame, so that marks beside the text cost no second layout.
+ * Follows the layout of the sheet. What is in sight is measured in one read before the next frame, so that marks beside
+ * the text cost no second layout; the rest when there is time. Drawing claims moves no line: only what has not been
+ * measured yet is, until the size of the sheet or its typefaces change.
  */
-import { useEffect, useState, type RefObject } from "react"
-import { outlineOf, topsOf, type Box } from "./geometry"
+import type { EditorView } from "@tiptap/pm/view"
+import { useEffect, useRef, useState, type RefObject } from "react"
+import { inIdleSteps } from "@/components/ui/idle"
+import { outlineOf, positionInSight, topsOf, type Box } from "./geometry"
 import type { Highlight } from "./highlights"
+import { slices } from "./layers"
+import type { MarginItem } from "./margin-rows"
 
 export interface Geometry {
-  /** Top of the first line of each claim's highlight. */
-  tops: { id: string; top: number }[]
+  /** Top of the first line of each claim's highlight, of those that have been measured. */
+  tops: MarginItem[]
   /** The chosen claim's words, a box for each line. */
   outline: Box[]
 }
 
 const nothing: Geometry = { tops: [], outline: [] }
 
-/** `shown` is whatever draws the text: it is measured anew when that is another. */
+/** Lines that were measured, by the claim's key. */
+interface Lines {
+  /** Of the sheet when they were. */
+  size: string
+  tops: Map<string, { pos: number; top: number }>
+}
+
 export function useGeometry(
   sheet: RefObject<HTMLElement | null>,
   highlights: readonly Highlight[],
-  shown: object | null,
+  view: EditorView | null,
 ): Geometry {
   const [geometry, setGeometry] = useState(nothing)
+  const lines = useRef<Lines>({ size: "", tops: new Map() })
   useEffect(() => {
     const element = sheet.current
-    if (!element || !shown) return
-    const selected = highlights.find((highlight) => highlight.selected === "yes")?.id
+    if (!element || !view) return
+    const show = () => setGeometry(geometryOf(element, highlights, lines.current))
     let frame = 0
+    let stop = () => {}
     const measure = () => {
       cancelAnimationFrame(frame)
-      frame = requestAnimationFrame(() =>
-        setGeometry({ tops: topsOf(element), outline: selected ? outlineOf(element, selected) : [] }),
-      )
+      frame = requestAnimationFrame(() => {
+        stop()
+        stop = measureLines({ view, sheet: element, highlights, lines: lines.current, show })
+      })
+    }
+    const measureAnew = () => {
+      lines.current.size = ""
+      measure()
     }
     // Observing calls back once by itself, which is the first measure.
     const observer = new ResizeObserver(measure)
     observer.observe(element)
-    document.fonts.addEventListener("loadingdone", measure)
+    document.fonts.addEventListener("loadingdone", measureAnew)
     return () => {
+      stop()
       cancelAnimationFrame(frame)
       observer.disconnect()
-      document.fonts.removeEventListener("loadingdone", measure)
+      document.fonts.removeEventListener("loadingdone", measureAnew)
     }
-  }, [sheet, highlights, shown])
+  }, [sheet, highlights, view])
   return geometry
+}
+
+interface Measuring {
+  view: EditorView
+  sheet: HTMLElement
+  highlights: readonly Highlight[]
+  lines: Lines
+  /** What has been measured can be shown. */
+  show: () => void
+}
+
+/** Measures the lines that are not known, in sight at once and the others between frames. Answers how to stop. */
+function measureLines({ view, sheet, highlights, lines, show }: Measuring): () => void {
+  const size = `${sheet.offsetWidth} ${sheet.offsetHeight}`
+  if (lines.size !== size) lines.tops.clear()
+  Object.assign(lines, { size })
+  const unknown = highlights.filter(({ id, ranges: [first] }) => first && lines.tops.get(id)?.pos !== first.from)
+  const [now = [], ...later] = slices(unknown, unknown.length > 0 ? positionInSight(view) : 0, onlyBySight)
+  const measure = (some: readonly Highlight[]) => {
+    const positions = some.map(({ ranges }) => ranges[0]?.from ?? 0)
+    topsOf(view, sheet, positions).forEach((top, at) => {
+      lines.tops.set(some[at]?.id ?? "", { pos: positions[at] ?? 0, top })
+    })
+  }
+  measure(now)
+  show()
+  if (later.length === 0) return () => {}
+  return inIdleSteps(() => {
+    measure(later.shift() ?? [])
+    if (later.length > 0) return "more"
+    show()
+    return "done"
+  })
+}
+
+const onlyBySight = { isUrgent: () => false }
+
+function geometryOf(sheet: HTMLElement, highlights: readonly Highlight[], { tops }: Lines): Geometry {
+  const selected = highlights.find((highlight) => highlight.selected === "yes")?.id
+  return {
+    tops: highlights.flatMap(({ id, ranges: [first] }) => {
+      const line = tops.get(id)
+      return line && line.pos === first?.from ? [{ id, top: line.top }] : []
+    }),
+    outline: selected ? outlineOf(sheet, selected) : [],
+  }
 }
