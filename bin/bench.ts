@@ -3,68 +3,59 @@
  * What goes over HTTP stands beside the same statements sent straight to Postgres, because a ratio measured in one run
  * holds on other machines and a time does not.
  */
-import { spawn, type ChildProcess } from "node:child_process"
-import { readFileSync, rmSync } from "node:fs"
+import { readFileSync } from "node:fs"
 import { join } from "node:path"
-import { fileURLToPath } from "node:url"
-import { openGalley } from "./bench/browser"
-import { client, sampleArticle, type Client } from "./bench/client"
-import { measure, measureTogether, printRows, type Row } from "./bench/measure"
+import { withApp, type App } from "./bench/app"
+import { withChromium } from "./bench/browser"
+import { client, overlappingSpans, sampleArticle, type Client } from "./bench/client"
+import { load, mark } from "./bench/galley"
+import { measure, measureTogether, printRows, row, type Row } from "./bench/measure"
 import { connect, recorder, replayOf } from "./bench/replay"
-import { openThrowawayFolder } from "./house/data-folder.mjs"
-import { freePort } from "./house/free-port.mjs"
-import { untilReady } from "./house/serve.mjs"
 
 const CONNECTIONS = 8
 const WORDS = 10_000
 const CLAIMS = 1_000
 
-const root = fileURLToPath(new URL("..", import.meta.url))
-const folder = openThrowawayFolder()
-const port = await freePort()
-const app = spawn(process.execPath, ["bin/start.mjs"], {
-  cwd: root,
-  env: { ...process.env, DATABASE_URL: "", PORT: String(port), STET_DATA: folder, LOG_LEVEL: "warn" },
-  stdio: ["ignore", "ignore", "inherit"],
-})
-try {
-  await listening(app)
-  printRows(await benchmarks())
-} finally {
-  const ended = new Promise((resolve) => app.once("exit", resolve))
-  app.kill("SIGTERM")
-  await ended
-  rmSync(folder, { recursive: true, force: true })
-}
+printRows(await withApp(benchmarks))
 
-async function benchmarks(): Promise<Row[]> {
-  const { url, accounts } = JSON.parse(readFileSync(join(folder, "demo.json"), "utf8")) as Demo
-  const checker = accounts.find((account) => account.role === "checker")
-  if (!checker) throw new Error("the sample desk has no checker")
-  const desk = client(url, checker.token)
+async function benchmarks(app: App): Promise<Row[]> {
+  const desk = client(app.url, app.checker.token)
+  const spans = overlappingSpans(sampleArticle(WORDS, "any"), CLAIMS)
   const large = await desk.importArticle(sampleArticle(WORDS, "open"))
-  await desk.markClaims(large.id, CLAIMS)
+  await desk.markClaims(large.id, spans)
   return [
     await measure(`import ${WORDS} words`, 10, (n) => desk.importArticle(sampleArticle(WORDS, `import ${n}`))),
     await measure(`mark ${CLAIMS} claims at once`, 5, async (n) => {
       const article = await desk.importArticle(sampleArticle(WORDS, `mark ${n}`))
-      await desk.markClaims(article.id, CLAIMS)
+      await desk.markClaims(article.id, spans)
     }),
     await measure(`read it with ${CLAIMS} claims`, 20, () => desk.get(`/articles/${large.id}?include=document,claims`)),
-    ...(await openGalley({ url, account: checker, articleId: large.id, root })),
+    ...(await inChromium(app, large.id)),
     await measure("mark one claim in it", 50, (n) => desk.markClaim(large.id, 60 + n * 40)),
     await measure("export it, internal profile", 10, () => desk.exported(large.id)),
-    ...(await besidePostgres(desk)),
+    ...(await besidePostgres(desk, app.folder)),
   ]
 }
 
+/** What `npm run bench:browser` looks at closely. */
+function inChromium(app: App, articleId: string): Promise<Row[]> {
+  return withChromium(app, async ({ page }) => {
+    const drawn = await measure("open it in Chromium, claims painted", 5, () =>
+      load(page, `${app.url}/w/sample-desk/articles/${articleId}`),
+    )
+    const times: number[] = []
+    for (let n = 1; n <= 20; n += 1) times.push(await mark(page, n))
+    return [drawn, row("press H, claim painted", times)]
+  })
+}
+
 /** Create, get and list over HTTP beside what these acts send to Postgres, each connection on an article of its own. */
-async function besidePostgres(desk: Client): Promise<Row[]> {
+async function besidePostgres(desk: Client, folder: string): Promise<Row[]> {
   const articles = await Promise.all(
     Array.from({ length: CONNECTIONS }, (_, n) => desk.importArticle(sampleArticle(500, `article ${n}`))),
   )
   const claims = await Promise.all(articles.map((article) => desk.markClaim(article.id, 20)))
-  const database = postgresAddress()
+  const database = postgresAddress(folder)
   const record = await recorder(database, articles)
   const clients = await connect(database, CONNECTIONS)
   const rows: Row[] = []
@@ -88,34 +79,10 @@ async function besidePostgres(desk: Client): Promise<Row[]> {
   return rows
 }
 
-interface Demo {
-  url: string
-  accounts: { role: string; email: string; password: string; token: string }[]
-}
-
-function postgresAddress(): string {
-  const { port: at, password } = JSON.parse(readFileSync(join(folder, "postgres.json"), "utf8")) as {
+function postgresAddress(folder: string): string {
+  const { port, password } = JSON.parse(readFileSync(join(folder, "postgres.json"), "utf8")) as {
     port: number
     password: string
   }
-  return `postgresql://stet:${password}@127.0.0.1:${at}/stet`
-}
-
-/** The first start may have to build. */
-async function listening(started: ChildProcess): Promise<void> {
-  const ended = new Promise<never>((_, reject) =>
-    started.once("exit", (code) => reject(new Error(`npm start ended with ${code}`))),
-  )
-  const address = `http://127.0.0.1:${port}`
-  const answers = async () => {
-    for (;;) {
-      const up = await fetch(`${address}/api/health/live`).then(
-        (response) => response.ok,
-        () => false,
-      )
-      if (up) return untilReady(address)
-      await new Promise((resolve) => setTimeout(resolve, 300))
-    }
-  }
-  await Promise.race([answers(), ended])
+  return `postgresql://stet:${password}@127.0.0.1:${port}/stet`
 }

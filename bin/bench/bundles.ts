@@ -1,0 +1,44 @@
+/** How much script each screen loads, as it comes over the wire, beside a page that is as empty as can be. */
+import type { Page } from "@playwright/test"
+
+export interface Bundle {
+  screen: string
+  /** Bytes of all scripts, compressed. */
+  bytes: number
+  /** Bytes above the empty page that the screen may take. */
+  budget: number | null
+}
+
+const KB = 1000
+
+/** Of docs/dependencies.md; the galley carries the editor. */
+const BUDGETS = { galley: 170 * KB, other: 50 * KB }
+
+/** The empty page first, then whatever the header leads to, then the galley. */
+export async function bundlesOf(page: Page, url: string, article: string): Promise<Bundle[]> {
+  const empty = await scriptsOf(page, `${url}/nothing-is-here`)
+  await page.goto(`${url}/w/sample-desk/articles`)
+  const links = await page
+    .locator("header nav a")
+    .evaluateAll((all) =>
+      all.map((link) => ({ screen: link.textContent ?? "", address: (link as HTMLAnchorElement).href })),
+    )
+  const bundles: Bundle[] = [{ screen: "an empty page", bytes: empty, budget: null }]
+  for (const { screen, address } of links)
+    bundles.push({ screen: screen.replace(/\d.*/, ""), bytes: await scriptsOf(page, address), budget: BUDGETS.other })
+  bundles.push({ screen: "Galley", bytes: await scriptsOf(page, article), budget: BUDGETS.galley })
+  return bundles
+}
+
+/** All that has come when the page has gone quiet, what it fetches ahead of a first press included. */
+async function scriptsOf(page: Page, address: string): Promise<number> {
+  await page.goto(address)
+  await page.waitForLoadState("networkidle")
+  return page.evaluate(() =>
+    performance
+      .getEntriesByType("resource")
+      .filter((one) => one instanceof PerformanceResourceTiming)
+      .filter((one) => new URL(one.name).pathname.endsWith(".js"))
+      .reduce((sum, one) => sum + one.encodedBodySize, 0),
+  )
+}
