@@ -1,22 +1,24 @@
 "use client"
 /** The marks beside the text: number and standing of each claim, level with where its words begin. */
 import { useTranslations } from "next-intl"
-import { memo, useMemo, useRef } from "react"
+import { memo, useEffect, useMemo, useRef, useState, type RefObject } from "react"
 import { lookOf, shapeOf, standingOf, toneOf } from "@/components/claim/looks"
 import { useClaimWords } from "@/components/claim/claim-words"
 import { Badge } from "@/components/ui/badge"
 import { classes } from "@/components/ui/classes"
 import type { ClaimView } from "@/lib/domain/claim"
 import { useClaims, useGalley } from "./galley-context"
-import { marginRows, rowsBetween } from "./margin-rows"
+import { marginRows, rowsBetween, type MarginItem, type MarginRow } from "./margin-rows"
 import { useSeen } from "./use-seen"
 
-/** Two marks of number and shape fit beside each other; one alone has room for a short word. */
-const PER_ROW = 2
-const ROW_HEIGHT = 25
+/** From one mark to the one below it, in rem: whoever enlarges the type gets higher rows. */
+const ROW = 1.5625
+
+/** A column of this many rem has room for two marks of number and shape, or for one with a short word. */
+const WIDE = 7
 
 export interface MarginProps {
-  tops: readonly { id: string; top: number }[]
+  tops: readonly MarginItem[]
   onPress: (id: string) => void
 }
 
@@ -25,28 +27,22 @@ export function Margin({ tops, onPress }: MarginProps) {
   const { selected } = useGalley()
   const claims = useClaims()
   const byKey = useMemo(() => new Map(claims.map((entry) => [entry.key, entry.claim])), [claims])
-  const rows = useMemo(() => marginRows(tops, PER_ROW, ROW_HEIGHT), [tops])
   const column = useRef<HTMLDivElement>(null)
-  const seen = useSeen(column)
+  const { from, to } = useSeen(column)
+  const { across, rem } = useRoom(column)
+  const rows = useMemo(() => marginRows(tops, across === "wide" ? 2 : 1, ROW * rem), [tops, across, rem])
+  const wordsIn = (row: MarginRow): Words => {
+    if (across === "narrow") return "number"
+    return row.ids.length === 1 ? "word" : "shape"
+  }
   return (
     <div ref={column} role="group" aria-label={t("margin")} className="margin-column">
-      {rowsBetween(rows, seen.from, seen.to).map((row) => (
+      {rowsBetween(rows, from, to).map((row) => (
         <div key={row.ids.join()} className="absolute left-0 flex items-center gap-1.5" style={{ top: row.top }}>
           {row.ids.map((id) => {
             const claim = byKey.get(id)
-            const words = row.ids.length === 1 ? "word" : "shape"
-            return (
-              claim && (
-                <Mark
-                  key={id}
-                  id={id}
-                  claim={claim}
-                  words={words}
-                  on={id === selected ? "on" : "off"}
-                  onPress={onPress}
-                />
-              )
-            )
+            const on = id === selected ? "on" : "off"
+            return claim && <Mark key={id} id={id} claim={claim} words={wordsIn(row)} on={on} onPress={onPress} />
           })}
         </div>
       ))}
@@ -54,11 +50,13 @@ export function Margin({ tops, onPress }: MarginProps) {
   )
 }
 
+/** What there is room for: the state's word beside its shape, the shape beside the number, or the number alone. */
+type Words = "word" | "shape" | "number"
+
 interface MarkProps {
   id: string
   claim: ClaimView
-  /** Whether there is room for the state's word beside its shape. */
-  words: "word" | "shape"
+  words: Words
   on: "on" | "off"
   onPress: (id: string) => void
 }
@@ -66,6 +64,7 @@ interface MarkProps {
 const Mark = memo(function Mark({ id, claim, words, on, onPress }: MarkProps) {
   const t = useTranslations("claim")
   const { nameOf } = useClaimWords()
+  const look = lookOf(claim)
   const settled = claim.state === "approved"
   return (
     <button
@@ -76,17 +75,39 @@ const Mark = memo(function Mark({ id, claim, words, on, onPress }: MarkProps) {
       title={nameOf(claim)}
       onMouseDown={(event) => event.preventDefault()}
       onClick={() => onPress(id)}
-      className={classes(
-        "flex h-[22px] items-center gap-1.5 rounded-md px-0.5",
-        on === "on" ? "text-ink" : "text-ink-3",
-      )}
+      className={classes("margin-mark", `look-${look}`, words, on === "on" && "is-selected")}
     >
-      <span className={classes("text-2xs font-semibold tabular-nums", on === "on" && "underline underline-offset-2")}>
-        {claim.number}
-      </span>
-      <Badge tone={toneOf(lookOf(claim))} shape={shapeOf(claim)} className="max-w-28">
-        {!settled && words === "word" ? t(`filter.${standingOf(claim)}`) : null}
-      </Badge>
+      <span className="margin-number">{claim.number}</span>
+      {words !== "number" && (
+        <Badge tone={toneOf(look)} shape={shapeOf(claim)} className="max-w-28">
+          {!settled && words === "word" ? t(`filter.${standingOf(claim)}`) : null}
+        </Badge>
+      )}
     </button>
   )
 })
+
+interface Room {
+  across: "wide" | "narrow"
+  /** Pixels of a rem. */
+  rem: number
+}
+
+/** How much room the column has, and how large the type in it is. */
+function useRoom(column: RefObject<HTMLElement | null>): Room {
+  const [room, setRoom] = useState<Room>({ across: "wide", rem: 16 })
+  useEffect(() => {
+    const element = column.current
+    if (!element) return
+    const measure = () => {
+      const rem = parseFloat(getComputedStyle(document.documentElement).fontSize)
+      const across = element.clientWidth < WIDE * rem ? "narrow" : "wide"
+      setRoom((before) => (before.across === across && before.rem === rem ? before : { across, rem }))
+    }
+    // Observing calls back once by itself, which is the first measure.
+    const observer = new ResizeObserver(measure)
+    observer.observe(element)
+    return () => observer.disconnect()
+  }, [column])
+  return room
+}
