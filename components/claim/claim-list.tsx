@@ -4,6 +4,7 @@ import { useTranslations } from "next-intl"
 import { useEffect, useId, useLayoutEffect, useMemo, useRef, type KeyboardEvent } from "react"
 import { useKeyWords } from "@/components/keys/key-cap"
 import { Chips } from "@/components/ui/chip"
+import { useSteady } from "@/components/ui/use-steady"
 import { useVirtualRows } from "@/components/ui/use-virtual-rows"
 import type { ClaimEntry } from "@/components/galley/claims-store"
 import { useGalley } from "@/components/galley/galley-context"
@@ -62,6 +63,7 @@ const ROW_HEIGHT = 82
 function Rows({ shown, selected, onSelect, onOpen }: ClaimListProps) {
   const t = useTranslations("claim")
   const id = useId()
+  const choose = useSteady(onSelect)
   const pane = useRef<HTMLDivElement>(null)
   const at = shown.findIndex((entry) => entry.key === selected)
   const keys = useMemo(() => shown.map((entry) => entry.key), [shown])
@@ -101,7 +103,7 @@ function Rows({ shown, selected, onSelect, onOpen }: ClaimListProps) {
             className="absolute inset-x-0 top-0"
             style={{ transform: `translateY(${row.start}px)` }}
           >
-            <PlacedRow id={id} shown={shown} index={row.index} selected={selected} onSelect={onSelect} />
+            <PlacedRow id={id} shown={shown} index={row.index} selected={selected} onSelect={choose} />
           </div>
         ))}
       </div>

@@ -5,8 +5,9 @@
  */
 import dynamic from "next/dynamic"
 import { useTranslations } from "next-intl"
-import { useCallback, useEffect, useRef, useState, type Ref } from "react"
+import { useEffect, useRef, useState, type Ref } from "react"
 import { classes } from "@/components/ui/classes"
+import { useSteady } from "@/components/ui/use-steady"
 import type { Span } from "@/lib/anchor"
 import type { Positions } from "@/lib/document/canonical"
 import type { AnnotatedArticle } from "@/lib/domain/annotated-article"
@@ -64,7 +65,7 @@ export function Sheet(props: SheetProps) {
   const { editor, chosen, overlap, closeOverlap } = useSheet(props, { sheet, mount })
   const geometry = useGeometry(sheet, highlights, editor?.view ?? null)
   useEffect(() => void fetchOverlapMenu(), [])
-  const press = useCallback((id: string) => onChoose(id, "pointer"), [onChoose])
+  const press = useSteady((id: string) => onChoose(id, "pointer"))
   const look = highlights.find((highlight) => highlight.selected === "yes")?.look ?? "open"
   return (
     <section aria-label={t("sheet")} className="sheet-pane">
