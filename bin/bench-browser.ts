@@ -3,7 +3,7 @@
  * is measured side by side in one run. Prints, asserts nothing: times are those of the machine.
  */
 import { withApp, type App } from "./bench/app"
-import { withChromium, type Opened } from "./bench/browser"
+import { settled, withChromium, type Opened } from "./bench/browser"
 import { bundlesOf, type Bundle } from "./bench/bundles"
 import { client, overlappingSpans, sampleArticle } from "./bench/client"
 import { follow, load, mark, scroll, type Painted } from "./bench/galley"
@@ -76,19 +76,18 @@ async function repeated<T>(runs: number, run: (n: number) => Promise<T>): Promis
 /** Each until everything that was begun is done. */
 async function tasks(opened: Opened, article: string): Promise<LongestTask[]> {
   const { page } = opened
-  const settled = () => page.waitForFunction("bench.settled()")
   const opening = await longestTask("it opens", opened, async () => {
     await load(page, article)
-    await settled()
+    await settled(page)
   })
   const marking = await longestTask("a claim is marked", opened, async () => {
     await mark(page, 3)
-    await settled()
+    await settled(page)
   })
   const scrolling = await longestTask("it scrolls", opened, () => scroll(page, SCREENS))
   const resizing = await longestTask("the window narrows", opened, async () => {
     await page.setViewportSize({ width: 1200, height: 900 })
-    await settled()
+    await settled(page)
   })
   await page.setViewportSize({ width: 1440, height: 900 })
   return [opening, marking, scrolling, resizing]
@@ -96,7 +95,7 @@ async function tasks(opened: Opened, article: string): Promise<LongestTask[]> {
 
 async function frames({ page }: Opened, article: string): Promise<number[]> {
   await load(page, article)
-  await page.waitForFunction("bench.settled()")
+  await settled(page)
   return scroll(page, SCREENS)
 }
 

@@ -30,10 +30,31 @@ async function signIn(page: Page, url: string, { email, password }: Account): Pr
   await page.waitForURL(/\/w\//)
 }
 
+/** What probe.js gives every page. */
+interface Probe {
+  countFrames: () => void
+  frames: () => number[]
+  settled: () => boolean
+  last: (name: string) => number | null
+}
+
+declare global {
+  var bench: Probe
+}
+
 /** When the page last left a mark of this name, in milliseconds of its own clock; waits until there is one after `since`. */
 export async function markOf(page: Page, name: string, since = 0): Promise<number> {
   const late = await page.waitForFunction(
-    `bench.last(${JSON.stringify(name)}) > ${since} && bench.last(${JSON.stringify(name)})`,
+    ([wanted, after]) => {
+      const time = globalThis.bench.last(wanted)
+      return time !== null && time > after ? { time } : null
+    },
+    [name, since] as const,
   )
-  return Number(await late.jsonValue())
+  return (await late.jsonValue())?.time ?? NaN
+}
+
+/** Waits until the page has drawn all that it had begun. */
+export async function settled(page: Page): Promise<void> {
+  await page.waitForFunction(() => globalThis.bench.settled())
 }

@@ -64,10 +64,10 @@ async function selectParagraph(page: Page, paragraph: number): Promise<void> {
 /** Turns the wheel over the text for so many screens; milliseconds between the frames meanwhile. */
 export async function scroll(page: Page, screens: number): Promise<number[]> {
   const cdp = await page.context().newCDPSession(page)
-  await page.evaluate("bench.countFrames()")
+  await page.evaluate(() => globalThis.bench.countFrames())
   const place = { x: 620, y: 500, gestureSourceType: "mouse" as const, speed: 2_400 }
   await cdp.send("Input.synthesizeScrollGesture", { ...place, yDistance: -800 * screens })
   await cdp.send("Input.synthesizeScrollGesture", { ...place, yDistance: 800 * screens })
   await cdp.detach()
-  return page.evaluate<number[]>("bench.frames()")
+  return page.evaluate(() => globalThis.bench.frames())
 }
