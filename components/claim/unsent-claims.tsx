@@ -6,25 +6,26 @@
 import { useEffect, useSyncExternalStore } from "react"
 import type { ClaimEntry } from "@/components/galley/claims-store"
 import { draftKey, useClaims, useGalley } from "@/components/galley/galley-context"
-import { draftAt, onDrafts } from "@/components/ui/drafts"
+import { draftKeys, onDrafts } from "@/components/ui/drafts"
 import { useVerdictForm } from "@/components/verdict/use-verdict-form"
 import { accessTo } from "./claim-access"
 import { useClaimActs } from "./use-claim-acts"
 import { useClaimForm } from "./use-claim-form"
 
+const nothing: readonly string[] = []
+const none = () => nothing
+
 export function UnsentClaims() {
   const { actor, subject, selected } = useGalley()
   const claims = useClaims()
+  const drafted = useSyncExternalStore(onDrafts, draftKeys, none)
+  // Usually there is nothing, and a thousand claims to find that out for.
+  if (drafted.length === 0) return null
+  const keys = new Set(drafted)
   const isUnsent = ({ claim }: ClaimEntry) =>
-    ["fields", "verdict"].some((part) => draftAt(draftKey(actor, claim, part)) !== null)
-  const unsentKeys = () =>
-    claims
-      .filter(isUnsent)
-      .map(({ key }) => key)
-      .join(" ")
-  const unsent = useSyncExternalStore(onDrafts, unsentKeys, () => "").split(" ")
+    ["fields", "verdict"].some((part) => keys.has(draftKey(actor, claim, part)))
   return claims
-    .filter(({ key, standing }) => unsent.includes(key) && key !== selected && standing === "kept")
+    .filter((entry) => entry.key !== selected && entry.standing === "kept" && isUnsent(entry))
     .filter(({ claim }) => accessTo(actor, subject, claim) === "editing")
     .map((entry) => <Unsent key={entry.key} entry={entry} />)
 }

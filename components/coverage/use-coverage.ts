@@ -1,7 +1,7 @@
 "use client"
 /** Coverage as the galley shows it: the state of each sentence, live as claims are marked and approved, and what is loose. */
 import { useTranslations } from "next-intl"
-import { useEffect, useMemo, useRef, useState, useSyncExternalStore } from "react"
+import { useDeferredValue, useEffect, useMemo, useRef, useState, useSyncExternalStore } from "react"
 import type { ClaimEntry } from "@/components/galley/claims-store"
 import type { GalleyActs } from "@/components/galley/acts"
 import { inIdleSteps } from "@/components/ui/idle"
@@ -41,8 +41,10 @@ export interface CoverageOptions {
   claims: readonly ClaimEntry[]
 }
 
-export function useCoverage({ article, actor, acts, claims }: CoverageOptions): Coverage {
+export function useCoverage({ article, actor, acts, claims: now }: CoverageOptions): Coverage {
   const { sentences } = article
+  // What a claim does to its sentences may show a moment after the claim itself.
+  const claims = useDeferredValue(now)
   const store = useStore(article, acts)
   const marked = useSyncExternalStore(store.subscribe, store.read, store.read)
   const shown = useSyncExternalStore(onCoverageShown, () => coverageShown(actor.id), wanted)
@@ -51,8 +53,8 @@ export function useCoverage({ article, actor, acts, claims }: CoverageOptions): 
     [claims],
   )
   const states = useMemo(() => {
-    const now = sentences.map((sentence) => ({ ...sentence, marked: marked.has(sentence.ordinal) }))
-    return sentenceStates(now, covering)
+    const seen = sentences.map((sentence) => ({ ...sentence, marked: marked.has(sentence.ordinal) }))
+    return sentenceStates(seen, covering)
   }, [sentences, marked, covering])
   return {
     sentences,

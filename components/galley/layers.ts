@@ -68,7 +68,7 @@ export function layer<Item extends Drawable>(name: string, drawing: Drawing<Item
 /** What of a layer is drawn. */
 export interface Drawn {
   set: DecorationSet
-  byId: ReadonlyMap<string, { signature: string; decorations: Decoration[] }>
+  byId: ReadonlyMap<string, { item: Drawable; signature: string; decorations: Decoration[] }>
 }
 
 export const blank: Drawn = { set: DecorationSet.empty, byId: new Map() }
@@ -88,7 +88,11 @@ export function difference<Item extends Drawable>(
   const wanted = new Set(items.map((item) => item.id))
   return {
     gone: [...byId.keys()].filter((id) => !wanted.has(id)),
-    fresh: items.filter((item) => byId.get(item.id)?.signature !== signatureOf(item)),
+    // The same object looks the same, which spares its signature.
+    fresh: items.filter((item) => {
+      const before = byId.get(item.id)
+      return before?.item !== item && before?.signature !== signatureOf(item)
+    }),
   }
 }
 
@@ -103,7 +107,7 @@ export function redrawn<Item extends Drawable>(
   for (const id of gone) byId.delete(id)
   const added = fresh.flatMap((item) => {
     const decorations = decorationsOf(item)
-    byId.set(item.id, { signature: signatureOf(item), decorations })
+    byId.set(item.id, { item, signature: signatureOf(item), decorations })
     return decorations
   })
   return { set: drawn.set.remove(old).add(doc, added), byId }

@@ -1,19 +1,14 @@
 "use client"
 /** Who is signed in, and what is theirs to set: the workspace, light or dark, the language, signing out. */
-import Link from "next/link"
 import { useRouter } from "next/navigation"
-import { useTranslations } from "next-intl"
-import { useState, type ComponentProps } from "react"
-import { KeyCap } from "@/components/keys/key-cap"
-import { useKeyring } from "@/components/keys/keyring"
+import { lazy, Suspense, useState } from "react"
 import { useKeys } from "@/components/keys/use-keys"
-import { Avatar } from "@/components/ui/avatar"
-import { Menu, MenuChoices, MenuItem, MenuLabel, MenuRule } from "@/components/ui/menu"
 import type { Act } from "@/lib/domain/answer"
 import type { Person, Role } from "@/lib/domain/workspace"
-import { LanguageChoices, useLanguageActs } from "./language-choice"
+import { AccountButton } from "./account-button"
+import { useLanguageActs } from "./language-choice"
 import { leave } from "./leave"
-import { themes, wearTheme, type LanguageChoice, type Theme } from "./preferences"
+import { wearTheme, type LanguageChoice, type Theme } from "./preferences"
 import { SignOutEverywhere } from "./sign-out-everywhere"
 
 export interface AccountMenuProps {
@@ -29,12 +24,15 @@ export interface AccountMenuProps {
   signOutEverywhere: Act<void, unknown>
 }
 
-export function AccountMenu(props: AccountMenuProps) {
-  const { person, role, workspace, ownDesk } = props
-  const t = useTranslations("workspace")
+const fetchPanel = () => import("./account-panel")
+const AccountPanel = lazy(fetchPanel)
+
+export function AccountMenu({ theme: given, signOutEverywhere, ...props }: AccountMenuProps) {
+  const { person, ownDesk } = props
   const router = useRouter()
   const [asked, setAsked] = useState<"no" | "everywhere">("no")
-  const theme = useTheme(props.theme)
+  const [menu, setMenu] = useState<"unused" | "open" | "closed">("unused")
+  const theme = useTheme(given)
   useLanguageActs()
   useKeys({
     "account.ownDesk": ownDesk === null ? null : () => router.push(ownDesk),
@@ -43,80 +41,46 @@ export function AccountMenu(props: AccountMenuProps) {
   })
   return (
     <>
-      <Menu label={t("account", { name: person.name })} trigger={<AccountButton person={person} />}>
-        <MenuLabel>
-          <span className="block text-sm font-semibold text-ink">{person.name}</span>
-          {t("roleIn", { role: t(`role.${role}`), workspace: workspace.name })}
-        </MenuLabel>
-        <MenuRule />
-        <Workspaces {...props} />
-        <ThemeChoice {...theme} />
-        <MenuRule />
-        <LanguageChoices language={props.language} />
-        <MenuRule />
-        <KeysItem />
-        {ownDesk && (
-          <MenuItem asChild>
-            <Link href={ownDesk}>{t("ownDesk")}</Link>
-          </MenuItem>
-        )}
-        <MenuItem onSelect={() => void leave()}>{t("signOut")}</MenuItem>
-        <MenuItem onSelect={() => setAsked("everywhere")}>{t("signOutEverywhere")}</MenuItem>
-      </Menu>
+      {menu === "unused" ? (
+        <ClosedMenu person={person} onOpen={() => setMenu("open")} />
+      ) : (
+        <Suspense fallback={<AccountButton person={person} aria-haspopup="menu" aria-expanded />}>
+          <AccountPanel
+            {...props}
+            open={menu === "open"}
+            onOpenChange={(open) => setMenu(open ? "open" : "closed")}
+            theme={theme}
+            onSignOut={() => void leave()}
+            onSignOutEverywhere={() => setAsked("everywhere")}
+          />
+        </Suspense>
+      )}
       <SignOutEverywhere
         open={asked === "everywhere"}
         onOpenChange={(open) => setAsked(open ? "everywhere" : "no")}
-        signOutEverywhere={props.signOutEverywhere}
+        signOutEverywhere={signOutEverywhere}
       />
     </>
   )
 }
 
-function KeysItem() {
-  const t = useTranslations("keys.act")
-  const { bindings } = useKeyring()
+/** The button alone; whoever comes near it will want what is behind. */
+function ClosedMenu({ person, onOpen }: { person: Person; onOpen: () => void }) {
+  const fetchSoon = () => void fetchPanel()
   return (
-    <MenuItem onSelect={() => bindings.run("keys.show")}>
-      <span className="flex-1">{t("keys.show")}</span>
-      <KeyCap act="keys.show" />
-    </MenuItem>
+    <AccountButton
+      person={person}
+      aria-haspopup="menu"
+      aria-expanded={false}
+      onPointerEnter={fetchSoon}
+      onFocus={fetchSoon}
+      onClick={onOpen}
+      onKeyDown={({ key }) => key === "ArrowDown" && onOpen()}
+    />
   )
 }
 
-function AccountButton({ person, ...trigger }: { person: Person } & ComponentProps<"button">) {
-  const t = useTranslations("workspace")
-  return (
-    <button
-      type="button"
-      {...trigger}
-      aria-label={t("account", { name: person.name })}
-      className="grid size-9 shrink-0 place-items-center rounded-full hover:bg-panel"
-    >
-      <span aria-hidden>
-        <Avatar id={person.id} name={person.name} />
-      </span>
-    </button>
-  )
-}
-
-function Workspaces({ workspace, workspaces }: Pick<AccountMenuProps, "workspace" | "workspaces">) {
-  const t = useTranslations("workspace")
-  const router = useRouter()
-  if (workspaces.length < 2) return null
-  return (
-    <>
-      <MenuChoices
-        label={t("workspaces")}
-        value={workspace.slug}
-        options={workspaces.map((one) => ({ value: one.slug, label: one.name }))}
-        onChoose={(slug) => router.push(`/w/${slug}/articles`)}
-      />
-      <MenuRule />
-    </>
-  )
-}
-
-interface ThemeState {
+export interface ThemeState {
   worn: Theme
   wear: (theme: Theme) => void
 }
@@ -131,10 +95,4 @@ function useTheme(given: Theme): ThemeState {
   const act = (theme: Theme) => (theme === worn ? null : () => wear(theme))
   useKeys({ "theme.system": act("system"), "theme.light": act("light"), "theme.dark": act("dark") })
   return { worn, wear }
-}
-
-function ThemeChoice({ worn, wear }: ThemeState) {
-  const t = useTranslations("workspace")
-  const options = themes.map((value) => ({ value, label: t(`themes.${value}`) }))
-  return <MenuChoices label={t("theme")} value={worn} options={options} onChoose={wear} />
 }

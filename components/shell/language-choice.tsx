@@ -1,30 +1,11 @@
 "use client"
-/** The language that Stet speaks in this browser: as choices of the account menu, and as a line under the door. */
+/** The language that Stet speaks in this browser: as acts, and as a line under the door. */
 import { useRouter } from "next/navigation"
 import { useLocale, useTranslations } from "next-intl"
-import { useState } from "react"
 import { useKeys } from "@/components/keys/use-keys"
 import { classes } from "@/components/ui/classes"
-import { MenuChoices } from "@/components/ui/menu"
 import { languages, type Language } from "@/lib/messages/language"
-import { keepLanguage, languageChoices, type LanguageChoice } from "./preferences"
-
-/** The languages, and the browser's own, one of them on. */
-export function LanguageChoices({ language }: { language: LanguageChoice }) {
-  const t = useTranslations("app.language")
-  const [chosen, setChosen] = useState(language)
-  const speak = useSpeaking()
-  const choose = (choice: LanguageChoice) => {
-    setChosen(choice)
-    speak(choice)
-  }
-  const options = languageChoices.map((value) => ({
-    value,
-    label: t(value),
-    lang: value === "browser" ? undefined : value,
-  }))
-  return <MenuChoices label={t("label")} value={chosen} options={options} onChoose={choose} />
-}
+import { keepLanguage, type LanguageChoice } from "./preferences"
 
 /** The languages that are not spoken, as acts. */
 export function useLanguageActs(): void {
@@ -58,7 +39,7 @@ export function LanguageLine({ className }: { className?: string }) {
 }
 
 /** Draws the open page again in another language; what is typed in it stays. */
-function useSpeaking(): (choice: LanguageChoice) => void {
+export function useSpeaking(): (choice: LanguageChoice) => void {
   const router = useRouter()
   return (choice) => {
     keepLanguage(choice)

@@ -13,6 +13,7 @@ export interface Draft<T> {
 
 const cache = new Map<string, Draft<unknown> | null>()
 const listeners = new Set<() => void>()
+let listed: readonly string[] | null = null
 
 /** The draft at a key, the same object until it changes; null where there is none. */
 export function draftAt<T>(key: string): Draft<T> | null {
@@ -23,7 +24,18 @@ export function draftAt<T>(key: string): Draft<T> | null {
   return found as Draft<T> | null
 }
 
+/** The keys of all drafts there are, the same list until another comes or goes. */
+export function draftKeys(): readonly string[] {
+  if (listed) return listed
+  const stored = store((storage) => Object.keys(storage)) ?? []
+  const keys = stored.filter((key) => key.startsWith(PREFIX)).map((key) => key.slice(PREFIX.length))
+  const found = [...new Set([...keys, ...cache.keys()])].filter((key) => draftAt(key) !== null)
+  listed = found
+  return found
+}
+
 export function keepDraft<T>(key: string, draft: Draft<T>): void {
+  if (draftAt(key) === null) listed = null
   cache.set(key, draft)
   store((storage) => storage.setItem(PREFIX + key, JSON.stringify(draft)))
   tell()
@@ -31,6 +43,7 @@ export function keepDraft<T>(key: string, draft: Draft<T>): void {
 
 export function dropDraft(key: string): void {
   if (draftAt(key) === null) return
+  listed = null
   cache.set(key, null)
   store((storage) => storage.removeItem(PREFIX + key))
   tell()
@@ -58,6 +71,7 @@ function fromOtherTab(event: StorageEvent): void {
   if (event.key === null) cache.clear()
   else if (event.key.startsWith(PREFIX)) cache.delete(event.key.slice(PREFIX.length))
   else return
+  listed = null
   tell()
 }
 
