@@ -94,19 +94,20 @@ function placesOf(page: Page, claims: Marked[]): Promise<Seen> {
     const pane = document.querySelector(".sheet-pane")
     if (!pane) throw new Error("no text")
     const sight = pane.getBoundingClientRect()
-    const marks = [...document.querySelectorAll("[role=group][aria-label='Marks beside the text'] button")]
-      .map((mark) => {
+    const drawn = [...document.querySelectorAll("[role=group][aria-label='Marks beside the text'] button")].map(
+      (mark) => {
         const { left, right, top, bottom } = mark.getBoundingClientRect()
         return { number: Number(/\d+/.exec(mark.getAttribute("aria-label") ?? "")?.[0]), left, right, top, bottom }
-      })
-      // Those far above and below are not all drawn; one above the edge may push one below it.
-      .filter(({ top, bottom }) => bottom > sight.top - 100 && top < sight.bottom)
+      },
+    )
+    // Those far above and below are not all drawn; one above the edge may push one below it.
+    const marks = drawn.filter(({ top, bottom }) => bottom > sight.top - 100 && top < sight.bottom)
     const lines: Seen["lines"] = {}
     for (const { id, number } of all) {
       const rect = document.querySelector(`[aria-readonly] mark[data-claim="${id}"]`)?.getClientRects()[0]
       if (rect) lines[number] = { top: rect.top, height: rect.height }
     }
-    const marked = new Set(marks.map((mark) => mark.number))
+    const marked = new Set(drawn.map((mark) => mark.number))
     const unmarked = Object.entries(lines)
       .filter(([number, { top }]) => top > sight.top && top < sight.bottom && !marked.has(Number(number)))
       .map(([number]) => Number(number))

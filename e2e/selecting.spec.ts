@@ -85,6 +85,7 @@ test("a dozen claims on the same words are each offered and each seen", async ({
     ...Array.from({ length: 4 }, () => "voted for"),
   ])
   await page.goto(addressOf(articleId))
+  await expect(galleyText(page)).toBeVisible()
   for (const { number } of claims) {
     const [word] = await edgesOf(page, "voted", "voted")
     await page.mouse.click(word.x + 6, word.y)

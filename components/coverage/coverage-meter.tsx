@@ -1,60 +1,53 @@
 "use client"
 /** How much of the text has been looked at: a bar, its words, and behind it what the signs mean and what can be done. */
-import dynamic from "next/dynamic"
 import { useFormatter, useTranslations } from "next-intl"
-import { Popover } from "radix-ui"
-import { useRef } from "react"
+import { lazy, Suspense, type ComponentProps } from "react"
 import { useGalley } from "@/components/galley/galley-context"
-import { menuPanel } from "@/components/ui/menu"
+import { useLate } from "@/components/ui/use-late"
 import type { CoverageCounts } from "@/lib/domain/coverage"
 import type { LooseItem } from "@/lib/domain/loose"
 import type { Coverage } from "./use-coverage"
 
-const CoveragePanel = dynamic(() => import("./coverage-panel"), { ssr: false })
+const fetchPanel = () => import("./coverage-panel")
+const CoveragePanel = lazy(fetchPanel)
 
 export function CoverageMeter() {
-  const { coverage, reading } = useGalley()
+  const { coverage } = useGalley()
   const t = useTranslations("galley.coverage")
-  const format = useFormatter()
-  const led = useRef(false)
+  const late = useLate(fetchPanel, "dialog")
   const { counts } = coverage
   const done = lookedAt(counts)
   if (counts.sentences === 0) return null
   const words = t("meter", { done, total: counts.sentences, loose: looseLeft(coverage) })
+  const alone = <MeterButton counts={counts} words={words} {...late.button} />
+  if (late.standing === "unused") return alone
   return (
-    <Popover.Root>
-      <Popover.Trigger
-        title={words}
-        className="flex items-center gap-3 rounded-md px-1.5 py-1 text-ui whitespace-nowrap text-ink-2 hover:bg-panel data-[state=open]:bg-panel"
-      >
-        <Bar counts={counts} />
-        <span className="max-xl:sr-only">{words}</span>
-        <span className="xl:hidden">
-          {format.number(Math.floor((100 * done) / counts.sentences) / 100, { style: "percent" })}
-        </span>
-      </Popover.Trigger>
-      <Popover.Content
-        align="end"
-        sideOffset={6}
-        collisionPadding={8}
-        aria-label={t("name")}
-        className={`${menuPanel} w-80 p-3.5`}
-        onCloseAutoFocus={(event) => {
-          // The caret was led into the text, where the focus is to stay.
-          if (led.current) event.preventDefault()
-          led.current = false
-        }}
-      >
-        <CoveragePanel
-          coverage={coverage}
-          words={words}
-          onNextUntouched={() => {
-            led.current = true
-            reading.toNextUntouched()
-          }}
-        />
-      </Popover.Content>
-    </Popover.Root>
+    <Suspense fallback={alone}>
+      <CoveragePanel words={words} button={<MeterButton counts={counts} words={words} />} {...late.opening} />
+    </Suspense>
+  )
+}
+
+interface MeterButtonProps extends ComponentProps<"button"> {
+  counts: CoverageCounts
+  words: string
+}
+
+function MeterButton({ counts, words, ...trigger }: MeterButtonProps) {
+  const format = useFormatter()
+  return (
+    <button
+      type="button"
+      {...trigger}
+      title={words}
+      className="flex items-center gap-3 rounded-md px-1.5 py-1 text-ui whitespace-nowrap text-ink-2 hover:bg-panel data-[state=open]:bg-panel"
+    >
+      <Bar counts={counts} />
+      <span className="max-xl:sr-only">{words}</span>
+      <span className="xl:hidden">
+        {format.number(Math.floor((100 * lookedAt(counts)) / counts.sentences) / 100, { style: "percent" })}
+      </span>
+    </button>
   )
 }
 

@@ -2,9 +2,12 @@
 /** Behind the meter: the four signs with their counts, what is loose, and what can be done from here. */
 import { Popover } from "radix-ui"
 import { useFormatter, useTranslations } from "next-intl"
+import { useRef, type ReactNode } from "react"
+import { useGalley } from "@/components/galley/galley-context"
 import { KeyCap } from "@/components/keys/key-cap"
 import { Button } from "@/components/ui/button"
 import { Checkbox } from "@/components/ui/checkbox"
+import { menuPanel } from "@/components/ui/menu"
 import type { SentenceState } from "@/lib/domain/coverage"
 import type { Coverage } from "./use-coverage"
 import "./coverage.css"
@@ -12,12 +15,48 @@ import "./coverage.css"
 const states: readonly SentenceState[] = ["untouched", "in_work", "checked", "nothing_to_check"]
 
 export interface CoveragePanelProps {
+  words: string
+  button: ReactNode
+  open: boolean
+  onOpenChange: (open: boolean) => void
+}
+
+export default function CoveragePanel({ words, button, ...opening }: CoveragePanelProps) {
+  const { coverage, reading } = useGalley()
+  const t = useTranslations("galley.coverage")
+  const led = useRef(false)
+  const toNextUntouched = () => {
+    led.current = true
+    reading.toNextUntouched()
+  }
+  return (
+    <Popover.Root {...opening}>
+      <Popover.Trigger asChild>{button}</Popover.Trigger>
+      <Popover.Content
+        align="end"
+        sideOffset={6}
+        collisionPadding={8}
+        aria-label={t("name")}
+        className={`${menuPanel} w-80 p-3.5`}
+        onCloseAutoFocus={(event) => {
+          // The caret was led into the text, where the focus is to stay.
+          if (led.current) event.preventDefault()
+          led.current = false
+        }}
+      >
+        <Signs coverage={coverage} words={words} onNextUntouched={toNextUntouched} />
+      </Popover.Content>
+    </Popover.Root>
+  )
+}
+
+interface SignsProps {
   coverage: Coverage
   words: string
   onNextUntouched: () => void
 }
 
-export default function CoveragePanel({ coverage, words, onNextUntouched }: CoveragePanelProps) {
+function Signs({ coverage, words, onNextUntouched }: SignsProps) {
   const t = useTranslations("galley.coverage")
   const format = useFormatter()
   const { counts, shown, setShown } = coverage

@@ -19,7 +19,7 @@ export interface ChosenBarProps {
   drop: () => void
 }
 
-export function ChosenBar({ chosen, checkers, arrange, drop }: ChosenBarProps) {
+export default function ChosenBar({ chosen, checkers, arrange, drop }: ChosenBarProps) {
   const t = useTranslations("claims")
   const [open, setOpen] = useState<"assign" | "due" | null>(null)
   useKeys({ "chosen.assign": () => setOpen("assign"), "chosen.due": () => setOpen("due") })

@@ -3,6 +3,7 @@
  * The claims of the desk, and choosing several of them to arrange at once. On a narrow screen each row is a block; it
  * stays a table to listeners.
  */
+import dynamic from "next/dynamic"
 import { useTranslations } from "next-intl"
 import { useRef } from "react"
 import { useKeys } from "@/components/keys/use-keys"
@@ -10,12 +11,14 @@ import { classes } from "@/components/ui/classes"
 import type { ClaimItem } from "@/lib/domain/claim-list"
 import { can } from "@/lib/domain/policy"
 import type { Actor, Person } from "@/lib/domain/workspace"
-import { ChosenBar } from "./chosen-bar"
 import { ClaimTableRow } from "./claim-table-row"
 import { Refused } from "./refused"
 import { onRowKeys, stepRow } from "./row-keys"
 import { useArranging, type Assign } from "./use-arranging"
 import { useChoosing } from "./use-choosing"
+
+/** Comes when the first claim is chosen. */
+const ChosenBar = dynamic(() => import("./chosen-bar"), { ssr: false })
 
 export interface ClaimTableProps {
   items: ClaimItem[]

@@ -3,6 +3,7 @@
 import { useRouter } from "next/navigation"
 import { lazy, Suspense, useState } from "react"
 import { useKeys } from "@/components/keys/use-keys"
+import { useLate } from "@/components/ui/use-late"
 import type { Act } from "@/lib/domain/answer"
 import type { Person, Role } from "@/lib/domain/workspace"
 import { AccountButton } from "./account-button"
@@ -31,7 +32,7 @@ export function AccountMenu({ theme: given, signOutEverywhere, ...props }: Accou
   const { person, ownDesk } = props
   const router = useRouter()
   const [asked, setAsked] = useState<"no" | "everywhere">("no")
-  const [menu, setMenu] = useState<"unused" | "open" | "closed">("unused")
+  const late = useLate(fetchPanel, "menu")
   const theme = useTheme(given)
   useLanguageActs()
   useKeys({
@@ -41,14 +42,13 @@ export function AccountMenu({ theme: given, signOutEverywhere, ...props }: Accou
   })
   return (
     <>
-      {menu === "unused" ? (
-        <ClosedMenu person={person} onOpen={() => setMenu("open")} />
+      {late.standing === "unused" ? (
+        <AccountButton person={person} {...late.button} />
       ) : (
-        <Suspense fallback={<AccountButton person={person} aria-haspopup="menu" aria-expanded />}>
+        <Suspense fallback={<AccountButton person={person} {...late.button} />}>
           <AccountPanel
             {...props}
-            open={menu === "open"}
-            onOpenChange={(open) => setMenu(open ? "open" : "closed")}
+            {...late.opening}
             theme={theme}
             onSignOut={() => void leave()}
             onSignOutEverywhere={() => setAsked("everywhere")}
@@ -61,22 +61,6 @@ export function AccountMenu({ theme: given, signOutEverywhere, ...props }: Accou
         signOutEverywhere={signOutEverywhere}
       />
     </>
-  )
-}
-
-/** The button alone; whoever comes near it will want what is behind. */
-function ClosedMenu({ person, onOpen }: { person: Person; onOpen: () => void }) {
-  const fetchSoon = () => void fetchPanel()
-  return (
-    <AccountButton
-      person={person}
-      aria-haspopup="menu"
-      aria-expanded={false}
-      onPointerEnter={fetchSoon}
-      onFocus={fetchSoon}
-      onClick={onOpen}
-      onKeyDown={({ key }) => key === "ArrowDown" && onOpen()}
-    />
   )
 }
 

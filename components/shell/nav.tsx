@@ -1,11 +1,10 @@
 "use client"
 /** The main navigation: a bar of links where there is room, else a menu behind the name of the screen one is on. */
 import { ChevronDown } from "lucide-react"
-import Link from "next/link"
 import { usePathname } from "next/navigation"
-import type { ReactNode } from "react"
+import { lazy, Suspense, type ComponentProps, type ReactNode } from "react"
 import type { ActId } from "@/components/keys/key-table"
-import { Menu, MenuItem } from "@/components/ui/menu"
+import { useLate } from "@/components/ui/use-late"
 import { isHere, NavLink } from "./nav-link"
 
 export interface NavEntry {
@@ -35,12 +34,17 @@ export function Nav({ label, entries }: { label: string; entries: NavEntry[] }) 
   )
 }
 
+const fetchPanel = () => import("./nav-panel")
+const NavPanel = lazy(fetchPanel)
+
 function Folded({ label, entries }: { label: string; entries: NavEntry[] }) {
   const path = usePathname()
   const here = entries.find(({ href }) => isHere(path, href))
-  const button = (
+  const late = useLate(fetchPanel, "menu")
+  const button = (given: ComponentProps<"button">) => (
     <button
       type="button"
+      {...given}
       className="inline-flex min-w-0 items-center gap-1.5 rounded-md px-2.5 py-1.5 font-[550] hover:bg-panel list:hidden"
     >
       <span className="min-w-0 truncate">{here?.label ?? label}</span>
@@ -48,16 +52,11 @@ function Folded({ label, entries }: { label: string; entries: NavEntry[] }) {
       <ChevronDown aria-hidden className="size-3.5 shrink-0 text-ink-3" />
     </button>
   )
+  const alone = button(late.button)
+  if (late.standing === "unused") return alone
   return (
-    <Menu label={label} align="start" trigger={button}>
-      {entries.map(({ href, label: words, badge }) => (
-        <MenuItem key={href} asChild>
-          <Link href={href} aria-current={isHere(path, href) ? "page" : undefined}>
-            <span className="flex-1">{words}</span>
-            {badge}
-          </Link>
-        </MenuItem>
-      ))}
-    </Menu>
+    <Suspense fallback={alone}>
+      <NavPanel label={label} entries={entries} path={path} button={button({})} {...late.opening} />
+    </Suspense>
   )
 }
