@@ -111,6 +111,10 @@ test.each([
   expect(readAs("fr", first + second)).toEqual([first.replace(/[\uFFFC\s]+$/, ""), second])
 })
 
+test("a space with a mark on it is not torn off its mark", () => {
+  expect(readAs("en", "Dr. [1] \u0301Dr. ")).toEqual(["Dr. [1]", " \u0301Dr."])
+})
+
 test("a hard break ends no sentence, an empty line does, and so does the end of a block", () => {
   const text = "The mayor\nresigned. He left\n\nThe board\nA headline"
   const blocks = [
@@ -190,4 +194,9 @@ test("a block is read the same wherever it stands", () => {
       expect(behind.map(({ start, end }) => ({ start: start - 6, end: end - 6 }))).toEqual(alone)
     }),
   )
+})
+
+test.each(["! ", "Dr. ", ". ) ", "» ", "1. ", "\n", "\n\n", "a\n"])("%j over and over is read in one go", (piece) => {
+  const text = `${piece.repeat(50_000 / piece.length)}The end.`
+  expect(readAs("en", text).join(" ")).toMatch(/The end\.$/)
 })

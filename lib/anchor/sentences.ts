@@ -6,7 +6,7 @@
  * engine's segmenter may cut elsewhere.
  */
 import { abbreviationsOf, type Abbreviations } from "./abbreviations"
-import { trim, type Span } from "./graphemes"
+import { floorBoundary, trim, type Span } from "./graphemes"
 
 /**
  * The sentences of the blocks of `text`, in order, none across a block's edge, without white space and object
@@ -44,16 +44,24 @@ function segmenterFor(language: string): Intl.Segmenter {
 function sentencesIn(block: string, segmenter: Intl.Segmenter, abbreviations: Abbreviations): Span[] {
   const sentences: Span[] = []
   let start = 0
+  let firstWord = wordFrom(block, start)
   for (const cut of cutsIn(block, segmenter)) {
-    if (cut <= start || !endsAt(block, start, cut, abbreviations)) continue
+    if (cut <= start || !endsAt({ block, start, cut, firstWord }, abbreviations)) continue
     sentences.push({ start, end: cut })
     start = cut
+    if (firstWord < start) firstWord = wordFrom(block, start)
   }
   const rest = { start, end: block.length }
   const last = sentences.at(-1)
   if (last && !WORDS.test(block.slice(start))) last.end = rest.end
   else sentences.push(rest)
   return sentences
+}
+
+/** Where the first letter, digit or sign from an offset on stands; the end where there is none. */
+function wordFrom(block: string, offset: number): number {
+  const found = block.slice(offset).search(WORDS)
+  return found < 0 ? block.length : offset + found
 }
 
 /** Where a sentence might end, in order. */
@@ -77,20 +85,29 @@ function pastClosers(block: string, cut: number): number {
   const from = block[cut - 1] === "[" ? cut - 1 : cut
   LEFT_OVER.lastIndex = from
   const match = LEFT_OVER.exec(block)
-  return match ? LEFT_OVER.lastIndex : cut
+  // A space with a mark on it is one character, and the next sentence's.
+  return match ? floorBoundary(block, LEFT_OVER.lastIndex) : cut
 }
 
 /** As much as an abbreviation with what leads to it takes; a look at all before a cut would cost its square. */
 const LOOK_BACK = 48
 const LOOK_AHEAD = 48
 
-/** Whether the sentence that begins at `start` ends before `cut`. */
-function endsAt(block: string, start: number, cut: number, abbreviations: Abbreviations): boolean {
+interface Cut {
+  block: string
+  /** Where the sentence begins, and its first word, which may be behind the cut. */
+  start: number
+  firstWord: number
+  cut: number
+}
+
+/** Whether the sentence ends before the cut. */
+function endsAt({ block, start, cut, firstWord }: Cut, abbreviations: Abbreviations): boolean {
   const whole = block.slice(Math.max(start, cut - LOOK_BACK), cut)
   const before = whole.trimEnd()
   const after = block.slice(cut, cut + LOOK_AHEAD)
   if (/\n\s*\n/u.test(whole.slice(before.length))) return true
-  if (!WORDS.test(block.slice(start, cut)) || !WORDS.test(after)) return false
+  if (cut <= firstWord || !WORDS.test(after)) return false
   if (isMarker(block, start, cut)) return false
   const next = after.replace(OPENERS, "")
   // "“Stop!” he said": but for names such as iPhone, no sentence begins with a small letter.
