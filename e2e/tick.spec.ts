@@ -1,7 +1,58 @@
 /** Ticks, what waits for an answer, and panes, as a checker uses them. */
+import type { Page } from "@playwright/test"
+import { rows } from "./support/desk"
 import { expect, expectAccessible, galleyText, importArticle, test } from "./support/test"
 
 const NUMBERS = Array.from({ length: 20 }, (_, n) => `Fact number ${n + 21} holds.`)
+
+/** Presses what is pressed besides the selection, and counts it. */
+function counter(page: Page) {
+  const counts: number[] = []
+  return {
+    counts,
+    begin: () => counts.push(0),
+    press: async (key: string) => {
+      counts.push((counts.pop() ?? 0) + 1)
+      await page.keyboard.press(key)
+    },
+  }
+}
+
+test("twenty facts are ticked without a mouse, in at most six presses each beside the selection", async ({ as }) => {
+  const page = await as("checker")
+  await importArticle(page, `A page of facts\n\n${NUMBERS.join("\n\n")}`, { kind: "copy" })
+  const presses = counter(page)
+  await galleyText(page).focus()
+  await page.keyboard.press("Control+Home")
+  await page.keyboard.press("ArrowDown")
+  for (const [n] of NUMBERS.entries()) {
+    await page.keyboard.press("Home")
+    await page.keyboard.press("Shift+End")
+    presses.begin()
+    await presses.press("t")
+    await expect(
+      page.getByRole("form", { name: `Tick of fact ${n + 1}` }).getByLabel("Place in the source"),
+    ).toBeFocused()
+    for (const key of `p. ${n % 10}`) await presses.press(key)
+    await presses.press("Enter")
+    await expect(galleyText(page)).toBeFocused()
+    await page.keyboard.press("ArrowDown")
+  }
+  expect(Math.max(...presses.counts)).toBeLessThanOrEqual(6)
+  const articleId = /articles\/([^/?]+)/.exec(page.url())?.[1] ?? ""
+  const ticked = () =>
+    rows<{ quote: string; locator: string }>(
+      `SELECT a."quote", e."locator" FROM "Claim" c JOIN "Anchor" a ON a."claimId" = c."id"
+       JOIN "Evidence" e ON e."claimId" = c."id" JOIN "VerdictDraft" d ON d."claimId" = c."id"
+       WHERE c."articleId" = $1 AND c."state" = 'in_review' AND c."job" = 'ours' AND d."rating" = 'confirmed'
+       ORDER BY c."number"`,
+      [articleId],
+    )
+  await expect
+    .poll(ticked, { timeout: 30_000 })
+    .toEqual(NUMBERS.map((quote, n) => ({ quote, locator: `p. ${n % 10}` })))
+  await expectAccessible(page)
+})
 
 test("drafted ticks go to review together, and what is refused says why", async ({ as }) => {
   const page = await as("checker")

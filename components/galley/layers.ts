@@ -10,6 +10,7 @@ import type { Node } from "@tiptap/pm/model"
 import { Plugin, PluginKey } from "@tiptap/pm/state"
 import { DecorationSet, type Decoration, type EditorView } from "@tiptap/pm/view"
 import { inIdleSteps } from "@/components/ui/idle"
+import { selectionNow } from "./selection-now"
 
 export interface Drawable {
   id: string
@@ -36,8 +37,11 @@ export function layer<Item extends Drawable>(name: string, drawing: Drawing<Item
   const key = new PluginKey<Drawn>(name)
   const pending = new WeakMap<EditorView, () => void>()
   const stop = (view: EditorView) => pending.get(view)?.()
-  const apply = (view: EditorView, step: Redrawing<Item>) =>
-    view.dispatch(view.state.tr.setMeta(key, step).setMeta("addToHistory", false))
+  const apply = (view: EditorView, step: Redrawing<Item>) => {
+    const transaction = view.state.tr.setMeta(key, step).setMeta("addToHistory", false)
+    const now = selectionNow(view)
+    view.dispatch(now.eq(view.state.selection) ? transaction : transaction.setSelection(now))
+  }
   const plugin = new Plugin<Drawn>({
     key,
     state: {

@@ -12,6 +12,7 @@ import { bringOnScreen, claimsUnder, positionInSight, type Box } from "./geometr
 import { claimsLayer, type Highlight } from "./highlights"
 import type { Overlap } from "./overlap-menu"
 import { selectedSpan } from "./selected-span"
+import { selectionNow } from "./selection-now"
 import type { SheetHandle, SheetProps } from "./sheet"
 import { useTextView } from "./use-text-view"
 
@@ -155,18 +156,6 @@ function collapse({ view }: Editor): void {
   const { tr, doc } = view.state
   view.dispatch(tr.setSelection(TextSelection.near(doc.resolve(selectionNow(view).to), -1)))
 }
-
-/** What is selected on the page: the view hears of it a moment later, and the next key may come before that. */
-function selectionNow(view: EditorView): { from: number; to: number } {
-  const { selection } = view.state
-  const { anchorNode, anchorOffset, focusNode, focusOffset } = view.dom.ownerDocument.getSelection() ?? NOTHING_SELECTED
-  const isInText = view.dom.contains(anchorNode) && view.dom.contains(focusNode)
-  if (!anchorNode || !focusNode || !isInText || !(selection instanceof TextSelection)) return selection
-  const [one, other] = [view.posAtDOM(anchorNode, anchorOffset), view.posAtDOM(focusNode, focusOffset)]
-  return { from: Math.min(one, other), to: Math.max(one, other) }
-}
-
-const NOTHING_SELECTED = { anchorNode: null, anchorOffset: 0, focusNode: null, focusOffset: 0 }
 
 /** In a text that looks editable a plain press sets the caret, so a link opens as editors expect it to. */
 function openLink(target: EventTarget | null): boolean {

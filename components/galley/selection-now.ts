@@ -1,0 +1,19 @@
+/**
+ * What is selected on the page. The view hears of it a moment later: a key may come before that, and what is drawn over
+ * the text in between would put the caret back to where it was.
+ */
+import { TextSelection, type Selection } from "@tiptap/pm/state"
+import type { EditorView } from "@tiptap/pm/view"
+
+/** The page's selection as the view's, which it is where nothing or something outside of the text is selected. */
+export function selectionNow(view: EditorView): Selection {
+  const { doc, selection } = view.state
+  const { anchorNode, anchorOffset, focusNode, focusOffset } = view.dom.ownerDocument.getSelection() ?? NOTHING_SELECTED
+  const isInText = view.dom.contains(anchorNode) && view.dom.contains(focusNode)
+  if (!anchorNode || !focusNode || !isInText || !(selection instanceof TextSelection)) return selection
+  const [anchor, head] = [view.posAtDOM(anchorNode, anchorOffset), view.posAtDOM(focusNode, focusOffset)]
+  if (anchor === selection.anchor && head === selection.head) return selection
+  return TextSelection.between(doc.resolve(anchor), doc.resolve(head))
+}
+
+const NOTHING_SELECTED = { anchorNode: null, anchorOffset: 0, focusNode: null, focusOffset: 0 }
