@@ -30,6 +30,11 @@ export function ApproveTogether({ together, onShow }: ApproveTogetherProps) {
       >
         {t("approve", { count: chosen.length })} <KeyCap act="review.approve" on="ink" className="max-sm:hidden" />
       </Button>
+      {next && (
+        <Button size="small" onClick={() => onShow(next)}>
+          {t("showUnseen")}
+        </Button>
+      )}
       {able.length > 0 && (
         <Checkbox
           label={t("all", { count: able.length })}
@@ -42,11 +47,6 @@ export function ApproveTogether({ together, onShow }: ApproveTogetherProps) {
         {chosen.length === 0 && !progress && t("none")}
         {chosen.length === 0 && progress && <State progress={progress} />}
       </div>
-      {next && (
-        <Button size="small" onClick={() => onShow(next)}>
-          {t("showUnseen")}
-        </Button>
-      )}
     </footer>
   )
 }

@@ -109,7 +109,9 @@ function Title({ piece, onOpen }: { piece: EvidenceView; onOpen: () => void }) {
       onAuxClick={onOpen}
       className="text-ui font-semibold break-words underline decoration-line-strong underline-offset-3 hover:decoration-ink"
     >
-      {source.title} <ExternalLink aria-hidden className="mb-px inline size-3 text-ink-3" />
+      {source.title}
+      {"\u00a0"}
+      <ExternalLink aria-hidden className="mb-px inline size-3 text-ink-3" />
     </a>
   )
 }

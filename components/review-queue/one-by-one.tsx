@@ -34,7 +34,7 @@ export function OneByOne({ queue, current, opened, articles, decide }: OneByOneP
   return (
     <div
       ref={screen}
-      className="grid min-h-0 flex-1 panes:grid-cols-[minmax(0,1fr)_minmax(400px,460px)] panes:grid-rows-[minmax(0,1fr)]"
+      className="grid min-h-0 flex-1 grid-cols-[minmax(0,1fr)] panes:grid-cols-[minmax(0,1fr)_minmax(400px,460px)] panes:grid-rows-[minmax(0,1fr)]"
     >
       <ContextPane
         key={current.claim.id}
