@@ -59,7 +59,10 @@ function Bar({ counts: { sentences, checked, nothing_to_check, in_work } }: { co
     ["bg-[var(--rule-work)]", in_work],
   ] as const
   return (
-    <span aria-hidden className="inline-flex h-2 w-20 overflow-hidden rounded-[5px] bg-unproven-soft max-sm:hidden">
+    <span
+      aria-hidden
+      className="inline-flex h-2 w-20 overflow-hidden rounded-[5px] bg-unproven-soft forced-color-adjust-none max-sm:hidden"
+    >
       {parts.map(([fill, count]) => (
         <i key={fill} className={`block h-full ${fill}`} style={{ width: `${(100 * count) / sentences}%` }} />
       ))}

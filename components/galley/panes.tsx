@@ -131,7 +131,7 @@ export function InspectorPane({ panes, drawer, claim, label, ref, children }: In
       className={classes(
         "flex min-h-0 flex-col border-l contain-layout contain-style border-line bg-raised print:hidden",
         "list:relative max-list:fixed max-list:inset-x-0 max-list:bottom-0 max-list:z-40 max-list:h-[78dvh] max-list:rounded-t-xl",
-        "max-list:border-t max-list:border-l-0 max-list:shadow-float",
+        "max-list:border-t max-list:border-l-0 max-list:shadow-float [@media(height<35rem)]:max-list:h-dvh",
         drawer !== "inspector" && "max-panes:hidden",
         panes.hidden.includes("inspector") && "panes:hidden",
       )}

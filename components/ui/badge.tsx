@@ -37,7 +37,12 @@ export function Badge({ tone, shape, ground = "soft", children, className }: Bad
     <span
       className={classes(
         "inline-flex max-w-full items-center gap-1.5 rounded-[5px] px-2 py-1 text-2xs leading-none font-semibold",
-        ground === "soft" ? toneClasses[tone] : classes(outlineClasses[tone], "shadow-[inset_0_0_0_1px_currentColor]"),
+        ground === "soft"
+          ? toneClasses[tone]
+          : classes(
+              outlineClasses[tone],
+              "shadow-[inset_0_0_0_1px_currentColor] forced-colors:outline-1 forced-colors:-outline-offset-1 forced-colors:outline-dashed",
+            ),
         className,
       )}
     >

@@ -31,7 +31,10 @@ export function ProgressBar({
       role="img"
       aria-label={label}
       title={label}
-      className={classes("inline-flex h-2 w-[150px] overflow-hidden rounded-[5px] bg-unproven-soft", className)}
+      className={classes(
+        "inline-flex h-2 w-[150px] overflow-hidden rounded-[5px] bg-unproven-soft forced-color-adjust-none",
+        className,
+      )}
     >
       {segments.map(({ tone, count }) =>
         count > 0 ? (
