@@ -3,6 +3,7 @@
 import { useTranslations } from "next-intl"
 import { useEffect, useId, useLayoutEffect, useMemo, useRef, type KeyboardEvent } from "react"
 import { useKeyWords } from "@/components/keys/key-cap"
+import { useAnnounce } from "@/components/ui/announcer"
 import { Chips } from "@/components/ui/chip"
 import { useSteady } from "@/components/ui/use-steady"
 import { useVirtualRows } from "@/components/ui/use-virtual-rows"
@@ -29,12 +30,17 @@ export interface ClaimListProps {
 export function ClaimList(props: ClaimListProps) {
   const { claims, shown, filter, onFilter, actorId } = props
   const t = useTranslations("claim")
+  const announce = useAnnounce()
   const count = (one: ClaimFilter) => claims.filter(({ claim }) => matchesFilter(claim, one, actorId)).length
   const options = claimFilters.map((value) => ({
     value,
     label: t(`filter.${value}`),
     ...(value !== "all" && { count: count(value) }),
   }))
+  const choose = (one: ClaimFilter) => {
+    onFilter(one)
+    announce(t("listed", { count: count(one) }))
+  }
   return (
     <>
       <header className="border-b border-line px-4 pt-3 pb-2.5">
@@ -42,7 +48,7 @@ export function ClaimList(props: ClaimListProps) {
           <h2 className="heading-group">{t("count", { count: claims.length })}</h2>
           <SendSeveral claims={claims} />
         </div>
-        {claims.length > 0 && <Chips label={t("filters")} options={options} value={filter} onChoose={onFilter} />}
+        {claims.length > 0 && <Chips label={t("filters")} options={options} value={filter} onChoose={choose} />}
       </header>
       {shown.length > 0 ? <Rows {...props} /> : <Nothing filter={filter} />}
     </>

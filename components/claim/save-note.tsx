@@ -28,15 +28,16 @@ export function SaveNote({ form }: SaveNoteProps) {
   return null
 }
 
-/** One word for the header of what is being edited. */
+/** One word for the header of what is being edited. That it is saved is heard, what comes before is only seen. */
 export function SaveWord({ forms }: { forms: readonly SaveNoteProps["form"][] }) {
   const t = useTranslations("claim")
-  const word = forms.some((form) => form.state.kind === "saving")
-    ? t("saving")
-    : forms.some((form) => form.unsaved)
-      ? t("unsaved")
-      : forms.some((form) => form.state.kind === "saved")
-        ? t("saved")
-        : ""
-  return <span className="min-w-0 truncate text-xs text-ink-3">{word}</span>
+  const isSaving = forms.some((form) => form.state.kind === "saving")
+  const isUnsaved = forms.some((form) => form.unsaved)
+  const isSaved = !isSaving && !isUnsaved && forms.some((form) => form.state.kind === "saved")
+  return (
+    <span className="min-w-0 truncate text-xs text-ink-3">
+      {isSaving ? t("saving") : isUnsaved && t("unsaved")}
+      <span role="status">{isSaved && t("saved")}</span>
+    </span>
+  )
 }

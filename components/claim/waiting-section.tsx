@@ -9,7 +9,7 @@ import { Button } from "@/components/ui/button"
 import { MomentField } from "@/components/ui/moment-field"
 import { Select } from "@/components/ui/select"
 import { TextField } from "@/components/ui/text-field"
-import { useDraft } from "@/components/ui/use-draft"
+import { useDraft, type DraftState } from "@/components/ui/use-draft"
 import type { ClaimView, WaitingOn, WaitingView } from "@/lib/domain/claim"
 import { useWaitingWords, waitingOns } from "./waiting-words"
 import type { ClaimActs } from "./use-claim-acts"
@@ -112,7 +112,7 @@ function Waiting({ claim, acts, waiting, onChange }: WaitingProps) {
 interface FormProps {
   claim: ClaimView
   acts: ClaimActs
-  typed: { value: Typed; type: (typed: Typed) => void }
+  typed: DraftState<Typed>
   onDone: () => void
 }
 
@@ -139,6 +139,7 @@ function Form({ claim, acts, typed, onDone }: FormProps) {
       className="flex flex-col gap-2.5 rounded-[10px] border border-line bg-panel p-3"
     >
       <Fields {...typed} />
+      <Meanwhile claim={claim} typed={typed} />
       {state.error && (
         <p role="alert" className="text-xs font-medium text-false">
           {state.error}
@@ -156,7 +157,22 @@ function Form({ claim, acts, typed, onDone }: FormProps) {
   )
 }
 
-function Fields({ value, type }: FormProps["typed"]) {
+/** What somebody else wrote since the typing began. */
+function Meanwhile({ claim: { waiting }, typed: { draft } }: Pick<FormProps, "claim" | "typed">) {
+  const t = useTranslations("claim.waiting")
+  const conflict = useTranslations("claim.conflict")
+  const { waitsOn } = useWaitingWords()
+  const now = typedFrom(waiting)
+  const isSame = !draft || (["on", "whom", "chaseAt"] as const).every((name) => draft.base[name] === now[name])
+  if (isSame) return null
+  return (
+    <p role="alert" className="text-xs font-medium text-mixed">
+      {t("meanwhile", { now: waiting ? waitsOn(waiting) : conflict("empty") })}
+    </p>
+  )
+}
+
+function Fields({ value, type }: Pick<DraftState<Typed>, "value" | "type">) {
   const t = useTranslations("claim.waiting")
   return (
     <>

@@ -43,7 +43,10 @@ export function useNothingToCheck(
     announce([said, more].filter(Boolean).join(" "))
     toast.dismiss(plan.ordinals.length === 0 ? DONE : REFUSED)
     if (plan.ordinals.length === 0) return void toast(said, { id: REFUSED, description: more })
-    const undo = () => void press(plan.ordinals, plan.mark ? null : "nothing_to_check")
+    const undo = () => {
+      announce(t(plan.mark ? "unmarked" : "marked", { count: plan.ordinals.length }))
+      void press(plan.ordinals, plan.mark ? null : "nothing_to_check")
+    }
     const action = { label: t("undo"), onClick: undo }
     toast(said, { id: DONE, description: more, duration: UNDO_MS, action })
     void press(plan.ordinals, plan.mark)

@@ -2,6 +2,7 @@
 /** Arranges the chosen claims: at once in sight, in one act for all, with a way back. A refusal changes nothing and is answered. */
 import { useTranslations } from "next-intl"
 import { startTransition, useOptimistic, useState } from "react"
+import { watched } from "@/components/ui/connection"
 import { toast } from "@/components/ui/toast"
 import type { Act, Answer, RefusalView } from "@/lib/domain/answer"
 import type { AssignClaims } from "@/lib/domain/claim"
@@ -37,7 +38,7 @@ export function useArranging(items: ClaimItem[], assign: Assign, onDone: () => v
   const said = useArrangedWords()
   const [refused, setRefused] = useState<RefusedArrangement | null>(null)
   const [shown, show] = useOptimistic(items, (now, { ids, arrangement }: Change) => arranged(now, ids, arrangement))
-  const send = (input: AssignClaims) => reached(assign(input), failed)
+  const send = (input: AssignClaims) => reached(watched(assign)(input), failed)
 
   const takeBack = (acts: AssignClaims[]) =>
     startTransition(async () => {

@@ -3,6 +3,7 @@
 import { usePathname, useRouter } from "next/navigation"
 import { useTranslations } from "next-intl"
 import { useTransition } from "react"
+import { useAnnounce } from "@/components/ui/announcer"
 import { Chips } from "@/components/ui/chip"
 import { classes } from "@/components/ui/classes"
 import { Select } from "@/components/ui/select"
@@ -37,23 +38,29 @@ export function QueueBar({ view, onView, filter, waiting }: QueueBarProps) {
 function Filters({ filter, waiting }: Pick<QueueBarProps, "filter" | "waiting">) {
   const t = useTranslations("reviews")
   const { busy, narrow } = useNarrowing()
+  const announce = useAnnounce()
+  const choose = (wanted: { article: string; priority: string }) => {
+    narrow(wanted)
+    announce(t("filter.found", { count: countOf(waiting, wanted) }))
+  }
   const { articleId } = filter
+  const now = { article: articleId ?? "", priority: filter.priority ? `${filter.priority}` : "" }
   const options = articleOptions(waiting, filter)
   const isListed = !articleId || options.some(({ value }) => value === articleId)
   // Where nothing waits any more there is nothing to call it by.
   const articles = isListed ? options : [...options, { value: articleId, label: t("filter.thisArticle") }]
   return (
-    <search aria-busy={busy} className={classes("flex min-w-0 flex-wrap gap-2", busy && "animate-pulse")}>
-      <div className="w-56 max-w-full">
+    <search aria-busy={busy} className={classes("flex min-w-0 gap-2 max-sm:w-full", busy && "animate-pulse")}>
+      <div className="min-w-0 max-sm:flex-3 sm:w-56">
         <Select
           label={t("filter.article")}
           labelled="hidden"
           options={[{ value: "", label: t("filter.allArticles") }, ...articles]}
-          value={articleId ?? ""}
-          onChoose={(article) => narrow({ article })}
+          value={now.article}
+          onChoose={(article) => choose({ ...now, article })}
         />
       </div>
-      <div className="w-40 max-w-full">
+      <div className="min-w-0 max-sm:flex-2 sm:w-40">
         <Select
           label={t("filter.priority")}
           labelled="hidden"
@@ -61,12 +68,19 @@ function Filters({ filter, waiting }: Pick<QueueBarProps, "filter" | "waiting">)
             { value: "", label: t("filter.allPriorities") },
             ...(["1", "2", "3"] as const).map((value) => ({ value, label: t(`priority.p${value}`) })),
           ]}
-          value={filter.priority ? `${filter.priority}` : ""}
-          onChoose={(priority) => narrow({ priority })}
+          value={now.priority}
+          onChoose={(priority) => choose({ ...now, priority })}
         />
       </div>
     </search>
   )
+}
+
+/** How much waits of what is asked for; an empty word asks for all. */
+function countOf(waiting: readonly WaitingIn[], { article, priority }: { article: string; priority: string }): number {
+  return waiting
+    .filter((one) => (!article || one.article.id === article) && (!priority || `${one.priority}` === priority))
+    .reduce((sum, one) => sum + one.count, 0)
 }
 
 /** Articles in which something waits, the one that is looked at too; each with how much of the chosen priority. */

@@ -2,8 +2,9 @@
 /** The review screen: what waits for a person, one by one or as a list of which several are approved together. */
 import { usePathname } from "next/navigation"
 import { useTranslations } from "next-intl"
-import { useState, type ReactNode } from "react"
+import { useMemo, useState, type ReactNode } from "react"
 import { useReviewer } from "@/components/review/approvals"
+import { watched } from "@/components/ui/connection"
 import { EmptyState } from "@/components/ui/empty-state"
 import { LinkButton } from "@/components/ui/button"
 import type { Act } from "@/lib/domain/answer"
@@ -28,11 +29,12 @@ export interface ReviewQueueProps {
   decide: Act<DecideReview, ClaimView>
 }
 
-export function ReviewQueue({ items, start, view: first, filter, waiting, decide }: ReviewQueueProps) {
+export function ReviewQueue({ items, start, view: first, filter, waiting, decide: sent }: ReviewQueueProps) {
   const { workspace } = useReviewer()
   const [view, setView] = useState(first)
   const queue = useQueue(items, start)
   const opened = useOpened()
+  const decide = useMemo(() => watched(sent), [sent])
   const articles = `/w/${workspace}/articles`
   const { current } = queue
   useAddress(view === "list" ? { view, claim: null } : { view: null, claim: current?.claim.id ?? null })
@@ -42,7 +44,7 @@ export function ReviewQueue({ items, start, view: first, filter, waiting, decide
   }
   const nothing = view === "one" ? !current : queue.items.length + queue.refused.length === 0
   return (
-    <div data-fills={view === "list" || "wide"} className="flex min-h-0 flex-1 flex-col">
+    <div data-fills={view === "list" || "wide"} className="flex min-h-0 flex-1 flex-col break-words">
       {waiting.length > 0 && <QueueBar view={view} onView={setView} filter={filter} waiting={waiting} />}
       {nothing && <Nothing articles={articles} begun={queue.begun} filter={filter} />}
       {view === "one" && current && <OneByOne {...{ queue, current, opened, articles, decide }} />}

@@ -1,5 +1,5 @@
 "use client"
-/** Changes a piece of evidence. If somebody else was faster, theirs is shown beside what was typed. */
+/** Changes a piece of evidence. If somebody else was faster, theirs is shown beside what was typed, after a reload too. */
 import { useTranslations } from "next-intl"
 import { useState, type FormEvent } from "react"
 import type { ClaimActs } from "@/components/claim/use-claim-acts"
@@ -7,7 +7,7 @@ import { Button } from "@/components/ui/button"
 import type { DraftState } from "@/components/ui/use-draft"
 import type { EvidenceView } from "@/lib/domain/source"
 import { EvidenceFields } from "./evidence-fields"
-import { evidenceFrom, isEvidence, typedEvidence, type TypedEvidence } from "./typed-source"
+import { evidenceFrom, sameEvidence, typedEvidence, type TypedEvidence } from "./typed-source"
 
 export interface EditEvidenceProps {
   evidence: EvidenceView
@@ -21,38 +21,42 @@ export interface EditEvidenceProps {
 interface Refused {
   message: string
   fields: Record<string, string>
-  theirs: EvidenceView | null
 }
 
 export function EditEvidence({ evidence, editing, acts, focus, onDone }: EditEvidenceProps) {
   const t = useTranslations("source")
   const ui = useTranslations("ui")
   const [state, setState] = useState<"idle" | "busy" | Refused>("idle")
+  const conflict = useTranslations("claim.conflict")
   const refused = typeof state === "object" ? state : null
-  const save = async (over: EvidenceView) => {
+  const now = typedEvidence(evidence)
+  const isOvertaken = editing.draft !== null && !sameEvidence(editing.draft.base, now)
+  const wrong = refused?.message ?? (isOvertaken ? conflict("title") : null)
+  const save = async () => {
     setState("busy")
-    const answer = await acts.editEvidence(over, evidenceFrom(editing.value))
+    const answer = await acts.editEvidence(evidence, evidenceFrom(editing.value))
     if (answer.ok) return onDone()
-    const { message, fields, current } = answer.refusal
-    setState({ message, fields: byName(fields), theirs: isEvidence(current) ? current : null })
+    setState({ message: answer.refusal.message, fields: byName(answer.refusal.fields) })
   }
   const submit = (event: FormEvent) => {
     event.preventDefault()
-    void save(evidence)
+    if (!isOvertaken) void save()
   }
   return (
     <form onSubmit={submit} className="flex flex-col gap-3">
       <EvidenceFields typed={editing.value} onType={editing.type} errors={refused?.fields ?? {}} focus={focus} />
-      {refused && (
+      {wrong && (
         <div role="alert" className="rounded-lg bg-mixed-soft px-3 py-2 text-xs text-mixed">
-          <p className="font-semibold">{refused.message}</p>
-          {refused.theirs && <Theirs theirs={typedEvidence(refused.theirs)} />}
+          <p className="font-semibold">{wrong}</p>
+          {isOvertaken && <Theirs theirs={now} />}
         </div>
       )}
       <div className="flex flex-wrap gap-2">
-        {refused?.theirs ? (
+        {isOvertaken ? (
           <>
-            <Button onClick={() => refused.theirs && void save(refused.theirs)}>{t("keepMine")}</Button>
+            <Button busy={state === "busy"} onClick={() => void save()}>
+              {t("keepMine")}
+            </Button>
             <Button onClick={onDone}>{t("takeTheirs")}</Button>
           </>
         ) : (

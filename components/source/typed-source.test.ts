@@ -1,5 +1,5 @@
 import { expect, test } from "vitest"
-import { evidenceFrom, freshFrom, hostOf, sourceFrom } from "./typed-source"
+import { emptyEvidence, evidenceFrom, freshFrom, hostOf, sameEvidence, sourceFrom } from "./typed-source"
 
 test("an address that was searched for becomes the new source's address, words its title", () => {
   expect(freshFrom(" https://example.org/call ")).toMatchObject({ url: "https://example.org/call", title: "" })
@@ -28,4 +28,10 @@ test("what is left empty is null", () => {
 test("hosts", () => {
   expect(hostOf("https://www.example.org/a")).toBe("example.org")
   expect(hostOf(null)).toBeNull()
+})
+
+test("evidence that somebody else changed in any field is not the same", () => {
+  expect(sameEvidence(emptyEvidence, { ...emptyEvidence })).toBe(true)
+  for (const change of [{ stance: "refutes" as const }, { locator: "page 2" }, { excerpt: "…" }, { note: "Ask." }])
+    expect(sameEvidence(emptyEvidence, { ...emptyEvidence, ...change })).toBe(false)
 })

@@ -70,6 +70,11 @@ export function typedEvidence(evidence: EvidenceView): TypedEvidence {
   return { stance, locator: locator ?? "", excerpt: excerpt ?? "", note: note ?? "" }
 }
 
+/** Whether two say the same. */
+export function sameEvidence(one: TypedEvidence, other: TypedEvidence): boolean {
+  return (["stance", "locator", "excerpt", "note"] as const).every((name) => one[name] === other[name])
+}
+
 /** The host of an address, without `www.`; what people recognise a source by. */
 export function hostOf(url: string | null): string | null {
   return url && URL.canParse(url) ? new URL(url).hostname.replace(/^www\./, "") : null
