@@ -1,4 +1,5 @@
 /** Two kinds of tests: `unit` needs nothing, `desk` a real Postgres, which lib/desk/testing brings. */
+import { availableParallelism } from "node:os"
 import { fileURLToPath } from "node:url"
 import { configDefaults, defineConfig } from "vitest/config"
 
@@ -23,6 +24,8 @@ const shared = {
 export default defineConfig({
   ...shared,
   test: {
+    // All cores: of two, Vitest would leave one to itself.
+    maxWorkers: availableParallelism(),
     projects: [
       {
         ...shared,
