@@ -23,7 +23,7 @@ export default defineConfig({
     { name: "desk", testMatch: "*.spec.ts" },
     { name: "own desk", testMatch: "*.last.ts", dependencies: ["desk"] },
   ],
-  timeout: 60_000,
+  timeout: 120_000,
   expect: { timeout: 10_000 },
   reporter: report ? [["list"], ["json", { outputFile: report }]] : [["list"]],
   use: {
