@@ -4,14 +4,30 @@ import type { ReactNode } from "react"
 import { Avatars } from "@/components/ui/avatar"
 import { classes } from "@/components/ui/classes"
 import type { ArticleSummary } from "@/lib/domain/article"
+import { can } from "@/lib/domain/policy"
+import type { Actor } from "@/lib/domain/workspace"
+import { ArticleMenu } from "./article-menu"
 import { ClaimsBar } from "./claims-bar"
+import { CoverageBar } from "./coverage-bar"
 import { None } from "@/components/ui/none"
 import { Due } from "./due-cell"
 import { StandingBadge } from "./standing-badge"
 import { TitleLink } from "./title-link"
+import type { ArchiveActs } from "./use-archive"
 
-export async function ArticleRow({ article, address }: { article: ArticleSummary; address: string }) {
+export interface ArticleRowProps {
+  article: ArticleSummary
+  address: string
+  actor: Actor
+  acts: ArchiveActs
+}
+
+export async function ArticleRow({ article, address, actor, acts }: ArticleRowProps) {
   const t = await getTranslations("articles")
+  const { id, title, lead, archivedAt } = article
+  const people = [...(lead ? [lead] : []), ...article.people.filter((one) => one.id !== lead?.id)]
+  // Who wrote it is not known here: the act itself asks, and says so.
+  const archives = can(actor, "article.archive", { authorIds: [], leadId: lead?.id ?? null }) ? "may" : "not"
   return (
     <tr
       role="row"
@@ -28,14 +44,21 @@ export async function ArticleRow({ article, address }: { article: ArticleSummary
       <Cell>
         <ClaimsBar counts={article.counts} />
       </Cell>
-      <Cell className={article.people.length > 0 ? "" : "max-panes:hidden"}>
-        {article.people.length > 0 ? <Avatars people={article.people} /> : <None>{t("nobody")}</None>}
+      <Cell className={article.coverage.sentences > 0 ? "" : "max-panes:hidden"}>
+        <CoverageBar coverage={article.coverage} />
+      </Cell>
+      <Cell className={people.length > 0 ? "" : "max-panes:hidden"}>
+        {people.length > 0 ? <Avatars people={people} limit={3} /> : <None>{t("nobody")}</None>}
       </Cell>
       <Cell>
         <StandingBadge standing={article.standing} claims={article.counts.total} />
       </Cell>
       <Cell className={article.dueAt ? "" : "max-panes:hidden"}>
         <Due at={article.dueAt} />
+      </Cell>
+      {/* Above the link that lies over the row. */}
+      <Cell className="z-10 px-0 text-right max-panes:absolute max-panes:right-0 max-panes:bottom-2 panes:relative">
+        <ArticleMenu article={{ id, title, archivedAt }} address={address} archives={archives} acts={acts} />
       </Cell>
     </tr>
   )

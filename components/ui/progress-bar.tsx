@@ -18,14 +18,17 @@ export interface Segment {
 
 export function ProgressBar({
   segments,
+  of,
   label,
   className,
 }: {
   segments: Segment[]
+  /** What the whole bar stands for; the sum of its parts without. */
+  of?: number
   label: string
   className?: string
 }) {
-  const total = segments.reduce((sum, segment) => sum + segment.count, 0)
+  const total = of ?? segments.reduce((sum, segment) => sum + segment.count, 0)
   return (
     <span
       role="img"

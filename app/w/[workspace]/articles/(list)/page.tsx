@@ -1,16 +1,22 @@
 /** The articles of the desk, and how they come in. */
 import type { Metadata } from "next"
-import { getTranslations } from "next-intl/server"
-import { ArticleSearch } from "@/components/article/article-search"
+import { getNow, getTimeZone, getTranslations } from "next-intl/server"
 import { ArticleTable } from "@/components/article/article-table"
+import { GroupChips } from "@/components/article/group-chips"
+import { ListFilters } from "@/components/article/list-filters"
 import { NoArticles } from "@/components/article/no-articles"
-import { Pager } from "@/components/article/pager"
 import { ImportArea } from "@/components/import/import-area"
+import { askedIn, type Asked } from "@/components/listing/address"
+import { AskedProvider, Found } from "@/components/listing/asked"
+import { ListPager } from "@/components/listing/list-pager"
 import { Words } from "@/components/shell/words"
-import { listArticles } from "@/lib/desk/article-list"
+import { countArticles, listArticles, listSections } from "@/lib/desk/article-list"
+import { listCheckers } from "@/lib/desk/people"
+import { ARTICLE_ORDERS, ArticleGroup, ArticleQuestion, filterOf, type GroupCounts } from "@/lib/domain/article-list"
 import { can } from "@/lib/domain/policy"
 import type { Actor } from "@/lib/domain/workspace"
 import { signedInTo } from "@/lib/entry"
+import * as acts from "../actions"
 
 interface ArticlesPageProps {
   params: Promise<{ workspace: string }>
@@ -20,6 +26,8 @@ interface ArticlesPageProps {
 /** So many fill a few screens; who looks for an older one searches. */
 const PAGE = 50
 
+const NAMES = [...ArticleQuestion.keyof().options, "after"]
+
 export async function generateMetadata({ params }: ArticlesPageProps): Promise<Metadata> {
   const { workspace } = await signedInTo((await params).workspace)
   const t = await getTranslations("articles")
@@ -27,55 +35,79 @@ export async function generateMetadata({ params }: ArticlesPageProps): Promise<M
 }
 
 export default async function ArticlesPage({ params, searchParams }: ArticlesPageProps) {
-  const [{ workspace: slug }, asked] = await Promise.all([params, searchParams])
+  const [{ workspace: slug }, given] = await Promise.all([params, searchParams])
   const { actor } = await signedInTo(slug)
-  const { query, after } = askedFor(asked)
-  const [{ items, next }, t] = await Promise.all([
-    listArticles(actor, { query, limit: PAGE, ...(after && { cursor: after }) }),
+  const asked = askedIn(given, NAMES)
+  const question = ArticleQuestion.parse(asked)
+  const [{ items, next, counts, ...choices }, t] = await Promise.all([
+    listed(actor, asked, question),
     getTranslations("articles"),
   ])
   const articles = `/w/${slug}/articles`
-  const imports = can(actor, "article.import")
-  const heading = <h1 className="heading-page">{t("title")}</h1>
-  const blank = items.length === 0 && !query && !after
+  const filtered = Object.keys(asked).some((name) => !["show", "sort", "after"].includes(name)) ? "yes" : "no"
+  const isBlank = filtered === "no" && counts.all + counts.archived === 0
+  const words = { label: t("pages"), first: t("first"), next: t("next") }
   return (
-    <Words of={["articles", "import", "notice"]}>
-      <div className="mx-auto w-full max-w-[73.75rem] px-4 py-6 sm:px-6 sm:py-7">
-        {imports ? (
-          <ImportArea heading={heading} me={actor.id} route={`/api/uploads/${slug}/articles`} articles={articles} />
-        ) : (
-          <div className="mb-4">{heading}</div>
-        )}
-        {!blank && <ArticleSearch query={query} />}
-        <p role="status" className={query && items.length > 0 ? "mb-2 text-ui text-ink-3" : "sr-only"}>
-          {query && t(next ? "foundMore" : "found", { query, count: items.length })}
-        </p>
-        {items.length > 0 ? (
-          <ArticleTable items={items} articles={articles} label={t("title")} />
-        ) : (
-          <NoArticles query={query} articles={articles} can={canDo(actor)} />
-        )}
-        <Pager articles={articles} query={query} after={after} next={next} />
-      </div>
+    <Words of={["articles", "archive", "import", "notice"]}>
+      <AskedProvider asked={asked}>
+        <div className="mx-auto w-full max-w-[76rem] px-4 py-6 sm:px-6 sm:py-7">
+          <Heading actor={actor} slug={slug} articles={articles} />
+          {!isBlank && (
+            <>
+              <GroupChips
+                {...{ path: articles, asked, counts, shown: question.show, groups: groupsFor(actor, counts, question) }}
+              />
+              <ListFilters {...choices} />
+            </>
+          )}
+          <p role="status" className={filtered === "yes" ? "mb-1 text-ui text-ink-3" : "sr-only"}>
+            {t("found", { count: counts[question.show] })}
+          </p>
+          <Found>
+            {items.length > 0 ? (
+              <ArticleTable {...{ items, articles, label: t("title"), asked, sort: question.sort, actor, acts }} />
+            ) : (
+              <NoArticles filtered={filtered} group={question.show} articles={articles} can={canDo(actor)} />
+            )}
+            <ListPager path={articles} asked={asked} next={next} words={words} />
+          </Found>
+        </div>
+      </AskedProvider>
     </Words>
   )
+}
+
+async function Heading({ actor, slug, articles }: { actor: Actor; slug: string; articles: string }) {
+  const t = await getTranslations("articles")
+  const heading = <h1 className="heading-page">{t("title")}</h1>
+  if (!can(actor, "article.import")) return <div className="mb-4">{heading}</div>
+  return <ImportArea heading={heading} me={actor.id} route={`/api/uploads/${slug}/articles`} articles={articles} />
+}
+
+/** A page of the list, how many there are besides, and what can be asked for. */
+async function listed(actor: Actor, asked: Asked, question: ArticleQuestion) {
+  const [now, zone] = await Promise.all([getNow(), getTimeZone()])
+  const filter = filterOf(question, { now, zone })
+  const [page, counts, sections, checkers] = await Promise.all([
+    listArticles(actor, { ...filter, order: ARTICLE_ORDERS[question.sort], cursor: asked.after, limit: PAGE }),
+    countArticles(actor, filter),
+    listSections(actor),
+    can(actor, "desk.read") ? listCheckers(actor) : [],
+  ])
+  return { ...page, counts, sections, checkers }
+}
+
+const NOBODYS = { authorIds: [], leadId: null }
+
+/** The groups that say something to a person: their own where they check, what is signed off where anything is. */
+function groupsFor(actor: Actor, counts: GroupCounts, { show }: ArticleQuestion): ArticleGroup[] {
+  return ArticleGroup.options.filter((group) => {
+    if (group === "mine") return can(actor, "claim.mark", NOBODYS) || show === group
+    return group !== "signed_off" || counts.signed_off > 0 || show === group
+  })
 }
 
 function canDo(actor: Actor): "import" | "author" | "wait" {
   if (can(actor, "article.import")) return "import"
   return actor.role === "author" ? "author" : "wait"
-}
-
-/** What stands in the address: words to look for, and where the page begins. */
-function askedFor({ q, after }: Record<string, string | string[] | undefined>) {
-  return { query: one(q).trim().slice(0, 200), after: cursorOf(one(after)) }
-}
-
-function one(value: string | string[] | undefined): string {
-  return typeof value === "string" ? value : ""
-}
-
-/** A cursor is an article's id; anything else begins at the start. */
-function cursorOf(value: string): string | null {
-  return /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i.test(value) ? value : null
 }

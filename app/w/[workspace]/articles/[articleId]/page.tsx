@@ -11,9 +11,13 @@ import { Words } from "@/components/shell/words"
 import { readArticle } from "@/lib/desk/articles"
 import { listCheckers } from "@/lib/desk/people"
 import { scalesOf } from "@/lib/desk/scales"
+import type { AnnotatedArticle } from "@/lib/domain/annotated-article"
+import { can, type ArticleSubject } from "@/lib/domain/policy"
 import { Refusal } from "@/lib/domain/refusal"
 import { signedInTo } from "@/lib/entry"
 import { idsIn } from "@/lib/request"
+import { ArchivedNotice } from "@/components/article/archived-notice"
+import * as archiveActs from "../actions"
 import * as actions from "./actions"
 
 const acts: GalleyActs = { ...actions }
@@ -45,12 +49,22 @@ export default async function ArticlePage({ params, searchParams }: ArticlePageP
   const [{ workspace, articleId }, { claim }] = await Promise.all([params, searchParams])
   const { actor, article } = await articleIn(workspace, articleId)
   const number = typeof claim === "string" && /^\d{1,6}$/.test(claim) ? { selectedClaim: Number(claim) } : {}
+  const { archivedAt } = article
   const [scales, checkers, given] = await Promise.all([scalesOf(actor), listCheckers(actor), cookies()])
   const panes = panesOf(given.get(panesCookie(actor.userId))?.value)
   return (
-    <Words of={["galley", "claim", "event", "export", "proof", "review", "source", "verdict"]}>
+    <Words of={["archive", "galley", "claim", "event", "export", "proof", "review", "source", "verdict"]}>
+      {archivedAt && (
+        <ArchivedNotice
+          article={{ id: article.id, title: article.title }}
+          archivedAt={archivedAt}
+          archives={can(actor, "article.archive", subjectOf(article)) ? "may" : "not"}
+          acts={archiveActs}
+        />
+      )}
       <Galley
-        actor={actor}
+// What is put away takes no act: whoever looks at it reads.
+        actor={archivedAt ? { ...actor, role: "viewer" } : actor}
         article={packed(article)}
         scales={scales}
         checkers={checkers}
@@ -60,4 +74,9 @@ export default async function ArticlePage({ params, searchParams }: ArticlePageP
       />
     </Words>
   )
+}
+
+/** The article as the policy asks about it. */
+function subjectOf({ authors, lead }: AnnotatedArticle): ArticleSubject {
+  return { authorIds: authors.flatMap((author) => author.membershipId ?? []), leadId: lead?.id ?? null }
 }

@@ -1,0 +1,44 @@
+"use client"
+/** Puts an article away, or gets it back, and offers to undo what was just done. */
+import { useRouter } from "next/navigation"
+import { useTranslations } from "next-intl"
+import { useState } from "react"
+import { useAnnounce } from "@/components/ui/announcer"
+import { toast } from "@/components/ui/toast"
+import type { Act } from "@/lib/domain/answer"
+import type { ArchiveArticle } from "@/lib/domain/article"
+
+/** The acts that move an article out of the lists and back, as a page hands them in. */
+export interface ArchiveActs {
+  archiveArticle: Act<ArchiveArticle, { id: string }>
+  restoreArticle: Act<ArchiveArticle, { id: string }>
+}
+
+type Move = "archive" | "restore"
+
+export function useArchive({ id, title }: { id: string; title: string }, acts: ArchiveActs) {
+  const t = useTranslations("archive")
+  const router = useRouter()
+  const announce = useAnnounce()
+  const [busy, setBusy] = useState(false)
+  const move = async (way: Move, then: "offerUndo" | "done") => {
+    setBusy(true)
+    const answer = await (way === "archive" ? acts.archiveArticle : acts.restoreArticle)({ articleId: id })
+    setBusy(false)
+    if (!answer.ok) {
+      toast.error(answer.refusal.message)
+      return announce(answer.refusal.message)
+    }
+    router.refresh()
+    const told = t(way === "archive" ? "archived" : "restored", { title })
+    announce(told)
+    const back = way === "archive" ? "restore" : "archive"
+    const action = { label: t("undo"), onClick: () => void move(back, "done") }
+    toast(told, then === "offerUndo" ? { action } : {})
+  }
+  return {
+    busy,
+    archive: () => void move("archive", "offerUndo"),
+    restore: () => void move("restore", "offerUndo"),
+  }
+}
