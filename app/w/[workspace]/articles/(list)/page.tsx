@@ -16,7 +16,7 @@ import { ARTICLE_ORDERS, ArticleGroup, ArticleQuestion, filterOf, type GroupCoun
 import { can } from "@/lib/domain/policy"
 import type { Actor } from "@/lib/domain/workspace"
 import { signedInTo } from "@/lib/entry"
-import * as acts from "../actions"
+import { archiveArticle, restoreArticle } from "../actions"
 
 interface ArticlesPageProps {
   params: Promise<{ workspace: string }>
@@ -65,7 +65,17 @@ export default async function ArticlesPage({ params, searchParams }: ArticlesPag
           </p>
           <Found>
             {items.length > 0 ? (
-              <ArticleTable {...{ items, articles, label: t("title"), asked, sort: question.sort, actor, acts }} />
+              <ArticleTable
+                {...{
+                  items,
+                  articles,
+                  label: t("title"),
+                  asked,
+                  sort: question.sort,
+                  actor,
+                  acts: { archiveArticle, restoreArticle },
+                }}
+              />
             ) : (
               <NoArticles filtered={filtered} group={question.show} articles={articles} can={canDo(actor)} />
             )}

@@ -17,7 +17,7 @@ import { Refusal } from "@/lib/domain/refusal"
 import { signedInTo } from "@/lib/entry"
 import { idsIn } from "@/lib/request"
 import { ArchivedNotice } from "@/components/article/archived-notice"
-import * as archiveActs from "../actions"
+import { archiveArticle, restoreArticle } from "../actions"
 import * as actions from "./actions"
 
 const acts: GalleyActs = { ...actions }
@@ -59,7 +59,7 @@ export default async function ArticlePage({ params, searchParams }: ArticlePageP
           article={{ id: article.id, title: article.title }}
           archivedAt={archivedAt}
           archives={can(actor, "article.archive", subjectOf(article)) ? "may" : "not"}
-          acts={archiveActs}
+          acts={{ archiveArticle, restoreArticle }}
         />
       )}
       <Galley
