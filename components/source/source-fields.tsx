@@ -21,7 +21,7 @@ const kinds: Record<SourceKind, true> = {
   own_reporting: true,
   other: true,
 }
-const kindNames = Object.keys(kinds) as SourceKind[]
+export const kindNames = Object.keys(kinds) as SourceKind[]
 
 export interface SourceFieldsProps {
   typed: TypedSource

@@ -207,7 +207,8 @@ function claimItem(actor: Actor, row: Row, scaleOf: (id: string) => Scale): Clai
   }
 }
 
-function shownRating(scale: Scale, code: string) {
+/** A rating as lists show it. */
+export function shownRating(scale: Scale, code: string) {
   const { label, tone, shape } = ratingOf(scale, code)
   return { code, label, tone, shape }
 }

@@ -2,6 +2,7 @@
 import pg from "pg"
 import { afterEach, beforeEach, describe, expect, vi } from "vitest"
 import { ClaimFilters } from "../domain/claim-list"
+import { SourceFilters } from "../domain/source-list"
 import { countArticles, listArticles, listSections } from "./article-list"
 import { readArticle } from "./articles"
 import { articleTitles, countClaims, findClaims } from "./claim-list"
@@ -12,6 +13,7 @@ import { listCheckers } from "./people"
 import { currentRevisions } from "./revisions"
 import { reviewQueue, waitingByArticle, waitingRounds } from "./reviews"
 import { searchDesk } from "./search"
+import { listSources, readLedgerSource, restingOn } from "./source-list"
 import { addSource, claimsOn, findSources } from "./sources"
 import { addEvidence } from "./evidence"
 import { newSource, test, type Desk } from "./testing/desk"
@@ -70,6 +72,9 @@ const READS: Record<string, [most: number, read: (desk: Desk, article: Article) 
   reviewQueue: [5, (desk) => reviewQueue(desk.editor)],
   waitingByArticle: [2, (desk) => waitingByArticle(desk.editor)],
   waitingRounds: [1, (desk) => waitingRounds(desk.editor)],
+  listSources: [2, (desk) => listSources(desk.checker, SourceFilters.parse({ sort: "cited" }))],
+  readLedgerSource: [2, (desk, { sourceId }) => readLedgerSource(desk.checker, sourceId)],
+  restingOn: [2, (desk, { sourceId }) => restingOn(desk.checker, sourceId)],
   claimsOn: [3, (desk, { sourceId }) => claimsOn(desk.checker, sourceId)],
   findSources: [1, (desk) => findSources(desk.checker, { query: "", limit: 50 })],
   searchDesk: [4, (desk, { id }) => searchDesk(desk.checker, { query: "1", articleId: id })],

@@ -6,6 +6,7 @@ import { v7 as newId } from "uuid"
 import { beforeAll, describe, expect } from "vitest"
 import { db } from "../db"
 import { ClaimFilters } from "../domain/claim-list"
+import { SourceFilters } from "../domain/source-list"
 import { Refusal } from "../domain/refusal"
 import type { Actor } from "../domain/workspace"
 import { countArticles, listArticles, listSections } from "./article-list"
@@ -26,6 +27,7 @@ import { recallRound, sendToReview } from "./rounds"
 import { scalesOf } from "./scales"
 import { startOwnDesk } from "./setup"
 import { searchDesk } from "./search"
+import { listSources, readLedgerSource, restingOn } from "./source-list"
 import { addSource, claimsOn, editSource, findSources, readSource } from "./sources"
 import { exportedFunctions } from "./testing/exported"
 import { everything, newSource, openDesk, test, type Desk } from "./testing/desk"
@@ -169,6 +171,9 @@ const ATTEMPTS: Record<string, Attempt> = {
     (who, { desk }) => addSource(who, newSource({ confidential: true, readers: [desk.checker.id] })),
     "invalid",
   ],
+  "source-list.listSources": [(who) => listSources(who, SourceFilters.parse({ q: CANARY })), null],
+  "source-list.readLedgerSource": [(who, { sourceId }) => readLedgerSource(who, sourceId), "not-found"],
+  "source-list.restingOn": [(who, { sourceId }) => restingOn(who, sourceId), null],
   "sources.editSource": [(who, { sourceId }) => editSource(who, { sourceId, source: { title: "x" } }), "not-found"],
   "sources.readSource": [(who, { sourceId }) => readSource(who, sourceId), "not-found"],
   "sources.findSources": [(who) => findSources(who, { query: CANARY, limit: 50 }), null],
@@ -196,6 +201,7 @@ const APART: Record<string, string> = {
   "change.changeUser": "the transaction itself",
   "change.unchanged": "pure",
   "claims.markWithin": "part of an act, tried through claims.markClaims and ticks.tickClaim",
+  "claim-list.shownRating": "pure",
   "coverage.coverageOf": "part of the list, on articles that were loaded for its actor",
   "coverage.cutMissing": "part of starting: reads every workspace, answers a number",
   "coverage.keepSentences": "part of an act, on a revision that was just written",
@@ -297,7 +303,7 @@ describe("from another desk", () => {
 })
 
 /** Reads and acts that an author may meet with on articles that are not theirs. */
-const BESIDES_ARTICLES = /^(imports|people|scales|setup|sources|tokens)\./
+const BESIDES_ARTICLES = /^(imports|people|scales|setup|source-list|sources|tokens)\./
 
 test("an author of another article reaches nothing of this one, at the same desk", async () => {
   const here = await furnished()

@@ -1,0 +1,45 @@
+"use client"
+/** The claims that rest on a source, across articles, with what each takes from it. */
+import Link from "next/link"
+import { useTranslations } from "next-intl"
+import { ClaimBadge } from "@/components/claim/claim-badge"
+import { StanceSign } from "@/components/source/stance"
+import type { RestingClaim } from "@/lib/domain/source-list"
+
+export function RestingList({ items, articles }: { items: RestingClaim[]; articles: string }) {
+  const t = useTranslations("sources")
+  return (
+    <ul aria-label={t("resting.label")} className="border-t border-line">
+      {items.map(({ id, number, article, words, evidence, ...claim }) => (
+        <li key={id} className="border-b border-line py-3.5">
+          <Link
+            href={`${articles}/${article.id}?claim=${number}`}
+            prefetch={false}
+            className="font-serif text-base leading-[1.4] hover:underline"
+          >
+            <span lang={article.language} dir="auto" className="wrap-anywhere">
+              {words}
+            </span>
+          </Link>
+          <p className="mt-1 flex flex-wrap items-center gap-x-2 gap-y-1 text-xs text-ink-3">
+            <ClaimBadge claim={claim} />
+            <span lang={article.language} className="min-w-0 wrap-anywhere">
+              {t("resting.place", { number, article: article.title })}
+            </span>
+          </p>
+          <ul className="mt-2 flex flex-col gap-1.5">
+            {evidence.map(({ id: evidenceId, stance, locator, excerpt }) => (
+              <li key={evidenceId} className="grid grid-cols-[20px_minmax(0,1fr)] gap-2">
+                <StanceSign stance={stance} />
+                <p className="font-serif text-[0.90625rem] leading-[1.42] wrap-anywhere whitespace-pre-wrap text-ink-2">
+                  {locator && <span className="font-sans text-xs text-ink-3">{locator} </span>}
+                  {excerpt}
+                </p>
+              </li>
+            ))}
+          </ul>
+        </li>
+      ))}
+    </ul>
+  )
+}

@@ -1,0 +1,54 @@
+"use client"
+/** A source as it is typed: what every source has, and what only the ledger asks for. */
+import { useTranslations } from "next-intl"
+import { SourceFields } from "@/components/source/source-fields"
+import { Checkbox } from "@/components/ui/checkbox"
+import { TextField } from "@/components/ui/text-field"
+import type { Person } from "@/lib/domain/workspace"
+import type { TypedLedgerSource } from "./typed-ledger-source"
+
+export interface SourceFormProps {
+  typed: TypedLedgerSource
+  onType: (typed: TypedLedgerSource) => void
+  errors: Record<string, string>
+  /** Who may be let see a confidential one. */
+  people: Person[]
+}
+
+export function SourceForm({ typed, onType, errors, people }: SourceFormProps) {
+  const t = useTranslations("sources.field")
+  return (
+    <div className="flex flex-col gap-3">
+      <SourceFields typed={typed} onType={(common) => onType({ ...typed, ...common })} errors={errors} focus="take" />
+      {typed.confidential === "yes" && people.length > 0 && (
+        <fieldset className="flex flex-col gap-1.5">
+          <legend className="mb-1 text-xs font-semibold text-ink-2">{t("readers")}</legend>
+          {people.map(({ id, name }) => (
+            <Checkbox
+              key={id}
+              label={name}
+              checked={typed.readers.includes(id)}
+              onChange={({ target }) => {
+                const others = typed.readers.filter((one) => one !== id)
+                onType({ ...typed, readers: target.checked ? [...others, id] : others })
+              }}
+            />
+          ))}
+        </fieldset>
+      )}
+      <TextField
+        label={t("independenceGroup")}
+        hint={t("independenceGroupHint")}
+        maxLength={120}
+        value={typed.independenceGroup}
+        onChange={({ target }) => onType({ ...typed, independenceGroup: target.value })}
+      />
+      <Checkbox
+        label={t("neverRefetch")}
+        hint={t("neverRefetchHint")}
+        checked={typed.neverRefetch === "yes"}
+        onChange={({ target }) => onType({ ...typed, neverRefetch: target.checked ? "yes" : "no" })}
+      />
+    </div>
+  )
+}

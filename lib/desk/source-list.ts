@@ -1,0 +1,176 @@
+/** The ledger's list, filtered and sorted where it is kept, and what rests on each source. */
+import { z } from "zod"
+import { Prisma } from "../../prisma/client/client"
+import { db } from "../db"
+import { quoteOf } from "../domain/claim"
+import { Id } from "../domain/id"
+import { refuse } from "../domain/refusal"
+import type { RestingClaim, SourceFilters, SourceItem, SourceOrder } from "../domain/source-list"
+import type { Actor } from "../domain/workspace"
+import { shownRating } from "./claim-list"
+import { openPlace, sealPlace } from "./cursor"
+import { pageOf } from "./page"
+import { knownScales } from "./scales"
+import { containing } from "./search"
+import { asPerson, person, seenBy, sourceView, waitingView } from "./seen-by"
+
+interface Paging {
+  cursor?: string | undefined
+  limit?: number
+}
+
+/** A page of the sources that are asked for. `cursor` is the `next` of the page before, in the same order. */
+export async function listSources(
+  actor: Actor,
+  filters: SourceFilters,
+  { cursor, limit = 50 }: Paging = {},
+): Promise<{ items: SourceItem[]; next: string | null }> {
+  const { key, beyond, order } = ORDERS[filters.sort]
+  const place = openPlace(z.tuple([z.literal(filters.sort), z.union([z.string(), z.int()]), Id]), cursor)
+  const places = await db().$queryRaw<{ id: string; key: string | number; claims: number }[]>`
+    SELECT l."id", l."key", l."claims" FROM (
+      SELECT s."id", ${key} AS "key", ${claimsOn(actor)} AS "claims"
+      FROM "Source" s WHERE ${Prisma.join([seenSources(actor), ...conditions(filters)], " AND ")}
+    ) l
+    WHERE ${citedOr(filters.cited)} AND ${place ? beyond(place[1], place[2]) : Prisma.sql`true`}
+    ORDER BY ${order} LIMIT ${limit + 1}`
+  const page = places.slice(0, limit)
+  const last = page.at(-1)
+  return {
+    items: await itemsOf(actor, page),
+    next:
+      places.length > limit && last
+        ? sealPlace([filters.sort, filters.sort === "cited" ? last.claims : last.key, last.id])
+        : null,
+  }
+}
+
+/** One source of the ledger with what its own page tells. */
+export async function readLedgerSource(actor: Actor, sourceId: string): Promise<SourceItem> {
+  const counted = await db().$queryRaw<{ id: string; claims: number }[]>`
+    SELECT s."id", ${claimsOn(actor)} AS "claims" FROM "Source" s
+    WHERE ${seenSources(actor)} AND s."id" = ${sourceId}::uuid`
+  const [item] = await itemsOf(actor, counted)
+  if (!item) throw refuse("not-found", "source.notFound")
+  return item
+}
+
+/** The live claims that rest on a source, newest first, with the passages that they take from it. */
+export async function restingOn(
+  actor: Actor,
+  sourceId: string,
+  { cursor, limit = 50 }: Paging = {},
+): Promise<{ items: RestingClaim[]; next: string | null }> {
+  const after = openPlace(z.tuple([Id]), cursor)
+  const { claim, evidence } = seenBy(actor)
+  const cites = { ...evidence, sourceId }
+  const rows = await db().claim.findMany({
+    where: { AND: [claim, { evidence: { some: cites } }, after ? { id: { lt: after[0] } } : {}] },
+    include: {
+      article: { select: { id: true, title: true, language: true } },
+      anchors: {
+        where: { revision: { currentOf: { some: {} } } },
+        select: { quote: true },
+        orderBy: { ordinal: "asc" },
+      },
+      draft: { select: { scaleId: true, rating: true } },
+      evidence: {
+        where: cites,
+        select: { id: true, stance: true, locator: true, excerpt: true },
+        orderBy: { id: "asc" },
+      },
+    },
+    orderBy: { id: "desc" },
+    take: limit + 1,
+  })
+  const { page, next } = pageOf(rows, limit)
+  const scaleOf = await knownScales(
+    db(),
+    page.flatMap((row) => row.draft?.scaleId ?? []),
+  )
+  const items = page.map(({ id, number, state, article, ...row }) => ({
+    ...{ id, number, state, article, evidence: row.evidence },
+    words: quoteOf(row.anchors) || (row.statement ?? ""),
+    waiting: waitingView(actor, row),
+    verdict: row.draft && { rating: shownRating(scaleOf(row.draft.scaleId), row.draft.rating) },
+  }))
+  return { items, next: next && sealPlace([next]) }
+}
+
+/** The rows of places, in their order, as far as their reader may see them. */
+async function itemsOf(actor: Actor, places: { id: string; claims: number }[]): Promise<SourceItem[]> {
+  const rows = await db().source.findMany({
+    where: { AND: [{ id: { in: places.map(({ id }) => id) } }, seenBy(actor).source] },
+    include: { createdBy: person, readers: { include: { membership: person } } },
+  })
+  const byId = new Map(rows.map((row) => [row.id, row]))
+  return places.flatMap(({ id, claims }) => {
+    const row = byId.get(id)
+    if (!row) return []
+    const { createdBy, createdAt, confidential } = row
+    const readers = confidential ? row.readers.map(({ membership }) => asPerson(membership)) : []
+    return { ...sourceView(row), claims, readers, addedBy: asPerson(createdBy), addedAt: createdAt.toISOString() }
+  })
+}
+
+/** `seenBy(actor).source` as a condition on `"Source" s`. */
+function seenSources({ workspaceId, role, id }: Actor): Prisma.Sql {
+  const here = Prisma.sql`s."workspaceId" = ${workspaceId}::uuid`
+  if (role === "owner" || role === "editor") return here
+  if (role !== "checker") return Prisma.sql`${here} AND NOT s."confidential"`
+  return Prisma.sql`${here} AND (NOT s."confidential" OR EXISTS (
+    SELECT 1 FROM "SourceReader" r WHERE r."sourceId" = s."id" AND r."membershipId" = ${id}::uuid))`
+}
+
+/** How many claims that a person may see rest on `s`. */
+function claimsOn({ role, id }: Actor): Prisma.Sql {
+  const own = Prisma.sql`AND EXISTS (
+    SELECT 1 FROM "ArticleAuthor" w WHERE w."articleId" = c."articleId" AND w."membershipId" = ${id}::uuid)`
+  return Prisma.sql`(
+    SELECT count(DISTINCT c."id")::int FROM "Evidence" e JOIN "Claim" c ON c."id" = e."claimId"
+    WHERE e."sourceId" = s."id" AND c."withdrawnAt" IS NULL ${role === "author" ? own : Prisma.empty})`
+}
+
+function conditions({ q, kind, primary, confidential }: SourceFilters): Prisma.Sql[] {
+  const words = `%${containing(q).contains}%`
+  return [
+    ...(q
+      ? [
+          Prisma.sql`(s."title" ILIKE ${words} OR s."author" ILIKE ${words} OR s."publisher" ILIKE ${words} OR s."url" ILIKE ${words})`,
+        ]
+      : []),
+    ...(kind ? [Prisma.sql`s."kind" = ${kind}::"SourceKind"`] : []),
+    ...(primary ? [Prisma.sql`s."primary" = ${primary === "yes"}`] : []),
+    ...(confidential ? [Prisma.sql`s."confidential" = ${confidential === "yes"}`] : []),
+  ]
+}
+
+function citedOr(cited: SourceFilters["cited"]): Prisma.Sql {
+  if (!cited) return Prisma.sql`true`
+  return cited === "yes" ? Prisma.sql`l."claims" > 0` : Prisma.sql`l."claims" = 0`
+}
+
+/** One way to sort: by a key of `s`, then by id, so that no two are alike; and what lies beyond a place in it. */
+interface Order {
+  key: Prisma.Sql
+  order: Prisma.Sql
+  beyond: (key: string | number, id: string) => Prisma.Sql
+}
+
+const ORDERS: Record<SourceOrder, Order> = {
+  newest: {
+    key: Prisma.sql`0`,
+    order: Prisma.sql`l."id" DESC`,
+    beyond: (_, id) => Prisma.sql`l."id" < ${id}::uuid`,
+  },
+  cited: {
+    key: Prisma.sql`0`,
+    order: Prisma.sql`l."claims" DESC, l."id" DESC`,
+    beyond: (claims, id) => Prisma.sql`(l."claims", l."id") < (${Number(claims) || 0}::int, ${id}::uuid)`,
+  },
+  title: {
+    key: Prisma.sql`s."title" COLLATE "und-x-icu"`,
+    order: Prisma.sql`l."key", l."id"`,
+    beyond: (title, id) => Prisma.sql`(l."key", l."id") > (${String(title)} COLLATE "und-x-icu", ${id}::uuid)`,
+  },
+}
