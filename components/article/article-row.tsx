@@ -26,8 +26,8 @@ export async function ArticleRow({ article, address, actor, acts }: ArticleRowPr
   const t = await getTranslations("articles")
   const { id, title, lead, archivedAt } = article
   const people = [...(lead ? [lead] : []), ...article.people.filter((one) => one.id !== lead?.id)]
-  // Who wrote it is not known here: the act itself asks, and says so.
-  const archives = can(actor, "article.archive", { authorIds: [], leadId: lead?.id ?? null }) ? "may" : "not"
+  const authorIds = article.authors.flatMap(({ membershipId }) => membershipId ?? [])
+  const archives = can(actor, "article.archive", { authorIds, leadId: lead?.id ?? null }) ? "may" : "not"
   return (
     <tr
       role="row"

@@ -55,7 +55,10 @@ export function Inspector({ entry, onStep, onClose }: InspectorProps) {
       <div className="flex min-h-0 flex-1 flex-col gap-5 overflow-y-auto overscroll-contain px-4.5 py-3.5">
         <Quote claim={claim} />
         {mode === "write" && isTicked(claim) && <TickForm entry={entry} acts={acts} />}
-        <ClaimNotice claim={claim} access={access} unlocked={unlocked} onUnlock={() => setUnlocked("yes")} />
+        {/* Over what is put away one notice says it all. */}
+        {!article.archivedAt && (
+          <ClaimNotice claim={claim} access={access} unlocked={unlocked} onUnlock={() => setUnlocked("yes")} />
+        )}
         <div>
           <ClaimFields form={form} mode={mode} drafted={claim.verdict !== null} number={claim.number} />
           <SaveNote form={form} />
@@ -71,7 +74,7 @@ export function Inspector({ entry, onStep, onClose }: InspectorProps) {
       <footer className="flex max-h-[60%] shrink-0 flex-col gap-2 overflow-y-auto border-t border-line bg-raised px-4.5 py-3 empty:hidden">
         {mode === "write" && claim.state !== "approved" && <SendToReview claim={claim} acts={acts} form={verdict} />}
         <RecallRound claim={claim} acts={acts} />
-        {claim.state === "in_review" && (
+        {claim.state === "in_review" && !article.archivedAt && (
           <ReviewDecision claim={claim} title={article.title} actor={actor} article={subject} decide={acts.decide} />
         )}
         <WithdrawApproval claim={claim} actor={actor} article={subject} decide={acts.decide} />

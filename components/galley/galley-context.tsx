@@ -17,7 +17,10 @@ export type Part = "statement" | "tick" | "source" | "evidence" | "verdict" | "w
 export interface GalleyValue {
   article: AnnotatedArticle
   subject: ArticleSubject
+  /** Who acts. What is put away takes no act: there everybody is as a viewer is. */
   actor: Actor
+  /** Who reads: the same person, with all that they may see. */
+  reader: Actor
   scales: Scale[]
   /** Whoever may be given claims to check. */
   checkers: Person[]

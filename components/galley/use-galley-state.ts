@@ -12,6 +12,7 @@ import { positions as positionsOf, type Positions } from "@/lib/document/canonic
 import type { AnnotatedArticle } from "@/lib/domain/annotated-article"
 import type { Answer } from "@/lib/domain/answer"
 import { can, type ArticleSubject } from "@/lib/domain/policy"
+import type { Actor } from "@/lib/domain/workspace"
 import { claimsStore, type ClaimsStore } from "./claims-store"
 import { watchedActs } from "./acts"
 import type { GalleyProps } from "./galley"
@@ -32,7 +33,8 @@ export interface Places {
 }
 
 export function useGalleyState(props: GalleyProps, places: Places) {
-  const { article, actor, scales, checkers, selectedClaim } = props
+  const { article, actor: reader, scales, checkers, selectedClaim } = props
+  const actor = useActing(props)
   const acts = useMemo(() => watchedActs(props.acts), [props.acts])
   const store = useStore(article)
   useOutcomesShown(article.id, store)
@@ -77,9 +79,13 @@ export function useGalleyState(props: GalleyProps, places: Places) {
     "claim.verdict": inClaim("verdict"),
     "text.back": backToText,
   })
-  const given = { article, actor, scales, checkers, acts }
+  const given = { article, actor, reader, scales, checkers, acts }
   const context: GalleyValue = { ...given, subject, store, coverage, reading, selected, select, goTo, backToText }
   return { context, claims, choice, panes, positions, highlights, selectionActs, ...moves }
+}
+
+function useActing({ article: { archivedAt }, actor }: GalleyProps): Actor {
+  return useMemo(() => (archivedAt ? { ...actor, role: "viewer" } : actor), [archivedAt, actor])
 }
 
 /** What can be done with selected words; `lead` goes to a claim's part, or back to the text where its marking was refused. */

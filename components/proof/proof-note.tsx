@@ -14,7 +14,7 @@ import { Quoted } from "./quoted"
 
 export function ProofNote({ claim }: { claim: ClaimView }) {
   const t = useTranslations("proof")
-  const { actor } = useGalley()
+  const { reader } = useGalley()
   const { verdict } = claim
   const quote = quoteOf(claim.anchors)
   return (
@@ -32,7 +32,7 @@ export function ProofNote({ claim }: { claim: ClaimView }) {
       <Labelled label={t("conclusion")}>{verdict?.conclusion}</Labelled>
       <Labelled label={t("explanation")}>{verdict?.explanation}</Labelled>
       <ProofSources evidence={claim.evidence} />
-      {can(actor, "note.read") && <Labelled label={t("workingNote")}>{verdict?.workingNote}</Labelled>}
+      {can(reader, "note.read") && <Labelled label={t("workingNote")}>{verdict?.workingNote}</Labelled>}
       <Hands claim={claim} />
     </li>
   )

@@ -121,7 +121,7 @@ function Day({ form, name }: { form: VerdictForm; name: "asOf" | "recheckOn" }) 
 
 function Reading({ claim: { verdict } }: { claim: ClaimView }) {
   const t = useTranslations("verdict")
-  const { actor } = useGalley()
+  const { reader } = useGalley()
   if (!verdict) return <p className="text-ui text-ink-3">{t("none")}</p>
   return (
     <div className="flex flex-col gap-2">
@@ -132,7 +132,7 @@ function Reading({ claim: { verdict } }: { claim: ClaimView }) {
         </p>
       )}
       <Days asOf={verdict.asOf} recheckOn={verdict.recheckOn} />
-      {verdict.workingNote && can(actor, "note.read") && (
+      {verdict.workingNote && can(reader, "note.read") && (
         <div className="rounded-md bg-panel px-2.5 py-2 text-xs text-ink-2">
           <span className="font-semibold">{t("workingNote")}</span> <span className="text-ink-3">{t("internal")}</span>
           <p className="mt-0.5 whitespace-pre-wrap">{verdict.workingNote}</p>

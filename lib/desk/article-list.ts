@@ -160,6 +160,7 @@ async function claimsIn(actor: Actor, articleIds: string[]): Promise<ClaimsTold[
 /** What an article's row must bring along to be summed up. */
 export const summarised = {
   lead: person,
+  authors: { select: { membershipId: true, name: true }, orderBy: { ordinal: "asc" } },
   signOffs: { select: { signedAt: true }, orderBy: { signedAt: "desc" }, take: 1 },
 } as const satisfies Prisma.ArticleInclude
 
@@ -180,6 +181,7 @@ export function summary(row: ArticleRow, claims: ClaimsTold[], coverage: Coverag
     counts,
     coverage,
     people: everybodyIn(claims),
+    authors: row.authors,
     lead: row.lead && asPerson(row.lead),
     dueAt: row.dueAt?.toISOString() ?? null,
     archivedAt: row.archivedAt?.toISOString() ?? null,

@@ -130,7 +130,6 @@ async function annotated(tx: Tx, actor: Actor, articleId: string): Promise<Annot
     include: {
       ...summarised,
       importedBy: person,
-      authors: { orderBy: { ordinal: "asc" } },
       revision: { include: { createdBy: person } },
     },
   })
@@ -146,7 +145,6 @@ async function annotated(tx: Tx, actor: Actor, articleId: string): Promise<Annot
   const { id, number, sha256, bodyStart, text, createdAt } = revision
   return {
     ...summary(row, claims.map(told), countStates(sentenceStates(sentences, claims.map(covering)))),
-    authors: row.authors.map(({ membershipId, name }) => ({ membershipId, name })),
     importedBy: asPerson(row.importedBy),
     revision: {
       ...{ id, number, sha256, bodyStart, text },

@@ -6,7 +6,6 @@ import type { Person } from "./workspace"
 
 /** An article with its claims, already projected for its viewer. */
 export interface AnnotatedArticle extends ArticleSummary {
-  authors: { membershipId: string | null; name: string }[]
   importedBy: Person | null
   revision: RevisionView
   claims: ClaimView[]

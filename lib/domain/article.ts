@@ -142,6 +142,12 @@ export interface ClaimCounts {
   approved: number
 }
 
+/** Who wrote an article: a member of the desk, or a name alone. */
+export interface ArticleAuthor {
+  membershipId: string | null
+  name: string
+}
+
 /** An article in a list: no text. Times are ISO 8601 in UTC. */
 export interface ArticleSummary {
   id: string
@@ -159,6 +165,8 @@ export interface ArticleSummary {
   counts: ClaimCounts
   coverage: CoverageCounts
   people: Person[]
+  /** In the order of the byline; members among them are bound by it. */
+  authors: ArticleAuthor[]
   lead: Person | null
   dueAt: string | null
   /** When it was put away; null while it is worked on. */

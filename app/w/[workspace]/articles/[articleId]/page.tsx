@@ -63,8 +63,7 @@ export default async function ArticlePage({ params, searchParams }: ArticlePageP
         />
       )}
       <Galley
-// What is put away takes no act: whoever looks at it reads.
-        actor={archivedAt ? { ...actor, role: "viewer" } : actor}
+        actor={actor}
         article={packed(article)}
         scales={scales}
         checkers={checkers}
