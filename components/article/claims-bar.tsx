@@ -26,9 +26,13 @@ export async function ClaimsBar({ counts }: { counts: ClaimCounts }) {
       <ProgressBar
         segments={states.map(({ state, tone }) => ({ tone, count: counts[state] }))}
         label={label}
-        className="max-sm:w-24"
+        className="max-sm:max-w-24"
       />
-      <span className="tabular-nums">{t("approvedOf", { approved: counts.approved, total: counts.total })}</span>
+      <span className="tabular-nums">
+        {t("approvedOf", { approved: counts.approved, total: counts.total })}
+        {/* Where no column says it. */}
+        <span className="text-ink-3 panes:hidden"> {t("claims", { count: counts.total })}</span>
+      </span>
     </span>
   )
 }

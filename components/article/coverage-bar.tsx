@@ -21,11 +21,13 @@ export async function CoverageBar({ coverage }: { coverage: CoverageCounts }) {
         ]}
         of={sentences}
         label={label}
-        className="w-14"
+        size="small"
       />
       {/* Rounded down: all of it is all of it. */}
       <span aria-hidden className="tabular-nums">
         {format.number(Math.floor((100 * done) / sentences) / 100, { style: "percent" })}
+        {/* Where no column says it. */}
+        <span className="text-ink-3 panes:hidden"> {t("short")}</span>
       </span>
     </span>
   )

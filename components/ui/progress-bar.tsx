@@ -16,18 +16,18 @@ export interface Segment {
   count: number
 }
 
-export function ProgressBar({
-  segments,
-  of,
-  label,
-  className,
-}: {
+const widths = { medium: "w-[150px]", small: "w-14" }
+
+export interface ProgressBarProps {
   segments: Segment[]
   /** What the whole bar stands for; the sum of its parts without. */
   of?: number
   label: string
+  size?: keyof typeof widths
   className?: string
-}) {
+}
+
+export function ProgressBar({ segments, of, label, size = "medium", className }: ProgressBarProps) {
   const total = of ?? segments.reduce((sum, segment) => sum + segment.count, 0)
   return (
     <span
@@ -35,7 +35,8 @@ export function ProgressBar({
       aria-label={label}
       title={label}
       className={classes(
-        "inline-flex h-2 w-[150px] overflow-hidden rounded-[5px] bg-unproven-soft forced-color-adjust-none",
+        "inline-flex h-2 overflow-hidden rounded-[5px] bg-unproven-soft forced-color-adjust-none",
+        widths[size],
         className,
       )}
     >

@@ -60,7 +60,7 @@ export default async function ArticlesPage({ params, searchParams }: ArticlesPag
               <ListFilters {...choices} />
             </>
           )}
-          <p role="status" className={filtered === "yes" ? "mb-1 text-ui text-ink-3" : "sr-only"}>
+          <p role="status" className={filtered === "yes" && items.length > 0 ? "mb-1 text-ui text-ink-3" : "sr-only"}>
             {t("found", { count: counts[question.show] })}
           </p>
           <Found>
