@@ -66,7 +66,13 @@ export function AddSource({ me, people, sources, add }: AddSourceProps) {
             void submit()
           }}
         >
-          <SourceForm typed={typed.value} onType={typed.type} errors={byName(refused?.fields ?? {})} people={people} />
+          <SourceForm
+            typed={typed.value}
+            onType={typed.type}
+            errors={byName(refused?.fields ?? {})}
+            people={people}
+            focus="take"
+          />
           {refused && <Refusal refusal={refused} sources={sources} />}
         </form>
       </Dialog>

@@ -10,7 +10,7 @@ export function RestingList({ items, articles }: { items: RestingClaim[]; articl
   const t = useTranslations("sources")
   return (
     <ul aria-label={t("resting.label")} className="border-t border-line">
-      {items.map(({ id, number, article, words, evidence, ...claim }) => (
+      {items.map(({ id, number, job, article, words, evidence, ...claim }) => (
         <li key={id} className="border-b border-line py-3.5">
           <Link
             href={`${articles}/${article.id}?claim=${number}`}
@@ -24,7 +24,7 @@ export function RestingList({ items, articles }: { items: RestingClaim[]; articl
           <p className="mt-1 flex flex-wrap items-center gap-x-2 gap-y-1 text-xs text-ink-3">
             <ClaimBadge claim={claim} />
             <span lang={article.language} className="min-w-0 wrap-anywhere">
-              {t("resting.place", { number, article: article.title })}
+              {t("resting.place", { job, number, article: article.title })}
             </span>
           </p>
           <ul className="mt-2 flex flex-col gap-1.5">

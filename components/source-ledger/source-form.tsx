@@ -13,13 +13,15 @@ export interface SourceFormProps {
   errors: Record<string, string>
   /** Who may be let see a confidential one. */
   people: Person[]
+  /** `leave` where it opened by itself, for what was typed before a reload. */
+  focus: "take" | "leave"
 }
 
-export function SourceForm({ typed, onType, errors, people }: SourceFormProps) {
+export function SourceForm({ typed, onType, errors, people, focus }: SourceFormProps) {
   const t = useTranslations("sources.field")
   return (
     <div className="flex flex-col gap-3">
-      <SourceFields typed={typed} onType={(common) => onType({ ...typed, ...common })} errors={errors} focus="take" />
+      <SourceFields typed={typed} onType={(common) => onType({ ...typed, ...common })} errors={errors} focus={focus} />
       {typed.confidential === "yes" && people.length > 0 && (
         <fieldset className="flex flex-col gap-1.5">
           <legend className="mb-1 text-xs font-semibold text-ink-2">{t("readers")}</legend>

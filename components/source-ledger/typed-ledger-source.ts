@@ -9,6 +9,19 @@ export interface TypedLedgerSource extends TypedSource {
   readers: string[]
 }
 
+/** What is typed over a source, and which version of it that was. */
+export interface Retyped {
+  typed: TypedLedgerSource
+  version: number
+}
+
+/** One by one, as they stand in the form. */
+export const ledgerFields = [
+  ...(["title", "url", "kind", "publisher", "author", "publishedOn", "primary", "confidential"] as const),
+  ...(["readers", "independenceGroup", "neverRefetch"] as const),
+] satisfies (keyof TypedLedgerSource)[]
+export type LedgerField = (typeof ledgerFields)[number]
+
 export const freshSource: TypedLedgerSource = {
   ...freshFrom(""),
   independenceGroup: "",
@@ -35,17 +48,44 @@ export function typedFrom(source: SourceView, readers: readonly string[]): Typed
 export function ledgerSourceFrom(typed: TypedLedgerSource) {
   const independenceGroup = typed.independenceGroup.trim() || null
   const common = { ...sourceFrom(typed), independenceGroup, neverRefetch: typed.neverRefetch === "yes" }
-  return { ...common, readers: typed.confidential === "yes" ? typed.readers : [] }
+  return { ...common, readers: typed.confidential === "yes" ? typed.readers.toSorted() : [] }
 }
 
-/** As the act takes an edit: who reads it goes along only where that was changed, else it would be told as a change. */
-export function editFrom(typed: TypedLedgerSource, before: TypedLedgerSource) {
-  const { readers, ...source } = ledgerSourceFrom(typed)
-  const same = readers.toSorted().join() === before.readers.toSorted().join()
-  return same ? source : { ...source, readers }
+/** As the act takes an edit: only what was changed, so that nothing somebody else changed meanwhile is overwritten. */
+export function editFrom(typed: TypedLedgerSource, base: TypedLedgerSource) {
+  const before = ledgerSourceFrom(base)
+  const changed = Object.entries(ledgerSourceFrom(typed)).filter(
+    ([name, value]) => !isSame(value, before[name as keyof typeof before]),
+  )
+  return Object.fromEntries(changed) as Partial<ReturnType<typeof ledgerSourceFrom>>
+}
+
+/** What somebody else changed meanwhile; `mine` where it was changed here too, to something else. */
+export interface Difference {
+  name: LedgerField
+  there: TypedLedgerSource
+  mine: TypedLedgerSource | null
+}
+
+/** Everything that is there now and was not when the typing began. */
+export function differences(mine: TypedLedgerSource, base: TypedLedgerSource, there: TypedLedgerSource): Difference[] {
+  return ledgerFields
+    .filter((name) => !isSame(there[name], base[name]))
+    .map((name) => {
+      const collides = !isSame(mine[name], base[name]) && !isSame(mine[name], there[name])
+      return { name, there, mine: collides ? mine : null }
+    })
+}
+
+/** What was typed, put over what is there now: fields that were left alone follow. */
+export function typedOver(there: TypedLedgerSource, mine: TypedLedgerSource, base: TypedLedgerSource) {
+  const kept = ledgerFields.filter((name) => !isSame(mine[name], base[name])).map((name) => [name, mine[name]] as const)
+  return { ...there, ...Object.fromEntries(kept) } as TypedLedgerSource
 }
 
 /** Whether what a conflict says is there now is a source. */
 export function isSource(value: unknown): value is SourceView {
   return typeof value === "object" && value !== null && "title" in value && "version" in value
 }
+
+const isSame = (one: unknown, other: unknown) => JSON.stringify(one) === JSON.stringify(other)

@@ -23,7 +23,7 @@ export interface SelectProps<Value extends string>
 export function Select<Value extends string>(props: SelectProps<Value>) {
   const { label, hint, error, labelled, options, value, onChoose, look = "box", className, ...rest } = props
   // To a browser every list is read-only, which a box would show by having no edge.
-  const box = look === "box" ? classes(boxClasses, "border-edge! bg-raised!") : inPlaceClasses
+  const box = look === "box" ? classes(boxClasses, "not-aria-invalid:border-edge! bg-raised!") : inPlaceClasses
   const frame = { label, ...(hint && { hint }), ...(error && { error }), ...(labelled && { labelled }) }
   const choose = (chosen: string) => {
     const option = options.find((one) => one.value === chosen)

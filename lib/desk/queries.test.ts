@@ -13,7 +13,7 @@ import { listCheckers } from "./people"
 import { currentRevisions } from "./revisions"
 import { reviewQueue, waitingByArticle, waitingRounds } from "./reviews"
 import { searchDesk } from "./search"
-import { listSources, readLedgerSource, restingOn } from "./source-list"
+import { countSources, listSources, readLedgerSource, restingOn } from "./source-list"
 import { addSource, claimsOn, findSources } from "./sources"
 import { addEvidence } from "./evidence"
 import { newSource, test, type Desk } from "./testing/desk"
@@ -73,6 +73,7 @@ const READS: Record<string, [most: number, read: (desk: Desk, article: Article) 
   waitingByArticle: [2, (desk) => waitingByArticle(desk.editor)],
   waitingRounds: [1, (desk) => waitingRounds(desk.editor)],
   listSources: [2, (desk) => listSources(desk.checker, SourceFilters.parse({ sort: "cited" }))],
+  countSources: [1, (desk) => countSources(desk.checker, SourceFilters.parse({ cited: "yes" }))],
   readLedgerSource: [2, (desk, { sourceId }) => readLedgerSource(desk.checker, sourceId)],
   restingOn: [2, (desk, { sourceId }) => restingOn(desk.checker, sourceId)],
   claimsOn: [3, (desk, { sourceId }) => claimsOn(desk.checker, sourceId)],

@@ -4,7 +4,7 @@ import { SourceFilters, SourceOrder, type SourceItem } from "../domain/source-li
 import type { Actor } from "../domain/workspace"
 import { withdrawClaim } from "./claims"
 import { addEvidence } from "./evidence"
-import { listSources, readLedgerSource, restingOn } from "./source-list"
+import { countSources, listSources, readLedgerSource, restingOn } from "./source-list"
 import { addSource } from "./sources"
 import { newSource, openDesk, refused, test, WORDS, type Desk } from "./testing/desk"
 
@@ -71,8 +71,10 @@ test("finds what each filter asks for, no more and no less", async () => {
     [{ cited: "no" }, ({ claims }) => claims === 0],
     [{ kind: "nothing", cited: "maybe", sort: "size" }, () => true],
   ]
-  for (const [filters, fits] of asked)
+  for (const [filters, fits] of asked) {
     expect(ids(await every(desk.owner, filters)), JSON.stringify(filters)).toEqual(ids(all.filter(fits)))
+    expect(await countSources(desk.owner, SourceFilters.parse(filters))).toBe(all.filter(fits).length)
+  }
 })
 
 test("goes through every page in every order, each source once", async () => {
@@ -100,6 +102,8 @@ test("confidential sources are there for those who may see them, in counts too",
   expect(await titles(desk.secondChecker)).toEqual([])
   expect(await titles(desk.viewer)).toEqual([])
   expect(await every(desk.viewer, { confidential: "yes" })).toEqual([])
+  const counted = [desk.editor, desk.checker, desk.viewer].map((who) => countSources(who, SourceFilters.parse({})))
+  expect(await Promise.all(counted)).toEqual([5, 4, 3])
   await refused(() => readLedgerSource(desk.checker, closed.id), "not-found", "source.notFound")
   expect((await restingOn(desk.checker, closed.id)).items).toEqual([])
 })

@@ -28,10 +28,7 @@ export async function listSources(
   const { key, beyond, order } = ORDERS[filters.sort]
   const place = openPlace(z.tuple([z.literal(filters.sort), z.union([z.string(), z.int()]), Id]), cursor)
   const places = await db().$queryRaw<{ id: string; key: string | number; claims: number }[]>`
-    SELECT l."id", l."key", l."claims" FROM (
-      SELECT s."id", ${key} AS "key", ${claimsOn(actor)} AS "claims"
-      FROM "Source" s WHERE ${Prisma.join([seenSources(actor), ...conditions(filters)], " AND ")}
-    ) l
+    SELECT l."id", l."key", l."claims" FROM ${askedOf(actor, filters, key)} l
     WHERE ${citedOr(filters.cited)} AND ${place ? beyond(place[1], place[2]) : Prisma.sql`true`}
     ORDER BY ${order} LIMIT ${limit + 1}`
   const page = places.slice(0, limit)
@@ -43,6 +40,13 @@ export async function listSources(
         ? sealPlace([filters.sort, filters.sort === "cited" ? last.claims : last.key, last.id])
         : null,
   }
+}
+
+/** How many sources are asked for. */
+export async function countSources(actor: Actor, filters: SourceFilters): Promise<number> {
+  const [{ count }] = await db().$queryRaw<[{ count: number }]>`
+    SELECT count(*)::int AS "count" FROM ${askedOf(actor, filters, Prisma.sql`0`)} l WHERE ${citedOr(filters.cited)}`
+  return count
 }
 
 /** One source of the ledger with what its own page tells. */
@@ -88,8 +92,8 @@ export async function restingOn(
     db(),
     page.flatMap((row) => row.draft?.scaleId ?? []),
   )
-  const items = page.map(({ id, number, state, article, ...row }) => ({
-    ...{ id, number, state, article, evidence: row.evidence },
+  const items = page.map(({ id, number, job, state, article, ...row }) => ({
+    ...{ id, number, job, state, article, evidence: row.evidence },
     words: quoteOf(row.anchors) || (row.statement ?? ""),
     waiting: waitingView(actor, row),
     verdict: row.draft && { rating: shownRating(scaleOf(row.draft.scaleId), row.draft.rating) },
@@ -111,6 +115,13 @@ async function itemsOf(actor: Actor, places: { id: string; claims: number }[]): 
     const readers = confidential ? row.readers.map(({ membership }) => asPerson(membership)) : []
     return { ...sourceView(row), claims, readers, addedBy: asPerson(createdBy), addedAt: createdAt.toISOString() }
   })
+}
+
+/** Id, key and number of claims of the sources that are asked for, as a table; whether they are cited is asked of it. */
+function askedOf(actor: Actor, filters: SourceFilters, key: Prisma.Sql): Prisma.Sql {
+  return Prisma.sql`(
+    SELECT s."id", ${key} AS "key", ${claimsOn(actor)} AS "claims"
+    FROM "Source" s WHERE ${Prisma.join([seenSources(actor), ...conditions(filters)], " AND ")})`
 }
 
 /** `seenBy(actor).source` as a condition on `"Source" s`. */

@@ -27,7 +27,7 @@ import { recallRound, sendToReview } from "./rounds"
 import { scalesOf } from "./scales"
 import { startOwnDesk } from "./setup"
 import { searchDesk } from "./search"
-import { listSources, readLedgerSource, restingOn } from "./source-list"
+import { countSources, listSources, readLedgerSource, restingOn } from "./source-list"
 import { addSource, claimsOn, editSource, findSources, readSource } from "./sources"
 import { exportedFunctions } from "./testing/exported"
 import { everything, newSource, openDesk, test, type Desk } from "./testing/desk"
@@ -172,6 +172,7 @@ const ATTEMPTS: Record<string, Attempt> = {
     "invalid",
   ],
   "source-list.listSources": [(who) => listSources(who, SourceFilters.parse({ q: CANARY })), null],
+  "source-list.countSources": [(who) => countSources(who, SourceFilters.parse({ q: CANARY })), null],
   "source-list.readLedgerSource": [(who, { sourceId }) => readLedgerSource(who, sourceId), "not-found"],
   "source-list.restingOn": [(who, { sourceId }) => restingOn(who, sourceId), null],
   "sources.editSource": [(who, { sourceId }) => editSource(who, { sourceId, source: { title: "x" } }), "not-found"],

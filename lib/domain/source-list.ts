@@ -2,7 +2,7 @@
 import { z } from "zod"
 import type { ClaimState, WaitingView } from "./claim"
 import { SourceKind, type SourceView, type Stance } from "./source"
-import type { Rating } from "./scale"
+import type { Job, Rating } from "./scale"
 import type { Person } from "./workspace"
 
 export const SourceOrder = z.enum(["newest", "cited", "title"])
@@ -35,6 +35,7 @@ export interface SourceItem extends SourceView {
 export interface RestingClaim {
   id: string
   number: number
+  job: Job
   article: { id: string; title: string; language: string }
   words: string
   state: ClaimState

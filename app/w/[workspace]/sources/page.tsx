@@ -13,7 +13,7 @@ import { SourceTable } from "@/components/source-ledger/source-table"
 import { LinkButton } from "@/components/ui/button"
 import { EmptyState } from "@/components/ui/empty-state"
 import { listCheckers } from "@/lib/desk/people"
-import { listSources } from "@/lib/desk/source-list"
+import { countSources, listSources } from "@/lib/desk/source-list"
 import * as sourceList from "@/lib/domain/source-list"
 import { can } from "@/lib/domain/policy"
 import { signedInTo } from "@/lib/entry"
@@ -38,9 +38,11 @@ export default async function SourcesPage({ params, searchParams }: SourcesPageP
   if (!can(actor, "desk.read")) notFound()
   const asked = askedIn(given, NAMES)
   const path = `/w/${slug}/sources`
-  const [t, { items, next }, people] = await Promise.all([
+  const filters = sourceList.SourceFilters.parse(asked)
+  const [t, { items, next }, count, people] = await Promise.all([
     getTranslations("sources"),
-    listSources(actor, sourceList.SourceFilters.parse(asked), { cursor: asked.after }),
+    listSources(actor, filters, { cursor: asked.after }),
+    countSources(actor, filters),
     listCheckers(actor),
   ])
   const isAsked = Object.keys(asked).some((name) => name !== "sort")
@@ -57,7 +59,10 @@ export default async function SourcesPage({ params, searchParams }: SourcesPageP
           {(items.length > 0 || isAsked) && (
             <>
               <SourceFilters sees={can(actor, "source.add") ? "confidential" : "open"} />
-              <div className="mb-1 flex justify-end">
+              <div className="mb-1 flex flex-wrap items-center justify-between gap-x-4 gap-y-1">
+                <p role="status" className={items.length > 0 ? "text-ui text-ink-3" : "sr-only"}>
+                  {t("found", { count })}
+                </p>
                 <SortSelect label={t("sort.label")} options={orders} />
               </div>
             </>
