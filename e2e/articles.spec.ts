@@ -1,4 +1,5 @@
 /** The list of articles: what is asked for stands in the address; articles are put away and got back. */
+import type { Page } from "@playwright/test"
 import { expect, expectAccessible, galleyText, importArticle, test } from "./support/test"
 
 const LIST = "/w/sample-desk/articles"
@@ -50,3 +51,45 @@ test("an article is archived, undone, archived again and restored from its galle
   await page.getByRole("button", { name: "Restore" }).click()
   await expect(page.getByText(/^Archived on /)).toHaveCount(0)
 })
+
+test("many files go in at once: each has a result, what fails is tried again, and more than thirty wait", async ({
+  as,
+}) => {
+  const page = await as("checker")
+  const imports = page.getByRole("region", { name: "Imports" })
+  const status = imports.getByRole("status")
+  // The third gets no answer the first time.
+  let sent = 0
+  await page.route("**/api/uploads/**", (route) => ((sent += 1) === 3 ? route.abort() : route.continue()))
+  const stamp = Date.now()
+  const texts = Array.from({ length: 30 }, (_, at) => [`file-${at}.md`, `# Dropped ${at} of ${stamp}\n\nIt was ${at}.`])
+  await drop(page, [...texts, ["picture.png", "x"], ["one-more.md", `# Held of ${stamp}\n\nIt waited.`]] as Named[])
+
+  await expect(status).toContainText("29 articles imported, 1 refused")
+  await expect(status).toContainText("30 go in at once: 2 more are held back.")
+  await expectAccessible(page)
+  await imports.getByRole("button", { name: "Try again: file-2.md" }).click()
+  await expect(status).toContainText("30 articles imported.")
+  await imports.getByRole("button", { name: "Import the next 2" }).click()
+  await expect(status).toContainText("31 articles imported, 1 refused.")
+  await expect(imports.getByRole("listitem").filter({ hasText: "picture.png" })).toContainText(
+    "reads .txt and .md files",
+  )
+
+  await imports.getByRole("link", { name: `Held of ${stamp}` }).click()
+  await expect(galleyText(page)).toContainText("It waited.")
+})
+
+type Named = [name: string, content: string]
+
+/** Lets files go over the page, as a mouse would. */
+async function drop(page: Page, files: Named[]): Promise<void> {
+  const carried = await page.evaluateHandle((given) => {
+    const transfer = new DataTransfer()
+    for (const [name, content] of given) transfer.items.add(new File([content], name))
+    return transfer
+  }, files)
+  await page.dispatchEvent("main", "dragover", { dataTransfer: carried })
+  await expect(page.getByText("Let go to import")).toBeVisible()
+  await page.dispatchEvent("main", "drop", { dataTransfer: carried })
+}

@@ -77,6 +77,9 @@ const NARROW = { width: 360, height: 740 }
 const SCREENS: { name: string; open: (page: Page) => Promise<void> }[] = [
   { name: "the list of articles", open: (page) => go(page, "/w/sample-desk/articles", "Artikel") },
   { name: "a search without a find", open: (page) => go(page, "/w/sample-desk/articles?q=zzzz", "Artikel") },
+  { name: "nothing archived", open: (page) => go(page, "/w/sample-desk/articles?show=archived", "Artikel") },
+  { name: "the ledger", open: (page) => go(page, "/w/sample-desk/sources", "Quellen") },
+  { name: "a source", open: openSource },
   { name: "the galley", open: openGalley },
   { name: "the galley with a claim chosen", open: openClaim },
   { name: "the desk's claims", open: (page) => go(page, "/w/sample-desk/claims", "Behauptungen") },
@@ -141,6 +144,14 @@ async function speakGerman(page: Page): Promise<void> {
 async function go(page: Page, address: string, heading: string): Promise<void> {
   await page.goto(address)
   await expect(page.getByRole("heading", { name: heading, level: 1 })).toBeAttached()
+}
+
+/** With the form that changes it. */
+async function openSource(page: Page): Promise<void> {
+  await page.goto("/w/sample-desk/sources?sort=cited")
+  await page.getByRole("table").getByRole("link").first().click()
+  await page.getByRole("button", { name: "Bearbeiten" }).click()
+  await expect(page.getByRole("form", { name: "Quelle bearbeiten" })).toBeVisible()
 }
 
 async function openGalley(page: Page): Promise<void> {

@@ -11,6 +11,9 @@ const LOOKS = [
 const SCREENS: { name: string; open: (page: Page) => Promise<void> }[] = [
   { name: "the list of articles", open: (page) => go(page, "/w/sample-desk/articles", "Articles") },
   { name: "a search without a find", open: (page) => go(page, "/w/sample-desk/articles?q=zzzz", "Articles") },
+  { name: "nothing archived", open: (page) => go(page, "/w/sample-desk/articles?show=archived", "Articles") },
+  { name: "the ledger", open: (page) => go(page, "/w/sample-desk/sources", "Sources") },
+  { name: "a source", open: openSource },
   { name: "the galley", open: openGalley },
   { name: "the galley with a claim chosen", open: openClaim },
   { name: "the review queue", open: (page) => go(page, "/w/sample-desk/reviews", "Review") },
@@ -51,6 +54,14 @@ test("the door is accessible, also when it refuses", async ({ page }) => {
 async function go(page: Page, address: string, heading: string): Promise<void> {
   await page.goto(address)
   await expect(page.getByRole("heading", { name: heading, level: 1 })).toBeAttached()
+}
+
+/** With the form that changes it. */
+async function openSource(page: Page): Promise<void> {
+  await page.goto("/w/sample-desk/sources?sort=cited")
+  await page.getByRole("table").getByRole("link").first().click()
+  await page.getByRole("button", { name: "Edit" }).click()
+  await expect(page.getByRole("form", { name: "Edit the source" })).toBeVisible()
 }
 
 async function openGalley(page: Page): Promise<void> {

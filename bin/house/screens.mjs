@@ -89,6 +89,10 @@ export const SCREENS = [
   { name: "articles-german", role: "editor", ...GERMAN, open: at(`${DESK}/articles`) },
   { name: "articles-wide", role: "editor", ...WIDE, open: at(`${DESK}/articles`) },
   { name: "articles-none-found", role: "editor", open: at(`${DESK}/articles?q=zzzz`) },
+  { name: "articles-archived", role: "editor", open: at(`${DESK}/articles?show=archived`) },
+  { name: "articles-menu", role: "editor", open: then(at(`${DESK}/articles`), rowMenu) },
+  { name: "articles-imports", role: "editor", open: then(at(`${DESK}/articles`), importFiles) },
+  { name: "articles-imports-narrow", role: "editor", ...NARROW, open: then(at(`${DESK}/articles`), importFiles) },
   { name: "articles-paste", role: "editor", open: then(at(`${DESK}/articles`), button("Paste text")) },
 
   { name: "galley", role: "checker", open: galley() },
@@ -127,6 +131,16 @@ export const SCREENS = [
   { name: "claims-german", role: "editor", ...GERMAN, open: at(`${DESK}/claims`) },
   { name: "claims-none-found", role: "editor", open: at(`${DESK}/claims?q=zzzz`) },
 
+  { name: "sources", role: "editor", open: at(`${DESK}/sources`) },
+  { name: "sources-dark", role: "editor", ...DARK, open: at(`${DESK}/sources`) },
+  { name: "sources-narrow", role: "editor", ...NARROW, open: at(`${DESK}/sources`) },
+  { name: "sources-german", role: "editor", ...GERMAN, open: at(`${DESK}/sources`) },
+  { name: "sources-none-found", role: "editor", open: at(`${DESK}/sources?q=zzzz`) },
+  { name: "sources-add", role: "editor", open: then(at(`${DESK}/sources`), button("Add a source")) },
+  { name: "source", role: "editor", open: then(at(`${DESK}/sources?sort=cited`), firstSource) },
+  { name: "source-edit", role: "editor", whole: "page", open: then(at(`${DESK}/sources?sort=cited`), editSource) },
+  { name: "source-narrow", role: "viewer", ...NARROW, open: then(at(`${DESK}/sources?sort=cited`), firstSource) },
+
   { name: "keys", role: "checker", open: then(galley(), press("?")) },
   { name: "palette", role: "checker", open: then(galley(), press("Control+k")) },
   { name: "own-desk", role: "owner", open: at(`${DESK}/own-desk`) },
@@ -140,6 +154,51 @@ function button(name) {
     await page.getByRole("dialog").waitFor()
     await page.waitForLoadState("networkidle")
   }
+}
+
+/** @param {Place} place */
+async function rowMenu({ page }) {
+  await page
+    .getByRole("button", { name: /^More for/ })
+    .first()
+    .click()
+  await page.getByRole("menu").waitFor()
+}
+
+/** Each of the outcomes: one that is there already, two that can't be read, and one that gets no answer. @param {Place} place */
+async function importFiles({ page }) {
+  const text = "A text nobody has marked\n\nThe library opens at nine. It holds forty thousand books."
+  /** @param {string} name @param {string} content */
+  const file = (name, content) => ({ name, mimeType: "text/plain", buffer: Buffer.from(content) })
+  await page
+    .getByLabel("Choose files to import")
+    .setInputFiles([file("the-library.txt", text), file("picture.png", "x")])
+  await page
+    .getByText(/already here/)
+    .first()
+    .waitFor()
+  await page.route("**/api/uploads/**", (route) => route.abort())
+  await page
+    .getByLabel("Choose files to import")
+    .setInputFiles([
+      file("empty.md", ""),
+      file("a-file-with-a-very-long-name-that-nobody-would-type-twice.md", "A\n\nB."),
+    ])
+  await page.getByRole("button", { name: /^Try again/ }).waitFor()
+}
+
+/** @param {Place} place */
+async function firstSource({ page }) {
+  await page.getByRole("table").getByRole("link").first().click()
+  await page.getByRole("heading", { name: /rest on it/ }).waitFor()
+  await page.waitForLoadState("networkidle")
+}
+
+/** @param {Place} place */
+async function editSource(place) {
+  await firstSource(place)
+  await place.page.getByRole("button", { name: "Edit" }).click()
+  await place.page.getByRole("form", { name: "Edit the source" }).waitFor()
 }
 
 /** @param {Place} place */

@@ -3,6 +3,7 @@
 import { useTranslations } from "next-intl"
 import { useEffect, useRef, useState } from "react"
 import { classes } from "@/components/ui/classes"
+import { MOST_AT_ONCE } from "./batch"
 
 export function DropZone({ onFiles }: { onFiles: (files: Iterable<File>) => void }) {
   const t = useTranslations("import")
@@ -19,7 +20,7 @@ export function DropZone({ onFiles }: { onFiles: (files: Iterable<File>) => void
       </span>
       <div>
         {over === "over" ? t("release") : t("drop")} <strong className="font-semibold text-ink">{t("types")}</strong>
-        <p className="text-[0.78125rem] text-ink-3">{t("dropHint")}</p>
+        <p className="text-[0.78125rem] text-ink-3">{t("dropHint", { most: MOST_AT_ONCE })}</p>
       </div>
     </div>
   )

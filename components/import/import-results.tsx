@@ -1,92 +1,142 @@
 "use client"
-/** What became of each file, with the article to open or the reason it was refused. */
+/** What became of each file, with the article to open, or why it is not there and what can be done. */
 import Link from "next/link"
 import { useTranslations } from "next-intl"
 import { Badge, type Tone } from "@/components/ui/badge"
 import { Button } from "@/components/ui/button"
+import { canBeSent, count, MOST_AT_ONCE, type ImportRow, type Outcome } from "./batch"
 import { Notices } from "./notices"
-import type { ImportRow, Imports, Outcome } from "./use-imports"
+import type { Imports } from "./use-imports"
 
 export function ImportResults({ imports, articles }: { imports: Imports; articles: string }) {
   const t = useTranslations("import")
-  const { rows, running, stop, clear } = imports
+  const { rows, running } = imports
   if (rows.length === 0) return null
   return (
     <section aria-label={t("results")} className="mb-5 rounded-xl border border-line">
-      <header className="flex min-h-11 items-center gap-3 px-4 py-1.5">
-        <p role="status" className="min-w-0 flex-1 text-ui text-ink-2">
+      <header className="flex min-h-11 flex-wrap items-center gap-x-3 gap-y-1 px-4 py-1.5">
+        <p role="status" className="min-w-40 flex-1 text-ui text-ink-2">
           {running === "yes" ? <Progress rows={rows} /> : <Summary rows={rows} />}
         </p>
-        <Button look="quiet" size="small" onClick={running === "yes" ? stop : clear}>
-          {running === "yes" ? t("stop") : t("clear")}
-        </Button>
+        <Acts imports={imports} />
       </header>
       <ul className="max-h-96 overflow-y-auto" tabIndex={0} aria-label={t("results")}>
         {rows.map((row) => (
-          <Row key={row.id} row={row} articles={articles} />
+          <Row key={row.id} row={row} articles={articles} onRetry={() => imports.retry([row.id])} />
         ))}
       </ul>
     </section>
   )
 }
 
-function count(rows: ImportRow[], ...states: Outcome["state"][]): number {
-  return rows.filter((row) => states.includes(row.outcome.state)).length
+/** What can be done with all of them. */
+function Acts({ imports: { rows, running, retry, release, stop, clear } }: { imports: Imports }) {
+  const t = useTranslations("import")
+  if (running === "yes")
+    return (
+      <Button look="quiet" size="small" onClick={stop}>
+        {t("stop")}
+      </Button>
+    )
+  const held = Math.min(count(rows, "held"), MOST_AT_ONCE)
+  const unsent = rows.filter(({ outcome }) => outcome.state === "failed" || outcome.state === "stopped")
+  return (
+    <span className="flex flex-wrap items-center gap-1.5">
+      {held > 0 && (
+        <Button size="small" onClick={release}>
+          {t("releaseHeld", { count: held })}
+        </Button>
+      )}
+      {unsent.length > 1 && (
+        <Button size="small" onClick={() => retry(unsent.map(({ id }) => id))}>
+          {t("retryAll", { count: unsent.length })}
+        </Button>
+      )}
+      <Button look="quiet" size="small" onClick={clear}>
+        {t("clear")}
+      </Button>
+    </span>
+  )
 }
 
 function Progress({ rows }: { rows: ImportRow[] }) {
   const t = useTranslations("import")
-  const total = rows.length
+  const total = rows.length - count(rows, "held")
   const done = total - count(rows, "waiting", "sending")
   return (
-    <span className="flex items-center gap-3">
+    <span className="flex flex-wrap items-center gap-x-3">
       <progress value={done} max={total} aria-hidden className="h-1.5 w-32 accent-ink" />
-      {t("progress", { done, total })}
+      <span>
+        {t("progress", { done, total })} <Held rows={rows} />
+      </span>
     </span>
   )
 }
 
 function Summary({ rows }: { rows: ImportRow[] }) {
   const t = useTranslations("import")
-  return t("summary", {
+  const told = t("summary", {
     imported: count(rows, "imported"),
     duplicates: count(rows, "duplicate"),
-    refused: count(rows, "refused"),
+    refused: count(rows, "refused", "failed"),
     stopped: count(rows, "stopped"),
   })
+  return (
+    <>
+      {told} <Held rows={rows} />
+    </>
+  )
+}
+
+function Held({ rows }: { rows: ImportRow[] }) {
+  const t = useTranslations("import")
+  const held = count(rows, "held")
+  return held > 0 && t("held", { most: MOST_AT_ONCE, count: held })
 }
 
 const looks: Record<Outcome["state"], { tone: Tone; shape: string }> = {
+  held: { tone: "unproven", shape: "…" },
   waiting: { tone: "unproven", shape: "○" },
   sending: { tone: "review", shape: "◔" },
   imported: { tone: "true", shape: "✓" },
   duplicate: { tone: "unproven", shape: "=" },
   refused: { tone: "false", shape: "✕" },
+  failed: { tone: "mixed", shape: "!" },
   stopped: { tone: "unproven", shape: "■" },
 }
 
-function Row({ row, articles }: { row: ImportRow; articles: string }) {
+function Row({ row, articles, onRetry }: { row: ImportRow; articles: string; onRetry: () => void }) {
   const t = useTranslations("import")
-  const { outcome } = row
+  const {
+    outcome,
+    file: { name },
+  } = row
   return (
     <li className="flex flex-wrap items-start gap-x-3 gap-y-1 border-t border-line px-4 py-2.5">
       <Badge {...looks[outcome.state]}>{t(`file.${outcome.state}`)}</Badge>
       <div className="min-w-48 flex-1 text-ui">
-        <span className="break-all text-ink-2">{row.name}</span>
+        <span className="break-all text-ink-2">{name}</span>
         {"articleId" in outcome && (
           <>
             {": "}
             <Link
               href={`${articles}/${outcome.articleId}`}
-              className="font-serif text-[0.9375rem] font-semibold underline underline-offset-3"
+              className="font-serif text-[0.9375rem] font-semibold wrap-anywhere underline underline-offset-3"
             >
               {outcome.title}
             </Link>
             <Notices notices={outcome.notices} />
           </>
         )}
-        {outcome.state === "refused" && <p className="text-false">{outcome.reason}</p>}
+        {"reason" in outcome && (
+          <p className={outcome.state === "failed" ? "text-mixed" : "text-false"}>{outcome.reason}</p>
+        )}
       </div>
+      {canBeSent(outcome) && outcome.state !== "held" && (
+        <Button size="small" aria-label={t("retryIt", { name })} onClick={onRetry}>
+          {t("retry")}
+        </Button>
+      )}
     </li>
   )
 }

@@ -24,21 +24,8 @@ export interface AddSourceProps {
 
 export function AddSource({ me, people, sources, add }: AddSourceProps) {
   const t = useTranslations("sources")
-  const ui = useTranslations("ui")
-  const router = useRouter()
-  const typed = useDraft<TypedLedgerSource>(`${me}:new-source`, freshSource)
   const [open, setOpen] = useState<"yes" | "no">("no")
-  const [state, setState] = useState<"idle" | "busy" | RefusalView>("idle")
-  const refused = typeof state === "object" ? state : null
-  const submit = async () => {
-    setState("busy")
-    const lost = { ok: false, refusal: { code: "failed", message: ui("failed"), fields: {} } } as const
-    const answer = await add(ledgerSourceFrom(typed.value)).catch(() => lost)
-    if (!answer.ok) return setState(answer.refusal)
-    typed.drop()
-    router.push(`${sources}/${answer.value.id}`)
-  }
-  const form = "new-source"
+  const adding = useAdding({ me, sources, add })
   return (
     <>
       <Button look="primary" onClick={() => setOpen("yes")}>
@@ -48,36 +35,67 @@ export function AddSource({ me, people, sources, add }: AddSourceProps) {
         open={open === "yes"}
         onOpenChange={(on) => setOpen(on ? "yes" : "no")}
         title={t("add")}
-        actions={
-          <>
-            <Button type="submit" form={form} look="primary" busy={state === "busy"}>
-              {t("addIt")}
-            </Button>
-            <Button onClick={() => setOpen("no")}>{ui("cancel")}</Button>
-          </>
-        }
+        actions={<Actions busy={adding.busy} onCancel={() => setOpen("no")} />}
       >
         <form
-          id={form}
+          id={FORM}
           // What is missing is said in Stet's own words, at the field.
           noValidate
           onSubmit={(event) => {
             event.preventDefault()
-            void submit()
+            adding.submit()
           }}
         >
           <SourceForm
-            typed={typed.value}
-            onType={typed.type}
-            errors={byName(refused?.fields ?? {})}
+            typed={adding.typed}
+            onType={adding.type}
+            errors={byName(adding.refused?.fields ?? {})}
             people={people}
             focus="take"
           />
-          {refused && <Refusal refusal={refused} sources={sources} />}
+          {adding.refused && <Refusal refusal={adding.refused} sources={sources} />}
         </form>
       </Dialog>
     </>
   )
+}
+
+/** The form inside the dialog, for the button below it. */
+const FORM = "new-source"
+
+function Actions({ busy, onCancel }: { busy: boolean; onCancel: () => void }) {
+  const t = useTranslations()
+  return (
+    <>
+      <Button type="submit" form={FORM} look="primary" busy={busy}>
+        {t("sources.addIt")}
+      </Button>
+      <Button onClick={onCancel}>{t("ui.cancel")}</Button>
+    </>
+  )
+}
+
+/** What is typed stays when the dialog closes, until it is in the ledger. */
+function useAdding({ me, sources, add }: Omit<AddSourceProps, "people">) {
+  const ui = useTranslations("ui")
+  const router = useRouter()
+  const draft = useDraft<TypedLedgerSource>(`${me}:new-source`, freshSource)
+  const [state, setState] = useState<"idle" | "busy" | RefusalView>("idle")
+  const submit = async () => {
+    setState("busy")
+    const lost = { ok: false, refusal: { code: "failed", message: ui("failed"), fields: {} } } as const
+    const answer = await add(ledgerSourceFrom(draft.value)).catch(() => lost)
+    if (!answer.ok) return setState(answer.refusal)
+    draft.drop()
+    router.push(`${sources}/${answer.value.id}`)
+  }
+  return {
+    typed: draft.value,
+    type: draft.type,
+    busy: state === "busy",
+    refused: typeof state === "object" ? state : null,
+    submit: () => void submit(),
+  }
 }
 
 function Refusal({ refusal, sources }: { refusal: RefusalView; sources: string }) {
