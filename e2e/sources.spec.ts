@@ -79,6 +79,6 @@ test("a source is added once, and two who edit it overwrite nothing of each othe
   await expectAccessible(checker)
   await mine.getByRole("button", { name: "Keep mine" }).click()
   await expect(heading(checker, `${title}, May`)).toBeVisible()
-  await expect(checker.getByText("The harbour board")).toBeVisible()
+  await expect(checker.getByText("The harbour board", { exact: true })).toBeVisible()
   await expect(mine).toHaveCount(0)
 })
