@@ -2,6 +2,7 @@
 /** Why the claim can't be changed now, or what a change would do. Silent when there is nothing to say. */
 import { useFormatter, useTranslations } from "next-intl"
 import type { ReactNode } from "react"
+import { useGalley } from "@/components/galley/galley-context"
 import { Button } from "@/components/ui/button"
 import { classes } from "@/components/ui/classes"
 import type { ClaimView } from "@/lib/domain/claim"
@@ -16,6 +17,9 @@ export interface ClaimNoticeProps {
 
 export function ClaimNotice({ claim, access, unlocked, onUnlock }: ClaimNoticeProps) {
   const t = useTranslations("claim.notice")
+  const { article } = useGalley()
+  // Over what is put away one notice says it all.
+  if (article.archivedAt) return null
   if (claim.state === "in_review") return <InReview claim={claim} />
   if (access === "locked")
     return (

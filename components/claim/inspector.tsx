@@ -16,6 +16,7 @@ import { RecallRound } from "@/components/verdict/recall-round"
 import { SendToReview } from "@/components/verdict/send-to-review"
 import { useVerdictForm } from "@/components/verdict/use-verdict-form"
 import { VerdictSection } from "@/components/verdict/verdict-section"
+import type { ClaimView } from "@/lib/domain/claim"
 import { can } from "@/lib/domain/policy"
 import { accessTo } from "./claim-access"
 import { ClaimBadge } from "./claim-badge"
@@ -25,7 +26,7 @@ import { Arrangement } from "./arrangement"
 import { Quote } from "./claim-facts"
 import { History } from "./history"
 import { SaveNote, SaveWord } from "./save-note"
-import { useClaimActs } from "./use-claim-acts"
+import { useClaimActs, type ClaimActs } from "./use-claim-acts"
 import { useClaimForm } from "./use-claim-form"
 import { WithdrawClaim } from "./withdraw-claim"
 
@@ -39,7 +40,7 @@ export interface InspectorProps {
 /** Keyed by the claim where it is drawn, so that nothing of one claim's forms shows on another. */
 export function Inspector({ entry, onStep, onClose }: InspectorProps) {
   const { claim } = entry
-  const { actor, article, subject } = useGalley()
+  const { actor, subject } = useGalley()
   const acts = useClaimActs(entry.key)
   const form = useClaimForm(claim, acts)
   const verdict = useVerdictForm(claim, acts)
@@ -55,10 +56,7 @@ export function Inspector({ entry, onStep, onClose }: InspectorProps) {
       <div className="flex min-h-0 flex-1 flex-col gap-5 overflow-y-auto overscroll-contain px-4.5 py-3.5">
         <Quote claim={claim} />
         {mode === "write" && isTicked(claim) && <TickForm entry={entry} acts={acts} />}
-        {/* Over what is put away one notice says it all. */}
-        {!article.archivedAt && (
-          <ClaimNotice claim={claim} access={access} unlocked={unlocked} onUnlock={() => setUnlocked("yes")} />
-        )}
+        <ClaimNotice claim={claim} access={access} unlocked={unlocked} onUnlock={() => setUnlocked("yes")} />
         <div>
           <ClaimFields form={form} mode={mode} drafted={claim.verdict !== null} number={claim.number} />
           <SaveNote form={form} />
@@ -74,13 +72,18 @@ export function Inspector({ entry, onStep, onClose }: InspectorProps) {
       <footer className="flex max-h-[60%] shrink-0 flex-col gap-2 overflow-y-auto border-t border-line bg-raised px-4.5 py-3 empty:hidden">
         {mode === "write" && claim.state !== "approved" && <SendToReview claim={claim} acts={acts} form={verdict} />}
         <RecallRound claim={claim} acts={acts} />
-        {claim.state === "in_review" && !article.archivedAt && (
-          <ReviewDecision claim={claim} title={article.title} actor={actor} article={subject} decide={acts.decide} />
-        )}
+        <Decision claim={claim} acts={acts} />
         <WithdrawApproval claim={claim} actor={actor} article={subject} decide={acts.decide} />
       </footer>
     </>
   )
+}
+
+/** While it waits for a second person, unless its article was put away meanwhile. */
+function Decision({ claim, acts }: { claim: ClaimView; acts: ClaimActs }) {
+  const { actor, article, subject } = useGalley()
+  if (claim.state !== "in_review" || article.archivedAt) return null
+  return <ReviewDecision claim={claim} title={article.title} actor={actor} article={subject} decide={acts.decide} />
 }
 
 /** A fact of our own copy that was marked and confirmed in one, and only lacks its place in the source. */

@@ -12,7 +12,6 @@ import { positions as positionsOf, type Positions } from "@/lib/document/canonic
 import type { AnnotatedArticle } from "@/lib/domain/annotated-article"
 import type { Answer } from "@/lib/domain/answer"
 import { can, type ArticleSubject } from "@/lib/domain/policy"
-import type { Actor } from "@/lib/domain/workspace"
 import { claimsStore, type ClaimsStore } from "./claims-store"
 import { watchedActs } from "./acts"
 import type { GalleyProps } from "./galley"
@@ -34,8 +33,7 @@ export interface Places {
 
 export function useGalleyState(props: GalleyProps, places: Places) {
   const { article, actor: reader, scales, checkers, selectedClaim } = props
-  const actor = useActing(props)
-  const acts = useMemo(() => watchedActs(props.acts), [props.acts])
+  const { actor, acts } = useActing(props)
   const store = useStore(article)
   useOutcomesShown(article.id, store)
   const claims = useSyncExternalStore(store.subscribe, store.read, store.read)
@@ -84,8 +82,12 @@ export function useGalleyState(props: GalleyProps, places: Places) {
   return { context, claims, choice, panes, positions, highlights, selectionActs, ...moves }
 }
 
-function useActing({ article: { archivedAt }, actor }: GalleyProps): Actor {
-  return useMemo(() => (archivedAt ? { ...actor, role: "viewer" } : actor), [archivedAt, actor])
+/** Who acts, and the acts. What is put away takes none: there everybody is as a viewer is. */
+function useActing({ article: { archivedAt }, actor, acts }: GalleyProps): Pick<GalleyValue, "actor" | "acts"> {
+  return {
+    actor: useMemo(() => (archivedAt ? { ...actor, role: "viewer" } : actor), [archivedAt, actor]),
+    acts: useMemo(() => watchedActs(acts), [acts]),
+  }
 }
 
 /** What can be done with selected words; `lead` goes to a claim's part, or back to the text where its marking was refused. */

@@ -26,6 +26,8 @@ interface ArticlesPageProps {
 /** So many fill a few screens; who looks for an older one searches. */
 const PAGE = 50
 
+const acts = { archiveArticle, restoreArticle }
+
 const NAMES = [...ArticleQuestion.keyof().options, "after"]
 
 export async function generateMetadata({ params }: ArticlesPageProps): Promise<Metadata> {
@@ -65,17 +67,7 @@ export default async function ArticlesPage({ params, searchParams }: ArticlesPag
           </p>
           <Found>
             {items.length > 0 ? (
-              <ArticleTable
-                {...{
-                  items,
-                  articles,
-                  label: t("title"),
-                  asked,
-                  sort: question.sort,
-                  actor,
-                  acts: { archiveArticle, restoreArticle },
-                }}
-              />
+              <ArticleTable {...{ items, articles, asked, actor, acts }} label={t("title")} sort={question.sort} />
             ) : (
               <NoArticles filtered={filtered} group={question.show} articles={articles} can={canDo(actor)} />
             )}
