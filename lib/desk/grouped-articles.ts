@@ -8,7 +8,7 @@ import type { Actor } from "../domain/workspace"
 import { containing } from "./search"
 
 /** `seenBy(actor).article` as a condition on `"Article" a`. */
-function seenArticles({ workspaceId, role, id }: Actor): Prisma.Sql {
+export function seenArticles({ workspaceId, role, id }: Actor): Prisma.Sql {
   const own = Prisma.sql`AND EXISTS (
     SELECT 1 FROM "ArticleAuthor" w WHERE w."articleId" = a."id" AND w."membershipId" = ${id}::uuid)`
   return Prisma.sql`a."workspaceId" = ${workspaceId}::uuid ${role === "author" ? own : Prisma.empty}`

@@ -2,6 +2,7 @@
 import pg from "pg"
 import { afterEach, beforeEach, describe, expect, vi } from "vitest"
 import { ClaimFilters } from "../domain/claim-list"
+import { FigureFilters } from "../domain/figures"
 import { SourceFilters } from "../domain/source-list"
 import { countArticles, listArticles, listSections } from "./article-list"
 import { readArticle } from "./articles"
@@ -9,6 +10,7 @@ import { articleTitles, countClaims, findClaims } from "./claim-list"
 import { listClaims, markClaims, readClaim } from "./claims"
 import { claimHistory } from "./events"
 import { exportMarkdown } from "./exports"
+import { approvalTimes, overdueClaims, verdictMix } from "./figures"
 import { listCheckers } from "./people"
 import { currentRevisions } from "./revisions"
 import { reviewQueue, waitingByArticle, waitingRounds } from "./reviews"
@@ -17,8 +19,10 @@ import { countSources, listSources, readLedgerSource, restingOn } from "./source
 import { addSource, claimsOn, findSources } from "./sources"
 import { addEvidence } from "./evidence"
 import { newSource, test, type Desk } from "./testing/desk"
+import { workInFlight } from "./work-in-flight"
 
 const everyClaim = ClaimFilters.parse({})
+const everyFigure = FigureFilters.parse({ period: "all" })
 const clock = { now: new Date(), zone: "UTC" }
 
 let statements = 0
@@ -83,6 +87,10 @@ const READS: Record<string, [most: number, read: (desk: Desk, article: Article) 
   "searchDesk, of what was worked on": [5, (desk) => searchDesk(desk.checker, { query: "" })],
   claimHistory: [3, (desk, { claimId }) => claimHistory(desk.checker, { claimId })],
   currentRevisions: [2, (desk, { id }) => currentRevisions(desk.checker, [id])],
+  workInFlight: [2, (desk) => workInFlight(desk.viewer, everyFigure, clock)],
+  approvalTimes: [1, (desk) => approvalTimes(desk.viewer, everyFigure, clock)],
+  verdictMix: [2, (desk) => verdictMix(desk.viewer, everyFigure, clock)],
+  overdueClaims: [2, (desk) => overdueClaims(desk.viewer, everyFigure, clock)],
   exportMarkdown: [3, (desk, { id }) => exportMarkdown(desk.editor, id, "internal")],
 }
 

@@ -6,6 +6,7 @@ import { v7 as newId } from "uuid"
 import { beforeAll, describe, expect } from "vitest"
 import { db } from "../db"
 import { ClaimFilters } from "../domain/claim-list"
+import { FigureFilters } from "../domain/figures"
 import { SourceFilters } from "../domain/source-list"
 import { Refusal } from "../domain/refusal"
 import type { Actor } from "../domain/workspace"
@@ -19,6 +20,7 @@ import { markCoverage, readCoverage } from "./coverage"
 import { claimHistory } from "./events"
 import { addEvidence, editEvidence, removeEvidence } from "./evidence"
 import { exportMarkdown } from "./exports"
+import { approvalTimes, overdueClaims, verdictMix } from "./figures"
 import { importArticle } from "./imports"
 import { listCheckers, listPeople, seatOf, workspacesOf } from "./people"
 import { approveKept, decideReview, reviewQueue, waitingByArticle, waitingRounds } from "./reviews"
@@ -34,6 +36,7 @@ import { everything, newSource, openDesk, test, type Desk } from "./testing/desk
 import { tickClaim } from "./ticks"
 import { actorByToken, createToken } from "./tokens"
 import { draftVerdict } from "./verdicts"
+import { workInFlight } from "./work-in-flight"
 
 /** A desk with something of everything, and the ids to ask for. */
 async function furnished() {
@@ -68,6 +71,7 @@ const CANARY = "a yellow bird sings"
 const CANARY_ADDRESS = "https://example.org/yellow-bird"
 
 const everyClaim = ClaimFilters.parse({})
+const everyFigure = FigureFilters.parse({ period: "all" })
 const clock = { now: new Date(), zone: "UTC" }
 const verdict = { rating: "true", conclusion: "So it is." }
 const context = { stance: "context" } as const
@@ -130,6 +134,9 @@ const ATTEMPTS: Record<string, Attempt> = {
   "evidence.editEvidence": [(who, { evidenceId }) => editEvidence(who, { evidenceId, evidence: context }), "not-found"],
   "evidence.removeEvidence": [(who, { evidenceId }) => removeEvidence(who, { evidenceId }), "not-found"],
   "exports.exportMarkdown": [(who, { articleId }) => exportMarkdown(who, articleId, "internal"), "not-found"],
+  "figures.approvalTimes": [(who) => approvalTimes(who, everyFigure, clock), null],
+  "figures.overdueClaims": [(who) => overdueClaims(who, everyFigure, clock), null],
+  "figures.verdictMix": [(who) => verdictMix(who, everyFigure, clock), null],
   "imports.importArticle": [
     (who, { desk }) => {
       const authors = [{ membershipId: desk.author.id }]
@@ -188,6 +195,7 @@ const ATTEMPTS: Record<string, Attempt> = {
     "error",
   ],
   "verdicts.draftVerdict": [(who, { claimId }) => draftVerdict(who, { claimId, verdict }), "not-found"],
+  "work-in-flight.workInFlight": [(who) => workInFlight(who, everyFigure, clock), null],
 }
 
 /** What no door leads to, or what takes no id: nothing to try. */
@@ -195,7 +203,9 @@ const APART: Record<string, string> = {
   "articles.assertUnchanged": "part of an act, on an article that was loaded for its actor",
   "articles.writeAuthors": "part of an act, tried through imports.importArticle",
   "article-list.summary": "pure",
+  "figures.askedFor": "pure",
   "grouped-articles.groupedArticles": "pure",
+  "grouped-articles.seenArticles": "pure",
   "change.chainHash": "pure",
   "change.chainHeader": "pure",
   "change.change": "the transaction itself",

@@ -1,6 +1,6 @@
 import fc from "fast-check"
 import { describe, expect, test } from "vitest"
-import { addDays, dayAt, mondayOf, startOfDay } from "./days"
+import { addDays, dayAt, mondayOf, startOfDay, startsOfDays } from "./days"
 
 const zone = fc.constantFrom(
   "UTC",
@@ -24,6 +24,16 @@ test("a day begins at its first instant: the one before lies on an earlier day",
       expect(dayAt(new Date(start.getTime() - 1), zone) < day).toBe(true)
       expect(start.getTime()).toBeLessThanOrEqual(at.getTime())
     }),
+  )
+})
+
+test("days after one another begin as each does by itself, whenever clocks are changed between them", () => {
+  fc.assert(
+    fc.property(instant, zone, fc.constantFrom(1, 7, 28), (at, zone, step) => {
+      const days = Array.from({ length: 30 }, (_, index) => addDays(dayAt(at, zone), index * step))
+      expect(startsOfDays(days, zone)).toEqual(days.map((day) => startOfDay(day, zone)))
+    }),
+    { numRuns: 30 },
   )
 })
 

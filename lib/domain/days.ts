@@ -63,3 +63,18 @@ export function startOfDay(day: string, zone: string): Date {
   }
   return new Date(after)
 }
+
+/** The first instants of days that follow each other in equal steps, where each is most often as long after the one before. */
+export function startsOfDays(days: readonly string[], zone: string): Date[] {
+  const starts: Date[] = []
+  for (const [at, day] of days.entries()) {
+    const [before, start] = [days[at - 1], starts[at - 1]]
+    const guess = before && start ? new Date(start.getTime() + Date.parse(day) - Date.parse(before)) : null
+    starts.push(guess && isStart(guess, day, zone) ? guess : startOfDay(day, zone))
+  }
+  return starts
+}
+
+function isStart(at: Date, day: string, zone: string): boolean {
+  return dayAt(at, zone) === day && dayAt(new Date(at.getTime() - 1), zone) < day
+}

@@ -1,0 +1,86 @@
+/** The tables behind the figures as they go into a file: the words of the screen, numbers and dates as machines read them. */
+import { getLocale, getTranslations } from "next-intl/server"
+import { approvalTimes, overdueClaims, verdictMix } from "@/lib/desk/figures"
+import { workInFlight } from "@/lib/desk/work-in-flight"
+import type { Table } from "@/lib/domain/csv"
+import type { Clock } from "@/lib/domain/days"
+import { FLIGHT, inFlight, meaningful, percentOf, type FigureFilters, type FigureName } from "@/lib/domain/figures"
+import { ratingLabel } from "@/lib/domain/shown"
+import type { Actor } from "@/lib/domain/workspace"
+
+interface Question {
+  actor: Actor
+  filters: FigureFilters
+  clock: Clock
+}
+
+/** The table behind a figure, and what its file is called. */
+export async function tableOf(figure: FigureName, question: Question): Promise<{ name: string; table: Table }> {
+  const t = await getTranslations("figures")
+  return { name: t(`file.${figure}`), table: await TABLES[figure](question) }
+}
+
+const TABLES: Record<FigureName, (question: Question) => Promise<Table>> = {
+  flight: flightTable,
+  approval: approvalTable,
+  verdicts: verdictsTable,
+  checkers: checkersTable,
+  articles: articlesTable,
+}
+
+async function flightTable({ actor, filters, clock }: Question): Promise<Table> {
+  const [t, claim] = await Promise.all([getTranslations("figures.column"), getTranslations("claim.filter")])
+  const { days } = await workInFlight(actor, filters, clock)
+  return {
+    columns: [t("day"), ...FLIGHT.map((standing) => claim(standing)), t("all")],
+    rows: days.map((day) => [day.day, ...FLIGHT.map((standing) => day[standing]), inFlight(day)]),
+  }
+}
+
+/** The last row is of all of them, with what is said of all. */
+async function approvalTable({ actor, filters, clock }: Question): Promise<Table> {
+  const t = await getTranslations("figures")
+  const times = await approvalTimes(actor, filters, clock)
+  const { median, ninety } = meaningful(times)
+  const share = (count: number) => percentOf(count, times.count)
+  const bands = times.bands.map(({ band, count }) => [t(`band.${band}`), count, share(count), null, null])
+  return {
+    columns: [t("column.time"), t("column.claims"), t("column.share"), t("column.median"), t("column.ninety")],
+    rows: [...bands, [t("column.all"), times.count, share(times.count), hours(median), hours(ninety)]],
+  }
+}
+
+const hours = (seconds: number | null) => (seconds === null ? null : Math.round(seconds / 36) / 100)
+
+async function verdictsTable({ actor, filters, clock }: Question): Promise<Table> {
+  const [t, claim, locale] = await Promise.all([
+    getTranslations("figures.column"),
+    getTranslations("claim.job"),
+    getLocale(),
+  ])
+  const mixes = await verdictMix(actor, filters, clock)
+  return {
+    columns: [t("scale"), t("rating"), t("claims"), t("share")],
+    rows: mixes.flatMap(({ job, total, ratings }) =>
+      ratings.map((one) => [claim(job), ratingLabel(one, locale), one.count, percentOf(one.count, total)]),
+    ),
+  }
+}
+
+async function checkersTable({ actor, filters, clock }: Question): Promise<Table> {
+  const t = await getTranslations("figures")
+  const { checkers } = await overdueClaims(actor, filters, clock)
+  return {
+    columns: [t("column.checker"), t("column.overdue"), t("column.oldest")],
+    rows: checkers.map(({ person, count, oldest }) => [person?.name ?? t("nobody"), count, oldest]),
+  }
+}
+
+async function articlesTable({ actor, filters, clock }: Question): Promise<Table> {
+  const t = await getTranslations("figures.column")
+  const { articles } = await overdueClaims(actor, filters, clock)
+  return {
+    columns: [t("article"), t("overdue"), t("oldest")],
+    rows: articles.map(({ title, count, oldest }) => [title, count, oldest]),
+  }
+}

@@ -1,0 +1,98 @@
+/**
+ * The claims that a desk has in flight, day by day. How they stand now is on the claims; how they stood is told by the
+ * events of those that anything happened to since, all others stand as they stood. Articles put away count nowhere.
+ */
+import { Prisma } from "../../prisma/client/client"
+import { db } from "../db"
+import type { Clock } from "../domain/days"
+import {
+  dayEnds,
+  firstDay,
+  flightOver,
+  timeOf,
+  type FigureFilters,
+  type Moves,
+  type WorkInFlight,
+} from "../domain/figures"
+import type { Actor } from "../domain/workspace"
+import { askedFor } from "./figures"
+
+/** How many of the claims asked for stood how, at the end of each day of the period. */
+export async function workInFlight(actor: Actor, filters: FigureFilters, clock: Clock): Promise<WorkInFlight> {
+  const since = await firstMarked(actor, filters)
+  const ends = dayEnds(firstDay(filters.period, clock, since), clock)
+  const { from } = timeOf(filters.period, clock)
+  const points = Prisma.sql`${ends.map(({ at }) => at)}::timestamptz[]`
+  const moves = await db().$queryRaw<Moves[]>`
+    WITH asked AS (
+      SELECT c."id", c."withdrawnAt" IS NOT NULL AS "gone", ${standing(Prisma.sql`c."waitingOn" IS NOT NULL`)} AS "standing"
+      FROM "Claim" c JOIN "Article" a ON a."id" = c."articleId"
+      WHERE a."archivedAt" IS NULL AND ${askedFor(actor, filters)}
+    ), ${spans(actor, from)}, moves AS (
+      SELECT "standing", width_bucket("from", ${points}) AS "point", 1 AS "by" FROM spans
+      UNION ALL
+      SELECT "standing", width_bucket("to", ${points}), -1 FROM spans WHERE "to" IS NOT NULL
+      UNION ALL
+      SELECT "standing", 0, 1 FROM asked WHERE NOT "gone" AND "id" NOT IN (SELECT "id" FROM moved)
+    )
+    SELECT "point", "standing", sum("by")::int AS "by" FROM moves
+    WHERE "standing" IS NOT NULL GROUP BY 1, 2 HAVING sum("by") <> 0`
+  return { since: since?.toISOString() ?? null, days: flightOver(ends, moves) }
+}
+
+/** When the first of the claims asked for was marked. */
+async function firstMarked(actor: Actor, filters: FigureFilters): Promise<Date | null> {
+  const [row] = await db().$queryRaw<[{ since: Date | null }]>`
+    SELECT min(c."markedAt") AS "since" FROM "Claim" c JOIN "Article" a ON a."id" = c."articleId"
+    WHERE a."archivedAt" IS NULL AND ${askedFor(actor, filters)}`
+  return row.since
+}
+
+/** The acts that move a claim, and what it is after each: its state, whether it waits, whether it is gone. */
+const MOVES = {
+  state: Prisma.sql`CASE
+    WHEN e."act" IN ('claim.marked', 'round.recalled', 'approval.withdrawn') THEN 'open'
+    WHEN e."act" = 'round.sent' THEN 'in_review'
+    WHEN e."act" LIKE 'review.%' THEN e."payload"::jsonb->>'state' END`,
+  waits: Prisma.sql`CASE e."act" WHEN 'claim.waiting' THEN true WHEN 'claim.resumed' THEN false END`,
+  gone: Prisma.sql`CASE e."act" WHEN 'claim.withdrawn' THEN true WHEN 'claim.restored' THEN false END`,
+  acts: Prisma.sql`(
+    'claim.marked', 'claim.withdrawn', 'claim.restored', 'claim.waiting', 'claim.resumed', 'round.sent', 'round.recalled',
+    'review.approved', 'review.changes_requested', 'review.withdrawn', 'approval.withdrawn')`,
+}
+
+/** Where a claim with a state `c."state"` stands in flight; null where it does not. As `standingOf` says it. */
+function standing(waits: Prisma.Sql): Prisma.Sql {
+  return Prisma.sql`CASE
+    WHEN c."state" = 'approved' THEN NULL
+    WHEN c."state" <> 'in_review' AND ${waits} THEN 'waiting'
+    ELSE c."state"::text END`
+}
+
+/**
+ * `moved` and `spans`, to stand after `asked`: the claims that anything happened to since an instant, and from when to
+ * when each of them stood how. An event tells one thing of a claim; the others are as the last event on them left them.
+ */
+function spans({ workspaceId }: Actor, from: Date): Prisma.Sql {
+  const last = (told: string) =>
+    Prisma.sql`count(${Prisma.raw(`"${told}"`)}) OVER claim AS ${Prisma.raw(`"${told}At"`)}`
+  return Prisma.sql`moved AS MATERIALIZED (
+      SELECT DISTINCT e."claimId" AS "id" FROM "Event" e JOIN asked k ON k."id" = e."claimId"
+      WHERE e."workspaceId" = ${workspaceId}::uuid AND e."at" >= ${from} AND e."act" IN ${MOVES.acts}
+    ), told AS (
+      SELECT e."claimId", e."seq", e."at", ${MOVES.state} AS "state", ${MOVES.waits} AS "waits", ${MOVES.gone} AS "gone"
+      FROM moved m JOIN "Event" e ON e."claimId" = m."id" WHERE e."act" IN ${MOVES.acts}
+    ), runs AS (
+      SELECT *, ${last("state")}, ${last("waits")}, ${last("gone")}
+      FROM told WINDOW claim AS (PARTITION BY "claimId" ORDER BY "seq")
+    ), stood AS (
+      SELECT "at" AS "from", lead("at") OVER (PARTITION BY "claimId" ORDER BY "seq") AS "to",
+             max("state") OVER (PARTITION BY "claimId", "stateAt") AS "state",
+             bool_or("waits") OVER (PARTITION BY "claimId", "waitsAt") AS "waits",
+             bool_or("gone") OVER (PARTITION BY "claimId", "goneAt") AS "gone"
+      FROM runs
+    ), spans AS (
+      SELECT c."from", c."to", ${standing(Prisma.sql`c."waits" IS TRUE`)} AS "standing"
+      FROM stood c WHERE c."gone" IS NOT TRUE
+    )`
+}
