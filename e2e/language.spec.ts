@@ -84,6 +84,7 @@ const SCREENS: { name: string; open: (page: Page) => Promise<void> }[] = [
   { name: "the galley with a claim chosen", open: openClaim },
   { name: "the desk's claims", open: (page) => go(page, "/w/sample-desk/claims", "Behauptungen") },
   { name: "the review queue", open: (page) => go(page, "/w/sample-desk/reviews", "Gegenlesen") },
+  { name: "the figures", open: (page) => go(page, "/w/sample-desk/figures", "Zahlen") },
   { name: "starting one's own desk", open: (page) => go(page, "/w/sample-desk/own-desk", "Eigenen Desk beginnen") },
   {
     name: "an address with nothing behind it",

@@ -18,6 +18,7 @@ const SCREENS: { name: string; open: (page: Page) => Promise<void> }[] = [
   { name: "the galley with a claim chosen", open: openClaim },
   { name: "the review queue", open: (page) => go(page, "/w/sample-desk/reviews", "Review") },
   { name: "the review queue as a list", open: (page) => go(page, "/w/sample-desk/reviews?view=list", "Review") },
+  { name: "the figures", open: (page) => go(page, "/w/sample-desk/figures", "Figures") },
   { name: "starting one's own desk", open: (page) => go(page, "/w/sample-desk/own-desk", "Start your own desk") },
   {
     name: "an address with nothing behind it",

@@ -141,6 +141,13 @@ export const SCREENS = [
   { name: "source-edit", role: "editor", whole: "page", open: then(at(`${DESK}/sources?sort=cited`), editSource) },
   { name: "source-narrow", role: "viewer", ...NARROW, open: then(at(`${DESK}/sources?sort=cited`), firstSource) },
 
+  { name: "figures", role: "editor", whole: "page", open: charts("") },
+  { name: "figures-dark", role: "editor", ...DARK, whole: "page", open: charts("?period=7") },
+  { name: "figures-narrow", role: "editor", ...NARROW, whole: "page", open: charts("") },
+  { name: "figures-german", role: "editor", ...GERMAN, whole: "page", open: charts("") },
+  { name: "figures-tables", role: "editor", whole: "page", open: then(charts("?period=7"), unfold) },
+  { name: "figures-none", role: "editor", open: at(`${DESK}/figures?section=zzzz`) },
+
   { name: "keys", role: "checker", open: then(galley(), press("?")) },
   { name: "palette", role: "checker", open: then(galley(), press("Control+k")) },
   { name: "own-desk", role: "owner", open: at(`${DESK}/own-desk`) },
@@ -154,6 +161,16 @@ function button(name) {
     await page.getByRole("dialog").waitFor()
     await page.waitForLoadState("networkidle")
   }
+}
+
+/** The figures once their charts are there. @param {string} query */
+function charts(query) {
+  return then(at(`${DESK}/figures${query}`), ({ page }) => page.getByRole("img").locator("svg").first().waitFor())
+}
+
+/** The tables behind the charts. @param {Place} place */
+async function unfold({ page }) {
+  for (const fold of await page.locator("summary").all()) await fold.click()
 }
 
 /** @param {Place} place */

@@ -3,6 +3,7 @@ import { Download } from "lucide-react"
 import { getTranslations } from "next-intl/server"
 import type { ReactNode } from "react"
 import { buttonClasses } from "@/components/ui/button"
+import { classes } from "@/components/ui/classes"
 
 export interface FigureProps {
   title: string
@@ -10,15 +11,22 @@ export interface FigureProps {
   about?: string
   /** The address of its table as a file; none where there is nothing to count. */
   csv: string | null
+  /** `within` another figure, which it is a part of. */
+  standing?: "alone" | "within"
   children: ReactNode
 }
 
-export async function Figure({ title, about, csv, children }: FigureProps) {
+export async function Figure({ title, about, csv, standing = "alone", children }: FigureProps) {
   const t = await getTranslations("figures")
+  const isAlone = standing === "alone"
   return (
-    <section aria-label={title} className="min-w-0 border-t border-line-strong pt-4 pb-7">
+    <section aria-label={title} className={classes("min-w-0", isAlone && "border-t border-line-strong pt-4 pb-7")}>
       <div className="flex flex-wrap items-start justify-between gap-x-4">
-        <h2 className="font-serif text-lg leading-snug font-semibold">{title}</h2>
+        {isAlone ? (
+          <h2 className="font-serif text-lg leading-snug font-semibold">{title}</h2>
+        ) : (
+          <h3 className="heading-group py-1.5">{title}</h3>
+        )}
         {csv && (
           <a href={csv} download aria-label={t("csvOf", { figure: title })} className={buttonClasses("quiet", "small")}>
             <Download aria-hidden className="size-3.5" />

@@ -30,7 +30,7 @@ export async function LateFigure({ overdue, claims, asked, csvOf }: LateFigurePr
         {total > 0 ? t("late.total", { count: total }) : t("late.none")}
       </p>
       {total > 0 && (
-        <div className="grid gap-x-10 lg:grid-cols-2">
+        <div className="grid gap-x-10 gap-y-6 lg:grid-cols-2">
           <Ranked
             name="checkers"
             csv={csvOf("checkers")}
@@ -68,7 +68,7 @@ async function Ranked({ name, csv, rows }: RankedProps) {
   const [t, format] = await Promise.all([getTranslations("figures"), getFormatter()])
   const title = t(`${name}.title`)
   return (
-    <Figure title={title} csv={csv}>
+    <Figure title={title} csv={csv} standing="within">
       <BarsPicture
         label={t("chartOf", { figure: title })}
         rows={rows.slice(0, BARS).map(({ words, count }) => ({

@@ -1,5 +1,5 @@
 /** The figures of a desk, counted by hand: a week in November, Berlin time, looked at on Friday the 15th at half past one. */
-import { afterEach, beforeEach, describe, expect, vi } from "vitest"
+import { afterEach, beforeAll, beforeEach, describe, expect, vi } from "vitest"
 import { db } from "../db"
 import { bandsOf, FigureFilters, inFlight, type FlightCounts } from "../domain/figures"
 import type { AnnotatedArticle } from "../domain/annotated-article"
@@ -11,7 +11,7 @@ import { addEvidence } from "./evidence"
 import { approvalTimes, overdueClaims, verdictMix } from "./figures"
 import { decideReview } from "./reviews"
 import { recallRound, sendToReview } from "./rounds"
-import { newSource, test, WORDS, type Desk, type NewClaim } from "./testing/desk"
+import { newSource, openDesk, test, WORDS, type Desk, type NewClaim } from "./testing/desk"
 import { draftVerdict } from "./verdicts"
 import { workInFlight } from "./work-in-flight"
 
@@ -20,7 +20,15 @@ const week = FigureFilters.parse({ period: "7" })
 const month = FigureFilters.parse({ period: "30" })
 const all = FigureFilters.parse({ period: "all" })
 
+/** A desk that has had its week, to be read alone. */
+let read: Desk
+
 beforeEach(() => vi.useFakeTimers({ toFake: ["Date"] }))
+beforeAll(async () => {
+  vi.useFakeTimers({ toFake: ["Date"] })
+  read = await openDesk()
+  await aWeek(read)
+}, 60_000)
 afterEach(() => vi.useRealTimers())
 
 /** The clock on the wall in Berlin shows so much, on a day of November. */
@@ -74,9 +82,8 @@ async function aWeek(desk: Desk) {
 }
 
 describe("work in flight", () => {
-  test("is what stood how when each day ended", async ({ desk }) => {
-    await aWeek(desk)
-    const { since, days } = await workInFlight(desk.viewer, week, clock)
+  test("is what stood how when each day ended", async () => {
+    const { since, days } = await workInFlight(read.viewer, week, clock)
     expect(since?.slice(0, 10)).toBe("2024-11-05")
     expect(days).toEqual([
       { day: "2024-11-09", ...counts(3, 0, 0, 0) },
@@ -89,12 +96,11 @@ describe("work in flight", () => {
     ])
   })
 
-  test("begins with the first claim where all is asked for, and before it was none", async ({ desk }) => {
-    await aWeek(desk)
-    const { days } = await workInFlight(desk.viewer, all, clock)
+  test("begins with the first claim where all is asked for, and before it was none", async () => {
+    const { days } = await workInFlight(read.viewer, all, clock)
     expect(days[0]).toEqual({ day: "2024-11-05", ...counts(2, 0, 0, 0) })
     expect(days).toHaveLength(11)
-    const longer = await workInFlight(desk.viewer, month, clock)
+    const longer = await workInFlight(read.viewer, month, clock)
     expect(longer.days).toHaveLength(30)
     expect(longer.days[0]).toEqual({ day: "2024-10-17", ...counts(0, 0, 0, 0) })
     expect(longer.days.slice(-11)).toEqual(days)
@@ -156,17 +162,16 @@ async function standingOfClaims({ workspaceId }: Desk): Promise<FlightCounts> {
 }
 
 describe("time to approval", () => {
-  test("runs from being marked to the first approval, for those that had it in the period", async ({ desk }) => {
-    await aWeek(desk)
+  test("runs from being marked to the first approval, for those that had it in the period", async () => {
     // From the 5th to the 12th; what was approved on the 7th was so before the week began.
-    expect(await approvalTimes(desk.viewer, week, clock)).toEqual({
+    expect(await approvalTimes(read.viewer, week, clock)).toEqual({
       count: 1,
       median: 7 * 86_400,
       ninety: 7 * 86_400,
       bands: bandsOf({ 6: 1 }),
     })
     // And from the 6th to the 7th: between one day and seven the middle is four, nine tenths of the way 6.4.
-    expect(await approvalTimes(desk.viewer, month, clock)).toMatchObject({
+    expect(await approvalTimes(read.viewer, month, clock)).toMatchObject({
       count: 2,
       median: 4 * 86_400,
       ninety: 6.4 * 86_400,
