@@ -14,6 +14,9 @@ export interface BarsChartProps {
   rows: BarRow[]
 }
 
+/** Room for the words over the first bar, in pixels. */
+const WORDS = 8
+
 export default function BarsChart({ rows }: BarsChartProps) {
   const bars = rows.map(({ tone, ...row }) => ({ ...row, fill: `var(--${tone})` }))
   return (
@@ -23,13 +26,13 @@ export default function BarsChart({ rows }: BarsChartProps) {
         layout="vertical"
         accessibilityLayer={false}
         barSize={10}
-        margin={{ top: 0, right: 0, bottom: 0, left: 0 }}
+        margin={{ top: WORDS, right: 0, bottom: 0, left: 0 }}
       >
         <XAxis type="number" hide domain={[0, "dataMax"]} />
         <YAxis type="category" dataKey="text" hide />
         <Bar
           dataKey="count"
-          minPointSize={1}
+
           radius={2}
           background={{ fill: "var(--panel)" }}
           isAnimationActive={false}

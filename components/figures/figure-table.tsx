@@ -33,7 +33,7 @@ export function FigureTable({ words, columns, rows }: FigureTableProps) {
           <tbody>
             {rows.map(({ key, cells: [name, ...numbers] }) => (
               <tr key={key}>
-                <th scope="row" className={`${cell} text-left font-normal wrap-anywhere`}>
+                <th scope="row" className={`${cell} text-left font-normal wrap-break-word`}>
                   {name}
                 </th>
                 {numbers.map((number, at) => (

@@ -32,7 +32,9 @@ export async function FlightFigure({ flight, csv }: { flight: WorkInFlight; csv:
         rows={days.toReversed().map((day) => ({
           key: day.day,
           cells: [
-            dayWords(day.day),
+            <span key="day" className="whitespace-nowrap">
+              {dayWords(day.day)}
+            </span>,
             ...FLIGHT.map((standing) => format.number(day[standing])),
             format.number(inFlight(day)),
           ],
@@ -52,7 +54,7 @@ async function Now({ counts }: { counts: FlightCounts }) {
   return (
     <>
       <p className="sr-only">{t("flight.now", { count: inFlight(counts) })}</p>
-      <dl className="mb-4 flex flex-wrap gap-x-8 gap-y-3">
+      <dl className="mb-4 flex flex-wrap gap-x-6 gap-y-3">
         {FLIGHT_LOOKS.toReversed().map(({ standing, ...look }) => (
           <Numeral
             key={standing}

@@ -12,8 +12,8 @@ const NoChart = { default: () => null }
 const Flight = dynamic<FlightChartProps>(() => import("./flight-chart").catch(() => NoChart), { ssr: false })
 const Bars = dynamic<BarsChartProps>(() => import("./bars-chart").catch(() => NoChart), { ssr: false })
 
-/** Room for a bar and the words over it, in pixels. */
-const BAR_ROW = 38
+/** Room for a bar and the words over it, and above the first, in pixels. */
+const [BAR_ROW, ABOVE] = [36, 8]
 
 /** What it shows stands in the table below it: to listeners it is one picture with a name. */
 export function FlightPicture({ label, ...chart }: FlightChartProps & { label: string }) {
@@ -26,7 +26,7 @@ export function FlightPicture({ label, ...chart }: FlightChartProps & { label: s
 
 export function BarsPicture({ label, rows }: BarsChartProps & { label: string }) {
   return (
-    <div role="img" aria-label={label} className="chart" style={{ height: rows.length * BAR_ROW }}>
+    <div role="img" aria-label={label} className="chart" style={{ height: rows.length * BAR_ROW + ABOVE }}>
       <Bars rows={rows} />
     </div>
   )
