@@ -82,6 +82,8 @@ const SCREENS: { name: string; open: (page: Page) => Promise<void> }[] = [
   { name: "a source", open: openSource },
   { name: "the galley", open: openGalley },
   { name: "the galley with a claim chosen", open: openClaim },
+  { name: "the details of an article", open: openDetails },
+  { name: "the board of an article", open: openBoard },
   { name: "the desk's claims", open: (page) => go(page, "/w/sample-desk/claims", "Behauptungen") },
   { name: "the review queue", open: (page) => go(page, "/w/sample-desk/reviews", "Gegenlesen") },
   { name: "the figures", open: (page) => go(page, "/w/sample-desk/figures", "Zahlen") },
@@ -165,4 +167,16 @@ async function openClaim(page: Page): Promise<void> {
   await openGalley(page)
   await page.goto(`${page.url().split("?")[0]}?claim=1`)
   await expect(page.getByRole("heading", { name: "Behauptung 1", exact: true })).toBeVisible()
+}
+
+async function openDetails(page: Page): Promise<void> {
+  await openGalley(page)
+  await page.getByRole("button", { name: "Mehr", exact: true }).click()
+  await page.getByRole("menuitem", { name: /^Angaben/ }).click()
+  await expect(page.getByRole("dialog").getByLabel("Ressort")).toBeVisible()
+}
+
+async function openBoard(page: Page): Promise<void> {
+  await openGalley(page)
+  await go(page, `${page.url().split("?")[0]}/board`, "Übersicht: A call to Moscow")
 }

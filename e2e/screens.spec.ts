@@ -16,6 +16,8 @@ const SCREENS: { name: string; open: (page: Page) => Promise<void> }[] = [
   { name: "a source", open: openSource },
   { name: "the galley", open: openGalley },
   { name: "the galley with a claim chosen", open: openClaim },
+  { name: "the details of an article", open: openDetails },
+  { name: "the board of an article", open: openBoard },
   { name: "the review queue", open: (page) => go(page, "/w/sample-desk/reviews", "Review") },
   { name: "the review queue as a list", open: (page) => go(page, "/w/sample-desk/reviews?view=list", "Review") },
   { name: "the figures", open: (page) => go(page, "/w/sample-desk/figures", "Figures") },
@@ -75,4 +77,16 @@ async function openClaim(page: Page): Promise<void> {
   await openGalley(page)
   await page.goto(`${page.url().split("?")[0]}?claim=1`)
   await expect(page.getByRole("heading", { name: "Claim 1", exact: true })).toBeVisible()
+}
+
+async function openDetails(page: Page): Promise<void> {
+  await openGalley(page)
+  await page.getByRole("button", { name: "More", exact: true }).click()
+  await page.getByRole("menuitem", { name: /^Details/ }).click()
+  await expect(page.getByRole("dialog").getByLabel("Section")).toBeVisible()
+}
+
+async function openBoard(page: Page): Promise<void> {
+  await openGalley(page)
+  await go(page, `${page.url().split("?")[0]}/board`, "Board: A call to Moscow")
 }

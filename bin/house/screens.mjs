@@ -116,8 +116,19 @@ export const SCREENS = [
   { name: "galley-signed-out", role: "checker", open: then(galleyOf("empty"), goSignedOut) },
   { name: "galley-author", role: "author", open: galley("?claim=5") },
   { name: "export", role: "editor", open: then(galley(), button("Export")) },
+  { name: "details", role: "editor", open: then(galley(), details) },
+  { name: "details-dark", role: "editor", ...DARK, open: then(galley(), details) },
+  { name: "details-narrow", role: "editor", ...NARROW, open: then(galley(), details) },
   { name: "proof", role: "editor", ...SHEET, whole: "page", open: then(galley(), onPaper) },
   { name: "proof-arabic", role: "editor", ...SHEET, open: then(galleyOf("arabic"), onPaper) },
+
+  { name: "board", role: "checker", whole: "page", open: then(galley(), board) },
+  { name: "board-dark", role: "checker", ...DARK, open: then(galley(), board) },
+  { name: "board-narrow", role: "checker", ...NARROW, whole: "page", open: then(galley(), board) },
+  { name: "board-german", role: "checker", ...GERMAN, open: then(galley(), board) },
+  { name: "board-empty", role: "checker", open: then(galleyOf("empty"), board) },
+  { name: "board-long-words-narrow", role: "checker", ...NARROW, open: then(galleyOf("long"), board) },
+  { name: "board-arabic", role: "checker", open: then(galleyOf("arabic"), board) },
 
   { name: "review", role: "editor", open: at(`${DESK}/reviews`) },
   { name: "review-dark", role: "editor", ...DARK, open: at(`${DESK}/reviews`) },
@@ -171,6 +182,20 @@ function charts(query) {
 /** The tables behind the charts. @param {Place} place */
 async function unfold({ page }) {
   for (const fold of await page.locator("summary").all()) await fold.click()
+}
+
+/** The board of the article that is open. @param {Place} place */
+async function board({ page }) {
+  await page.goto(`${page.url().split("?")[0]}/board`)
+  await page.waitForLoadState("networkidle")
+}
+
+/** @param {Place} place */
+async function details({ page }) {
+  await page.getByRole("button", { name: /^(More|Mehr)$/ }).click()
+  await page.getByRole("menuitem", { name: /^(Details|Angaben)/ }).click()
+  await page.getByRole("dialog").waitFor()
+  await page.waitForLoadState("networkidle")
 }
 
 /** @param {Place} place */

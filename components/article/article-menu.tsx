@@ -32,6 +32,9 @@ export function ArticleMenu({ article, address, archives, acts }: ArticleMenuPro
       <MenuItem asChild>
         <Link href={address}>{t("open")}</Link>
       </MenuItem>
+      <MenuItem asChild>
+        <Link href={`${address}/board`}>{t("board")}</Link>
+      </MenuItem>
       {archives === "may" && !article.archivedAt && <MenuItem onSelect={archive}>{t("archive")}</MenuItem>}
       {archives === "may" && article.archivedAt && <MenuItem onSelect={restore}>{t("restore")}</MenuItem>}
     </Menu>

@@ -1,4 +1,5 @@
 /** The acts of the galley, as its page hands them in: each answers the claim as it now is. */
+import type { ArchiveActs } from "@/components/article/use-archive"
 import { watched } from "@/components/ui/connection"
 import type { Act } from "@/lib/domain/answer"
 import type {
@@ -12,13 +13,15 @@ import type {
   WaitOn,
   WithdrawClaim,
 } from "@/lib/domain/claim"
-import type { MarkCoverage } from "@/lib/domain/article"
+import type { EditArticle, MarkCoverage } from "@/lib/domain/article"
+import type { ArticleDetails } from "@/lib/domain/article-details"
 import type { EventView } from "@/lib/domain/event"
 import type { DecideReview, RecallRound, SendToReview } from "@/lib/domain/round"
 import type { AddEvidence, EditEvidence, FindSources, RemoveEvidence, SourceView } from "@/lib/domain/source"
 import type { DraftVerdict } from "@/lib/domain/verdict"
 
-export interface GalleyActs {
+export interface GalleyActs extends ArchiveActs {
+  editArticle: Act<EditArticle, ArticleDetails>
   markClaim: Act<MarkClaim, ClaimView>
   markCoverage: Act<MarkCoverage, { marked: number[] }>
   tickClaim: Act<TickClaim, ClaimView>

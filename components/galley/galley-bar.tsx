@@ -13,6 +13,7 @@ import type { ClaimState } from "@/lib/domain/claim"
 import { can } from "@/lib/domain/policy"
 import type { Actor } from "@/lib/domain/workspace"
 import type { ClaimEntry } from "./claims-store"
+import { GalleyMenu } from "./galley-menu"
 import type { SidePane } from "./pane-sizes"
 import type { Drawer } from "./use-choice"
 import type { PanesState } from "./use-panes"
@@ -52,6 +53,7 @@ export function GalleyBar({ article, claims, actor, drawer, panes, onList }: Gal
         <Avatars people={article.people} />
       </span>
       <Export article={article} actor={actor} />
+      <GalleyMenu />
       <PaneToggle pane="inspector" panes={panes} />
     </div>
   )

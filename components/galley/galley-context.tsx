@@ -3,6 +3,7 @@
 import { createContext, useContext, useSyncExternalStore } from "react"
 import type { Coverage } from "@/components/coverage/use-coverage"
 import type { Reading } from "@/components/coverage/use-reading"
+import type { Span } from "@/lib/anchor"
 import type { AnnotatedArticle } from "@/lib/domain/annotated-article"
 import type { ArticleSubject, ClaimSubject } from "@/lib/domain/policy"
 import type { Scale } from "@/lib/domain/scale"
@@ -24,6 +25,10 @@ export interface GalleyValue {
   scales: Scale[]
   /** Whoever may be given claims to check. */
   checkers: Person[]
+  /** Everybody on the desk: whoever may have written the article. */
+  people: Person[]
+  /** The sentence to open the text with, where no claim is chosen: selected, in sight, with the focus. */
+  opensAt: Span | null
   acts: GalleyActs
   store: ClaimsStore
   coverage: Coverage

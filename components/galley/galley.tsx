@@ -25,11 +25,13 @@ export interface GalleyProps {
   scales: Scale[]
   /** Whoever may be given claims to check. */
   checkers: Person[]
+  /** Everybody on the desk: whoever may have written the article. */
+  people: Person[]
   acts: GalleyActs
   /** As this person has left them. */
   panes: PaneSizes
-  /** Number of the claim to open with, from the address. */
-  selectedClaim?: number
+  /** The claim or the sentence to open with, by their numbers, from the address. */
+  opensAt: { claim: number | undefined; sentence: number | undefined }
 }
 
 /** Begins anew with another revision: its text, its offsets and its caret are others. */

@@ -16,7 +16,10 @@ export function useAddress(number: number | null, choose: (number: number) => vo
   useEffect(() => {
     const address = new URL(window.location.href)
     if (number === null) address.searchParams.delete("claim")
-    else address.searchParams.set("claim", String(number))
+    else {
+      address.searchParams.set("claim", String(number))
+      address.searchParams.delete("sentence")
+    }
     if (address.href !== window.location.href) window.history.replaceState(null, "", address)
   }, [number])
   useEffect(() => {

@@ -32,12 +32,12 @@ export interface Places {
 }
 
 export function useGalleyState(props: GalleyProps, places: Places) {
-  const { article, actor: reader, scales, checkers, selectedClaim } = props
+  const { article, actor: reader, scales, checkers, people, opensAt } = props
   const { actor, acts } = useActing(props)
   const store = useStore(article)
   useOutcomesShown(article.id, store)
   const claims = useSyncExternalStore(store.subscribe, store.read, store.read)
-  const choice = useChoice({ claims, actorId: actor.id, first: selectedClaim })
+  const choice = useChoice({ claims, actorId: actor.id, first: opensAt.claim })
   const { selected, entry, select, setDrawer } = choice
   const positions = useMemo(() => positionsOf(article.revision.document), [article.revision.document])
   const highlights = useHighlights(claims, positions, selected)
@@ -77,7 +77,7 @@ export function useGalleyState(props: GalleyProps, places: Places) {
     "claim.verdict": inClaim("verdict"),
     "text.back": backToText,
   })
-  const given = { article, actor, reader, scales, checkers, acts }
+  const given = { article, actor, reader, scales, checkers, people, acts, opensAt: sentenceNamed(props) }
   const context: GalleyValue = { ...given, subject, store, coverage, reading, selected, select, goTo, backToText }
   return { context, claims, choice, panes, positions, highlights, selectionActs, ...moves }
 }
@@ -88,6 +88,11 @@ function useActing({ article: { archivedAt }, actor, acts }: GalleyProps): Pick<
     actor: useMemo(() => (archivedAt ? { ...actor, role: "viewer" } : actor), [archivedAt, actor]),
     acts: useMemo(() => watchedActs(acts), [acts]),
   }
+}
+
+/** The sentence that the address names; they are counted from 1. */
+function sentenceNamed({ article, opensAt }: GalleyProps) {
+  return article.sentences[(opensAt.sentence ?? 0) - 1] ?? null
 }
 
 /** What can be done with selected words; `lead` goes to a claim's part, or back to the text where its marking was refused. */

@@ -10,6 +10,7 @@ import type { Span } from "@/lib/anchor"
 import type { Positions } from "@/lib/document/canonical"
 import { bringOnScreen, claimsUnder, positionInSight, type Box } from "./geometry"
 import { claimsLayer, type Highlight } from "./highlights"
+import { useGalley } from "./galley-context"
 import type { Overlap } from "./overlap-menu"
 import { selectedSpan } from "./selected-span"
 import { selectionNow } from "./selection-now"
@@ -29,7 +30,8 @@ interface Places {
 }
 
 export function useSheet(props: SheetProps, places: Places) {
-  const { article, highlights, onChoose } = props
+  const { article, highlights, positions, onChoose } = props
+  const { opensAt } = useGalley()
   const label = useTextLabel(props.selectionActs.length > 0 ? "text" : "textReading")
   const [overlap, setOverlap] = useState<Overlap | null>(null)
   const { chosen, onSelection } = useSelection(props, places.sheet)
@@ -59,12 +61,15 @@ export function useSheet(props: SheetProps, places: Places) {
     if (!editor) return
     const { view } = editor
     if (begun.current) return claimsLayer.show(view, highlights, () => positionInSight(view))
-    // A claim that the address names is what the page was opened for.
+    // A claim or sentence that the address names is what the page was opened for.
     const named = highlights.find((highlight) => highlight.selected === "yes")?.ranges[0]?.from
-    claimsLayer.show(view, highlights, () => named ?? 0)
-    if (named !== undefined) bringOnScreen(view, named, "jump")
+    const sentence = named === undefined && opensAt ? selectionOf(editor, positions, opensAt) : null
+    const first = named ?? sentence?.from
+    claimsLayer.show(view, highlights, () => first ?? 0)
+    if (sentence) choose(view, sentence)
+    if (first !== undefined) bringOnScreen(view, first, "jump")
     begun.current = true
-  }, [editor, highlights])
+  }, [editor, highlights, positions, opensAt])
   useHandle(editor, props)
   return { editor, chosen, overlap, closeOverlap: () => setOverlap(null) }
 }
@@ -130,10 +135,10 @@ function besideSelection(view: EditorView, sheet: HTMLElement): Pick<Chosen, "at
 }
 
 /** Asking for the caret and putting it somewhere, in offsets of the text. */
-function caretOf({ view, state: { doc } }: Editor, positions: Positions): Caret {
-  const choose = (selection: TextSelection) => {
-    view.focus()
-    view.dispatch(view.state.tr.setSelection(selection))
+function caretOf(editor: Editor, positions: Positions): Caret {
+  const { view } = editor
+  const glideTo = (selection: TextSelection) => {
+    choose(view, selection)
     bringOnScreen(view, selection.head, "glide")
   }
   return {
@@ -142,9 +147,18 @@ function caretOf({ view, state: { doc } }: Editor, positions: Positions): Caret 
       const focus = view.hasFocus() ? "in" : "out"
       return { start: positions.offsetAt(from), end: positions.offsetAt(to), focus }
     },
-    stand: (offset) => choose(TextSelection.create(doc, positions.posAt(offset))),
-    select: ({ start, end }) => choose(TextSelection.create(doc, positions.posAt(start), positions.posAt(end))),
+    stand: (offset) => glideTo(selectionOf(editor, positions, { start: offset, end: offset })),
+    select: (span) => glideTo(selectionOf(editor, positions, span)),
   }
+}
+
+function selectionOf({ state: { doc } }: Editor, positions: Positions, { start, end }: Span): TextSelection {
+  return TextSelection.create(doc, positions.posAt(start), positions.posAt(end))
+}
+
+function choose(view: EditorView, selection: TextSelection): void {
+  view.focus()
+  view.dispatch(view.state.tr.setSelection(selection))
 }
 
 type Caret = Pick<SheetHandle, "selection" | "stand" | "select">

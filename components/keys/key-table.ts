@@ -46,6 +46,10 @@ export const keyTable = {
   "article.import": { key: null, group: "article" },
   "article.paste": { key: null, group: "article" },
   "article.export": { key: null, group: "article" },
+  "article.details": { key: null, group: "article" },
+  "article.print": { key: null, group: "article" },
+  "article.archive": { key: null, group: "article" },
+  "article.restore": { key: null, group: "article" },
 
   "go.articles": { key: "g a", group: "go" },
   "go.reviews": { key: "g r", group: "go" },

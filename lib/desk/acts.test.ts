@@ -294,6 +294,7 @@ const NO_ACTS = [
   "articles.listRevisions",
   "articles.readArticle",
   "articles.writeAuthors",
+  "boards.readBoard",
   "claims.listClaims",
   "claims.markWithin",
   "claims.readClaim",

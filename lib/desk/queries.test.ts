@@ -6,6 +6,7 @@ import { FigureFilters } from "../domain/figures"
 import { SourceFilters } from "../domain/source-list"
 import { countArticles, listArticles, listSections } from "./article-list"
 import { readArticle } from "./articles"
+import { readBoard } from "./boards"
 import { articleTitles, countClaims, findClaims } from "./claim-list"
 import { listClaims, markClaims, readClaim } from "./claims"
 import { claimHistory } from "./events"
@@ -67,6 +68,7 @@ const READS: Record<string, [most: number, read: (desk: Desk, article: Article) 
   listArticles: [4, (desk) => listArticles(desk.checker, { group: "checking", order: BY_PROGRESS })],
   countArticles: [1, (desk) => countArticles(desk.checker, { kind: "factcheck" })],
   listSections: [1, (desk) => listSections(desk.checker)],
+  readBoard: [4, (desk, { id }) => readBoard(desk.checker, id, clock)],
   listClaims: [3, (desk, { id }) => listClaims(desk.checker, id)],
   findClaims: [2, (desk) => findClaims(desk.checker, everyClaim, clock)],
   countClaims: [1, (desk) => countClaims(desk.checker, everyClaim, clock)],

@@ -14,6 +14,7 @@ import { countArticles, listArticles, listSections } from "./article-list"
 import { editArticle, listRevisions, readArticle } from "./articles"
 import { archiveArticle, restoreArticle } from "./archive"
 import { assignClaims, resumeClaim, waitOn } from "./arrangements"
+import { readBoard } from "./boards"
 import { articleTitles, countClaims, findClaims } from "./claim-list"
 import { editClaim, listClaims, markClaim, markClaims, readClaim, restoreClaim, withdrawClaim } from "./claims"
 import { markCoverage, readCoverage } from "./coverage"
@@ -108,6 +109,7 @@ const ATTEMPTS: Record<string, Attempt> = {
     "not-found",
   ],
   "arrangements.resumeClaim": [(who, { claimId }) => resumeClaim(who, { claimId }), "not-found"],
+  "boards.readBoard": [(who, { articleId }) => readBoard(who, articleId, clock), "not-found"],
   "coverage.markCoverage": [
     (who, { articleId, revisionId }) =>
       markCoverage(who, { articleId, revisionId, sentences: [0], mark: "nothing_to_check" }),

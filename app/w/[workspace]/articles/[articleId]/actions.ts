@@ -1,5 +1,6 @@
 "use server"
 
+import * as articles from "@/lib/desk/articles"
 import * as arrangements from "@/lib/desk/arrangements"
 import * as coverage from "@/lib/desk/coverage"
 import { claimHistory as claimHistoryOf } from "@/lib/desk/events"
@@ -21,12 +22,16 @@ import {
   WaitOn,
   WithdrawClaim,
 } from "@/lib/domain/claim"
-import { MarkCoverage } from "@/lib/domain/article"
+import { EditArticle, MarkCoverage } from "@/lib/domain/article"
+import { detailsOf } from "@/lib/domain/article-details"
 import { DecideReview, RecallRound, SendToReview } from "@/lib/domain/round"
 import { AddEvidence, EditEvidence, FindSources, RemoveEvidence } from "@/lib/domain/source"
 import { DraftVerdict } from "@/lib/domain/verdict"
 import { action } from "@/lib/entry"
 
+export const editArticle = action(EditArticle, async (actor, input) =>
+  detailsOf(await articles.editArticle(actor, input)),
+)
 export const markClaim = action(MarkClaim, claims.markClaim)
 export const tickClaim = action(TickClaim, ticks.tickClaim)
 export const assignClaims = action(AssignClaims, arrangements.assignClaims)

@@ -1,4 +1,4 @@
-/** The galley of one article. `?claim=3` opens it at claim 3. */
+/** The galley of one article. `?claim=3` opens it at claim 3, `?sentence=3` at its third sentence. */
 import type { Metadata } from "next"
 import { cookies } from "next/headers"
 import { notFound } from "next/navigation"
@@ -9,22 +9,23 @@ import { packed } from "@/components/galley/packed-article"
 import { panesCookie, panesOf } from "@/components/galley/pane-sizes"
 import { Words } from "@/components/shell/words"
 import { readArticle } from "@/lib/desk/articles"
-import { listCheckers } from "@/lib/desk/people"
+import { listCheckers, listPeople } from "@/lib/desk/people"
 import { scalesOf } from "@/lib/desk/scales"
 import type { AnnotatedArticle } from "@/lib/domain/annotated-article"
 import { can, type ArticleSubject } from "@/lib/domain/policy"
 import { Refusal } from "@/lib/domain/refusal"
+import { numberIn } from "@/lib/domain/words"
 import { signedInTo } from "@/lib/entry"
 import { idsIn } from "@/lib/request"
 import { ArchivedNotice } from "@/components/article/archived-notice"
 import { archiveArticle, restoreArticle } from "../actions"
 import * as actions from "./actions"
 
-const acts: GalleyActs = { ...actions }
+const acts: GalleyActs = { ...actions, archiveArticle, restoreArticle }
 
 interface ArticlePageProps {
   params: Promise<{ workspace: string; articleId: string }>
-  searchParams: Promise<{ claim?: string | string[] }>
+  searchParams: Promise<{ claim?: string | string[]; sentence?: string | string[] }>
 }
 
 /** The article of the address, once for the page and its title; what the reader may not see is not found. */
@@ -46,20 +47,24 @@ export async function generateMetadata({ params }: ArticlePageProps): Promise<Me
 }
 
 export default async function ArticlePage({ params, searchParams }: ArticlePageProps) {
-  const [{ workspace, articleId }, { claim }] = await Promise.all([params, searchParams])
+  const [{ workspace, articleId }, { claim, sentence }] = await Promise.all([params, searchParams])
   const { actor, article } = await articleIn(workspace, articleId)
-  const number = typeof claim === "string" && /^\d{1,6}$/.test(claim) ? { selectedClaim: Number(claim) } : {}
   const { archivedAt } = article
-  const [scales, checkers, given] = await Promise.all([scalesOf(actor), listCheckers(actor), cookies()])
+  const [scales, checkers, people, given] = await Promise.all([
+    scalesOf(actor),
+    listCheckers(actor),
+    listPeople(actor),
+    cookies(),
+  ])
   const panes = panesOf(given.get(panesCookie(actor.userId))?.value)
   return (
-    <Words of={["archive", "galley", "claim", "event", "export", "proof", "review", "source", "verdict"]}>
+    <Words of={["archive", "galley", "claim", "details", "event", "export", "proof", "review", "source", "verdict"]}>
       {archivedAt && (
         <ArchivedNotice
           article={{ id: article.id, title: article.title }}
           archivedAt={archivedAt}
           archives={can(actor, "article.archive", subjectOf(article)) ? "may" : "not"}
-          acts={{ archiveArticle, restoreArticle }}
+          acts={acts}
         />
       )}
       <Galley
@@ -67,9 +72,10 @@ export default async function ArticlePage({ params, searchParams }: ArticlePageP
         article={packed(article)}
         scales={scales}
         checkers={checkers}
+        people={people}
         panes={panes}
         acts={acts}
-        {...number}
+        opensAt={{ claim: numbered(claim), sentence: numbered(sentence) }}
       />
     </Words>
   )
@@ -78,4 +84,8 @@ export default async function ArticlePage({ params, searchParams }: ArticlePageP
 /** The article as the policy asks about it. */
 function subjectOf({ authors, lead }: AnnotatedArticle): ArticleSubject {
   return { authorIds: authors.flatMap((author) => author.membershipId ?? []), leadId: lead?.id ?? null }
+}
+
+function numbered(given: string | string[] | undefined): number | undefined {
+  return typeof given === "string" ? (numberIn(given) ?? undefined) : undefined
 }

@@ -1,0 +1,63 @@
+/** The board of an article: what is open in it before its deadline. `?person=` shows one person's claims. */
+import type { Metadata } from "next"
+import { notFound } from "next/navigation"
+import { getNow, getTranslations } from "next-intl/server"
+import { cache } from "react"
+import { ArticleBoard } from "@/components/board/article-board"
+import { BoardFrame } from "@/components/board/board-frame"
+import { Words } from "@/components/shell/words"
+import { readBoard } from "@/lib/desk/boards"
+import { listCheckers } from "@/lib/desk/people"
+import { Refusal } from "@/lib/domain/refusal"
+import { signedInTo } from "@/lib/entry"
+import { idsIn, UUID } from "@/lib/request"
+import * as actions from "./actions"
+
+interface BoardPageProps {
+  params: Promise<{ workspace: string; articleId: string }>
+  searchParams: Promise<{ person?: string | string[] }>
+}
+
+/** The board of the address, once for the page and its title; what the reader may not see is not found. */
+const boardIn = cache(async (slug: string, articleId: string, person: string | undefined) => {
+  const { actor } = await signedInTo(slug)
+  try {
+    idsIn({ articleId })
+    const now = await getNow()
+    return { actor, now, board: await readBoard(actor, articleId, { now, person }) }
+  } catch (error) {
+    if (error instanceof Refusal && error.code === "not-found") notFound()
+    throw error
+  }
+})
+
+export async function generateMetadata(props: BoardPageProps): Promise<Metadata> {
+  const { workspace, articleId, person } = await asked(props)
+  const [{ board }, t] = await Promise.all([boardIn(workspace, articleId, person), getTranslations("board")])
+  return { title: t("of", { article: board.article.title }) }
+}
+
+export default async function BoardPage(props: BoardPageProps) {
+  const { workspace, articleId, person } = await asked(props)
+  const { actor, now, board } = await boardIn(workspace, articleId, person)
+  const checkers = await listCheckers(actor)
+  const home = `/w/${workspace}`
+  const galley = `${home}/articles/${articleId}`
+  return (
+    <Words of={["board", "claim", "claims", "keys"]}>
+      <BoardFrame
+        article={board.article}
+        acts={{ ...actions }}
+        now={now.toISOString()}
+        {...{ actor, checkers, galley }}
+      >
+        <ArticleBoard board={board} address={`${galley}/board`} {...{ home, galley, person }} />
+      </BoardFrame>
+    </Words>
+  )
+}
+
+async function asked({ params, searchParams }: BoardPageProps) {
+  const [{ workspace, articleId }, { person }] = await Promise.all([params, searchParams])
+  return { workspace, articleId, person: typeof person === "string" && UUID.test(person) ? person : undefined }
+}

@@ -1,0 +1,54 @@
+"use client"
+/** The claims in one place of the board: what they have in common, and a row for each. */
+import Link from "next/link"
+import { useFormatter, useTranslations } from "next-intl"
+import { useId } from "react"
+import { Badge, type Tone } from "@/components/ui/badge"
+import type { BoardClaim, BoardPlace, Some } from "@/lib/domain/board"
+import { ClaimLine } from "./claim-line"
+
+export interface ClaimSectionProps {
+  place: BoardPlace
+  claims: Some<BoardClaim>
+  /** Where all of them are listed. */
+  all: string
+}
+
+/** A shape for each place, as everywhere in Stet. */
+const signs: Record<BoardPlace, { tone: Tone; shape: string }> = {
+  waiting: { tone: "unproven", shape: "⧗" },
+  changes_requested: { tone: "open", shape: "↩" },
+  in_work: { tone: "open", shape: "○" },
+  look: { tone: "mixed", shape: "△" },
+  in_review: { tone: "review", shape: "◔" },
+}
+
+export function ClaimSection({ place, claims, all }: ClaimSectionProps) {
+  const t = useTranslations("board")
+  const format = useFormatter()
+  const id = useId()
+  if (claims.count === 0) return null
+  const rest = claims.count - claims.first.length
+  return (
+    <section aria-labelledby={id}>
+      <h2 id={id} className="flex items-center gap-2 text-sm font-semibold">
+        <Badge tone={signs[place].tone} shape={signs[place].shape} />
+        {t(`place.${place}.title`)}
+        <span className="font-normal text-ink-3 tabular-nums">{format.number(claims.count)}</span>
+      </h2>
+      <p className="mt-0.5 text-xs text-pretty text-ink-3">{t(`place.${place}.text`)}</p>
+      <ul className="mt-2 border-t border-line">
+        {claims.first.map((claim) => (
+          <ClaimLine key={claim.id} claim={claim} place={place} />
+        ))}
+      </ul>
+      {rest > 0 && (
+        <p className="mt-2 text-xs">
+          <Link href={all} className="text-accent underline">
+            {t("moreClaims", { count: rest })}
+          </Link>
+        </p>
+      )}
+    </section>
+  )
+}

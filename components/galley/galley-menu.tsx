@@ -1,0 +1,87 @@
+"use client"
+/** What else can be done with the article whole; and the ways to its board. */
+import { Ellipsis } from "lucide-react"
+import { useParams, useRouter } from "next/navigation"
+import { useTranslations } from "next-intl"
+import dynamic from "next/dynamic"
+import { lazy, Suspense, useState, type ComponentProps } from "react"
+import { useArchive } from "@/components/article/use-archive"
+import { useKeys } from "@/components/keys/use-keys"
+import { Button, LinkButton } from "@/components/ui/button"
+import { useLate } from "@/components/ui/use-late"
+import { can } from "@/lib/domain/policy"
+import { useGalley } from "./galley-context"
+
+const fetchPanel = () => import("./galley-menu-panel")
+const GalleyMenuPanel = lazy(fetchPanel)
+const DetailsDialog = dynamic(() => import("@/components/article/details-dialog"), { ssr: false })
+
+export function GalleyMenu() {
+  const t = useTranslations("galley.menu")
+  const router = useRouter()
+  const { workspace, articleId } = useParams<{ workspace: string; articleId: string }>()
+  const board = `/w/${workspace}/articles/${articleId}/board`
+  const late = useLate(fetchPanel, "menu")
+  const [details, setDetails] = useState<"open" | "closed">("closed")
+  const moves = useMoves()
+  const acts = { details: () => setDetails("open"), print: () => window.print(), ...moves }
+  useKeys({
+    "go.board": () => router.push(board),
+    "article.details": acts.details,
+    "article.print": acts.print,
+    "article.archive": moves.archive,
+    "article.restore": moves.restore,
+  })
+  const alone = <MenuButton {...late.button} />
+  return (
+    <>
+      <LinkButton href={board} className="max-sm:hidden">
+        {t("board")}
+      </LinkButton>
+      {late.standing === "unused" ? (
+        alone
+      ) : (
+        <Suspense fallback={alone}>
+          <GalleyMenuPanel button={<MenuButton />} board={board} {...acts} {...late.opening} />
+        </Suspense>
+      )}
+      {details === "open" && <Details onClose={() => setDetails("closed")} />}
+    </>
+  )
+}
+
+/** Putting the article away and getting it back, for whoever may; of the two, what makes a difference. */
+function useMoves() {
+  const { article, subject, reader, acts } = useGalley()
+  const { archive, restore } = useArchive(article, acts)
+  const may = can(reader, "article.archive", subject)
+  return {
+    archive: may && article.archivedAt === null ? archive : null,
+    restore: may && article.archivedAt !== null ? restore : null,
+  }
+}
+
+function MenuButton(given: ComponentProps<"button">) {
+  const t = useTranslations("galley.menu")
+  return (
+    <Button look="quiet" size="icon" aria-label={t("label")} title={t("label")} {...given}>
+      <Ellipsis aria-hidden className="size-4" />
+    </Button>
+  )
+}
+
+function Details({ onClose }: { onClose: () => void }) {
+  const { article, subject, actor, acts, checkers, people } = useGalley()
+  return (
+    <DetailsDialog
+      article={article}
+      actor={actor}
+      edit={acts.editArticle}
+      mode={can(actor, "article.edit", subject) && article.archivedAt === null ? "write" : "read"}
+      unbinds={can(actor, "article.unbindAuthor", subject) ? "may" : "not"}
+      people={people}
+      checkers={checkers}
+      onClose={onClose}
+    />
+  )
+}

@@ -1,0 +1,123 @@
+/** The board of an article: what is open in it, for whoever may see it. Its rules are lib/domain/board.ts. */
+import type { Prisma } from "../../prisma/client/client"
+import { db } from "../db"
+import { boardOf, type ArticleBoard, type Board, type PlacedClaim } from "../domain/board"
+import { quoteOf } from "../domain/claim"
+import { spansIn } from "../domain/coverage"
+import { refuse } from "../domain/refusal"
+import { ratingOf, type Scale } from "../domain/scale"
+import type { Actor } from "../domain/workspace"
+import { sentencesIn } from "./coverage"
+import { knownScales } from "./scales"
+import { asPerson, person, seenBy, waitingView } from "./seen-by"
+import { membersAmong } from "./under-check"
+
+/** What is open in an article at `now`; of its claims, those of one person where one is named. */
+export async function readBoard(
+  actor: Actor,
+  articleId: string,
+  asked: { now: Date; person?: string | undefined },
+): Promise<ArticleBoard> {
+  const row = await db().article.findFirst({ where: { id: articleId, ...seenBy(actor).article }, select: told })
+  if (!row?.revision) throw refuse("not-found", "article.notFound")
+  const { id: revisionId, text } = row.revision
+  const claims = await db().claim.findMany({
+    where: { ...seenBy(actor).claim, articleId },
+    select: relations(revisionId),
+    orderBy: { number: "asc" },
+  })
+  const sentences = await sentencesIn(db(), revisionId)
+  const scaleOf = await knownScales(
+    db(),
+    claims.flatMap((claim) => claim.draft?.scaleId ?? []),
+  )
+  const { kind, language } = row
+  const placed = claims.map((claim) => placedClaim(actor, claim, scaleOf))
+  const board = boardOf({ kind, text, language, sentences, claims: placed, ...asked })
+  return { ...board, article: articleView(row, board) }
+}
+
+const told = {
+  id: true,
+  title: true,
+  language: true,
+  kind: true,
+  leadId: true,
+  lead: person,
+  dueAt: true,
+  archivedAt: true,
+  authors: { select: { membershipId: true } },
+  revision: { select: { id: true, text: true } },
+  signOffs: { select: { id: true }, take: 1 },
+} as const satisfies Prisma.ArticleSelect
+
+type ArticleRow = Prisma.ArticleGetPayload<{ select: typeof told }>
+
+function articleView(row: ArticleRow, { left }: Board): ArticleBoard["article"] {
+  const { id, title, language, kind, leadId } = row
+  return {
+    ...{ id, title, language, kind, leadId },
+    standing: row.signOffs.length > 0 ? "signed_off" : left.length === 0 ? "ready" : "in_progress",
+    authorIds: membersAmong(row.authors),
+    lead: row.lead && asPerson(row.lead),
+    dueAt: row.dueAt?.toISOString() ?? null,
+    archivedAt: row.archivedAt?.toISOString() ?? null,
+  }
+}
+
+/** Of a claim's anchors, those of one revision. */
+function relations(revisionId: string) {
+  return {
+    id: true,
+    number: true,
+    job: true,
+    statement: true,
+    state: true,
+    priority: true,
+    dueAt: true,
+    waitingOn: true,
+    waitingWhom: true,
+    waitingSince: true,
+    chaseAt: true,
+    version: true,
+    markedBy: person,
+    assignee: person,
+    draft: { select: { scaleId: true, rating: true } },
+    round: { select: { number: true, sentAt: true, sender: person } },
+    anchors: {
+      where: { revisionId },
+      select: { quote: true, start: true, end: true, placement: true, contextChanged: true },
+      orderBy: { ordinal: "asc" },
+    },
+  } as const satisfies Prisma.ClaimSelect
+}
+
+type Row = Prisma.ClaimGetPayload<{ select: ReturnType<typeof relations> }>
+
+function placedClaim(actor: Actor, row: Row, scaleOf: (id: string) => Scale): PlacedClaim {
+  const { id, number, job, state, version, round, anchors } = row
+  const rating = row.draft && ratingOf(scaleOf(row.draft.scaleId), row.draft.rating)
+  return {
+    ...{ id, number, job, state, version },
+    words: quoteOf(anchors) || (row.statement ?? ""),
+    verdict: rating && { rating: { code: rating.code, label: rating.label, tone: rating.tone, shape: rating.shape } },
+    priority: row.priority as PlacedClaim["priority"],
+    markedBy: asPerson(row.markedBy),
+    assignee: row.assignee && asPerson(row.assignee),
+    dueAt: row.dueAt?.toISOString() ?? null,
+    waiting: waitingView(actor, row),
+    sent:
+      state === "in_review" && round
+        ? { by: asPerson(round.sender), at: round.sentAt.toISOString(), round: round.number }
+        : null,
+    place: placeToLookAt(anchors),
+    settled: rating?.settles ?? false,
+    spans: spansIn(anchors),
+  }
+}
+
+function placeToLookAt(anchors: Row["anchors"]): PlacedClaim["place"] {
+  if (anchors.some(({ placement }) => placement === "lost")) return "lost"
+  if (anchors.some(({ placement }) => placement === "stale")) return "stale"
+  return anchors.some(({ contextChanged }) => contextChanged) ? "context" : null
+}
