@@ -89,7 +89,9 @@ async function drop(page: Page, files: Named[]): Promise<void> {
     for (const [name, content] of given) transfer.items.add(new File([content], name))
     return transfer
   }, files)
-  await page.dispatchEvent("main", "dragover", { dataTransfer: carried })
-  await expect(page.getByText("Let go to import")).toBeVisible()
+  await expect(async () => {
+    await page.dispatchEvent("main", "dragover", { dataTransfer: carried })
+    await expect(page.getByText("Let go to import")).toBeVisible({ timeout: 1_000 })
+  }).toPass()
   await page.dispatchEvent("main", "drop", { dataTransfer: carried })
 }

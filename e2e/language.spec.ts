@@ -167,6 +167,7 @@ async function openClaim(page: Page): Promise<void> {
   await openGalley(page)
   await page.goto(`${page.url().split("?")[0]}?claim=1`)
   await expect(page.getByRole("heading", { name: "Behauptung 1", exact: true })).toBeVisible()
+  await expect(page.getByRole("textbox", { name: /^Artikeltext/ })).toBeVisible()
 }
 
 async function openDetails(page: Page): Promise<void> {

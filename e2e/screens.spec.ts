@@ -77,6 +77,7 @@ async function openClaim(page: Page): Promise<void> {
   await openGalley(page)
   await page.goto(`${page.url().split("?")[0]}?claim=1`)
   await expect(page.getByRole("heading", { name: "Claim 1", exact: true })).toBeVisible()
+  await expect(galleyText(page)).toBeVisible()
 }
 
 async function openDetails(page: Page): Promise<void> {
