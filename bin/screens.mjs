@@ -66,6 +66,8 @@ async function takePicture(browser, screen, { demo, articles, session }) {
   const context = await browser.newContext({
     viewport: screen.size ?? { width: 1440, height: 900 },
     colorScheme: screen.scheme ?? "light",
+    forcedColors: screen.colours === "forced" ? "active" : "none",
+    deviceScaleFactor: screen.sharp ?? 1,
     locale: screen.language ?? "en-GB",
     timezoneId: "Europe/Berlin",
     reducedMotion: "reduce",

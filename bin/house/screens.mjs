@@ -13,6 +13,8 @@
  * @property {string} name
  * @property {string} [role]
  * @property {"light" | "dark"} [scheme]
+ * @property {"forced"} [colours] in the colours that a person has chosen for everything
+ * @property {number} [sharp] pixels of the screen to one of the page: 2 when it is looked at in 200 %
  * @property {string} [language]
  * @property {{ width: number, height: number }} [size]
  * @property {"page"} [whole] the page at its whole length
@@ -21,6 +23,9 @@
 
 const NARROW = { size: { width: 360, height: 740 } }
 const WIDE = { size: { width: 2560, height: 1440 } }
+/** A window of 1440 × 900, looked at in 200 %. */
+const ZOOMED = { size: { width: 720, height: 450 }, sharp: 2 }
+const FORCED = /** @type {const} */ ({ colours: "forced" })
 const DARK = /** @type {const} */ ({ scheme: "dark" })
 const GERMAN = { language: "de-DE" }
 const SHEET = { size: { width: 794, height: 1123 } }
@@ -105,7 +110,9 @@ export const SCREENS = [
   { name: "galley-narrow-claim", role: "checker", ...NARROW, open: galley("?claim=5") },
   { name: "galley-middle", role: "checker", size: { width: 900, height: 800 }, open: galley("?claim=5") },
   { name: "galley-wide", role: "checker", ...WIDE, open: galley("?claim=5") },
-  { name: "galley-zoomed", role: "checker", size: { width: 720, height: 450 }, open: galley("?claim=5") },
+  { name: "galley-zoomed", role: "checker", ...ZOOMED, open: galley() },
+  { name: "galley-zoomed-claim", role: "checker", ...ZOOMED, open: galley("?claim=5") },
+  { name: "galley-forced-colours", role: "checker", ...FORCED, open: galley("?claim=5") },
   { name: "galley-empty", role: "checker", open: galleyOf("empty") },
   { name: "galley-overlapping", role: "checker", open: galleyOf("overlapping", "?claim=4") },
   { name: "galley-overlapping-menu", role: "checker", open: then(galleyOf("overlapping"), overlapMenu) },
@@ -134,12 +141,17 @@ export const SCREENS = [
   { name: "review-dark", role: "editor", ...DARK, open: at(`${DESK}/reviews`) },
   { name: "review-narrow", role: "editor", ...NARROW, whole: "page", open: at(`${DESK}/reviews`) },
   { name: "review-german", role: "editor", ...GERMAN, open: at(`${DESK}/reviews`) },
+  { name: "review-zoomed", role: "editor", ...ZOOMED, open: at(`${DESK}/reviews`) },
+  { name: "review-wide", role: "editor", ...WIDE, open: at(`${DESK}/reviews`) },
+  { name: "review-list", role: "editor", open: at(`${DESK}/reviews?view=list`) },
+  { name: "review-forced-colours", role: "editor", ...FORCED, open: at(`${DESK}/reviews?view=list`) },
   { name: "review-next", role: "editor", open: then(at(`${DESK}/reviews`), press("j")) },
 
   { name: "claims", role: "editor", open: at(`${DESK}/claims`) },
   { name: "claims-dark", role: "editor", ...DARK, open: at(`${DESK}/claims`) },
   { name: "claims-narrow", role: "editor", ...NARROW, open: at(`${DESK}/claims`) },
   { name: "claims-german", role: "editor", ...GERMAN, open: at(`${DESK}/claims`) },
+  { name: "claims-forced-colours", role: "editor", ...FORCED, open: at(`${DESK}/claims`) },
   { name: "claims-none-found", role: "editor", open: at(`${DESK}/claims?q=zzzz`) },
 
   { name: "sources", role: "editor", open: at(`${DESK}/sources`) },

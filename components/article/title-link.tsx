@@ -18,7 +18,7 @@ export function TitleLink({ href, language, children }: TitleLinkProps) {
       prefetch={false}
       className="font-serif text-[1.0625rem] leading-[1.3] font-semibold wrap-anywhere hyphens-auto outline-offset-4 after:absolute after:inset-0"
     >
-      <span title={children} className="line-clamp-3 text-left">
+      <span title={children} className="line-clamp-3 print:line-clamp-none text-left">
         <span lang={language} dir="auto">
           {children}
         </span>

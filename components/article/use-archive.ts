@@ -4,6 +4,7 @@ import { useRouter } from "next/navigation"
 import { useTranslations } from "next-intl"
 import { useState } from "react"
 import { useAnnounce } from "@/components/ui/announcer"
+import { watched } from "@/components/ui/connection"
 import { toast } from "@/components/ui/toast"
 import type { Act } from "@/lib/domain/answer"
 import type { ArchiveArticle } from "@/lib/domain/article"
@@ -18,16 +19,20 @@ type Move = "archive" | "restore"
 
 export function useArchive({ id, title }: { id: string; title: string }, acts: ArchiveActs) {
   const t = useTranslations("archive")
+  const ui = useTranslations("ui")
   const router = useRouter()
   const announce = useAnnounce()
   const [busy, setBusy] = useState(false)
   const move = async (way: Move, then: "offerUndo" | "done") => {
     setBusy(true)
-    const answer = await (way === "archive" ? acts.archiveArticle : acts.restoreArticle)({ articleId: id })
+    const act = watched(way === "archive" ? acts.archiveArticle : acts.restoreArticle)
+    const answer = await act({ articleId: id }).catch(() => null)
     setBusy(false)
-    if (!answer.ok) {
-      toast.error(answer.refusal.message)
-      return announce(answer.refusal.message)
+    if (!answer?.ok) {
+      const why = answer?.refusal.message ?? ui("failed")
+      announce(why)
+      const action = { label: ui("tryAgain"), onClick: () => void move(way, then) }
+      return void toast.error(why, answer ? {} : { action })
     }
     router.refresh()
     const told = t(way === "archive" ? "archived" : "restored", { title })

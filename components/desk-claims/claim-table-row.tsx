@@ -116,7 +116,11 @@ function Words({ item, address }: { item: ClaimItem; address: string }) {
         title={words}
         className="font-serif text-[0.9375rem] leading-[1.38] outline-offset-4 after:absolute after:inset-0"
       >
-        <span lang={article.language} dir="auto" className="line-clamp-2 text-left wrap-anywhere hyphens-auto">
+        <span
+          lang={article.language}
+          dir="auto"
+          className="line-clamp-2 print:line-clamp-none text-left wrap-anywhere hyphens-auto"
+        >
           {words}
         </span>
       </Link>

@@ -6,6 +6,7 @@ import { useTranslations } from "next-intl"
 import { useState } from "react"
 import { byName } from "@/components/source/edit-evidence"
 import { Button } from "@/components/ui/button"
+import { watched } from "@/components/ui/connection"
 import { Dialog } from "@/components/ui/dialog"
 import { useDraft } from "@/components/ui/use-draft"
 import type { Act, RefusalView } from "@/lib/domain/answer"
@@ -84,7 +85,7 @@ function useAdding({ me, sources, add }: Omit<AddSourceProps, "people">) {
   const submit = async () => {
     setState("busy")
     const lost = { ok: false, refusal: { code: "failed", message: ui("failed"), fields: {} } } as const
-    const answer = await add(ledgerSourceFrom(draft.value)).catch(() => lost)
+    const answer = await watched(add)(ledgerSourceFrom(draft.value)).catch(() => lost)
     if (!answer.ok) return setState(answer.refusal)
     draft.drop()
     router.push(`${sources}/${answer.value.id}`)

@@ -62,7 +62,7 @@ async function Row({ item, address }: { item: SourceItem; address: string }) {
           title={item.title}
           className="font-[550] outline-offset-4 after:absolute after:inset-0"
         >
-          <span dir="auto" className="line-clamp-2 text-left wrap-anywhere">
+          <span dir="auto" className="line-clamp-2 text-left print:line-clamp-none wrap-anywhere">
             {item.title}
           </span>
         </Link>

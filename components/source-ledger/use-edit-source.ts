@@ -6,6 +6,7 @@
 import { useTranslations } from "next-intl"
 import { useState } from "react"
 import { byName } from "@/components/source/edit-evidence"
+import { watched } from "@/components/ui/connection"
 import { keepDraft } from "@/components/ui/drafts"
 import { useDraft } from "@/components/ui/use-draft"
 import type { Act } from "@/lib/domain/answer"
@@ -65,7 +66,7 @@ export function useEditSource({ me, source, edit, onDone }: EditingSource) {
     if (Object.keys(fields).length === 0) return done()
     setState("busy")
     const lost = { ok: false, refusal: { message: ui("failed"), fields: {}, current: undefined } } as const
-    const answer = await edit({ sourceId: source.id, version: base.version, source: fields }).catch(() => lost)
+    const answer = await watched(edit)({ sourceId: source.id, version: base.version, source: fields }).catch(() => lost)
     if (answer.ok) return done()
     const { message, fields: wrong, current } = answer.refusal
     setState({ message, errors: byName(wrong), differences: isSource(current) ? meet(current) : null })
