@@ -61,7 +61,7 @@ export default function DetailsDialog(props: DetailsDialogProps) {
         </>
       }
       actions={
-        <span role="status" className="min-h-5">
+        <span className="min-h-5">
           <SaveWord forms={[form]} />
         </span>
       }
