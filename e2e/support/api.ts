@@ -28,6 +28,11 @@ export async function markAll(
   return (await post<{ items: Marked[] }>(`/articles/${articleId}/claims`, { claims })).items
 }
 
+/** Rests a claim on a source, as the checker. */
+export async function cite(claimId: string, evidence: { locator: string; source: { title: string } }): Promise<void> {
+  await post(`/claims/${claimId}/evidence`, { stance: "supports", ...evidence })
+}
+
 export const addressOf = (articleId: string) => `/w/sample-desk/articles/${articleId}`
 
 async function post<T>(path: string, body: object): Promise<T> {
