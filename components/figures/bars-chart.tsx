@@ -18,7 +18,8 @@ export interface BarsChartProps {
 const WORDS = 8
 
 export default function BarsChart({ rows }: BarsChartProps) {
-  const bars = rows.map(({ tone, ...row }) => ({ ...row, fill: `var(--${tone})` }))
+  // The library draws neither words nor ground of a bar without length: one of nothing has some, unseen.
+  const bars = rows.map(({ tone, ...row }) => ({ ...row, fill: row.count === 0 ? "none" : `var(--${tone})` }))
   return (
     <ResponsiveContainer width="100%" height="100%">
       <BarChart

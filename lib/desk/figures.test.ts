@@ -1,8 +1,10 @@
 /** The figures of a desk, counted by hand: a week in November, Berlin time, looked at on Friday the 15th at half past one. */
+import { v7 as newId } from "uuid"
 import { afterEach, beforeAll, beforeEach, describe, expect, vi } from "vitest"
 import { db } from "../db"
 import { bandsOf, FigureFilters, inFlight, type FlightCounts } from "../domain/figures"
 import type { AnnotatedArticle } from "../domain/annotated-article"
+import { ScaleRatings } from "../domain/scale"
 import type { Actor } from "../domain/workspace"
 import { archiveArticle } from "./archive"
 import { assignClaims, resumeClaim, waitOn } from "./arrangements"
@@ -228,6 +230,23 @@ describe("the verdict mix", () => {
       ["unproven", "?", 1],
     ])
     expect(await verdictMix(desk.viewer, { ...week, job: "ours" }, clock)).toMatchObject([{ scale: "ours", total: 1 }])
+  })
+
+  test("counts the versions of a scale together, in the words of the newest", async ({ desk }) => {
+    at(12)
+    const article = await desk.article()
+    await approve(desk, (await desk.claim({ article })).id, "true")
+    const where = { workspaceId: desk.workspaceId, code: "theirs" }
+    const { ratings, ...scale } = await db().scale.findFirstOrThrow({ where })
+    const renamed = ScaleRatings.parse(ratings).map((rating) => ({ ...rating, label: { en: `${rating.code}, anew` } }))
+    await db().scale.create({ data: { ...scale, id: newId(), version: 2, ratings: renamed } })
+    await approve(desk, (await desk.claim({ article })).id, "true")
+    expect(await verdictMix(desk.viewer, week, clock)).toEqual([
+      {
+        ...{ job: "theirs", scale: "theirs", total: 2 },
+        ratings: [{ code: "true", label: { en: "true, anew" }, tone: "true", shape: "✓", count: 2 }],
+      },
+    ])
   })
 
   test("forgets a rating whose approval fell, and counts the one that came after it", async ({ desk }) => {
