@@ -65,7 +65,7 @@ test("many files go in at once: each has a result, what fails is tried again, an
   const texts = Array.from({ length: 30 }, (_, at) => [`file-${at}.md`, `# Dropped ${at} of ${stamp}\n\nIt was ${at}.`])
   await drop(page, [...texts, ["picture.png", "x"], ["one-more.md", `# Held of ${stamp}\n\nIt waited.`]] as Named[])
 
-  await expect(status).toContainText("29 articles imported, 1 refused")
+  await expect(status).toContainText("29 articles imported, 1 not imported.")
   await expect(status).toContainText("30 go in at once: 2 more are held back.")
   await expectAccessible(page)
   await imports.getByRole("button", { name: "Try again: file-2.md" }).click()

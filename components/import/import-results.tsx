@@ -78,7 +78,8 @@ function Summary({ rows }: { rows: ImportRow[] }) {
   const told = t("summary", {
     imported: count(rows, "imported"),
     duplicates: count(rows, "duplicate"),
-    refused: count(rows, "refused", "failed"),
+    refused: count(rows, "refused"),
+    failed: count(rows, "failed"),
     stopped: count(rows, "stopped"),
   })
   return (
@@ -113,7 +114,9 @@ function Row({ row, articles, onRetry }: { row: ImportRow; articles: string; onR
   } = row
   return (
     <li className="flex flex-wrap items-start gap-x-3 gap-y-1 border-t border-line px-4 py-2.5">
-      <Badge {...looks[outcome.state]}>{t(`file.${outcome.state}`)}</Badge>
+      <span className="w-32 shrink-0">
+        <Badge {...looks[outcome.state]}>{t(`file.${outcome.state}`)}</Badge>
+      </span>
       <div className="min-w-48 flex-1 text-ui">
         <span className="break-all text-ink-2">{name}</span>
         {"articleId" in outcome && (

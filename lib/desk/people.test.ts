@@ -2,7 +2,7 @@
 import { describe, expect } from "vitest"
 import { db } from "../db"
 import { sha256 } from "../document/digest"
-import { listPeople, seatOf, workspacesOf } from "./people"
+import { listNameable, listPeople, seatOf, workspacesOf } from "./people"
 import { actorByToken, createToken } from "./tokens"
 import { refused, test } from "./testing/desk"
 
@@ -34,6 +34,11 @@ describe("a seat", () => {
     expect(await seatOf(desk.checker.userId, desk.slug)).toBeNull()
     expect((await listPeople(desk.viewer)).map((one) => one.id)).not.toContain(desk.checker.id)
   })
+})
+
+test("only checkers are named for a confidential source: editors and owners see it anyway", async ({ desk }) => {
+  const named = (await listNameable(desk.editor)).map(({ id }) => id).toSorted()
+  expect(named).toEqual([desk.checker.id, desk.secondChecker.id].toSorted())
 })
 
 describe("a token", () => {

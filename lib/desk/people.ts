@@ -47,13 +47,21 @@ export async function workspacesOf(userId: string): Promise<{ slug: string; name
 }
 
 /** Whoever may be given claims to check, by name. */
-export async function listCheckers(actor: Actor): Promise<Person[]> {
+export function listCheckers(actor: Actor): Promise<Person[]> {
+  return membersIn(actor, (role) => can({ ...actor, role }, "claim.mark", NOBODYS))
+}
+
+/** Whoever sees a confidential source if they are named for it, and not otherwise, by name. */
+export function listNameable(actor: Actor): Promise<Person[]> {
+  const sees = (role: Role, readerIds: string[]) =>
+    can({ ...actor, role }, "source.read", { confidential: true, readerIds })
+  return membersIn(actor, (role) => sees(role, [actor.id]) && !sees(role, []))
+}
+
+/** The active members in some roles. */
+async function membersIn(actor: Actor, wanted: (role: Role) => boolean): Promise<Person[]> {
   const rows = await db().membership.findMany({
-    where: {
-      workspaceId: actor.workspaceId,
-      deactivatedAt: null,
-      role: { in: Role.options.filter((role) => can({ ...actor, role }, "claim.mark", NOBODYS)) },
-    },
+    where: { workspaceId: actor.workspaceId, deactivatedAt: null, role: { in: Role.options.filter(wanted) } },
     ...person,
     orderBy: { user: { name: "asc" } },
     take: 500,

@@ -12,7 +12,7 @@ import { listClaims, markClaims, readClaim } from "./claims"
 import { claimHistory } from "./events"
 import { exportMarkdown } from "./exports"
 import { approvalTimes, overdueClaims, verdictMix } from "./figures"
-import { listCheckers } from "./people"
+import { listCheckers, listNameable } from "./people"
 import { currentRevisions } from "./revisions"
 import { reviewQueue, waitingByArticle, waitingRounds } from "./reviews"
 import { searchDesk } from "./search"
@@ -74,6 +74,7 @@ const READS: Record<string, [most: number, read: (desk: Desk, article: Article) 
   countClaims: [1, (desk) => countClaims(desk.checker, everyClaim, clock)],
   articleTitles: [1, (desk) => articleTitles(desk.checker)],
   listCheckers: [1, (desk) => listCheckers(desk.checker)],
+  listNameable: [1, (desk) => listNameable(desk.checker)],
   readClaim: [2, (desk, { claimId }) => readClaim(desk.checker, claimId)],
   reviewQueue: [5, (desk) => reviewQueue(desk.editor)],
   waitingByArticle: [2, (desk) => waitingByArticle(desk.editor)],

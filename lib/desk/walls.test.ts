@@ -23,7 +23,7 @@ import { addEvidence, editEvidence, removeEvidence } from "./evidence"
 import { exportMarkdown } from "./exports"
 import { approvalTimes, overdueClaims, verdictMix } from "./figures"
 import { importArticle } from "./imports"
-import { listCheckers, listPeople, seatOf, workspacesOf } from "./people"
+import { listCheckers, listNameable, listPeople, seatOf, workspacesOf } from "./people"
 import { approveKept, decideReview, reviewQueue, waitingByArticle, waitingRounds } from "./reviews"
 import { currentRevision, currentRevisions, revisionTexts } from "./revisions"
 import { recallRound, sendToReview } from "./rounds"
@@ -147,6 +147,7 @@ const ATTEMPTS: Record<string, Attempt> = {
     "invalid",
   ],
   "people.listCheckers": [(who) => listCheckers(who), null],
+  "people.listNameable": [(who) => listNameable(who), null],
   "people.listPeople": [(who) => listPeople(who), null],
   "people.seatOf": [(who, { desk }) => seatOf(who.userId, desk.slug), null],
   "people.workspacesOf": [(who) => workspacesOf(who.userId), null],

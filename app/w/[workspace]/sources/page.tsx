@@ -12,7 +12,7 @@ import { SourceFilters } from "@/components/source-ledger/source-filters"
 import { SourceTable } from "@/components/source-ledger/source-table"
 import { LinkButton } from "@/components/ui/button"
 import { EmptyState } from "@/components/ui/empty-state"
-import { listCheckers } from "@/lib/desk/people"
+import { listNameable } from "@/lib/desk/people"
 import { countSources, listSources } from "@/lib/desk/source-list"
 import * as sourceList from "@/lib/domain/source-list"
 import { can } from "@/lib/domain/policy"
@@ -43,7 +43,7 @@ export default async function SourcesPage({ params, searchParams }: SourcesPageP
     getTranslations("sources"),
     listSources(actor, filters, { cursor: asked.after }),
     countSources(actor, filters),
-    listCheckers(actor),
+    listNameable(actor),
   ])
   const isAsked = Object.keys(asked).some((name) => name !== "sort")
   const orders = sourceList.SourceOrder.options.map((order) => ({ value: order, label: t(`sort.${order}`) }))

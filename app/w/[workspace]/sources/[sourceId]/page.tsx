@@ -10,7 +10,7 @@ import { Words } from "@/components/shell/words"
 import { EditSource } from "@/components/source-ledger/edit-source"
 import { RestingList } from "@/components/source-ledger/resting-list"
 import { SourceFacts } from "@/components/source-ledger/source-facts"
-import { listCheckers } from "@/lib/desk/people"
+import { listNameable } from "@/lib/desk/people"
 import { readLedgerSource, restingOn } from "@/lib/desk/source-list"
 import { can } from "@/lib/domain/policy"
 import { Refusal } from "@/lib/domain/refusal"
@@ -49,7 +49,7 @@ export default async function SourcePage({ params, searchParams }: SourcePagePro
   const [t, { items, next }, people] = await Promise.all([
     getTranslations("sources"),
     restingOn(actor, source.id, { cursor: asked.after }),
-    listCheckers(actor),
+    listNameable(actor),
   ])
   const path = `/w/${slug}/sources`
   const may = can(actor, "source.edit", {
