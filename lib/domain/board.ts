@@ -14,15 +14,6 @@ import type { Person } from "./workspace"
 /** Where a claim stands on the board. `look`: approved, but its rating settles nothing, or its words are others now. */
 export type BoardPlace = "waiting" | "changes_requested" | "in_work" | "in_review" | "look"
 
-/** Every place, in the order in which somebody can do something about it. */
-export const boardPlaces = [
-  "waiting",
-  "changes_requested",
-  "in_work",
-  "look",
-  "in_review",
-] as const satisfies BoardPlace[]
-
 /** A claim as the board tells of it. Times are ISO 8601 in UTC. */
 export interface BoardClaim {
   id: string

@@ -11,7 +11,7 @@ import { listCheckers } from "@/lib/desk/people"
 import { Refusal } from "@/lib/domain/refusal"
 import { signedInTo } from "@/lib/entry"
 import { idsIn, UUID } from "@/lib/request"
-import * as actions from "./actions"
+import { assignClaims, resumeClaim, waitOn } from "./actions"
 
 interface BoardPageProps {
   params: Promise<{ workspace: string; articleId: string }>
@@ -47,7 +47,7 @@ export default async function BoardPage(props: BoardPageProps) {
     <Words of={["board", "claim", "claims", "keys"]}>
       <BoardFrame
         article={board.article}
-        acts={{ ...actions }}
+        acts={{ assignClaims, resumeClaim, waitOn }}
         now={now.toISOString()}
         {...{ actor, checkers, galley }}
       >
