@@ -41,9 +41,9 @@ export function ClaimLine({ claim, place }: { claim: BoardClaim; place: BoardPla
         <div className="flex flex-wrap items-center gap-x-3 gap-y-1 text-xs text-ink-3">
           {priority === 1 && <span className="font-semibold text-ink">{t("priority.1")}</span>}
           {verdict && <RatingBadge rating={verdict.rating} standing={place === "look" ? "approved" : "drafted"} />}
-          <Checker claim={claim} arranging={mine ? arranging : null} />
           {dueAt && <DueAt at={dueAt} now={now} done="no" />}
           <Particulars claim={claim} />
+          <Checker claim={claim} arranging={mine ? arranging : null} />
         </div>
         {place === "waiting" && waiting && (
           <WaitingNote claim={claim} waiting={waiting} arranging={mine ? arranging : null} />
@@ -67,17 +67,16 @@ function Checker({ claim, arranging }: { claim: BoardClaim; arranging: Arranging
   const checker = assignee ?? markedBy
   const known = assignee && !checkers.some(({ id }) => id === assignee.id) ? [assignee] : []
   return (
-    <span className="inline-flex min-w-0 items-center gap-1.5 text-ink-2">
+    <span className="inline-flex w-60 max-w-full min-w-0 items-center gap-1.5 text-ink-2 sm:ml-auto">
       <span aria-hidden className="contents">
         <Avatar id={checker.id} name={checker.name} size="small" />
       </span>
       {arranging ? (
-        <span className="relative z-10 inline-flex max-w-60 min-w-0">
+        <span className="relative z-10 min-w-0 flex-1">
           <Select
             label={`${t("field.checker")}: ${t("heading", { job: claim.job, number })}`}
             labelled="hidden"
             look="inPlace"
-            className="field-sizing-content"
             value={assignee?.id ?? ""}
             options={[
               { value: "", label: t("assignee.marker", { name: markedBy.name }) },
