@@ -33,7 +33,7 @@ export default function BarsChart({ rows }: BarsChartProps) {
         <YAxis type="category" dataKey="text" hide />
         <Bar
           dataKey="count"
-
+          minPointSize={1}
           radius={2}
           background={{ fill: "var(--panel)" }}
           isAnimationActive={false}
