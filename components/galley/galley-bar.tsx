@@ -49,7 +49,7 @@ export function GalleyBar({ article, claims, actor, drawer, panes, onList }: Gal
       <span className="flex-1 list:hidden" />
       <CoverageMeter />
       <Progress claims={claims} />
-      <span className="max-sm:hidden">
+      <span className="max-list:hidden">
         <Avatars people={article.people} />
       </span>
       <Export article={article} actor={actor} />
@@ -91,7 +91,7 @@ function Progress({ claims }: { claims: ClaimEntry[] }) {
   return (
     <span className="flex items-center gap-3">
       <ProgressBar
-        className="max-sm:hidden"
+        className="max-list:hidden"
         label={t("progressBar", { approved, review, open })}
         segments={[
           { tone: "true", count: approved },
