@@ -62,16 +62,21 @@ test("many files go in at once: each has a result, what fails is tried again, an
   let sent = 0
   await page.route("**/api/uploads/**", (route) => ((sent += 1) === 3 ? route.abort() : route.continue()))
   const stamp = Date.now()
-  const texts = Array.from({ length: 30 }, (_, at) => [`file-${at}.md`, `# Dropped ${at} of ${stamp}\n\nIt was ${at}.`])
-  await drop(page, [...texts, ["picture.png", "x"], ["one-more.md", `# Held of ${stamp}\n\nIt waited.`]] as Named[])
+  const texts = [0, 1, 2].map((at) => [`file-${at}.md`, `# Dropped ${at} of ${stamp}\n\nIt was ${at}.`])
+  const photos = Array.from({ length: 27 }, (_, at) => [`photo-${at}.png`, "x"])
+  const held = [
+    ["picture.png", "x"],
+    ["one-more.md", `# Held of ${stamp}\n\nIt waited.`],
+  ]
+  await drop(page, [...texts, ...photos, ...held] as Named[])
 
-  await expect(status).toContainText("29 articles imported, 1 not imported.")
+  await expect(status).toContainText("2 articles imported, 27 refused, 1 not imported.")
   await expect(status).toContainText("30 go in at once: 2 more are held back.")
   await expectAccessible(page)
   await imports.getByRole("button", { name: "Try again: file-2.md" }).click()
-  await expect(status).toContainText("30 articles imported.")
+  await expect(status).toContainText("3 articles imported, 27 refused.")
   await imports.getByRole("button", { name: "Import the next 2" }).click()
-  await expect(status).toContainText("31 articles imported, 1 refused.")
+  await expect(status).toContainText("4 articles imported, 28 refused.")
   await expect(imports.getByRole("listitem").filter({ hasText: "picture.png" })).toContainText(
     "reads .txt and .md files",
   )
