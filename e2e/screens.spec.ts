@@ -1,5 +1,5 @@
 /** Every screen, in the light and in the dark, wide and narrow: nothing that axe finds, nothing wider than the window. */
-import type { Page } from "@playwright/test"
+import type { Locator, Page } from "@playwright/test"
 import { expect, expectAccessible, galleyText, test } from "./support/test"
 
 const LOOKS = [
@@ -37,12 +37,30 @@ for (const { name, scheme, size } of LOOKS) {
       await test.step(screen.name, async () => {
         await screen.open(page)
         await expectAccessible(page)
-        const overflow = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth)
-        expect(overflow).toBeLessThanOrEqual(0)
+        expect(await overflowOf(page)).toBeLessThanOrEqual(0)
       })
     }
   })
 }
+
+test("in forced colours marks, states, choices and the focus are still seen", async ({ as }) => {
+  const page = await as("owner")
+  await page.emulateMedia({ forcedColors: "active" })
+  await openClaim(page)
+  const [ground] = await looksOf(page.locator("html"))
+  const [mark, headline] = await looksOf(galleyText(page).locator(".claim-mark"))
+  const [rule] = await looksOf(page.locator(".rule"))
+  const [badge] = await looksOf(page.getByRole("option").locator(".bg-true-soft"))
+  const [all, open] = await looksOf(page.getByRole("complementary", { name: "Claims" }).getByRole("radio"))
+  for (const marked of [mark, headline, all]) expect(marked?.background).not.toBe(ground?.background)
+  expect(open?.background).toBe(ground?.background)
+  expect(rule?.drawn).not.toEqual({ image: "none", background: ground?.background })
+  expect(badge?.outline).toBe("solid 1px")
+  await page.getByRole("button", { name: "Export" }).focus()
+  await page.keyboard.press("Shift+Tab")
+  const [focused] = await looksOf(page.locator(":focus-visible"))
+  expect(focused?.outline).toBe("solid 3px")
+})
 
 test("the door is accessible, also when it refuses", async ({ page }) => {
   await page.goto("/sign-in")
@@ -53,6 +71,23 @@ test("the door is accessible, also when it refuses", async ({ page }) => {
   await expect(page.getByText("This e-mail and password do not go together.")).toBeVisible()
   await expectAccessible(page)
 })
+
+/** By how much the page is wider than its window. */
+function overflowOf(page: Page): Promise<number> {
+  return page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth)
+}
+
+/** How elements are drawn. */
+async function looksOf(elements: Locator) {
+  await expect(elements.first()).toBeVisible()
+  return elements.evaluateAll((all) =>
+    all.map((element) => {
+      const { backgroundColor, backgroundImage, outlineStyle, outlineWidth } = getComputedStyle(element)
+      const drawn = { image: backgroundImage, background: backgroundColor }
+      return { background: backgroundColor, drawn, outline: `${outlineStyle} ${outlineWidth}` }
+    }),
+  )
+}
 
 async function go(page: Page, address: string, heading: string): Promise<void> {
   await page.goto(address)
