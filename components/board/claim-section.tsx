@@ -3,6 +3,7 @@
 import Link from "next/link"
 import { useFormatter, useTranslations } from "next-intl"
 import { useId } from "react"
+import { shapes } from "@/components/claim/looks"
 import { Badge, type Tone } from "@/components/ui/badge"
 import type { BoardClaim, BoardPlace, Some } from "@/lib/domain/board"
 import { ClaimLine } from "./claim-line"
@@ -16,11 +17,11 @@ export interface ClaimSectionProps {
 
 /** A shape for each place, as everywhere in Stet. */
 const signs: Record<BoardPlace, { tone: Tone; shape: string }> = {
-  waiting: { tone: "unproven", shape: "⧗" },
-  changes_requested: { tone: "open", shape: "↩" },
-  in_work: { tone: "open", shape: "○" },
+  waiting: { tone: "unproven", shape: shapes.waiting },
+  changes_requested: { tone: "open", shape: shapes.changes_requested },
+  in_work: { tone: "open", shape: shapes.open },
   look: { tone: "mixed", shape: "△" },
-  in_review: { tone: "review", shape: "◔" },
+  in_review: { tone: "review", shape: shapes.in_review },
 }
 
 export function ClaimSection({ place, claims, all }: ClaimSectionProps) {

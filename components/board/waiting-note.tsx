@@ -2,6 +2,7 @@
 /** Whose answer a claim waits for, since when, when to ask again; and going on once it is there. */
 import { useFormatter, useTranslations } from "next-intl"
 import { useState } from "react"
+import { shapes } from "@/components/claim/looks"
 import { useWaitingWords } from "@/components/claim/waiting-words"
 import { Button } from "@/components/ui/button"
 import { classes } from "@/components/ui/classes"
@@ -29,7 +30,7 @@ export function WaitingNote({ claim, waiting, arranging }: WaitingNoteProps) {
   return (
     <div className="rounded-lg bg-unproven-soft px-3 py-2 text-xs">
       <p className="text-ui font-semibold text-unproven">
-        <span aria-hidden>⧗ </span>
+        <span aria-hidden>{shapes.waiting} </span>
         {waitsOn(waiting)}
       </p>
       <p className="flex flex-wrap gap-x-3 text-ink-2">

@@ -35,6 +35,6 @@ test("every state has a shape of its own", () => {
 test("what waits for an answer looks neither open nor decided, until it is sent", () => {
   const waiting = { on: "author", whom: null, since: "2026-11-20T09:00:00.000Z", chaseAt: null } as const
   expect(lookOf({ state: "open", verdict, waiting })).toBe("waiting")
-  expect(shapeOf({ state: "changes_requested", verdict, waiting })).toBe("⧗")
+  expect(shapeOf({ state: "changes_requested", verdict, waiting })).toBe("⋯")
   expect(lookOf({ state: "in_review", verdict, waiting })).toBe("review")
 })

@@ -31,9 +31,10 @@ export function lookOf({ state, verdict, waiting }: SeenClaim): ClaimLook {
   return tone ?? "open"
 }
 
-const shapes: Record<ClaimStanding, string> = {
+/** Glyphs that plain fonts have: an hourglass would be an empty box on many a machine. */
+export const shapes: Record<ClaimStanding, string> = {
   open: "○",
-  waiting: "⧗",
+  waiting: "⋯",
   in_review: "◔",
   changes_requested: "↩",
   approved: "✓",

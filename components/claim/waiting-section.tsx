@@ -11,6 +11,7 @@ import { Select } from "@/components/ui/select"
 import { TextField } from "@/components/ui/text-field"
 import { useDraft, type DraftState } from "@/components/ui/use-draft"
 import type { ClaimView, WaitingOn, WaitingView } from "@/lib/domain/claim"
+import { shapes } from "./looks"
 import { useWaitingWords, waitingOns } from "./waiting-words"
 import type { ClaimActs } from "./use-claim-acts"
 
@@ -77,7 +78,7 @@ function Waiting({ claim, acts, waiting, onChange }: WaitingProps) {
   return (
     <section aria-label={t("title")} className="rounded-[10px] bg-unproven-soft px-3 py-2.5 text-ui">
       <p className="font-semibold text-unproven">
-        <span aria-hidden>⧗ </span>
+        <span aria-hidden>{shapes.waiting} </span>
         {waitsOn(waiting)}
       </p>
       <p className="text-xs text-ink-2">{t("since", { when: day(waiting.since) })}</p>
