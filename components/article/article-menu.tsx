@@ -1,10 +1,10 @@
 "use client"
 /** What can be done with an article whole, from its row in the list. */
 import { Ellipsis } from "lucide-react"
-import Link from "next/link"
 import { useTranslations } from "next-intl"
+import { lazy, Suspense, type ComponentProps } from "react"
 import { Button } from "@/components/ui/button"
-import { Menu, MenuItem } from "@/components/ui/menu"
+import { useLate } from "@/components/ui/use-late"
 import { useArchive, type ArchiveActs } from "./use-archive"
 
 export interface ArticleMenuProps {
@@ -16,27 +16,31 @@ export interface ArticleMenuProps {
   acts: ArchiveActs
 }
 
+const fetchPanel = () => import("./article-menu-panel")
+const ArticleMenuPanel = lazy(fetchPanel)
+
 export function ArticleMenu({ article, address, archives, acts }: ArticleMenuProps) {
   const t = useTranslations("archive")
   const { busy, archive, restore } = useArchive(article, acts)
+  const late = useLate(fetchPanel, "menu")
   const label = t("menu", { title: article.title })
+  const button = (given: ComponentProps<"button">) => (
+    <Button look="quiet" size="icon" busy={busy} aria-label={label} title={t("more")} {...given}>
+      <Ellipsis aria-hidden className="size-4" />
+    </Button>
+  )
+  const alone = button(late.button)
+  if (late.standing === "unused") return alone
   return (
-    <Menu
-      label={label}
-      trigger={
-        <Button look="quiet" size="icon" busy={busy} aria-label={label} title={t("more")}>
-          <Ellipsis aria-hidden className="size-4" />
-        </Button>
-      }
-    >
-      <MenuItem asChild>
-        <Link href={address}>{t("open")}</Link>
-      </MenuItem>
-      <MenuItem asChild>
-        <Link href={`${address}/board`}>{t("board")}</Link>
-      </MenuItem>
-      {archives === "may" && !article.archivedAt && <MenuItem onSelect={archive}>{t("archive")}</MenuItem>}
-      {archives === "may" && article.archivedAt && <MenuItem onSelect={restore}>{t("restore")}</MenuItem>}
-    </Menu>
+    <Suspense fallback={alone}>
+      <ArticleMenuPanel
+        label={label}
+        button={button({})}
+        address={address}
+        archive={archives === "may" && !article.archivedAt ? archive : null}
+        restore={archives === "may" && article.archivedAt ? restore : null}
+        {...late.opening}
+      />
+    </Suspense>
   )
 }

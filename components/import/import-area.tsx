@@ -1,13 +1,16 @@
 "use client"
 /** How articles come in: dropped anywhere on the page, chosen as files, or pasted. */
 import { useTranslations } from "next-intl"
-import { useRef, useState, type ReactNode } from "react"
+import { lazy, Suspense, useRef, type ReactNode } from "react"
 import { useKeys } from "@/components/keys/use-keys"
 import { Button } from "@/components/ui/button"
+import { useLate } from "@/components/ui/use-late"
 import { DropZone } from "./drop-zone"
 import { ImportResults } from "./import-results"
-import { PasteDialog } from "./paste-dialog"
 import { useImports } from "./use-imports"
+
+const fetchPaste = () => import("./paste-dialog")
+const PasteDialog = lazy(fetchPaste)
 
 export interface ImportAreaProps {
   heading: ReactNode
@@ -22,14 +25,14 @@ export interface ImportAreaProps {
 export function ImportArea({ heading, me, route, articles }: ImportAreaProps) {
   const t = useTranslations("import")
   const imports = useImports(route)
-  const [pasting, setPasting] = useState<"no" | "yes">("no")
+  const paste = useLate(fetchPaste, "dialog")
   const picker = useRef<HTMLInputElement>(null)
-  useKeys({ "article.import": () => picker.current?.click(), "article.paste": () => setPasting("yes") })
+  useKeys({ "article.import": () => picker.current?.click(), "article.paste": () => paste.opening.onOpenChange(true) })
   return (
     <>
       <div className="mb-4 flex flex-wrap items-center gap-3">
         <div className="flex-1">{heading}</div>
-        <Button onClick={() => setPasting("yes")}>{t("paste")}</Button>
+        <Button {...paste.button}>{t("paste")}</Button>
         <Button look="primary" onClick={() => picker.current?.click()}>
           {t("files")}
         </Button>
@@ -49,13 +52,11 @@ export function ImportArea({ heading, me, route, articles }: ImportAreaProps) {
       </div>
       <DropZone onFiles={imports.add} />
       <ImportResults imports={imports} articles={articles} />
-      <PasteDialog
-        open={pasting === "yes"}
-        onOpenChange={(open) => setPasting(open ? "yes" : "no")}
-        me={me}
-        route={route}
-        articles={articles}
-      />
+      {paste.standing === "used" && (
+        <Suspense>
+          <PasteDialog {...paste.opening} me={me} route={route} articles={articles} />
+        </Suspense>
+      )}
     </>
   )
 }

@@ -11,7 +11,7 @@ import { AlreadyHere } from "./already-here"
 import { guessFormat } from "./guess-format"
 import { usePaste, type Paste } from "./use-paste"
 
-export interface PasteDialogProps {
+interface PasteDialogProps {
   open: boolean
   onOpenChange: (open: boolean) => void
   me: string
@@ -19,7 +19,7 @@ export interface PasteDialogProps {
   articles: string
 }
 
-export function PasteDialog({ open, onOpenChange, me, route, articles }: PasteDialogProps) {
+export default function PasteDialog({ open, onOpenChange, me, route, articles }: PasteDialogProps) {
   const t = useTranslations("import")
   const formId = useId()
   const paste = usePaste({ me, route, articles })
