@@ -46,7 +46,7 @@ export default defineConfig({
           include: DESK,
           globalSetup: "lib/desk/testing/cluster.ts",
           setupFiles: "lib/desk/testing/database.ts",
-          testTimeout: 20_000,
+          testTimeout: 60_000,
           hookTimeout: 60_000,
         },
       },
