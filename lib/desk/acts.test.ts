@@ -294,7 +294,6 @@ const NO_ACTS = [
   "articles.listRevisions",
   "articles.readArticle",
   "articles.writeAuthors",
-  "boards.readBoard",
   "claims.listClaims",
   "claims.markWithin",
   "claims.readClaim",
