@@ -43,7 +43,10 @@ export function GalleyBar({ article, claims, actor, drawer, panes, onList }: Gal
         {t("claims")}
       </Button>
       <PaneToggle pane="list" panes={panes} />
-      <h1 className="min-w-0 flex-1 truncate text-left font-serif text-[0.9375rem] font-semibold max-list:sr-only">
+      <h1
+        title={article.title}
+        className="min-w-0 flex-1 truncate text-left font-serif text-[0.9375rem] font-semibold max-list:sr-only"
+      >
         {article.title}
       </h1>
       <span className="flex-1 list:hidden" />
