@@ -1,13 +1,11 @@
 /**
- * The browser tests: the built app with the sample desk, started by `npm start` itself on a port and a data folder of
- * its own, and one Chromium. `npm run test:browser` finds them and passes them in.
+ * The browser tests: the built app with the sample desk, started by `npm start` itself, and one Chromium at each desk.
+ * `npm run test:browser` finds ports, data folders and Chromium, and passes them in.
  */
 import { defineConfig } from "@playwright/test"
+import { DESKS, urlOf } from "./e2e/support/desks"
 
-const { STET_E2E_PORT: port = "", STET_E2E_DATA: data = "", STET_E2E_REPORT: report } = process.env
-const chromium = process.env.CHROMIUM_PATH ?? ""
-
-const baseURL = `http://localhost:${port}`
+const { CHROMIUM_PATH: chromium = "", STET_E2E_REPORT: report } = process.env
 
 /** As root, and in a container with a small /dev/shm, Chromium does not start without. */
 const CONTAINED = ["--no-sandbox", "--disable-dev-shm-usage"]
@@ -15,8 +13,8 @@ const CONTAINED = ["--no-sandbox", "--disable-dev-shm-usage"]
 export default defineConfig({
   testDir: "e2e",
   outputDir: "test-results",
-  // All work on one desk, and the machine may have two cores.
-  workers: 1,
+  // Each at a desk of its own: what one file does to the queue is not seen by the next. The machine may have two cores.
+  workers: DESKS.length,
   forbidOnly: Boolean(process.env.CI),
   // The last takes the sample desk away.
   projects: [
@@ -27,7 +25,6 @@ export default defineConfig({
   expect: { timeout: 10_000 },
   reporter: report ? [["list"], ["json", { outputFile: report }]] : [["list"]],
   use: {
-    baseURL,
     locale: "en-GB",
     timezoneId: "Europe/Berlin",
     viewport: { width: 1440, height: 900 },
@@ -35,13 +32,13 @@ export default defineConfig({
     trace: process.env.CI ? "off" : "retain-on-failure",
     launchOptions: { executablePath: chromium, args: process.getuid?.() === 0 ? CONTAINED : [] },
   },
-  webServer: {
+  webServer: DESKS.map((desk) => ({
     command: "node bin/start.mjs",
-    url: `${baseURL}/api/health/ready`,
+    url: `${urlOf(desk)}/api/health/ready`,
     timeout: 240_000,
     gracefulShutdown: { signal: "SIGTERM", timeout: 20_000 },
     stdout: "ignore",
     stderr: "pipe",
-    env: { PORT: port, STET_DATA: data, LOG_LEVEL: "warn" },
-  },
+    env: { PORT: desk.port, STET_DATA: desk.data, LOG_LEVEL: "warn" },
+  })),
 })

@@ -13,7 +13,7 @@ test("the owner's own desk takes the place of the sample desk", async ({ as }) =
   await page.getByRole("button", { name: "Remove the sample desk and start mine" }).click()
   await expect(page).toHaveURL(/\/w\/harbour-post/)
   await expect(page.getByText("The desk is clear")).toBeVisible()
-  expect(existsSync(demoFile)).toBe(false)
+  expect(existsSync(demoFile())).toBe(false)
   expect(await rows(`SELECT "slug", "demo" FROM "Workspace"`)).toEqual([{ slug: "harbour-post", demo: false }])
   expect(await rows(`SELECT "email" FROM "User"`)).toEqual([{ email: "robin@example.org" }])
 })

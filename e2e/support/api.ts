@@ -1,5 +1,6 @@
 /** Articles and claims by way of the REST API, for tests that are about how they are shown. */
 import { account } from "./desk"
+import { myDesk, urlOf } from "./desks"
 
 export interface Marked {
   id: string
@@ -36,7 +37,7 @@ export async function cite(claimId: string, evidence: { locator: string; source:
 export const addressOf = (articleId: string) => `/w/sample-desk/articles/${articleId}`
 
 async function post<T>(path: string, body: object): Promise<T> {
-  const response = await fetch(`http://localhost:${process.env.STET_E2E_PORT}/api/v1${path}`, {
+  const response = await fetch(`${urlOf(myDesk())}/api/v1${path}`, {
     method: "POST",
     headers: { authorization: `Bearer ${account("checker").token}`, "content-type": "application/json" },
     body: JSON.stringify(body),

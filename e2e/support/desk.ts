@@ -2,6 +2,7 @@
 import { readFileSync } from "node:fs"
 import { join } from "node:path"
 import pg from "pg"
+import { myDesk } from "./desks"
 
 export type DemoRole = "owner" | "editor" | "second_editor" | "checker" | "author" | "viewer"
 
@@ -13,11 +14,10 @@ export interface Account {
   token: string
 }
 
-const folder = process.env.STET_E2E_DATA ?? ""
-const read = <T>(file: string): T => JSON.parse(readFileSync(join(folder, file), "utf8")) as T
+const read = <T>(file: string): T => JSON.parse(readFileSync(join(myDesk().data, file), "utf8")) as T
 
 /** Where the sample desk's accounts are kept, and removed with it. */
-export const demoFile = join(folder, "demo.json")
+export const demoFile = () => join(myDesk().data, "demo.json")
 
 /** The sample desk's account of a role. */
 export function account(role: DemoRole): Account {

@@ -1,7 +1,6 @@
 /** Verdicts in review to begin a browser test with, made over the API by the checker of the sample desk. */
 import { account, rows, type DemoRole } from "./desk"
-
-const base = `http://localhost:${process.env.STET_E2E_PORT ?? ""}`
+import { myDesk, urlOf } from "./desks"
 
 export interface SentArticle {
   id: string
@@ -65,7 +64,7 @@ async function ask<Answer>(
     "content-type": "application/json",
     ...(version && { "if-match": `"${version}"` }),
   }
-  const response = await fetch(`${base}/api/v1${path}`, {
+  const response = await fetch(`${urlOf(myDesk())}/api/v1${path}`, {
     method,
     headers,
     ...(body && { body: JSON.stringify(body) }),

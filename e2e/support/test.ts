@@ -2,6 +2,7 @@
 import AxeBuilder from "@axe-core/playwright"
 import { test as base, expect, type BrowserContext, type Locator, type Page } from "@playwright/test"
 import { account, type DemoRole } from "./desk"
+import { myDesk, urlOf } from "./desks"
 
 interface Fixtures {
   /** A page of somebody signed in to the sample desk; each in a context of their own. */
@@ -9,6 +10,7 @@ interface Fixtures {
 }
 
 export const test = base.extend<Fixtures>({
+  baseURL: async ({}, provide) => provide(urlOf(myDesk())),
   as: async ({ browser }, provide) => {
     const contexts: { close: () => Promise<void> }[] = []
     await provide(async (role) => {
