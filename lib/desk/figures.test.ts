@@ -6,7 +6,7 @@ import { bandsOf, FigureFilters, inFlight, type FlightCounts } from "../domain/f
 import type { AnnotatedArticle } from "../domain/annotated-article"
 import { ScaleRatings } from "../domain/scale"
 import type { Actor } from "../domain/workspace"
-import { archiveArticle } from "./archive"
+import { archiveArticle, restoreArticle } from "./archive"
 import { assignClaims, resumeClaim, waitOn } from "./arrangements"
 import { editClaim, restoreClaim, withdrawClaim } from "./claims"
 import { addEvidence } from "./evidence"
@@ -142,6 +142,51 @@ describe("work in flight", () => {
     expect(await today({ section: "Local", job: "ours" })).toMatchObject(counts(0, 0, 0, 0))
     await archiveArticle(desk.editor, { articleId: article.id })
     expect(await today({})).toMatchObject(counts(1, 0, 0, 0))
+  })
+
+  test("keeps what was in flight before an article was put away, and goes on when it is back", async ({ desk }) => {
+    at(5)
+    const article = await desk.article()
+    const other = await desk.article()
+    await desk.claim({ article })
+    at(10)
+    const second = await desk.claim({ article })
+    await desk.claim({ article: other })
+    at(11)
+    await send(desk, second.id)
+    at(12)
+    await archiveArticle(desk.editor, { articleId: article.id })
+    at(14)
+    await restoreArticle(desk.editor, { articleId: article.id })
+    at(15)
+    await archiveArticle(desk.editor, { articleId: other.id })
+    const expected = [
+      { day: "2024-11-09", ...counts(1, 0, 0, 0) },
+      { day: "2024-11-10", ...counts(3, 0, 0, 0) },
+      { day: "2024-11-11", ...counts(2, 0, 1, 0) },
+      { day: "2024-11-12", ...counts(1, 0, 0, 0) },
+      { day: "2024-11-13", ...counts(1, 0, 0, 0) },
+      { day: "2024-11-14", ...counts(2, 0, 1, 0) },
+      { day: "2024-11-15", ...counts(1, 0, 1, 0) },
+    ]
+    expect((await workInFlight(desk.viewer, week, clock)).days).toEqual(expected)
+    await archiveArticle(desk.editor, { articleId: article.id })
+    const { since, days } = await workInFlight(desk.viewer, all, clock)
+    expect(since?.slice(0, 10)).toBe("2024-11-05")
+    expect(days.slice(-7)).toEqual([...expected.slice(0, -1), { day: "2024-11-15", ...counts(0, 0, 0, 0) }])
+  })
+
+  test("of an article put away before the time that is asked for has none of its claims", async ({ desk }) => {
+    at(5)
+    const { articleId } = await desk.claim()
+    at(6)
+    await archiveArticle(desk.editor, { articleId })
+    const { days } = await workInFlight(desk.viewer, week, clock)
+    expect(days.map(inFlight)).toEqual([0, 0, 0, 0, 0, 0, 0])
+    at(13)
+    await restoreArticle(desk.editor, { articleId })
+    const after = await workInFlight(desk.viewer, week, clock)
+    expect(after.days.map(inFlight)).toEqual([0, 0, 0, 0, 1, 1, 1])
   })
 
   test("of a desk without claims is none, on every day", async ({ desk }) => {

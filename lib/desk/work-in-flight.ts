@@ -1,6 +1,7 @@
 /**
  * The claims that a desk has in flight, day by day. How they stand now is on the claims; how they stood is told by the
- * events of those that anything happened to since, all others stand as they stood. Articles put away count nowhere.
+ * events of those that anything happened to since, all others stand as they stood. While its article is put away a claim
+ * is in flight nowhere; what it was before and after counts.
  */
 import { Prisma } from "../../prisma/client/client"
 import { db } from "../db"
@@ -25,9 +26,10 @@ export async function workInFlight(actor: Actor, filters: FigureFilters, clock: 
   const points = Prisma.sql`${ends.map(({ at }) => at)}::timestamptz[]`
   const moves = await db().$queryRaw<Moves[]>`
     WITH asked AS (
-      SELECT c."id", c."withdrawnAt" IS NOT NULL AS "gone", ${standing(Prisma.sql`c."waitingOn" IS NOT NULL`)} AS "standing"
+      SELECT c."id", c."articleId", c."withdrawnAt" IS NOT NULL OR a."archivedAt" IS NOT NULL AS "gone",
+             ${standing(Prisma.sql`c."waitingOn" IS NOT NULL`)} AS "standing"
       FROM "Claim" c JOIN "Article" a ON a."id" = c."articleId"
-      WHERE a."archivedAt" IS NULL AND ${askedFor(actor, filters)}
+      WHERE (a."archivedAt" IS NULL OR a."archivedAt" >= ${from}) AND ${askedFor(actor, filters)}
     ), ${spans(actor, from)}, moves AS (
       SELECT "standing", width_bucket("from", ${points}) AS "point", 1 AS "by" FROM spans
       UNION ALL
@@ -40,11 +42,11 @@ export async function workInFlight(actor: Actor, filters: FigureFilters, clock: 
   return { since: since?.toISOString() ?? null, days: flightOver(ends, moves) }
 }
 
-/** When the first of the claims asked for was marked. */
+/** When the first of the claims asked for was marked, in whichever article. */
 async function firstMarked(actor: Actor, filters: FigureFilters): Promise<Date | null> {
   const [row] = await db().$queryRaw<[{ since: Date | null }]>`
     SELECT min(c."markedAt") AS "since" FROM "Claim" c JOIN "Article" a ON a."id" = c."articleId"
-    WHERE a."archivedAt" IS NULL AND ${askedFor(actor, filters)}`
+    WHERE ${askedFor(actor, filters)}`
   return row.since
 }
 
@@ -70,29 +72,40 @@ function standing(waits: Prisma.Sql): Prisma.Sql {
 }
 
 /**
- * `moved` and `spans`, to stand after `asked`: the claims that anything happened to since an instant, and from when to
- * when each of them stood how. An event tells one thing of a claim; the others are as the last event on them left them.
+ * `shelved`, `moved` and `spans`, to stand after `asked`: when articles were put away and fetched back, the claims that
+ * anything happened to since an instant, that included, and from when to when each of them stood how. An event tells one
+ * thing of a claim; the others are as the last event on them left them. An article and its claims share a stream.
  */
 function spans({ workspaceId }: Actor, from: Date): Prisma.Sql {
   const last = (told: string) =>
     Prisma.sql`count(${Prisma.raw(`"${told}"`)}) OVER claim AS ${Prisma.raw(`"${told}At"`)}`
-  return Prisma.sql`moved AS MATERIALIZED (
-      SELECT DISTINCT e."claimId" AS "id" FROM "Event" e JOIN asked k ON k."id" = e."claimId"
+  return Prisma.sql`shelved AS MATERIALIZED (
+      SELECT e."streamId" AS "articleId", e."seq", e."at", e."act" = 'article.archived' AS "away" FROM "Event" e
+      WHERE e."workspaceId" = ${workspaceId}::uuid AND e."act" IN ('article.archived', 'article.restored')
+    ), moved AS MATERIALIZED (
+      SELECT k."id", k."articleId" FROM "Event" e JOIN asked k ON k."id" = e."claimId"
       WHERE e."workspaceId" = ${workspaceId}::uuid AND e."at" >= ${from} AND e."act" IN ${MOVES.acts}
+      UNION
+      SELECT k."id", k."articleId" FROM shelved s JOIN asked k ON k."articleId" = s."articleId" WHERE s."at" >= ${from}
     ), told AS (
-      SELECT e."claimId", e."seq", e."at", ${MOVES.state} AS "state", ${MOVES.waits} AS "waits", ${MOVES.gone} AS "gone"
+      SELECT e."claimId", e."seq", e."at", ${MOVES.state} AS "state", ${MOVES.waits} AS "waits", ${MOVES.gone} AS "gone",
+             NULL::boolean AS "away"
       FROM moved m JOIN "Event" e ON e."claimId" = m."id" WHERE e."act" IN ${MOVES.acts}
+      UNION ALL
+      SELECT m."id", s."seq", s."at", NULL, NULL, NULL, s."away"
+      FROM moved m JOIN shelved s ON s."articleId" = m."articleId"
     ), runs AS (
-      SELECT *, ${last("state")}, ${last("waits")}, ${last("gone")}
+      SELECT *, ${last("state")}, ${last("waits")}, ${last("gone")}, ${last("away")}
       FROM told WINDOW claim AS (PARTITION BY "claimId" ORDER BY "seq")
     ), stood AS (
       SELECT "at" AS "from", lead("at") OVER (PARTITION BY "claimId" ORDER BY "seq") AS "to",
              max("state") OVER (PARTITION BY "claimId", "stateAt") AS "state",
              bool_or("waits") OVER (PARTITION BY "claimId", "waitsAt") AS "waits",
-             bool_or("gone") OVER (PARTITION BY "claimId", "goneAt") AS "gone"
+             bool_or("gone") OVER (PARTITION BY "claimId", "goneAt") AS "gone",
+             bool_or("away") OVER (PARTITION BY "claimId", "awayAt") AS "away"
       FROM runs
     ), spans AS (
       SELECT c."from", c."to", ${standing(Prisma.sql`c."waits" IS TRUE`)} AS "standing"
-      FROM stood c WHERE c."gone" IS NOT TRUE
+      FROM stood c WHERE c."gone" IS NOT TRUE AND c."away" IS NOT TRUE
     )`
 }
