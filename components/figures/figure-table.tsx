@@ -2,8 +2,8 @@
 import type { ReactNode } from "react"
 
 export interface FigureTableProps {
-  /** What folds it out, and its name. */
-  words: { open: string; label: string }
+  /** What folds it out, its name, and what is said below it, if anything. */
+  words: { open: string; label: string; after?: string }
   columns: readonly string[]
   rows: readonly { key: string; cells: readonly ReactNode[] }[]
 }
@@ -45,6 +45,7 @@ export function FigureTable({ words, columns, rows }: FigureTableProps) {
             ))}
           </tbody>
         </table>
+        {words.after && <p className="py-1.5 text-xs text-ink-3">{words.after}</p>}
       </div>
     </details>
   )

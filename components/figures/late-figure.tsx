@@ -18,7 +18,7 @@ export interface LateFigureProps {
 
 export async function LateFigure({ overdue, claims, asked, csvOf }: LateFigureProps) {
   const t = await getTranslations("figures")
-  const { total, checkers, articles } = overdue
+  const { total, checkers, articles, more } = overdue
   const to = (more: Asked, words: string) => (
     <Link href={addressOf(claims, { ...asked, ...more })} prefetch={false} className="underline hover:no-underline">
       {words}
@@ -34,6 +34,7 @@ export async function LateFigure({ overdue, claims, asked, csvOf }: LateFigurePr
           <Ranked
             name="checkers"
             csv={csvOf("checkers")}
+            more={more.checkers}
             rows={checkers.map(({ person, ...late }) => {
               const words = person?.name ?? t("nobody")
               return { ...late, key: person?.id ?? "", words, link: to({ assignee: person?.id ?? "nobody" }, words) }
@@ -42,6 +43,7 @@ export async function LateFigure({ overdue, claims, asked, csvOf }: LateFigurePr
           <Ranked
             name="articles"
             csv={csvOf("articles")}
+            more={more.articles}
             rows={articles.map(({ id, title, ...late }) => {
               return { ...late, key: id, words: title, link: to({ article: id }, title) }
             })}
@@ -55,16 +57,18 @@ export async function LateFigure({ overdue, claims, asked, csvOf }: LateFigurePr
 interface RankedProps {
   name: "checkers" | "articles"
   csv: string
+  /** How many are late that are not among the rows. */
+  more: number
   rows: (Late & { key: string; words: string; link: ReactNode })[]
 }
 
-/** A chart can show so many; the table has them all. */
+/** A chart can show so many; the table has more, and the file has them all. */
 const BARS = 8
 
 /** A longer title would run out of a narrow chart. */
 const LETTERS = 36
 
-async function Ranked({ name, csv, rows }: RankedProps) {
+async function Ranked({ name, csv, more, rows }: RankedProps) {
   const [t, format] = await Promise.all([getTranslations("figures"), getFormatter()])
   const title = t(`${name}.title`)
   return (
@@ -77,7 +81,10 @@ async function Ranked({ name, csv, rows }: RankedProps) {
         }))}
       />
       <FigureTable
-        words={{ open: t("table"), label: t("tableOf", { figure: title }) }}
+        words={{
+          ...{ open: t("table"), label: t("tableOf", { figure: title }) },
+          ...(more > 0 && { after: t("more", { count: more }) }),
+        }}
         columns={[
           t(name === "checkers" ? "column.checker" : "column.article"),
           t("column.overdue"),

@@ -328,8 +328,15 @@ describe("what is overdue", () => {
       [one.id, 2],
       [other.id, 1],
     ])
+    const first = await overdueClaims(desk.viewer, week, clock, { most: 1 })
+    expect(first).toEqual({
+      ...{ total: 3, checkers: checkers.slice(0, 1), articles: articles.slice(0, 1) },
+      more: { checkers: 1, articles: 1 },
+    })
     await archiveArticle(desk.editor, { articleId: one.id })
-    expect(await overdueClaims(desk.viewer, week, clock)).toMatchObject({ total: 1, articles: [{ id: other.id }] })
+    expect(await overdueClaims(desk.viewer, week, clock)).toMatchObject({
+      ...{ total: 1, articles: [{ id: other.id }], more: { checkers: 0, articles: 0 } },
+    })
   })
 })
 
@@ -345,7 +352,8 @@ test("nobody counts what they may not see: another desk, and an author other peo
     overdue: await overdueClaims(who, all, clock),
   })
   expect(await told(desk.viewer)).toMatchObject({ flight: 4, approved: 2, rated: [1], overdue: { total: 1 } })
-  const nothing = { approved: 0, rated: [], overdue: { total: 0, checkers: [], articles: [] } }
+  const noneLate = { total: 0, checkers: [], articles: [], more: { checkers: 0, articles: 0 } }
+  const nothing = { approved: 0, rated: [], overdue: noneLate }
   expect(await told(desk.author)).toEqual({ flight: 1, ...nothing })
   expect(await told((await desk.otherWorkspace()).owner)).toEqual({ flight: 0, ...nothing })
   expect((await overdueClaims(desk.owner, all, clock)).articles).toMatchObject([{ id: article.id, count: 1 }])

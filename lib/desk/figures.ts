@@ -112,33 +112,44 @@ function mixesOf(rows: readonly RatingCount[], scaleOf: (id: string) => Scale): 
 /** Beyond so many, a table of who or what is late is not read any more; the total counts all. */
 const MOST_LATE = 50
 
-/** The claims whose time has passed, by who checks them and by article. */
-export async function overdueClaims(actor: Actor, filters: FigureFilters, { now }: Clock): Promise<Overdue> {
+/** The claims whose time has passed, by who checks them and by article: at most so many of each, and how many more. */
+export async function overdueClaims(
+  actor: Actor,
+  filters: FigureFilters,
+  { now }: Clock,
+  { most = MOST_LATE } = {},
+): Promise<Overdue> {
   const late = Prisma.sql`c."dueAt" <= ${now} AND c."state" <> 'approved' AND c."withdrawnAt" IS NULL
     AND a."archivedAt" IS NULL AND ${askedFor(actor, filters)}`
-  const counts = Prisma.sql`count(*)::int AS "count", min(c."dueAt") AS "oldest", (sum(count(*)) OVER ())::int AS "total"`
+  const counts = Prisma.sql`count(*)::int AS "count", min(c."dueAt") AS "oldest",
+    (sum(count(*)) OVER ())::int AS "total", (count(*) OVER ())::int AS "groups"`
   const [checkers, articles] = await Promise.all([
     db().$queryRaw<(LateRow & { id: string | null; name: string | null })[]>`
       SELECT c."assigneeId" AS "id", u."name", ${counts}
       FROM "Claim" c JOIN "Article" a ON a."id" = c."articleId"
       LEFT JOIN "Membership" m ON m."id" = c."assigneeId" LEFT JOIN "User" u ON u."id" = m."userId"
-      WHERE ${late} GROUP BY 1, 2 ORDER BY "count" DESC, "oldest", 1 LIMIT ${MOST_LATE}`,
+      WHERE ${late} GROUP BY 1, 2 ORDER BY "count" DESC, "oldest", 1 LIMIT ${most}`,
     db().$queryRaw<(LateRow & { id: string; title: string })[]>`
       SELECT a."id", a."title", ${counts}
       FROM "Claim" c JOIN "Article" a ON a."id" = c."articleId"
-      WHERE ${late} GROUP BY 1 ORDER BY "count" DESC, "oldest", 1 LIMIT ${MOST_LATE}`,
+      WHERE ${late} GROUP BY 1 ORDER BY "count" DESC, "oldest", 1 LIMIT ${most}`,
   ])
   return {
     total: checkers[0]?.total ?? 0,
     checkers: checkers.map(({ id, name, ...row }) => ({ person: id && name ? { id, name } : null, ...lateOf(row) })),
     articles: articles.map(({ id, title, ...row }) => ({ id, title, ...lateOf(row) })),
+    more: { checkers: beyond(checkers), articles: beyond(articles) },
   }
 }
 
 interface LateRow {
   count: number
   oldest: Date
+  /** Of all, those that are not listed included: claims, and rows. */
   total: number
+  groups: number
 }
+
+const beyond = (rows: readonly LateRow[]) => (rows[0]?.groups ?? 0) - rows.length
 
 const lateOf = ({ count, oldest }: LateRow) => ({ count, oldest: oldest.toISOString() })

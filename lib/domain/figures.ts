@@ -77,6 +77,8 @@ export interface Overdue {
   /** The most first; null is nobody. */
   checkers: (Late & { person: Person | null })[]
   articles: (Late & { id: string; title: string })[]
+  /** How many checkers and articles are late beyond those listed. */
+  more: { checkers: number; articles: number }
 }
 
 /** The first day of a period, by whoever looks; of all there are, the day of the first claim. */

@@ -67,9 +67,12 @@ async function verdictsTable({ actor, filters, clock }: Question): Promise<Table
   }
 }
 
+/** A file is for counting on in: it has all that is late, up to what no desk has. */
+const EVERY = { most: 10_000 }
+
 async function checkersTable({ actor, filters, clock }: Question): Promise<Table> {
   const t = await getTranslations("figures")
-  const { checkers } = await overdueClaims(actor, filters, clock)
+  const { checkers } = await overdueClaims(actor, filters, clock, EVERY)
   return {
     columns: [t("column.checker"), t("column.overdue"), t("column.oldest")],
     rows: checkers.map(({ person, count, oldest }) => [person?.name ?? t("nobody"), count, oldest]),
@@ -78,7 +81,7 @@ async function checkersTable({ actor, filters, clock }: Question): Promise<Table
 
 async function articlesTable({ actor, filters, clock }: Question): Promise<Table> {
   const t = await getTranslations("figures.column")
-  const { articles } = await overdueClaims(actor, filters, clock)
+  const { articles } = await overdueClaims(actor, filters, clock, EVERY)
   return {
     columns: [t("article"), t("overdue"), t("oldest")],
     rows: articles.map(({ title, count, oldest }) => [title, count, oldest]),
