@@ -18,15 +18,16 @@ export interface ClaimFiltersProps {
   counts: Record<ClaimState, number>
   checkers: Person[]
   articles: { id: string; title: string }[]
+  sections: string[]
   ratings: Pick<Rating, "code" | "label">[]
 }
 
 const states = ["open", "in_review", "changes_requested", "approved"] as const satisfies ClaimState[]
 
 /** Folded away while none of them asks for anything. */
-const seldom = ["job", "type", "rating", "article"] as const
+const seldom = ["section", "job", "type", "rating", "article"] as const
 
-export function ClaimFilters({ counts, checkers, articles, ratings }: ClaimFiltersProps) {
+export function ClaimFilters({ counts, checkers, ...choices }: ClaimFiltersProps) {
   const t = useTranslations("claims")
   return (
     <div className="mb-3 flex flex-col gap-2.5">
@@ -61,7 +62,7 @@ export function ClaimFilters({ counts, checkers, articles, ratings }: ClaimFilte
             { value: "overdue", label: t("waiting.overdue") },
           ]}
         />
-        <Seldom articles={articles} ratings={ratings} />
+        <Seldom {...choices} />
       </div>
     </div>
   )
@@ -85,7 +86,9 @@ function States({ counts }: { counts: Record<ClaimState, number> }) {
   )
 }
 
-function Seldom({ articles, ratings }: Pick<ClaimFiltersProps, "articles" | "ratings">) {
+type SeldomProps = Pick<ClaimFiltersProps, "articles" | "sections" | "ratings">
+
+function Seldom(choices: SeldomProps) {
   const t = useTranslations("claims")
   const claim = useTranslations("claim")
   const { asked, ask } = useAsked()
@@ -100,7 +103,7 @@ function Seldom({ articles, ratings }: Pick<ClaimFiltersProps, "articles" | "rat
         options={priorities.map(({ value, label }) => ({ value, label: claim(label) }))}
       />
       {open === "yes" ? (
-        <Unfolded articles={articles} ratings={ratings} />
+        <Unfolded {...choices} />
       ) : (
         <Button look="quiet" size="small" aria-expanded={false} onClick={() => setOpen("yes")}>
           {t("more")}
@@ -115,12 +118,13 @@ function Seldom({ articles, ratings }: Pick<ClaimFiltersProps, "articles" | "rat
   )
 }
 
-function Unfolded({ articles, ratings }: Pick<ClaimFiltersProps, "articles" | "ratings">) {
+function Unfolded({ articles, sections, ratings }: SeldomProps) {
   const t = useTranslations("claims")
   const claim = useTranslations("claim")
   const locale = useLocale()
   const types = claimTypes.filter(({ value }) => value !== "")
   const options: Record<(typeof seldom)[number], Option[]> = {
+    section: sections.map((section) => ({ value: section, label: section })),
     job: jobs.map(({ value, label }) => ({ value, label: claim(label) })),
     type: types.map(({ value, label }) => ({ value, label: claim(label) })),
     rating: ratings.map((rating) => ({ value: rating.code, label: ratingLabel(rating, locale) })),

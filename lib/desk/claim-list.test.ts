@@ -2,11 +2,13 @@
 import { beforeAll, describe, expect } from "vitest"
 import type { ClaimState, ClaimView } from "../domain/claim"
 import { ClaimFilters, dueWithin } from "../domain/claim-list"
+import { FigureFilters } from "../domain/figures"
 import { quoteOf } from "../domain/shown"
 import { archiveArticle } from "./archive"
 import { assignClaims, waitOn } from "./arrangements"
 import { articleTitles, countClaims, findClaims } from "./claim-list"
 import { listClaims, withdrawClaim } from "./claims"
+import { overdueClaims } from "./figures"
 import { recallRound } from "./rounds"
 import { openDesk, test, WORDS, type Desk } from "./testing/desk"
 import { decideReview } from "./reviews"
@@ -26,13 +28,14 @@ const DUES = [
 /** A desk with two live articles whose claims differ in everything that can be asked for, and one that is put away. */
 async function furnished() {
   const desk = await openDesk()
-  const one = await desk.article({ title: "The bridge" })
+  const one = await desk.article({ title: "The bridge", section: "Local" })
   const two = await desk.article({
     title: "The mayor",
+    section: "Politics",
     kind: "copy",
     authors: [{ membershipId: desk.secondEditor.id }],
   })
-  const put = await desk.article({ title: "Put away" })
+  const put = await desk.article({ title: "Put away", section: "Local" })
   const claims: ClaimView[] = []
   for (const article of [one, two]) {
     claims.push(await desk.claim({ article, words: WORDS.quote, fields: { priority: 1, type: "quantity" } }))
@@ -73,7 +76,7 @@ async function furnished() {
 }
 
 let desk: Desk
-let articles: { id: string; title: string }[]
+let articles: { id: string; title: string; section: string | null }[]
 let all: ClaimView[]
 
 beforeAll(async () => {
@@ -99,6 +102,7 @@ const FITS: { [Name in keyof ClaimFilters]: (claim: ClaimView, asked: NonNullabl
   type: (claim, type) => claim.type === type,
   rating: ({ verdict }, rating) => verdict?.rating.code === rating,
   article: ({ articleId }, article) => articleId === article,
+  section: ({ articleId }, section) => articles.find(({ id }) => id === articleId)?.section === section,
   sort: () => true,
 }
 
@@ -152,6 +156,8 @@ const everyQuestion = (): Record<string, unknown>[] => [
   ...["quantity", "quote"].map((type) => ({ type })),
   ...["true", "needs_fix", "no_such_rating"].map((rating) => ({ rating })),
   ...articles.map(({ id }) => ({ article: id })),
+  ...["Local", "Politics", "local", "Sport"].map((section) => ({ section })),
+  { section: "Local", due: "overdue", job: "theirs" },
   { state: "open", assignee: "me", due: "week" },
   { q: "opened", job: "ours", waiting: "any" },
 ]
@@ -198,6 +204,20 @@ test("goes through every page in every order, each claim once", async () => {
   }
 })
 
+test("finds the very claims that the figures count as overdue", async () => {
+  for (const asked of [{}, { section: "Local" }, { section: "Politics", job: "ours" }]) {
+    const overdue = await overdueClaims(desk.checker, FigureFilters.parse(asked), clock)
+    const found = async (more: object) => {
+      const filters = ClaimFilters.parse({ due: "overdue", ...asked, ...more })
+      return (await findClaims(desk.checker, filters, clock, { limit: 200 })).items.length
+    }
+    expect(overdue.total, JSON.stringify(asked)).toBe(await found({}))
+    for (const { person, count } of overdue.checkers)
+      expect(count).toBe(await found({ assignee: person?.id ?? "nobody" }))
+    for (const { id, count } of overdue.articles) expect(count).toBe(await found({ article: id }))
+  }
+})
+
 test("tells of each claim what its own view tells", async () => {
   const { items } = await findClaims(desk.checker, ClaimFilters.parse({}), clock, { limit: 200 })
   for (const item of items) {
@@ -233,9 +253,9 @@ describe("a cursor", () => {
 
 test("what an address asks for that is nothing to ask for is left out", () => {
   const asked = { state: "done", assignee: "x", waiting: "1", due: "never", priority: "4", job: ["ours", "theirs"] }
-  expect(ClaimFilters.parse({ ...asked, type: "x", rating: "'; DROP", article: "../", sort: "x" })).toEqual(
-    ClaimFilters.parse({}),
-  )
+  expect(
+    ClaimFilters.parse({ ...asked, type: "x", rating: "'; DROP", article: "../", section: "a\0b", sort: "x" }),
+  ).toEqual(ClaimFilters.parse({}))
 })
 
 test("an author has no claims here but those of their own articles", async ({ desk: other }) => {

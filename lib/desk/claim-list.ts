@@ -75,11 +75,11 @@ export async function articleTitles(actor: Actor): Promise<{ id: string; title: 
 }
 
 function askedFor(actor: Actor, filters: ClaimFilters, clock: Clock): Prisma.ClaimWhereInput {
-  const { state, priority, job, type, rating, article } = filters
+  const { state, priority, job, type, rating, article, section } = filters
   return {
     AND: [
       seenBy(actor).claim,
-      { article: { archivedAt: null } },
+      { article: { archivedAt: null, ...(section && { section }) } },
       filters.q ? { OR: wordsIn(filters.q) } : {},
       assignedTo(actor, filters.assignee),
       waitingFor(filters.waiting, clock),

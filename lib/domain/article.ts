@@ -26,6 +26,9 @@ export const WebAddress = z.url({ protocol: /^https?$/ }).max(2000)
 
 const text = (max: number) => z.string().trim().max(max)
 
+/** A section as a list can be asked for it; the database keeps no NUL. */
+export const Section = z.string().regex(/^[^\0]{1,120}$/)
+
 /** Metadata that an editor can change; `null` clears. */
 export const ArticleFields = z.object({
   byline: text(300).nullable(),

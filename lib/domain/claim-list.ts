@@ -1,5 +1,6 @@
 /** The list of a desk's claims: what can be asked of it, as it stands in the address, and what it tells of each claim. */
 import { z } from "zod"
+import { Section } from "./article"
 import { ClaimState, ClaimType, Priority, type WaitingView } from "./claim"
 import { addDays, dayAt, mondayOf, startOfDay, type Clock, type Interval } from "./days"
 import { Id } from "./id"
@@ -37,6 +38,8 @@ export const ClaimFilters = z.object({
     .optional()
     .catch(undefined),
   article: Id.optional().catch(undefined),
+  /** Of the articles of one section. */
+  section: Section.optional().catch(undefined),
   sort: ClaimOrder.catch("newest"),
 })
 export type ClaimFilters = z.output<typeof ClaimFilters>

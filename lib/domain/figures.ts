@@ -3,6 +3,7 @@
  * lib/desk/work-in-flight.ts and lib/desk/figures.ts. Knows no words: labels are the catalogue's.
  */
 import { z } from "zod"
+import { Section } from "./article"
 import { addDays, dayAt, startOfDay, startsOfDays, type Clock, type Interval } from "./days"
 import { Job, type Rating } from "./scale"
 import type { Person } from "./workspace"
@@ -15,11 +16,7 @@ export type FigurePeriod = z.infer<typeof FigurePeriod>
 export const FigureFilters = z.object({
   period: FigurePeriod.catch("30"),
   /** Of the articles of one section. */
-  section: z
-    .string()
-    .regex(/^[^\0]{1,120}$/)
-    .optional()
-    .catch(undefined),
+  section: Section.optional().catch(undefined),
   job: Job.optional().catch(undefined),
 })
 export type FigureFilters = z.output<typeof FigureFilters>

@@ -10,6 +10,7 @@ import { AskedProvider, Found } from "@/components/listing/asked"
 import { ListPager } from "@/components/listing/list-pager"
 import { SortSelect } from "@/components/listing/sort-select"
 import { Words } from "@/components/shell/words"
+import { listSections } from "@/lib/desk/article-list"
 import { articleTitles, countClaims, findClaims } from "@/lib/desk/claim-list"
 import { listCheckers } from "@/lib/desk/people"
 import { scalesOf } from "@/lib/desk/scales"
@@ -86,15 +87,16 @@ async function listed(actor: Actor, asked: Record<string, string>) {
   const filters = claimList.ClaimFilters.parse(asked)
   const [now, zone] = await Promise.all([getNow(), getTimeZone()])
   const clock = { now, zone }
-  const [page, counts, checkers, articles, scales] = await Promise.all([
+  const [page, counts, checkers, articles, sections, scales] = await Promise.all([
     findClaims(actor, filters, clock, { limit: PAGE, cursor: asked.after }),
     countClaims(actor, filters, clock),
     listCheckers(actor),
     articleTitles(actor),
+    listSections(actor),
     scalesOf(actor),
   ])
   const ratings = scales.flatMap((scale) => scale.ratings.map(({ code, label }) => ({ code, label })))
-  return { ...page, counts, checkers, articles, ratings, now: now.toISOString() }
+  return { ...page, counts, checkers, articles, sections, ratings, now: now.toISOString() }
 }
 
 function foundOf(counts: Awaited<ReturnType<typeof countClaims>>, state: string | undefined): number {

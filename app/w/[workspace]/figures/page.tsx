@@ -85,7 +85,7 @@ interface AllProps {
 
 async function All({ counted: { flight, times, mixes, overdue }, home, asked }: AllProps) {
   const csvOf = (figure: figures.FigureName) => addressOf(`${home}/figures/csv`, { figure, ...asked })
-  const { section: _, period: __, ...claimsAsked } = asked
+  const { period: _, ...claimsAsked } = asked
   return (
     <>
       <FlightFigure flight={flight} csv={csvOf("flight")} />
