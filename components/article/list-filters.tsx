@@ -44,12 +44,13 @@ export function ListFilters({ sections, checkers }: ListFiltersProps) {
         any={t("filter.anyDue")}
         options={dueTimes.map((due) => ({ value: due, label: t(`filter.dueTime.${due}`) }))}
       />
-      {sections.length > 0 && (
+      {(sections.length > 0 || asked.section) && (
         <FilterSelect
           name="section"
           label={t("filter.section")}
           any={t("filter.anySection")}
           options={sections.map((section) => ({ value: section, label: section }))}
+          unlisted="itself"
         />
       )}
       {checkers.length > 0 && (
@@ -58,6 +59,7 @@ export function ListFilters({ sections, checkers }: ListFiltersProps) {
           label={t("filter.person")}
           any={t("filter.anyPerson")}
           options={checkers.map(({ id, name }) => ({ value: id, label: name }))}
+          unlisted="inWords"
         />
       )}
       <FilterSelect

@@ -26,6 +26,14 @@ const states = ["open", "in_review", "changes_requested", "approved"] as const s
 
 /** Folded away while none of them asks for anything. */
 const seldom = ["section", "job", "type", "rating", "article"] as const
+type SeldomName = (typeof seldom)[number]
+
+/** Those that may be asked for what is not listed: articles of long ago, ratings of former scales. */
+const unlisted: Partial<Record<SeldomName, "itself" | "inWords">> = {
+  section: "itself",
+  rating: "inWords",
+  article: "inWords",
+}
 
 export function ClaimFilters({ counts, checkers, ...choices }: ClaimFiltersProps) {
   const t = useTranslations("claims")
@@ -43,6 +51,7 @@ export function ClaimFilters({ counts, checkers, ...choices }: ClaimFiltersProps
             { value: "nobody", label: t("assignee.nobody") },
             ...checkers.map(({ id, name }) => ({ value: id, label: name })),
           ]}
+          unlisted="inWords"
         />
         <FilterSelect
           name="due"
@@ -123,7 +132,7 @@ function Unfolded({ articles, sections, ratings }: SeldomProps) {
   const claim = useTranslations("claim")
   const locale = useLocale()
   const types = claimTypes.filter(({ value }) => value !== "")
-  const options: Record<(typeof seldom)[number], Option[]> = {
+  const options: Record<SeldomName, Option[]> = {
     section: sections.map((section) => ({ value: section, label: section })),
     job: jobs.map(({ value, label }) => ({ value, label: claim(label) })),
     type: types.map(({ value, label }) => ({ value, label: claim(label) })),
@@ -131,7 +140,14 @@ function Unfolded({ articles, sections, ratings }: SeldomProps) {
     article: articles.map(({ id, title }) => ({ value: id, label: title })),
   }
   return seldom.map((name) => (
-    <FilterSelect key={name} name={name} label={t(`${name}.label`)} any={t(`${name}.any`)} options={options[name]} />
+    <FilterSelect
+      key={name}
+      name={name}
+      label={t(`${name}.label`)}
+      any={t(`${name}.any`)}
+      options={options[name]}
+      {...(unlisted[name] && { unlisted: unlisted[name] })}
+    />
   ))
 }
 

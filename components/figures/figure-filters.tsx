@@ -26,12 +26,13 @@ export function FigureFilters({ sections }: { sections: string[] }) {
         onChoose={(period) => ask({ period: period === USUAL ? "" : period })}
       />
       <div className="flex flex-wrap items-center gap-2">
-        {sections.length > 0 && (
+        {(sections.length > 0 || asked.section) && (
           <FilterSelect
             name="section"
             label={t("section.label")}
             any={t("section.any")}
             options={sections.map((section) => ({ value: section, label: section }))}
+            unlisted="itself"
           />
         )}
         <FilterSelect

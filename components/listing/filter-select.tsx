@@ -1,9 +1,11 @@
 "use client"
 /** One filter of a list. While it asks for nothing its first option says so; one that asks for something stands out. */
 import { ChevronDown } from "lucide-react"
+import { useTranslations } from "next-intl"
 import { classes } from "@/components/ui/classes"
 import type { Option } from "@/components/ui/select"
 import { useAsked } from "./asked"
+import { offered } from "./offered"
 
 export interface FilterSelectProps {
   /** Its name in the address. */
@@ -12,11 +14,19 @@ export interface FilterSelectProps {
   /** What stands there while nothing is asked for. */
   any: string
   options: readonly Option[]
+  /**
+   * What a value is called that is in force without being among the options, such as a section that the list is too long
+   * for or a person who has left: as it stands in the address, or in words for all such. None where only options count.
+   */
+  unlisted?: "itself" | "inWords"
 }
 
-export function FilterSelect({ name, label, any, options }: FilterSelectProps) {
+export function FilterSelect({ name, label, any, options, unlisted }: FilterSelectProps) {
+  const t = useTranslations("ui")
   const { asked, ask } = useAsked()
-  const value = options.some((option) => option.value === asked[name]) ? (asked[name] ?? "") : ""
+  const nameOf = unlisted && ((value: string) => (unlisted === "itself" ? value : t("unlisted")))
+  const choices = offered(options, asked[name], nameOf)
+  const value = choices.find((choice) => choice.value === asked[name])?.value ?? ""
   return (
     <span className="relative inline-flex max-w-full min-w-0 items-center">
       <select
@@ -31,7 +41,7 @@ export function FilterSelect({ name, label, any, options }: FilterSelectProps) {
         <option value="" className="bg-raised text-ink">
           {any}
         </option>
-        {options.map((option) => (
+        {choices.map((option) => (
           <option key={option.value} value={option.value} className="bg-raised text-ink">
             {option.label}
           </option>
