@@ -1,6 +1,7 @@
 import fc from "fast-check"
 import { describe, expect, test } from "vitest"
 import {
+  areBlank,
   BAND_ENDS,
   bandsOf,
   dayEnds,
@@ -13,6 +14,7 @@ import {
   percentOf,
   timeOf,
   type ApprovalTimes,
+  type Figures,
 } from "./figures"
 
 const clock = { now: new Date("2024-11-15T11:30:00Z"), zone: "Europe/Berlin" }
@@ -29,6 +31,28 @@ describe("what an address asks for", () => {
 
   test("a value that is none asks for nothing", () => {
     expect(FigureFilters.parse({ period: "8", section: "a\0b", job: "mine" })).toEqual({ period: "30" })
+  })
+})
+
+describe("figures are blank", () => {
+  const blank: Figures = {
+    flight: { since: null, days: [] },
+    times: { count: 0, median: null, ninety: null, bands: bandsOf({}) },
+    mixes: [],
+    overdue: { total: 0, checkers: [], articles: [], more: { checkers: 0, articles: 0 } },
+  }
+
+  test("where none of them has anything to say", () => {
+    expect(areBlank(blank)).toBe(true)
+  })
+
+  test.each<[string, Partial<Figures>]>([
+    ["a claim was marked once", { flight: { since: "2024-11-05T09:00:00.000Z", days: [] } }],
+    ["a claim was approved", { times: { ...blank.times, count: 1 } }],
+    ["a rating stands", { mixes: [{ job: "theirs", scale: "theirs", total: 1, ratings: [] }] }],
+    ["a claim is late", { overdue: { ...blank.overdue, total: 1 } }],
+  ])("not where %s", (_, found) => {
+    expect(areBlank({ ...blank, ...found })).toBe(false)
   })
 })
 

@@ -78,6 +78,19 @@ export interface Overdue {
   more: { checkers: number; articles: number }
 }
 
+/** Everything that is counted of a desk. */
+export interface Figures {
+  flight: WorkInFlight
+  times: ApprovalTimes
+  mixes: VerdictMix[]
+  overdue: Overdue
+}
+
+/** Whether no figure has anything to say, now or of the past. */
+export function areBlank({ flight, times, mixes, overdue }: Figures): boolean {
+  return flight.since === null && times.count === 0 && mixes.length === 0 && overdue.total === 0
+}
+
 /** The first day of a period, by whoever looks; of all there are, the day of the first claim. */
 export function firstDay(period: FigurePeriod, { now, zone }: Clock, since: Date | null): string {
   const today = dayAt(now, zone)

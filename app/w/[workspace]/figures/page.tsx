@@ -40,19 +40,19 @@ export default async function FiguresPage({ params, searchParams }: FiguresPageP
   const asked = askedIn(given, NAMES)
   const [t, counted] = await Promise.all([getTranslations("figures"), countedFor(actor, asked)])
   const home = `/w/${slug}`
-  const isBlank = counted.flight.since === null && counted.times.count === 0
+  const { sections, ...found } = counted
   const isAsked = Boolean(asked.section ?? asked.job)
   return (
     <Words of={["figures", "claim"]}>
       <AskedProvider asked={asked}>
         <div className="mx-auto w-full max-w-[73.75rem] px-4 py-6 sm:px-6 sm:py-7">
           <h1 className="heading-page mb-4">{t("title")}</h1>
-          {(!isBlank || isAsked) && <FigureFilters sections={counted.sections} />}
+          <FigureFilters sections={sections} />
           <Found>
-            {isBlank ? (
+            {figures.areBlank(found) ? (
               <NoFigures home={home} asked={isAsked ? "something" : "nothing"} />
             ) : (
-              <All {...{ counted, home, asked }} />
+              <All {...{ found, home, asked }} />
             )}
           </Found>
         </div>
@@ -61,9 +61,10 @@ export default async function FiguresPage({ params, searchParams }: FiguresPageP
   )
 }
 
-type Counted = Awaited<ReturnType<typeof countedFor>>
-
-async function countedFor(actor: Actor, asked: Record<string, string>) {
+async function countedFor(
+  actor: Actor,
+  asked: Record<string, string>,
+): Promise<figures.Figures & { sections: string[] }> {
   const filters = figures.FigureFilters.parse(asked)
   const [now, zone] = await Promise.all([getNow(), getTimeZone()])
   const clock = { now, zone }
@@ -78,12 +79,12 @@ async function countedFor(actor: Actor, asked: Record<string, string>) {
 }
 
 interface AllProps {
-  counted: Counted
+  found: figures.Figures
   home: string
   asked: Record<string, string>
 }
 
-async function All({ counted: { flight, times, mixes, overdue }, home, asked }: AllProps) {
+async function All({ found: { flight, times, mixes, overdue }, home, asked }: AllProps) {
   const csvOf = (figure: figures.FigureName) => addressOf(`${home}/figures/csv`, { figure, ...asked })
   const { period: _, ...claimsAsked } = asked
   return (
