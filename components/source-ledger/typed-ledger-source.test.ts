@@ -46,6 +46,16 @@ test("what was typed lies over what is there now, and sends only itself", () => 
   expect(editFrom(over, there)).toEqual({ title: "Loans by month" })
 })
 
+test("who reads it is there now like everything else: told, kept where it was left alone, in no order", () => {
+  const there = { ...closed, readers: ["a", "b", "c"] }
+  const mine = { ...closed, title: "Loans by month", readers: ["b", "a"] }
+  expect(differences(mine, closed, there)).toEqual([{ name: "readers", there, mine: null }])
+  expect(editFrom(typedOver(there, mine, closed), there)).toEqual({ title: "Loans by month" })
+  const fewer = { ...closed, readers: ["a"] }
+  expect(differences(fewer, closed, there)).toEqual([{ name: "readers", there, mine: fewer }])
+  expect(editFrom(typedOver(there, fewer, closed), there)).toEqual({ readers: ["a"] })
+})
+
 test("a fresh one has nothing to say", () => {
   expect(editFrom(freshSource, freshSource)).toEqual({})
 })

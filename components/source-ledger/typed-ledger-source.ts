@@ -40,7 +40,7 @@ export function typedFrom(source: SourceView, readers: readonly string[]): Typed
     confidential: yes(source.confidential),
     independenceGroup: independenceGroup ?? "",
     neverRefetch: yes(source.neverRefetch),
-    readers: [...readers],
+    readers: readers.toSorted(),
   }
 }
 
@@ -83,9 +83,17 @@ export function typedOver(there: TypedLedgerSource, mine: TypedLedgerSource, bas
   return { ...there, ...Object.fromEntries(kept) } as TypedLedgerSource
 }
 
+/** What a conflict says is there now; who reads it is told where the source was being edited. */
+export interface SourceThere extends SourceView {
+  readers?: string[]
+}
+
 /** Whether what a conflict says is there now is a source. */
-export function isSource(value: unknown): value is SourceView {
+export function isSource(value: unknown): value is SourceThere {
   return typeof value === "object" && value !== null && "title" in value && "version" in value
 }
 
-const isSame = (one: unknown, other: unknown) => JSON.stringify(one) === JSON.stringify(other)
+/** Whether two values of a field say the same; who reads it has no order. */
+const isSame = (one: unknown, other: unknown) => inOneOrder(one) === inOneOrder(other)
+
+const inOneOrder = (value: unknown) => JSON.stringify(Array.isArray(value) ? value.toSorted() : value)

@@ -20,6 +20,7 @@ import {
   typedOver,
   type Difference,
   type Retyped,
+  type SourceThere,
   type TypedLedgerSource,
 } from "./typed-ledger-source"
 
@@ -52,8 +53,8 @@ export function useEditSource({ me, source, edit, onDone }: EditingSource) {
     setState("idle")
     onDone()
   }
-  const meet = (there: SourceView): Difference[] => {
-    const now = typedFrom(there, base.typed.readers)
+  const meet = (there: SourceThere): Difference[] => {
+    const now = typedFrom(there, there.readers ?? base.typed.readers)
     const { version } = there
     keepDraft<Retyped>(key, {
       value: { typed: typedOver(now, typed, base.typed), version },

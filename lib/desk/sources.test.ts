@@ -162,8 +162,19 @@ describe("editing", () => {
     const refusal = await refused(edit, "conflict", "source.changedBy")
     expect(refusal.details).toMatchObject({
       params: { by: expect.stringContaining("editor") as string },
-      current: { author: "Ann", version: 2 },
+      current: { author: "Ann", version: 2, readers: [] },
     })
+  })
+
+  test("of another version shows who reads a confidential one now", async ({ desk }) => {
+    const closed = newSource({ confidential: true, readers: [desk.checker.id] })
+    const { id: sourceId } = await addSource(desk.editor, closed)
+    const readers = [desk.checker.id, desk.secondChecker.id].sort()
+    await editSource(desk.editor, { sourceId, source: { readers } })
+    const edit = () => editSource(desk.checker, { sourceId, version: 1, source: { readers: [] } })
+    const { details } = await refused(edit, "conflict", "source.changedBy")
+    const current = details.current as { readers: string[] }
+    expect(current.readers.toSorted()).toEqual([...readers, desk.editor.id].sort())
   })
 })
 

@@ -51,7 +51,8 @@ export function editSource(
     authorize(actor, "source.edit", { confidential: row.confidential, readerIds })
     if (version !== undefined && version !== row.version) {
       const about = { streamId: actor.workspaceId, sourceId, act: "source.edited" }
-      const current = sourceView(row)
+      // Whoever may edit it is shown who reads it, as the ledger shows it: of an open one nobody in particular.
+      const current = { ...sourceView(row), readers: row.confidential ? readerIds : [] }
       throw await outdated(tx, actor, about, { noun: "source", seen: version, now: row.version, current })
     }
     const { readers, ...asked } = blankAsNull({ ...fields, ...(fields.url && { url: canonicalAddress(fields.url) }) })
