@@ -15,13 +15,14 @@ test("an edit holds what was changed and nothing else", () => {
   expect(editFrom({ ...base, publisher: "" }, base)).toEqual({ publisher: null })
 })
 
-test("who reads it goes along only where that is changed, in whatever order", () => {
+test("who reads it goes along only where that is changed, in whatever order, or where it is closed or opened", () => {
   expect(editFrom({ ...closed, readers: ["a", "b"] }, closed)).toEqual({})
   expect(editFrom({ ...closed, readers: ["a"] }, closed)).toEqual({ readers: ["a"] })
   expect(editFrom({ ...base, confidential: "yes", readers: ["a"] }, base)).toEqual({
     confidential: true,
     readers: ["a"],
   })
+  expect(editFrom({ ...base, confidential: "yes" }, base)).toEqual({ confidential: true, readers: [] })
   expect(editFrom({ ...closed, confidential: "no" }, closed)).toEqual({ confidential: false, readers: [] })
 })
 

@@ -51,11 +51,15 @@ export function ledgerSourceFrom(typed: TypedLedgerSource) {
   return { ...common, readers: typed.confidential === "yes" ? typed.readers.toSorted() : [] }
 }
 
-/** As the act takes an edit: only what was changed, so that nothing somebody else changed meanwhile is overwritten. */
+/**
+ * As the act takes an edit: only what was changed, so that nothing somebody else changed meanwhile is overwritten. Who
+ * reads it goes along when it is closed or opened, as the form shows it.
+ */
 export function editFrom(typed: TypedLedgerSource, base: TypedLedgerSource) {
   const before = ledgerSourceFrom(base)
+  const turned = typed.confidential !== base.confidential
   const changed = Object.entries(ledgerSourceFrom(typed)).filter(
-    ([name, value]) => !isSame(value, before[name as keyof typeof before]),
+    ([name, value]) => (turned && name === "readers") || !isSame(value, before[name as keyof typeof before]),
   )
   return Object.fromEntries(changed) as Partial<ReturnType<typeof ledgerSourceFrom>>
 }

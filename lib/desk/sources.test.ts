@@ -117,6 +117,32 @@ describe("a confidential source", () => {
   })
 })
 
+describe("an open source", () => {
+  test("keeps no readers: closed again, it is for those who are named then", async ({ desk }) => {
+    const readers = [desk.secondChecker.id]
+    const { id: sourceId } = await addSource(desk.editor, newSource({ confidential: true, readers }))
+    await editSource(desk.editor, { sourceId, source: { confidential: false } })
+    expect(await readersOf(sourceId)).toEqual([])
+    await editSource(desk.checker, { sourceId, source: { confidential: true } })
+    expect(await readersOf(sourceId)).toEqual([desk.checker.id])
+    await refused(() => readSource(desk.secondChecker, sourceId), "not-found", "source.notFound")
+    expect(await desk.lastEvents(2)).toMatchObject([
+      { act: "source.edited", payload: { changed: ["confidential"] } },
+      { act: "source.edited", payload: { changed: ["confidential"] } },
+    ])
+  })
+
+  test("takes none, and lets none that it kept from before see it once it is closed", async ({ desk }) => {
+    const { id: sourceId } = await addSource(desk.editor, newSource({ readers: [desk.secondChecker.id] }))
+    const named = await editSource(desk.editor, { sourceId, source: { readers: [desk.secondChecker.id] } })
+    expect([named.version, await readersOf(sourceId)]).toEqual([1, []])
+    const { workspaceId, id: membershipId } = desk.secondChecker
+    await db().sourceReader.create({ data: { workspaceId, sourceId, membershipId } })
+    await editSource(desk.editor, { sourceId, source: { confidential: true } })
+    expect(await readersOf(sourceId)).toEqual([desk.editor.id])
+  })
+})
+
 describe("editing", () => {
   test("changes what is given and tells which fields", async ({ desk }) => {
     const { id: sourceId, kind } = await addSource(desk.editor, newSource({ publisher: "The paper" }))

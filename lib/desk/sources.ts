@@ -47,15 +47,15 @@ export function editSource(
       include: { readers: true },
     })
     if (!row) throw refuse("not-found", "source.notFound")
-    const readerIds = row.readers.map((reader) => reader.membershipId)
+    const readerIds = readersOf(row)
     authorize(actor, "source.edit", { confidential: row.confidential, readerIds })
     if (version !== undefined && version !== row.version) {
       const about = { streamId: actor.workspaceId, sourceId, act: "source.edited" }
-      // Whoever may edit it is shown who reads it, as the ledger shows it: of an open one nobody in particular.
-      const current = { ...sourceView(row), readers: row.confidential ? readerIds : [] }
+      // Whoever may edit it is shown who reads it, as in the ledger.
+      const current = { ...sourceView(row), readers: readerIds }
       throw await outdated(tx, actor, about, { noun: "source", seen: version, now: row.version, current })
     }
-    const { readers, ...asked } = blankAsNull({ ...fields, ...(fields.url && { url: canonicalAddress(fields.url) }) })
+    const { asked, readers } = askedOf(row, fields)
     const changed = changedFields<Record<string, unknown>>({ ...row, publishedOn: dayOf(row.publishedOn) }, asked)
     if (changed.length === 0 && readers === undefined) return unchanged(sourceView(row))
     const written = await tx.source.update({
@@ -70,6 +70,17 @@ export function editSource(
     const told = [...changed, ...(readers ? ["readers"] : [])]
     return { result: sourceView(written), events: [sourceEvent(actor, "source.edited", sourceId, { changed: told })] }
   })
+}
+
+/** An open source has none, whoever it keeps from before. */
+function readersOf({ confidential, readers }: Prisma.SourceGetPayload<{ include: { readers: true } }>): string[] {
+  return confidential ? readers.map((reader) => reader.membershipId) : []
+}
+
+/** What is asked to be changed, and who is to read it then: an open one has no readers that could be. */
+function askedOf(row: SourceRow, { readers, ...fields }: z.output<typeof EditSource>["source"]) {
+  const asked = blankAsNull({ ...fields, ...(fields.url && { url: canonicalAddress(fields.url) }) })
+  return { asked, readers: (fields.confidential ?? row.confidential) ? readers : undefined }
 }
 
 async function citing(tx: Tx, sourceId: string): Promise<string[]> {
@@ -172,7 +183,10 @@ async function insertSource(
   return { result: sourceView(row), events: [sourceEvent(actor, "source.added", id)] }
 }
 
-/** Whoever brings a confidential source, or makes one confidential, goes on seeing it. */
+/**
+ * Whoever brings a confidential source, or makes one confidential, goes on seeing it. An open one keeps no readers:
+ * when it is closed again they would see it, and nobody would have been asked.
+ */
 async function writeReaders(
   tx: Tx,
   actor: Actor,
@@ -180,10 +194,11 @@ async function writeReaders(
   source: { confidential: boolean; readers: string[] },
 ): Promise<void> {
   const { workspaceId } = actor
-  const readers = [...new Set(source.confidential ? [...source.readers, actor.id] : source.readers)]
-  const known = await tx.membership.count({ where: { workspaceId, id: { in: readers } } })
-  if (known !== readers.length) throw refuseField("readers", "source.unknownReader")
+  const named = [...new Set([...source.readers, actor.id])]
+  const known = await tx.membership.count({ where: { workspaceId, id: { in: named } } })
+  if (known !== named.length) throw refuseField("readers", "source.unknownReader")
   await tx.sourceReader.deleteMany({ where: { sourceId } })
+  const readers = source.confidential ? named : []
   await tx.sourceReader.createMany({ data: readers.map((membershipId) => ({ workspaceId, sourceId, membershipId })) })
 }
 
