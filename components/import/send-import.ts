@@ -1,10 +1,10 @@
 /** Sends one article to the import route and says what became of it, also when no answer of Stet's came back. */
-import { look, notice } from "@/components/ui/connection"
+import { connection, look, notice } from "@/components/ui/connection"
 import type { Answer } from "@/lib/domain/answer"
 import type { ImportFormat, ArticleKind, ImportResult } from "@/lib/domain/article"
 
 /** What can come of it besides an answer: each has words of its own under `import.refusal`. */
-export type Unanswered = "unreachable" | "tooLarge" | "signedOut" | "stopped"
+export type Unanswered = "unreachable" | "tooLarge" | "signedOut" | "taken" | "stopped"
 export type Sent = Answer<ImportResult> | Unanswered
 
 /** A pasted article. */
@@ -29,6 +29,8 @@ export function sendPasted(route: string, { title, ...pasted }: Pasted): Promise
 }
 
 async function send(route: string, body: FormData, signal?: AbortSignal): Promise<Sent> {
+  // It would go in under another person's name.
+  if (connection() === "taken") return "taken"
   try {
     const response = await fetch(route, { method: "POST", body, ...(signal && { signal }) })
     const answer = await answerOf(response)

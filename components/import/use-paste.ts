@@ -8,7 +8,7 @@ import { useDraft } from "@/components/ui/use-draft"
 import type { ArticleKind, ImportFormat, ImportResult } from "@/lib/domain/article"
 import { guessFormat } from "./guess-format"
 import { useNotices } from "./notices"
-import { sendPasted, type Pasted, type Sent } from "./send-import"
+import { sendPasted, type Pasted, type Sent, type Unanswered } from "./send-import"
 
 interface Typed {
   text: string
@@ -99,7 +99,7 @@ interface Came {
 const NOTHING: Came = { message: null, wrongs: {}, there: null, fresh: null }
 const SHOWN = ["content", "title"]
 
-function cameOf(sent: Sent, words: (cause: "unreachable" | "tooLarge" | "signedOut") => string): Came {
+function cameOf(sent: Sent, words: (cause: Exclude<Unanswered, "stopped">) => string): Came {
   if (sent === "stopped") return NOTHING
   if (typeof sent === "string") return { ...NOTHING, message: words(sent) }
   if (sent.ok) return sent.value.duplicate ? { ...NOTHING, there: sent.value } : { ...NOTHING, fresh: sent.value }
