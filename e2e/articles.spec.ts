@@ -73,6 +73,14 @@ test("many files go in at once: each has a result, what fails is tried again, an
   await expect(status).toContainText("2 articles imported, 27 refused, 1 not imported.")
   await expect(status).toContainText("30 go in at once: 2 more are held back.")
   await expectAccessible(page)
+
+  // Following a link takes nothing away, and the browser asks before the page is left for good.
+  await page.getByRole("link", { name: "Sources", exact: true }).click()
+  await expect(page.getByRole("heading", { name: "Sources", level: 1 })).toBeVisible()
+  const isAsked = () => !window.dispatchEvent(new Event("beforeunload", { cancelable: true }))
+  expect(await page.evaluate(isAsked)).toBe(true)
+  await page.getByRole("link", { name: "Articles", exact: true }).click()
+  await expect(status).toContainText("30 go in at once: 2 more are held back.")
   await imports.getByRole("button", { name: "Try again: file-2.md" }).click()
   await expect(status).toContainText("3 articles imported, 27 refused.")
   await imports.getByRole("button", { name: "Import the next 2" }).click()

@@ -14,7 +14,7 @@ const PasteDialog = lazy(fetchPaste)
 
 export interface ImportAreaProps {
   heading: ReactNode
-  /** Whose paste is kept, by their membership. */
+  /** Whose paste and files are kept, by their membership. */
   me: string
   /** Where articles are sent. */
   route: string
@@ -24,7 +24,7 @@ export interface ImportAreaProps {
 
 export function ImportArea({ heading, me, route, articles }: ImportAreaProps) {
   const t = useTranslations("import")
-  const imports = useImports(route)
+  const imports = useImports(me, route)
   const paste = useLate(fetchPaste, "dialog")
   const picker = useRef<HTMLInputElement>(null)
   useKeys({ "article.import": () => picker.current?.click(), "article.paste": () => paste.opening.onOpenChange(true) })

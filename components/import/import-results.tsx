@@ -59,7 +59,7 @@ function Acts({ imports: { rows, running, retry, release, stop, clear } }: { imp
   )
 }
 
-function Progress({ rows }: { rows: ImportRow[] }) {
+function Progress({ rows }: { rows: readonly ImportRow[] }) {
   const t = useTranslations("import")
   const total = rows.length - count(rows, "held")
   const done = total - count(rows, "waiting", "sending")
@@ -73,7 +73,7 @@ function Progress({ rows }: { rows: ImportRow[] }) {
   )
 }
 
-function Summary({ rows }: { rows: ImportRow[] }) {
+function Summary({ rows }: { rows: readonly ImportRow[] }) {
   const t = useTranslations("import")
   const told = t("summary", {
     imported: count(rows, "imported"),
@@ -89,7 +89,7 @@ function Summary({ rows }: { rows: ImportRow[] }) {
   )
 }
 
-function Held({ rows }: { rows: ImportRow[] }) {
+function Held({ rows }: { rows: readonly ImportRow[] }) {
   const t = useTranslations("import")
   const held = count(rows, "held")
   return held > 0 && t("held", { most: MOST_AT_ONCE, count: held })
