@@ -72,6 +72,7 @@ test("many files go in at once: each has a result, what fails is tried again, an
 
   await expect(status).toContainText("2 articles imported, 27 refused, 1 not imported.")
   await expect(status).toContainText("30 go in at once: 2 more are held back.")
+  await expect(imports.getByText("picture.png")).toHaveCount(0)
   await expectAccessible(page)
 
   // Following a link takes nothing away, and the browser asks before the page is left for good.

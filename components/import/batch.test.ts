@@ -26,6 +26,10 @@ test("thirty go in at once, the others are held, in the order they came in", () 
   expect(rows.map(({ id }) => id)).toEqual(Array.from({ length: 33 }, (_, at) => at + 1))
 })
 
+test("those held are no rows that are shown", () => {
+  expect(batch.added([], files(3_000)).filter(batch.isLetIn)).toHaveLength(batch.MOST_AT_ONCE)
+})
+
 test("what is still under way takes room, what is through does not", () => {
   const before = [...batch.added([], files(29)), ...rowsOf({ state: "imported", ...there }, failed)]
   expect(states(batch.added(before, files(2))).slice(-2)).toEqual(["waiting", "held"])

@@ -6,7 +6,8 @@ import type { Sent, Unanswered } from "./send-import"
 export const MOST_AT_ONCE = 30
 
 export type Outcome =
-  | { state: "held" | "waiting" | "sending" | "stopped" }
+  | { state: "held" }
+  | { state: "waiting" | "sending" | "stopped" }
   | ({ state: "imported" | "duplicate" } & ImportResult)
   /** Not to be read, however often it is sent. */
   | { state: "refused"; reason: string }
@@ -18,6 +19,11 @@ export interface ImportRow {
   file: File
   outcome: Outcome
 }
+
+/** A row that is shown; of those held, which may be thousands, only how many they are is told. */
+export type LetIn = ImportRow & { outcome: Exclude<Outcome, { state: "held" }> }
+
+export const isLetIn = (row: ImportRow): row is LetIn => row.outcome.state !== "held"
 
 /** What can be said of a file before it is sent. */
 export type Unreadable = "type" | "empty"

@@ -2,11 +2,12 @@
 /** What became of each file, with the article to open, or why it is not there and what can be done. */
 import Link from "next/link"
 import { useTranslations } from "next-intl"
+import { memo } from "react"
 import { Badge, type Tone } from "@/components/ui/badge"
 import { Button } from "@/components/ui/button"
-import { canBeSent, count, MOST_AT_ONCE, type ImportRow, type Outcome } from "./batch"
+import { canBeSent, count, isLetIn, MOST_AT_ONCE, type ImportRow, type LetIn } from "./batch"
 import { Notices } from "./notices"
-import type { Imports } from "./use-imports"
+import type { ImportActs, Imports } from "./use-imports"
 
 export function ImportResults({ imports, articles }: { imports: Imports; articles: string }) {
   const t = useTranslations("import")
@@ -21,8 +22,8 @@ export function ImportResults({ imports, articles }: { imports: Imports; article
         <Acts imports={imports} />
       </header>
       <ul className="max-h-96 overflow-y-auto" tabIndex={0} aria-label={t("results")}>
-        {rows.map((row) => (
-          <Row key={row.id} row={row} articles={articles} onRetry={() => imports.retry([row.id])} />
+        {rows.filter(isLetIn).map((row) => (
+          <Row key={row.id} row={row} articles={articles} onRetry={imports.retry} />
         ))}
       </ul>
     </section>
@@ -95,8 +96,7 @@ function Held({ rows }: { rows: readonly ImportRow[] }) {
   return held > 0 && t("held", { most: MOST_AT_ONCE, count: held })
 }
 
-const looks: Record<Outcome["state"], { tone: Tone; shape: string }> = {
-  held: { tone: "unproven", shape: "…" },
+const looks: Record<LetIn["outcome"]["state"], { tone: Tone; shape: string }> = {
   waiting: { tone: "unproven", shape: "○" },
   sending: { tone: "review", shape: "◔" },
   imported: { tone: "true", shape: "✓" },
@@ -106,9 +106,17 @@ const looks: Record<Outcome["state"], { tone: Tone; shape: string }> = {
   stopped: { tone: "unproven", shape: "■" },
 }
 
-function Row({ row, articles, onRetry }: { row: ImportRow; articles: string; onRetry: () => void }) {
+interface RowProps {
+  row: LetIn
+  articles: string
+  onRetry: ImportActs["retry"]
+}
+
+/** Drawn anew only when something became of its own file. */
+const Row = memo(function Row({ row, articles, onRetry }: RowProps) {
   const t = useTranslations("import")
   const {
+    id,
     outcome,
     file: { name },
   } = row
@@ -135,11 +143,11 @@ function Row({ row, articles, onRetry }: { row: ImportRow; articles: string; onR
           <p className={outcome.state === "failed" ? "text-mixed" : "text-false"}>{outcome.reason}</p>
         )}
       </div>
-      {canBeSent(outcome) && outcome.state !== "held" && (
-        <Button size="small" aria-label={t("retryIt", { name })} onClick={onRetry}>
+      {canBeSent(outcome) && (
+        <Button size="small" aria-label={t("retryIt", { name })} onClick={() => onRetry([id])}>
           {t("retry")}
         </Button>
       )}
     </li>
   )
-}
+})
