@@ -3,6 +3,7 @@ import { beforeAll, expect } from "vitest"
 import { SourceFilters, SourceOrder, type SourceItem } from "../domain/source-list"
 import type { Actor } from "../domain/workspace"
 import { withdrawClaim } from "./claims"
+import { sealPlace } from "./cursor"
 import { addEvidence } from "./evidence"
 import { countSources, listSources, readLedgerSource, restingOn } from "./source-list"
 import { addSource } from "./sources"
@@ -92,6 +93,25 @@ test("goes through every page in every order, each source once", async () => {
       cursor = page.next ?? undefined
     } while (cursor)
     expect(found, sort).toEqual(expected[sort])
+  }
+})
+
+test("a place that is none of its order's begins at the start", async () => {
+  const id = all.at(-1)?.id
+  const places: [SourceOrder, unknown[]][] = [
+    ["newest", ["newest", "x", id]],
+    ["newest", ["title", "x", id]],
+    ["cited", ["cited", 3_000_000_000, id]],
+    ["cited", ["cited", 1.5, id]],
+    ["cited", ["cited", "1", id]],
+    ["title", ["title", 1, id]],
+    ["title", ["title", "a\0b", id]],
+    ["title", ["title", "a", "no id"]],
+  ]
+  for (const [sort, place] of places) {
+    const asked = SourceFilters.parse({ sort })
+    const found = await listSources(desk.owner, asked, { cursor: sealPlace(place) })
+    expect(ids(found.items), JSON.stringify(place)).toEqual(ids(await every(desk.owner, { sort })))
   }
 })
 

@@ -25,8 +25,8 @@ export async function listSources(
   filters: SourceFilters,
   { cursor, limit = 50 }: Paging = {},
 ): Promise<{ items: SourceItem[]; next: string | null }> {
-  const { key, beyond, order } = ORDERS[filters.sort]
-  const place = openPlace(z.tuple([z.literal(filters.sort), z.union([z.string(), z.int()]), Id]), cursor)
+  const { key, known, beyond, order } = ORDERS[filters.sort]
+  const place = openPlace(z.tuple([z.literal(filters.sort), known, Id]), cursor)
   const places = await db().$queryRaw<{ id: string; key: string | number; claims: number }[]>`
     SELECT l."id", l."key", l."claims" FROM ${askedOf(actor, filters, key)} l
     WHERE ${citedOr(filters.cited)} AND ${place ? beyond(place[1], place[2]) : Prisma.sql`true`}
@@ -164,6 +164,8 @@ function citedOr(cited: SourceFilters["cited"]): Prisma.Sql {
 /** One way to sort: by a key of `s`, then by id, so that no two are alike; and what lies beyond a place in it. */
 interface Order {
   key: Prisma.Sql
+  /** What a place in it may hold as its key: what Postgres can be asked for. */
+  known: z.ZodType<string | number>
   order: Prisma.Sql
   beyond: (key: string | number, id: string) => Prisma.Sql
 }
@@ -171,17 +173,21 @@ interface Order {
 const ORDERS: Record<SourceOrder, Order> = {
   newest: {
     key: Prisma.sql`0`,
+    known: z.literal(0),
     order: Prisma.sql`l."id" DESC`,
     beyond: (_, id) => Prisma.sql`l."id" < ${id}::uuid`,
   },
   cited: {
     key: Prisma.sql`0`,
+    known: z.int32(),
     order: Prisma.sql`l."claims" DESC, l."id" DESC`,
-    beyond: (claims, id) => Prisma.sql`(l."claims", l."id") < (${Number(claims) || 0}::int, ${id}::uuid)`,
+    beyond: (claims, id) => Prisma.sql`(l."claims", l."id") < (${claims}::int, ${id}::uuid)`,
   },
   title: {
     key: Prisma.sql`s."title" COLLATE "und-x-icu"`,
+    // No title holds NUL.
+    known: z.string().refine((title) => !title.includes("\0")),
     order: Prisma.sql`l."key", l."id"`,
-    beyond: (title, id) => Prisma.sql`(l."key", l."id") > (${String(title)} COLLATE "und-x-icu", ${id}::uuid)`,
+    beyond: (title, id) => Prisma.sql`(l."key", l."id") > (${title} COLLATE "und-x-icu", ${id}::uuid)`,
   },
 }
