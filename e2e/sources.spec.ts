@@ -6,6 +6,9 @@ const LEDGER = "/w/sample-desk/sources"
 const READOUT = "Readout of the telephone call with the Russian president (sample)"
 const CLOSED = "Conversation with a person in the chancellery (sample)"
 
+/** A page of claims that is beyond the last one. */
+const BEYOND_ALL = Buffer.from('["00000000-0000-0000-0000-000000000000"]').toString("base64url")
+
 const heading = (page: Page, name: string) => page.getByRole("heading", { name, level: 1 })
 
 test("a source is found, and leads to the claims that rest on it", async ({ as }) => {
@@ -24,8 +27,17 @@ test("a source is found, and leads to the claims that rest on it", async ({ as }
   await expect(page.getByRole("heading", { name: "4 claims rest on it" })).toBeVisible()
   await expect(page.getByRole("button", { name: "Edit" })).toHaveCount(0)
   await expectAccessible(page)
+  const source = page.url()
   await page.getByRole("list", { name: "Claims that rest on it" }).getByRole("link").last().click()
   await expect(page).toHaveURL(/articles\/.+\?claim=\d+/)
+
+  // Whoever changes it is told what rests on it, whichever page of that is open.
+  const checker = await as("checker")
+  await checker.goto(`${source}?after=${BEYOND_ALL}`)
+  await expect(checker.getByRole("heading", { name: "4 claims rest on it" })).toBeVisible()
+  await expect(checker.getByRole("list", { name: "Claims that rest on it" })).toHaveCount(0)
+  await checker.getByRole("button", { name: "Edit" }).click()
+  await expect(checker.getByRole("form", { name: "Edit the source" }).getByRole("listitem")).toHaveCount(4)
 
   // What a viewer may not see is in no list, under no address, in no count.
   await page.goto(`${LEDGER}?q=${encodeURIComponent(CLOSED)}`)

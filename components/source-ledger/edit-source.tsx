@@ -11,7 +11,7 @@ import { SourceForm } from "./source-form"
 import { useEditSource, type EditingSource } from "./use-edit-source"
 
 export interface EditSourceProps extends Omit<EditingSource, "onDone"> {
-  /** Those that rest on it, as far as they are on the page. */
+  /** As many of those that rest on it as are named; the rest stands below the form. */
   resting: RestingClaim[]
   people: Person[]
 }
@@ -57,22 +57,20 @@ export function EditSource({ resting, people, ...given }: EditSourceProps) {
   )
 }
 
-/** As many as are named; the rest stands below the form. */
-const NAMED = 5
-
 function Consequence({ count, resting }: { count: number; resting: RestingClaim[] }) {
   const t = useTranslations("sources.edit")
   if (count === 0) return null
-  const named = resting.slice(0, NAMED)
   return (
     <div className="mb-4 rounded-lg bg-open-soft px-3 py-2 text-ui">
       <p>{t("consequence", { count })}</p>
       <ul className="mt-1 list-disc pl-5 text-xs text-ink-2">
-        {named.map(({ id, number, job, article }) => (
+        {resting.map(({ id, number, job, article }) => (
           <li key={id}>{t("cites", { job, number, article: article.title })}</li>
         ))}
       </ul>
-      {count > named.length && <p className="mt-1 text-xs text-ink-2">{t("more", { count: count - named.length })}</p>}
+      {count > resting.length && (
+        <p className="mt-1 text-xs text-ink-2">{t("more", { count: count - resting.length })}</p>
+      )}
     </div>
   )
 }

@@ -14,6 +14,7 @@ import { listNameable } from "@/lib/desk/people"
 import { readLedgerSource, restingOn } from "@/lib/desk/source-list"
 import { can } from "@/lib/domain/policy"
 import { Refusal } from "@/lib/domain/refusal"
+import type { Actor } from "@/lib/domain/workspace"
 import { signedInTo } from "@/lib/entry"
 import { idsIn } from "@/lib/request"
 import { editSource } from "../actions"
@@ -42,13 +43,23 @@ export async function generateMetadata({ params }: SourcePageProps): Promise<Met
   return { title: source.title }
 }
 
+/** So many of the claims that rest on a source are named before it is changed. */
+const NAMED = 5
+
+/** The page of claims that is open, and the newest of all, which are named. */
+async function restingIn(actor: Actor, sourceId: string, after: string | undefined) {
+  const page = await restingOn(actor, sourceId, { cursor: after })
+  const first = after ? await restingOn(actor, sourceId, { limit: NAMED }) : page
+  return { ...page, named: first.items.slice(0, NAMED) }
+}
+
 export default async function SourcePage({ params, searchParams }: SourcePageProps) {
   const [{ workspace: slug, sourceId }, given] = await Promise.all([params, searchParams])
   const { actor, source } = await sourceIn(slug, sourceId)
   const asked = askedIn(given, ["after"])
-  const [t, { items, next }, people] = await Promise.all([
+  const [t, { items, next, named }, people] = await Promise.all([
     getTranslations("sources"),
-    restingOn(actor, source.id, { cursor: asked.after }),
+    restingIn(actor, source.id, asked.after),
     listNameable(actor),
   ])
   const path = `/w/${slug}/sources`
@@ -68,7 +79,7 @@ export default async function SourcePage({ params, searchParams }: SourcePagePro
         <SourceFacts source={source} />
         {may && (
           <div className="mt-4">
-            <EditSource me={actor.id} source={source} resting={items} people={people} edit={editSource} />
+            <EditSource me={actor.id} source={source} resting={named} people={people} edit={editSource} />
           </div>
         )}
         <h2 className="mt-8 mb-3 font-serif text-xl font-semibold">{t("resting.title", { count: source.claims })}</h2>
