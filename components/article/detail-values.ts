@@ -65,9 +65,3 @@ export const sameAuthor = (one: Author, other: Author) =>
     : one.membershipId === other.membershipId
 
 const asInput = ({ membershipId, name }: Author): AuthorInput => (membershipId ? { membershipId } : { name })
-
-/** The field that an error is about: acts name it by its path in what they were given. */
-export function fieldOf(path: string): string {
-  const [first = path, second] = path.split(".")
-  return first === "fields" ? (second ?? first) : first
-}

@@ -5,10 +5,10 @@ import { useTranslations } from "next-intl"
 import { useEffect, useRef, useState } from "react"
 import type { Saving } from "@/components/ui/autosaver"
 import { useAutosave } from "@/components/ui/use-autosave"
-import type { Act, Answer } from "@/lib/domain/answer"
+import { byField, type Act, type Answer } from "@/lib/domain/answer"
 import type { EditArticle } from "@/lib/domain/article"
 import { detailsOf, type ArticleDetails } from "@/lib/domain/article-details"
-import { fieldOf, fieldsFrom, typedDetails, type DetailName } from "./detail-values"
+import { fieldsFrom, typedDetails, type DetailName } from "./detail-values"
 
 export type EditDetails = Act<EditArticle, ArticleDetails>
 
@@ -63,6 +63,6 @@ function savingOf(answer: Answer<ArticleDetails> | null, failed: string): Saving
   if (!answer) return { ok: false, message: failed, fields: {}, then: "stop" }
   if (answer.ok) return { ok: true, saved: typedDetails(answer.value) }
   const { code, message, fields, current } = answer.refusal
-  const named = Object.fromEntries(Object.entries(fields).map(([path, words]) => [fieldOf(path), words]))
-  return { ok: false, message, fields: named, then: code === "conflict" && current !== undefined ? "again" : "stop" }
+  const then = code === "conflict" && current !== undefined ? "again" : "stop"
+  return { ok: false, message, fields: byField(fields), then }
 }

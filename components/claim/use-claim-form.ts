@@ -3,7 +3,7 @@
 import type { Saving } from "@/components/ui/autosaver"
 import { useAutosave } from "@/components/ui/use-autosave"
 import { draftKey, useGalley } from "@/components/galley/galley-context"
-import type { Answer } from "@/lib/domain/answer"
+import { byField, type Answer } from "@/lib/domain/answer"
 import type { ClaimView } from "@/lib/domain/claim"
 import type { ClaimActs } from "./use-claim-acts"
 import { fieldsFrom, typedFields } from "./field-values"
@@ -24,7 +24,6 @@ export function savingOf<Name extends string>(
 ): Saving<Name> {
   if (answer.ok) return { ok: true, saved: typed(answer.value) }
   const { code, message, fields, current } = answer.refusal
-  const named = Object.entries(fields).map(([path, words]) => [path.split(".").at(-1) ?? path, words])
   const then = code === "conflict" && current !== undefined ? "again" : "stop"
-  return { ok: false, message, fields: Object.fromEntries(named) as Record<string, string>, then }
+  return { ok: false, message, fields: byField(fields), then }
 }

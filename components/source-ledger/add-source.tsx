@@ -4,12 +4,11 @@ import Link from "next/link"
 import { useRouter } from "next/navigation"
 import { useTranslations } from "next-intl"
 import { useState } from "react"
-import { byName } from "@/components/source/edit-evidence"
 import { Button } from "@/components/ui/button"
 import { watched } from "@/components/ui/connection"
 import { Dialog } from "@/components/ui/dialog"
 import { useDraft } from "@/components/ui/use-draft"
-import type { Act, RefusalView } from "@/lib/domain/answer"
+import { byField, type Act, type RefusalView } from "@/lib/domain/answer"
 import type { SourceView } from "@/lib/domain/source"
 import type { Person } from "@/lib/domain/workspace"
 import { SourceForm } from "./source-form"
@@ -50,7 +49,7 @@ export function AddSource({ me, people, sources, add }: AddSourceProps) {
           <SourceForm
             typed={adding.typed}
             onType={adding.type}
-            errors={byName(adding.refused?.fields ?? {})}
+            errors={byField(adding.refused?.fields ?? {})}
             people={people}
             focus="take"
           />

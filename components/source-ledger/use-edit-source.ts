@@ -5,11 +5,10 @@
  */
 import { useTranslations } from "next-intl"
 import { useState } from "react"
-import { byName } from "@/components/source/edit-evidence"
 import { watched } from "@/components/ui/connection"
 import { keepDraft } from "@/components/ui/drafts"
 import { useDraft } from "@/components/ui/use-draft"
-import type { Act } from "@/lib/domain/answer"
+import { byField, type Act } from "@/lib/domain/answer"
 import type { EditSource, SourceView } from "@/lib/domain/source"
 import type { SourceItem } from "@/lib/domain/source-list"
 import {
@@ -70,7 +69,7 @@ export function useEditSource({ me, source, edit, onDone }: EditingSource) {
     const answer = await watched(edit)({ sourceId: source.id, version: base.version, source: fields }).catch(() => lost)
     if (answer.ok) return done()
     const { message, fields: wrong, current } = answer.refusal
-    setState({ message, errors: byName(wrong), differences: isSource(current) ? meet(current) : null })
+    setState({ message, errors: byField(wrong), differences: isSource(current) ? meet(current) : null })
   }
   return {
     typed,

@@ -5,6 +5,7 @@ import { useState, type FormEvent } from "react"
 import type { ClaimActs } from "@/components/claim/use-claim-acts"
 import { Button } from "@/components/ui/button"
 import type { DraftState } from "@/components/ui/use-draft"
+import { byField } from "@/lib/domain/answer"
 import type { EvidenceView } from "@/lib/domain/source"
 import { EvidenceFields } from "./evidence-fields"
 import { evidenceFrom, sameEvidence, typedEvidence, type TypedEvidence } from "./typed-source"
@@ -36,7 +37,7 @@ export function EditEvidence({ evidence, editing, acts, focus, onDone }: EditEvi
     setState("busy")
     const answer = await acts.editEvidence(evidence, evidenceFrom(editing.value))
     if (answer.ok) return onDone()
-    setState({ message: answer.refusal.message, fields: byName(answer.refusal.fields) })
+    setState({ message: answer.refusal.message, fields: byField(answer.refusal.fields) })
   }
   const submit = (event: FormEvent) => {
     event.preventDefault()
@@ -88,9 +89,4 @@ function Theirs({ theirs }: { theirs: TypedEvidence }) {
       ))}
     </dl>
   )
-}
-
-/** Paths of an act's fields end with the field's own name. */
-export function byName(fields: Record<string, string>): Record<string, string> {
-  return Object.fromEntries(Object.entries(fields).map(([path, words]) => [path.split(".").at(-1) ?? path, words]))
 }

@@ -5,7 +5,7 @@ import { useState, type FormEvent } from "react"
 import type { ClaimActs } from "@/components/claim/use-claim-acts"
 import { useAnnounce } from "@/components/ui/announcer"
 import type { DraftState } from "@/components/ui/use-draft"
-import { byName } from "./edit-evidence"
+import { byField } from "@/lib/domain/answer"
 import { evidenceFrom, sourceFrom, type Adding } from "./typed-source"
 
 export interface AddingOptions {
@@ -33,7 +33,7 @@ export function useAdding({ acts, adding, onDone }: AddingOptions) {
     if (!source) return
     setState({ busy: true })
     const answer = await acts.addEvidence({ source, evidence: evidenceFrom(value.evidence) })
-    if (!answer.ok) return setState({ message: answer.refusal.message, fields: byName(answer.refusal.fields) })
+    if (!answer.ok) return setState({ message: answer.refusal.message, fields: byField(answer.refusal.fields) })
     announce(t("added", { title: value.known?.title ?? value.fresh?.title ?? "" }))
     onDone()
   }

@@ -15,3 +15,16 @@ export type Answer<T> = { ok: true; value: T } | { ok: false; refusal: RefusalVi
 
 /** An act as a component receives it. */
 export type Act<Input, Value> = (input: Input) => Promise<Answer<Value>>
+
+/** What the fields of an act lie under, where they do not lie open in what it is given. */
+const UNDER = ["fields", "source", "evidence", "verdict"]
+
+/** What is wrong by the names of the fields, as forms have them: an act tells it by paths in what it was given. */
+export function byField(fields: Record<string, string>): Record<string, string> {
+  return Object.fromEntries(Object.entries(fields).map(([path, words]) => [fieldOf(path), words]))
+}
+
+function fieldOf(path: string): string {
+  const [first = path, second] = path.split(".")
+  return second !== undefined && UNDER.includes(first) ? second : first
+}
