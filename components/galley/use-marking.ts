@@ -89,7 +89,8 @@ function useRefused() {
   return ({ code, message }: RefusalView, { typed, again }: { typed: "yes" | "no"; again: () => void }) => {
     announce(message)
     toast.error(message, {
-      duration: 30_000,
+      // Where nothing has answered, the way back stays until there is an answer to be had.
+      duration: code === "failed" ? Infinity : 30_000,
       ...(typed === "yes" && { description: t("typedKept") }),
       ...(code === "failed" && { action: { label: t("markAgain"), onClick: again } }),
     })
