@@ -3,7 +3,6 @@
 import { useTranslations } from "next-intl"
 import { useState, useTransition } from "react"
 import { useAnnounce } from "@/components/ui/announcer"
-import { watched } from "@/components/ui/connection"
 import { toast } from "@/components/ui/toast"
 import type { Answer, RefusalView } from "@/lib/domain/answer"
 import type { BoardClaim } from "@/lib/domain/board"
@@ -86,7 +85,7 @@ async function reached(act: Doing, message: string): Promise<Answer<Arranged>> {
   const lost = { ok: false, refusal: { code: "failed", message, fields: {} } } as const
   try {
     // An expired deployment or session can answer nothing at all.
-    return (await watched(act)(undefined)) ?? lost
+    return (await act()) ?? lost
   } catch {
     return lost
   }
