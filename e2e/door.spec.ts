@@ -26,9 +26,13 @@ test("an unknown e-mail and a wrong password get the same answer", async ({ page
   expect(answers[0]).toBe(answers[1])
 })
 
-test("an author sees only their own article, and nothing of the desk's controls", async ({ as }) => {
+test("an author sees only their own article, and nothing of the desk's controls and its people", async ({ as }) => {
   const page = await as("author")
-  await expect(page.getByRole("link", { name: /Borrow a tomato/ })).toBeVisible()
+  const own = page.getByRole("link", { name: /Borrow a tomato/ })
+  await expect(own).toBeVisible()
+  const sent = await (await page.request.get((await own.getAttribute("href")) ?? "")).text()
+  expect(sent).toContain("Borrow a tomato")
+  expect(sent).not.toContain(account("viewer").name)
   await expect(page.getByRole("link", { name: /A call to Moscow/ })).toHaveCount(0)
   await expect(page.getByRole("button", { name: "Import files" })).toHaveCount(0)
   await expect(page.getByRole("link", { name: /^Review/ })).toHaveCount(0)

@@ -23,9 +23,8 @@ export interface GalleyProps {
   article: AnnotatedArticle
   actor: Actor
   scales: Scale[]
-  /** Whoever may be given claims to check. */
+  /** Whoever may be given claims to check, and everybody on the desk; none for readers who can choose nobody. */
   checkers: Person[]
-  /** Everybody on the desk: whoever may have written the article. */
   people: Person[]
   acts: GalleyActs
   /** As this person has left them. */

@@ -50,10 +50,12 @@ export default async function ArticlePage({ params, searchParams }: ArticlePageP
   const [{ workspace, articleId }, { claim, sentence }] = await Promise.all([params, searchParams])
   const { actor, article } = await articleIn(workspace, articleId)
   const { archivedAt } = article
+  const writes = archivedAt === null && can(actor, "article.edit", subjectOf(article))
+  // Names of the desk are for whoever can choose among them.
   const [scales, checkers, people, given] = await Promise.all([
     scalesOf(actor),
-    listCheckers(actor),
-    listPeople(actor),
+    writes ? listCheckers(actor) : [],
+    writes ? listPeople(actor) : [],
     cookies(),
   ])
   const panes = panesOf(given.get(panesCookie(actor.userId))?.value)

@@ -8,6 +8,7 @@ import { BoardFrame } from "@/components/board/board-frame"
 import { Words } from "@/components/shell/words"
 import { readBoard } from "@/lib/desk/boards"
 import { listCheckers } from "@/lib/desk/people"
+import { can, type ArticleSubject } from "@/lib/domain/policy"
 import { Refusal } from "@/lib/domain/refusal"
 import { signedInTo } from "@/lib/entry"
 import { idsIn, UUID } from "@/lib/request"
@@ -40,7 +41,8 @@ export async function generateMetadata(props: BoardPageProps): Promise<Metadata>
 export default async function BoardPage(props: BoardPageProps) {
   const { workspace, articleId, person } = await asked(props)
   const { actor, now, board } = await boardIn(workspace, articleId, person)
-  const checkers = await listCheckers(actor)
+  const arranges = board.article.archivedAt === null && can(actor, "claim.arrange", ofArticle(board.article))
+  const checkers = arranges ? await listCheckers(actor) : []
   const home = `/w/${workspace}`
   const galley = `${home}/articles/${articleId}`
   return (
@@ -56,6 +58,9 @@ export default async function BoardPage(props: BoardPageProps) {
     </Words>
   )
 }
+
+/** Any claim of an article: nobody has worked on it, and it is nobody's must. */
+const ofArticle = (article: ArticleSubject) => ({ article, priority: 3, authorIds: [] })
 
 async function asked({ params, searchParams }: BoardPageProps) {
   const [{ workspace, articleId }, { person }] = await Promise.all([params, searchParams])
