@@ -10,21 +10,13 @@ import { SentenceSection } from "./sentence-section"
 
 export interface ArticleBoardProps {
   board: BoardOf
-  /** Addresses of the workspace, the board and the galley. */
-  home: string
+  /** Addresses of the board and the galley. */
   address: string
   galley: string
   /** Of whom the claims are shown; everybody's without. */
   person: string | undefined
-}
-
-/** Of each place, what the list of all claims calls it; some it can't ask for. */
-const LISTED: Record<BoardPlace, string> = {
-  waiting: "&waiting=any",
-  changes_requested: "&state=changes_requested",
-  in_work: "&state=open",
-  look: "&state=approved",
-  in_review: "&state=in_review",
+  /** Of which place all claims are shown. */
+  all: BoardPlace | undefined
 }
 
 export function ArticleBoard(props: ArticleBoardProps) {
@@ -42,11 +34,11 @@ export function ArticleBoard(props: ArticleBoardProps) {
   )
 }
 
-function Sections({ board, home, galley, person }: ArticleBoardProps) {
+function Sections({ board, address, galley, person, all }: ArticleBoardProps) {
   const { article, claims, untouched, loose } = board
-  const all = `${home}/claims?article=${article.id}${person ? `&assignee=${person}` : ""}`
+  const here = `${address}?${person ? `person=${person}&` : ""}`
   const section = (place: BoardPlace) => (
-    <ClaimSection place={place} claims={claims[place]} all={`${all}${LISTED[place]}`} />
+    <ClaimSection place={place} claims={claims[place]} whole={all === place ? null : `${here}all=${place}`} />
   )
   const shown = Object.values(claims).reduce((sum, { count }) => sum + count, untouched.count + loose.count)
   const given = { language: article.language, galley }

@@ -6,13 +6,14 @@ import { useId } from "react"
 import { shapes } from "@/components/claim/looks"
 import { Badge, type Tone } from "@/components/ui/badge"
 import type { BoardClaim, BoardPlace, Some } from "@/lib/domain/board"
+import { useBoard } from "./board-context"
 import { ClaimLine } from "./claim-line"
 
 export interface ClaimSectionProps {
   place: BoardPlace
   claims: Some<BoardClaim>
-  /** Where all of them are listed. */
-  all: string
+  /** The board with all of them; null where this is it. */
+  whole: string | null
 }
 
 /** A shape for each place, as everywhere in Stet. */
@@ -24,12 +25,14 @@ const signs: Record<BoardPlace, { tone: Tone; shape: string }> = {
   in_review: { tone: "review", shape: shapes.in_review },
 }
 
-export function ClaimSection({ place, claims, all }: ClaimSectionProps) {
+export function ClaimSection({ place, claims, whole }: ClaimSectionProps) {
   const t = useTranslations("board")
   const format = useFormatter()
   const id = useId()
+  const { follow } = useBoard()
   if (claims.count === 0) return null
   const rest = claims.count - claims.first.length
+  const last = claims.first.at(-1)
   return (
     <section aria-labelledby={id}>
       <h2 id={id} className="flex items-center gap-2 text-sm font-semibold">
@@ -45,9 +48,20 @@ export function ClaimSection({ place, claims, all }: ClaimSectionProps) {
       </ul>
       {rest > 0 && (
         <p className="mt-2 text-xs">
-          <Link href={all} className="text-accent underline">
-            {t("moreClaims", { count: rest })}
-          </Link>
+          {whole ? (
+            <Link
+              href={whole}
+              prefetch={false}
+              scroll={false}
+              // The link goes with being followed: one reads on from the last row above it.
+              onClick={() => last && follow(last.id)}
+              className="text-accent underline"
+            >
+              {t("moreClaims", { count: rest })}
+            </Link>
+          ) : (
+            t("moreClaims", { count: rest })
+          )}
         </p>
       )}
     </section>

@@ -1,7 +1,7 @@
 /** The board of an article: what is open in it, for whoever may see it. Its rules are lib/domain/board.ts. */
 import type { Prisma } from "../../prisma/client/client"
 import { db } from "../db"
-import { boardOf, type ArticleBoard, type Board, type PlacedClaim } from "../domain/board"
+import { boardOf, type ArticleBoard, type Board, type BoardInput, type PlacedClaim } from "../domain/board"
 import { quoteOf } from "../domain/claim"
 import { spansIn } from "../domain/coverage"
 import { refuse } from "../domain/refusal"
@@ -12,11 +12,11 @@ import { knownScales } from "./scales"
 import { asPerson, person, seenBy, waitingView } from "./seen-by"
 import { membersAmong } from "./under-check"
 
-/** What is open in an article at `now`; of its claims, those of one person where one is named. */
+/** What is open in an article at `now`; of its claims, those of one person where one is named, and `all` of a place. */
 export async function readBoard(
   actor: Actor,
   articleId: string,
-  asked: { now: Date; person?: string | undefined },
+  asked: Pick<BoardInput, "now" | "person" | "all">,
 ): Promise<ArticleBoard> {
   const row = await db().article.findFirst({ where: { id: articleId, ...seenBy(actor).article }, select: told })
   if (!row?.revision) throw refuse("not-found", "article.notFound")

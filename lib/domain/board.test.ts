@@ -141,6 +141,14 @@ describe("the board", () => {
     const shown = board(Array.from({ length: 80 }, (_, at) => claim(at + 1)))
     expect([shown.claims.in_work.count, shown.claims.in_work.first.length]).toEqual([80, 50])
   })
+
+  test("shows all of one place where they are asked for, and the first of the others", () => {
+    const claims = Array.from({ length: 160 }, (_, at) => claim(at + 1, at < 80 ? {} : waiting(null)))
+    const shown = board(claims, { all: "waiting" }).claims
+    expect([shown.waiting.first.length, shown.in_work.first.length]).toEqual([80, 50])
+    const many = Array.from({ length: 1_200 }, (_, at) => claim(at + 1))
+    expect(board(many, { all: "in_work" }).claims.in_work).toMatchObject({ count: 1_200, first: { length: 1_000 } })
+  })
 })
 
 describe("what is left", () => {

@@ -11,8 +11,11 @@ import type { ArticleSubject } from "./policy"
 import type { Job, Rating } from "./scale"
 import type { Person } from "./workspace"
 
+/** The places of the board. */
+export const BOARD_PLACES = ["waiting", "changes_requested", "in_work", "in_review", "look"] as const
+
 /** Where a claim stands on the board. `look`: approved, but its rating settles nothing, or its words are others now. */
-export type BoardPlace = "waiting" | "changes_requested" | "in_work" | "in_review" | "look"
+export type BoardPlace = (typeof BOARD_PLACES)[number]
 
 /** A claim as the board tells of it. Times are ISO 8601 in UTC. */
 export interface BoardClaim {
@@ -107,14 +110,17 @@ export interface BoardInput {
   now: Date
   /** Of whom the claims are asked for; of everybody without. */
   person?: string | undefined
+  /** The place of which all claims are asked for, not only the first. */
+  all?: BoardPlace | undefined
 }
 
-/** So many rows of each kind: more is no board but a list, and there is one. */
+/** So many rows of each kind: more is no board but a list, which is there for one place at a time. */
 const MOST = 50
+const LISTED = 1_000
 
 /** The board of an article as it stands at `now`. */
 export function boardOf(input: BoardInput): Board {
-  const { kind, sentences, claims, now, person } = input
+  const { kind, sentences, claims, now, person, all } = input
   const states = sentenceStates(
     sentences,
     claims.map(({ spans, ...claim }) => ({ spans, done: placeOf(claim) === null })),
@@ -123,7 +129,7 @@ export function boardOf(input: BoardInput): Board {
   const shown = claims.filter((claim) => !person || checkerOf(claim).id === person)
   const late = (claim: BoardClaim) => isOverdue(claim, now)
   return {
-    claims: sorted(shown),
+    claims: sorted(shown, all),
     ...sentencesShown(input, states),
     left: leftToDo(kind, claims, coverage),
     people: shares(claims, now),
@@ -177,10 +183,10 @@ export function leftToDo(
   return all.filter(({ count }) => count > 0)
 }
 
-function sorted(claims: readonly PlacedClaim[]): Board["claims"] {
+function sorted(claims: readonly PlacedClaim[], all: BoardPlace | undefined): Board["claims"] {
   const at = (place: BoardPlace) => {
     const there = claims.filter((claim) => placeOf(claim) === place)
-    const first = [...there].sort(place === "waiting" ? byChase : byDue).slice(0, MOST)
+    const first = [...there].sort(place === "waiting" ? byChase : byDue).slice(0, place === all ? LISTED : MOST)
     return { count: there.length, first: first.map(({ spans: _, ...claim }) => claim) }
   }
   return {
