@@ -1,7 +1,7 @@
 /** What is typed of an article's details reaches the act as it is meant, and comes back as it was typed. */
 import { expect, test } from "vitest"
 import type { ArticleDetails } from "@/lib/domain/article-details"
-import { authorsIn, authorsTyped, fieldsFrom, sameAuthor, typedDetails } from "./detail-values"
+import { authorsIn, authorsTyped, fieldsFrom, leadsOffered, sameAuthor, typedDetails } from "./detail-values"
 
 const ann = { membershipId: "1", name: "Ann" }
 const bob = { membershipId: null, name: "Bob" }
@@ -39,4 +39,12 @@ test("authors are one value, in their order", () => {
   expect(authorsIn(authorsTyped([bob, ann]))).toEqual([bob, ann])
   expect(sameAuthor(bob, { membershipId: "4", name: "Bob" })).toBe(false)
   expect(sameAuthor(ann, { membershipId: "1", name: "Ann Smith" })).toBe(true)
+})
+
+test("whoever leads an article is known by name even where they may not any more, and nobody twice", () => {
+  const [cleo, dora, emil] = ["Cleo", "Dora", "Emil"].map((name, at) => ({ id: String(at + 2), name }))
+  if (!cleo || !dora || !emil) throw new Error("three people")
+  const asAuthor = { membershipId: emil.id, name: emil.name }
+  expect(leadsOffered([dora, emil], [dora, cleo], [asAuthor])).toEqual([dora, cleo])
+  expect(leadsOffered([dora, emil], [null, null], [bob])).toEqual([dora, emil])
 })

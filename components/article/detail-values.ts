@@ -1,6 +1,7 @@
 /** The details of an article as they are typed, and back. Pure. */
 import type { ArticleKind, AuthorInput, EditArticle } from "@/lib/domain/article"
 import type { ArticleDetails } from "@/lib/domain/article-details"
+import type { Person } from "@/lib/domain/workspace"
 
 export type DetailName =
   | "byline"
@@ -65,3 +66,10 @@ export const sameAuthor = (one: Author, other: Author) =>
     : one.membershipId === other.membershipId
 
 const asInput = ({ membershipId, name }: Author): AuthorInput => (membershipId ? { membershipId } : { name })
+
+/** Who can be chosen to lead: whoever checks and is no author of it; and, by their names, those who lead it, come what may. */
+export function leadsOffered(checkers: Person[], leads: (Person | null)[], authors: Author[]): Person[] {
+  const leading = leads.filter((one) => one !== null)
+  const may = checkers.filter(({ id }) => !authors.some((author) => author.membershipId === id))
+  return [...new Map([...leading, ...may].map((one) => [one.id, one])).values()]
+}

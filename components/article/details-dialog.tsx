@@ -17,7 +17,7 @@ import { useDraft } from "@/components/ui/use-draft"
 import type { ArticleDetails } from "@/lib/domain/article-details"
 import type { Person } from "@/lib/domain/workspace"
 import { AuthorsField } from "./authors-field"
-import { authorsIn, authorsTyped, type DetailName } from "./detail-values"
+import { authorsIn, authorsTyped, leadsOffered, type DetailName } from "./detail-values"
 import { languageOptions } from "./languages"
 import { detailsKey, useDetailsForm, type EditDetails } from "./use-details-form"
 
@@ -37,7 +37,7 @@ export interface DetailsDialogProps {
 export default function DetailsDialog(props: DetailsDialogProps) {
   const { article, onClose } = props
   const t = useTranslations("details")
-  const form = useDetailsForm(props)
+  const { form, lead } = useDetailsForm(props)
   const [begun] = useState(() => form.retry)
   // What a reload or a lost connection left unsaved goes out.
   useEffect(() => begun(), [begun])
@@ -66,7 +66,7 @@ export default function DetailsDialog(props: DetailsDialogProps) {
         </span>
       }
     >
-      <Fields {...props} form={form} />
+      <Fields {...props} form={form} lead={lead} />
       <SaveNote form={form} />
     </Dialog>
   )
@@ -74,6 +74,8 @@ export default function DetailsDialog(props: DetailsDialogProps) {
 
 interface FieldsProps extends DetailsDialogProps {
   form: Autosave<DetailName>
+  /** Whoever leads the article now, as against when it was opened. */
+  lead: Person | null
 }
 
 function Fields(props: FieldsProps) {
@@ -160,13 +162,11 @@ function Kind(props: FieldsProps) {
   return <Choice {...props} name="kind" options={options} hint={t("hint.kind")} />
 }
 
-/** Whoever leads it now is offered even where they may not any more. */
+/** Whoever led it and leads it now are offered even where they may not any more. */
 function Lead(props: FieldsProps) {
   const t = useTranslations("details")
-  const { checkers, article, form } = props
-  const authors = authorsIn(form.values.authors).map((author) => author.membershipId)
-  const may = checkers.filter(({ id }) => !authors.includes(id) && id !== article.lead?.id)
-  const people = [...(article.lead ? [article.lead] : []), ...may]
+  const { checkers, article, lead, form } = props
+  const people = leadsOffered(checkers, [article.lead, lead], authorsIn(form.values.authors))
   const options = [{ value: "", label: t("nobody") }, ...people.map(({ id, name }) => ({ value: id, label: name }))]
   return <Choice {...props} name="leadId" options={options} />
 }

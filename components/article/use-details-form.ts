@@ -22,6 +22,7 @@ export interface DetailsGiven {
 export const detailsKey = ({ article, actor }: Pick<DetailsGiven, "article" | "actor">) =>
   `${actor.id}:${article.id}:details`
 
+/** The form, and whoever leads the article by what is known now. */
 export function useDetailsForm({ article, actor, edit }: DetailsGiven) {
   const failed = useTranslations("ui")("failed")
   const [details, setDetails] = useState(() => detailsOf(article))
@@ -45,7 +46,7 @@ export function useDetailsForm({ article, actor, edit }: DetailsGiven) {
     },
   })
   useRedrawn(sent)
-  return form
+  return { form, lead: details.lead }
 }
 
 /** What was saved shows on the page once the form goes. */
