@@ -6,7 +6,7 @@ import { describe, expect } from "vitest"
 import { db } from "../db"
 import type { EventAct } from "../domain/event"
 import type { Actor } from "../domain/workspace"
-import { editArticle } from "./articles"
+import { editArticle, editDetails } from "./articles"
 import { archiveArticle, restoreArticle } from "./archive"
 import { assignClaims, resumeClaim, waitOn } from "./arrangements"
 import { editClaim, markClaim, markClaims, restoreClaim, withdrawClaim } from "./claims"
@@ -57,6 +57,15 @@ const ACTS: Record<string, ActCase> = {
     arrange: async (desk) => {
       const { id: articleId } = await desk.article()
       return (who) => editArticle(who, { articleId, fields: { section: "Local" } })
+    },
+    by: "checker",
+    tells: ["article.edited"],
+    refused: checkers("article_edit"),
+  },
+  "articles.editDetails": {
+    arrange: async (desk) => {
+      const { id: articleId } = await desk.article()
+      return (who) => editDetails(who, { articleId, fields: { section: "Local" } })
     },
     by: "checker",
     tells: ["article.edited"],

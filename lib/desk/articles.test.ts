@@ -1,7 +1,8 @@
 /** What is known of articles, and listing and reading them. */
 import { describe, expect } from "vitest"
+import { detailsOf } from "../domain/article-details"
 import { listArticles } from "./article-list"
-import { editArticle, listRevisions, readArticle } from "./articles"
+import { editArticle, editDetails, listRevisions, readArticle } from "./articles"
 import { decideReview } from "./reviews"
 import { draftVerdict } from "./verdicts"
 import { refused, test } from "./testing/desk"
@@ -33,6 +34,20 @@ describe("editing", () => {
         payload: { changed: Object.keys(fields) },
       },
     ])
+  })
+
+  test("answers the details alone to whoever has the rest, also of what is there now", async ({ desk }) => {
+    const { id: articleId } = await desk.article()
+    const fields = { leadId: desk.checker.id, authors: [{ name: "Ann" }], dueAt: "2024-11-20T10:00:00.000Z" }
+    const edited = await editDetails(desk.editor, { articleId, version: 1, fields })
+    expect(edited).toEqual(detailsOf(await readArticle(desk.editor, articleId)))
+    expect(edited).toMatchObject({ lead: { id: desk.checker.id }, authors: [{ name: "Ann" }], version: 2 })
+    expect(await desk.lastEvents(1)).toMatchObject([
+      { act: "article.edited", payload: { changed: ["leadId", "dueAt", "authors"] } },
+    ])
+    expect(await editDetails(desk.editor, { articleId, fields: { byline: "" } })).toEqual(edited)
+    const late = () => editDetails(desk.checker, { articleId, version: 1, fields: { section: "World" } })
+    expect((await refused(late, "conflict", "article.changedBy")).details.current).toEqual(edited)
   })
 
   test("replaces the authors, members and names", async ({ desk }) => {

@@ -4,6 +4,7 @@ import { db, type Tx } from "../db"
 import { parseDocument } from "../document"
 import type { AnnotatedArticle } from "../domain/annotated-article"
 import type { AuthorInput, EditArticle } from "../domain/article"
+import { detailsOf, type ArticleDetails } from "../domain/article-details"
 import type { ClaimView } from "../domain/claim"
 import {
   countStates,
@@ -19,33 +20,45 @@ import { authorize } from "../domain/policy"
 import { refuse, refuseField } from "../domain/refusal"
 import type { Actor } from "../domain/workspace"
 import { summarised, summary, type ClaimsTold } from "./article-list"
-import { change, unchanged } from "./change"
+import { change, unchanged, type Change, type Unchanged } from "./change"
 import { sentencesIn } from "./coverage"
 import { asPerson, claimRelations, claimViews, dayOf, person, seenBy } from "./seen-by"
 import { articleUnderCheck, type ArticleUnderCheck, outdated } from "./under-check"
 
 /** Changes what is known of an article, its authors included. */
-export function editArticle(
+export function editArticle(actor: Actor, asked: EditArticle): Promise<AnnotatedArticle> {
+  return change(actor, (tx) => editWithin(tx, actor, asked, annotated))
+}
+
+/** The same, for whoever has the text and the claims: neither is read, in answer or in a conflict. */
+export function editDetails(actor: Actor, asked: EditArticle): Promise<ArticleDetails> {
+  return change(actor, (tx) => editWithin(tx, actor, asked, detailed))
+}
+
+/** What is read of an article to be answered. */
+type Reading<Read> = (tx: Tx, actor: Actor, articleId: string) => Promise<Read>
+
+async function editWithin<Read>(
+  tx: Tx,
   actor: Actor,
   { articleId, version, fields: typed }: EditArticle,
-): Promise<AnnotatedArticle> {
-  return change(actor, async (tx) => {
-    const article = await articleUnderCheck(tx, actor, articleId)
-    authorize(actor, "article.edit", article)
-    await assertUnchanged(tx, actor, article, version)
-    const { authors, ...asked } = blankAsNull(typed)
-    const row = await tx.article.findUniqueOrThrow({ where: { id: articleId } })
-    const before = { ...row, publishedOn: dayOf(row.publishedOn), dueAt: row.dueAt?.toISOString() ?? null }
-    const changed: string[] = changedFields<Record<string, unknown>>(before, asked)
-    if (changed.length === 0 && !authors) return unchanged(await annotated(tx, actor, articleId))
-    if (asked.leadId) await assertMembers(tx, actor, "leadId", [asked.leadId])
-    if (authors && unbinds(article, authors)) authorize(actor, "article.unbindAuthor", article)
-    await tx.article.update({ where: { id: articleId }, data: { ...asColumns(asked), version: { increment: 1 } } })
-    if (authors) await writeAuthors(tx, actor, articleId, authors)
-    const payload = { changed: [...changed, ...(authors ? ["authors"] : [])] }
-    const told = { stream: articleId, act: "article.edited", subjects: { article: articleId }, payload } as const
-    return { result: await annotated(tx, actor, articleId), events: [told] }
-  })
+  read: Reading<Read>,
+): Promise<Change<Read> | Unchanged<Read>> {
+  const article = await articleUnderCheck(tx, actor, articleId)
+  authorize(actor, "article.edit", article)
+  await assertUnchanged(tx, actor, article, version, read)
+  const { authors, ...asked } = blankAsNull(typed)
+  const row = await tx.article.findUniqueOrThrow({ where: { id: articleId } })
+  const before = { ...row, publishedOn: dayOf(row.publishedOn), dueAt: row.dueAt?.toISOString() ?? null }
+  const changed: string[] = changedFields<Record<string, unknown>>(before, asked)
+  if (changed.length === 0 && !authors) return unchanged(await read(tx, actor, articleId))
+  if (asked.leadId) await assertMembers(tx, actor, "leadId", [asked.leadId])
+  if (authors && unbinds(article, authors)) authorize(actor, "article.unbindAuthor", article)
+  await tx.article.update({ where: { id: articleId }, data: { ...asColumns(asked), version: { increment: 1 } } })
+  if (authors) await writeAuthors(tx, actor, articleId, authors)
+  const payload = { changed: [...changed, ...(authors ? ["authors"] : [])] }
+  const told = { stream: articleId, act: "article.edited", subjects: { article: articleId }, payload } as const
+  return { result: await read(tx, actor, articleId), events: [told] }
 }
 
 function unbinds(article: ArticleUnderCheck, authors: AuthorInput[]): boolean {
@@ -60,10 +73,11 @@ export async function assertUnchanged(
   actor: Actor,
   article: ArticleUnderCheck,
   version: number | undefined,
+  read: Reading<unknown> = annotated,
 ): Promise<void> {
   if (version === undefined || version === article.version) return
   const about = { streamId: article.id, act: { in: ["article.edited", "article.archived", "article.restored"] } }
-  const current = await annotated(tx, actor, article.id)
+  const current = await read(tx, actor, article.id)
   throw await outdated(tx, actor, about, { noun: "article", seen: version, now: article.version, current })
 }
 
@@ -122,6 +136,20 @@ async function assertMembers(tx: Tx, actor: Actor, path: string, ids: string[]):
   })
   if (rows.length !== ids.length) throw refuseField(path, "article.unknownMember")
   return new Map(rows.map((row) => [row.id, row.user.name]))
+}
+
+async function detailed(tx: Tx, actor: Actor, articleId: string): Promise<ArticleDetails> {
+  const { lead, authors } = summarised
+  const where = { id: articleId, ...seenBy(actor).article }
+  const row = await tx.article.findFirst({ where, include: { lead, authors } })
+  if (!row) throw refuse("not-found", "article.notFound")
+  const { publishedOn, dueAt, ...known } = row
+  return detailsOf({
+    ...known,
+    lead: row.lead && asPerson(row.lead),
+    publishedOn: dayOf(publishedOn),
+    dueAt: dueAt?.toISOString() ?? null,
+  })
 }
 
 async function annotated(tx: Tx, actor: Actor, articleId: string): Promise<AnnotatedArticle> {

@@ -11,7 +11,7 @@ import { SourceFilters } from "../domain/source-list"
 import { Refusal } from "../domain/refusal"
 import type { Actor } from "../domain/workspace"
 import { countArticles, listArticles, listSections } from "./article-list"
-import { editArticle, listRevisions, readArticle } from "./articles"
+import { editArticle, editDetails, listRevisions, readArticle } from "./articles"
 import { archiveArticle, restoreArticle } from "./archive"
 import { assignClaims, resumeClaim, waitOn } from "./arrangements"
 import { readBoard } from "./boards"
@@ -86,6 +86,10 @@ type Attempt = [attempt: (stranger: Actor, here: Furnished) => Promise<unknown>,
 const ATTEMPTS: Record<string, Attempt> = {
   "articles.editArticle": [
     (who, { articleId }) => editArticle(who, { articleId, fields: { section: "x" } }),
+    "not-found",
+  ],
+  "articles.editDetails": [
+    (who, { articleId }) => editDetails(who, { articleId, fields: { section: "x" } }),
     "not-found",
   ],
   "articles.readArticle": [(who, { articleId }) => readArticle(who, articleId), "not-found"],

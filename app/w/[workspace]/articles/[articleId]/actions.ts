@@ -23,15 +23,12 @@ import {
   WithdrawClaim,
 } from "@/lib/domain/claim"
 import { EditArticle, MarkCoverage } from "@/lib/domain/article"
-import { detailsOf } from "@/lib/domain/article-details"
 import { DecideReview, RecallRound, SendToReview } from "@/lib/domain/round"
 import { AddEvidence, EditEvidence, FindSources, RemoveEvidence } from "@/lib/domain/source"
 import { DraftVerdict } from "@/lib/domain/verdict"
 import { action } from "@/lib/entry"
 
-export const editArticle = action(EditArticle, async (actor, input) =>
-  detailsOf(await articles.editArticle(actor, input)),
-)
+export const editArticle = action(EditArticle, articles.editDetails)
 export const markClaim = action(MarkClaim, claims.markClaim)
 export const tickClaim = action(TickClaim, ticks.tickClaim)
 export const assignClaims = action(AssignClaims, arrangements.assignClaims)
