@@ -1,10 +1,13 @@
 "use client"
 /**
- * The charts, fetched after the page has shown its numbers and tables: their library is larger than the page. A chart
- * that can't be fetched leaves its table.
+ * The charts, fetched when the first of them is in sight: their library is larger than the page. Their room is kept from
+ * the start, and a chart that can't be fetched leaves its table.
  */
 import dynamic from "next/dynamic"
+import { useSyncExternalStore, type CSSProperties, type ReactNode } from "react"
+import { classes } from "@/components/ui/classes"
 import type { BarsChartProps } from "./bars-chart"
+import { firstSight } from "./first-sight"
 import type { FlightChartProps } from "./flight-chart"
 
 const NoChart = { default: () => null }
@@ -12,22 +15,40 @@ const NoChart = { default: () => null }
 const Flight = dynamic<FlightChartProps>(() => import("./flight-chart").catch(() => NoChart), { ssr: false })
 const Bars = dynamic<BarsChartProps>(() => import("./bars-chart").catch(() => NoChart), { ssr: false })
 
+const { isSeen, subscribe, watch } = firstSight(globalThis.IntersectionObserver)
+
 /** Room for a bar and the words over it, and above the first, in pixels. */
 const [BAR_ROW, ABOVE] = [36, 8]
 
-/** What it shows stands in the table below it: to listeners it is one picture with a name. */
 export function FlightPicture({ label, ...chart }: FlightChartProps & { label: string }) {
   return (
-    <div role="img" aria-label={label} className="chart h-56">
+    <Picture label={label} className="h-56">
       <Flight {...chart} />
-    </div>
+    </Picture>
   )
 }
 
 export function BarsPicture({ label, rows }: BarsChartProps & { label: string }) {
   return (
-    <div role="img" aria-label={label} className="chart" style={{ height: rows.length * BAR_ROW + ABOVE }}>
+    <Picture label={label} style={{ height: rows.length * BAR_ROW + ABOVE }}>
       <Bars rows={rows} />
+    </Picture>
+  )
+}
+
+interface PictureProps {
+  label: string
+  className?: string
+  style?: CSSProperties
+  children: ReactNode
+}
+
+/** What it shows stands in the table below it: to listeners it is one picture with a name. */
+function Picture({ label, className, style, children }: PictureProps) {
+  const shown = useSyncExternalStore(subscribe, isSeen, () => false)
+  return (
+    <div ref={watch} role="img" aria-label={label} className={classes("chart", className)} style={style}>
+      {shown && children}
     </div>
   )
 }
