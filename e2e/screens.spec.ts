@@ -18,6 +18,7 @@ const SCREENS: { name: string; open: (page: Page) => Promise<void> }[] = [
   { name: "the galley with a claim chosen", open: openClaim },
   { name: "the details of an article", open: openDetails },
   { name: "the board of an article", open: openBoard },
+  { name: "the desk's claims", open: (page) => go(page, "/w/sample-desk/claims", "Claims") },
   { name: "the review queue", open: (page) => go(page, "/w/sample-desk/reviews", "Review") },
   { name: "the review queue as a list", open: (page) => go(page, "/w/sample-desk/reviews?view=list", "Review") },
   { name: "the figures", open: (page) => go(page, "/w/sample-desk/figures", "Figures") },
