@@ -1,9 +1,8 @@
 "use client"
-/** Around a board: its keys, what is said to listeners, and the focus, which stays with a claim that moves. */
+/** Around a board: its keys, and the focus, which stays with a claim that moves. */
 import { useRouter } from "next/navigation"
 import { useEffect, useMemo, useRef, type ReactNode } from "react"
 import { useKeys } from "@/components/keys/use-keys"
-import { Announcer } from "@/components/ui/announcer"
 import { watched } from "@/components/ui/connection"
 import type { ArticleBoard } from "@/lib/domain/board"
 import type { Person } from "@/lib/domain/workspace"
@@ -34,11 +33,9 @@ export function BoardFrame({ acts, checkers, children, ...given }: BoardFramePro
     "text.back": () => router.push(galley),
   })
   return (
-    <Announcer>
-      <BoardProvider value={{ ...given, checkers: may, acts: seen, follow }}>
-        <div ref={board}>{children}</div>
-      </BoardProvider>
-    </Announcer>
+    <BoardProvider value={{ ...given, checkers: may, acts: seen, follow }}>
+      <div ref={board}>{children}</div>
+    </BoardProvider>
   )
 }
 

@@ -5,7 +5,6 @@ import { useMemo, useRef } from "react"
 import { Inspector } from "@/components/claim/inspector"
 import { UnsentClaims } from "@/components/claim/unsent-claims"
 import { PrintedProof } from "@/components/proof/printed-proof"
-import { Announcer } from "@/components/ui/announcer"
 import type { AnnotatedArticle } from "@/lib/domain/annotated-article"
 import type { Scale } from "@/lib/domain/scale"
 import type { Actor, Person } from "@/lib/domain/workspace"
@@ -36,11 +35,7 @@ export interface GalleyProps {
 /** Begins anew with another revision: its text, its offsets and its caret are others. */
 export function Galley({ article: sent, ...props }: Omit<GalleyProps, "article"> & { article: PackedArticle }) {
   const article = useMemo(() => unpacked(sent), [sent])
-  return (
-    <Announcer>
-      <Panes key={article.revision.id} {...props} article={article} />
-    </Announcer>
-  )
+  return <Panes key={article.revision.id} {...props} article={article} />
 }
 
 /** What works beside the panes without being seen: resending, and what is drawn on paper alone. */

@@ -6,7 +6,7 @@ type Announce = (sentence: string) => void
 
 const Announcing = createContext<Announce>(() => undefined)
 
-/** Says a sentence in the live region of the nearest `Announcer`. */
+/** Says a sentence in the live region of the `Announcer` around the screen. */
 export const useAnnounce = (): Announce => useContext(Announcing)
 
 export function Announcer({ children }: { children: ReactNode }) {
