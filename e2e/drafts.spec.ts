@@ -24,6 +24,11 @@ test("without a connection one types and marks on, and all of it goes out when i
   await expect.poll(statements).toEqual([null, null])
   await page.context().setOffline(true)
   await expect(notice(page)).toContainText("Stet can’t be reached")
+  const more = page.getByRole("button", { name: "More", exact: true })
+  await more.click()
+  await page.getByRole("button", { name: /sentences looked at/ }).click()
+  await expect(page.getByText("This could not be fetched.", { exact: false }).first()).toBeVisible()
+  await expect(galleyText(page)).toBeVisible()
   await page.getByLabel("Statement").fill("It was closed for 90 days.")
   await expect(unsaved(page)).toBeVisible()
   await inspector(page).getByRole("button", { name: "Previous claim" }).click()
@@ -34,6 +39,9 @@ test("without a connection one types and marks on, and all of it goes out when i
   await expect(notice(page)).toBeHidden()
   await expect.poll(statements).toEqual([null, "It was closed for 90 days.", "No one was injured."])
   await expect(page.getByLabel("Statement")).toHaveValue("No one was injured.")
+  await more.click()
+  await expect(page.getByRole("menuitem", { name: "Details …" })).toBeVisible()
+  await page.keyboard.press("Escape")
 
   await test.step("after the window was closed, too", async () => {
     await page.context().setOffline(true)

@@ -1,31 +1,26 @@
 "use client"
 /** How much of the text has been looked at: a bar, its words, and behind it what the signs mean and what can be done. */
 import { useFormatter, useTranslations } from "next-intl"
-import { lazy, Suspense, type ComponentProps } from "react"
+import type { ComponentProps } from "react"
 import { useGalley } from "@/components/galley/galley-context"
+import { lateCode } from "@/components/ui/late-code"
 import { useLate } from "@/components/ui/use-late"
 import type { CoverageCounts } from "@/lib/domain/coverage"
 import type { LooseItem } from "@/lib/domain/loose"
 import type { Coverage } from "./use-coverage"
 
-const fetchPanel = () => import("./coverage-panel")
-const CoveragePanel = lazy(fetchPanel)
+const panel = lateCode(() => import("./coverage-panel"))
 
 export function CoverageMeter() {
   const { coverage } = useGalley()
   const t = useTranslations("galley.coverage")
-  const late = useLate(fetchPanel, "dialog")
+  const { Panel, button, opening } = useLate(panel, "dialog")
   const { counts } = coverage
   const done = lookedAt(counts)
   if (counts.sentences === 0) return null
   const words = t("meter", { done, total: counts.sentences, loose: looseLeft(coverage) })
-  const alone = <MeterButton counts={counts} words={words} {...late.button} />
-  if (late.standing === "unused") return alone
-  return (
-    <Suspense fallback={alone}>
-      <CoveragePanel words={words} button={<MeterButton counts={counts} words={words} />} {...late.opening} />
-    </Suspense>
-  )
+  if (!Panel) return <MeterButton counts={counts} words={words} {...button} />
+  return <Panel words={words} button={<MeterButton counts={counts} words={words} />} {...opening} />
 }
 
 interface MeterButtonProps extends ComponentProps<"button"> {

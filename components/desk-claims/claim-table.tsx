@@ -3,11 +3,12 @@
  * The claims of the desk, and choosing several of them to arrange at once. On a narrow screen each row is a block; it
  * stays a table to listeners.
  */
-import dynamic from "next/dynamic"
 import { useTranslations } from "next-intl"
 import { useRef } from "react"
 import { useKeys } from "@/components/keys/use-keys"
 import { classes } from "@/components/ui/classes"
+import { Late } from "@/components/ui/late"
+import { lateCode } from "@/components/ui/late-code"
 import type { ClaimItem } from "@/lib/domain/claim-list"
 import { can } from "@/lib/domain/policy"
 import type { Actor, Person } from "@/lib/domain/workspace"
@@ -18,7 +19,7 @@ import { useArranging, type Assign } from "./use-arranging"
 import { useChoosing } from "./use-choosing"
 
 /** Comes when the first claim is chosen. */
-const ChosenBar = dynamic(() => import("./chosen-bar"), { ssr: false })
+const chosenBar = lateCode(() => import("./chosen-bar"))
 
 export interface ClaimTableProps {
   items: ClaimItem[]
@@ -70,7 +71,9 @@ export function ClaimTable({ items, actor, checkers, articles, now, assign }: Cl
         </tbody>
       </table>
       {refused && <Refused refused={refused} chosen={chosen} arrange={arrange} onDismiss={dismiss} />}
-      {chosen.length > 0 && <ChosenBar chosen={chosen} checkers={checkers} arrange={arrange} drop={choosing.drop} />}
+      {chosen.length > 0 && (
+        <Late code={chosenBar} given={{ chosen, checkers, arrange, drop: choosing.drop }} onMissing={choosing.drop} />
+      )}
     </>
   )
 }

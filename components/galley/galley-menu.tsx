@@ -3,25 +3,25 @@
 import { Ellipsis } from "lucide-react"
 import { useParams, useRouter } from "next/navigation"
 import { useTranslations } from "next-intl"
-import dynamic from "next/dynamic"
-import { lazy, Suspense, useState, type ComponentProps } from "react"
+import { useState, type ComponentProps } from "react"
 import { useArchive } from "@/components/article/use-archive"
 import { useKeys } from "@/components/keys/use-keys"
 import { Button, LinkButton } from "@/components/ui/button"
+import { Late } from "@/components/ui/late"
+import { lateCode } from "@/components/ui/late-code"
 import { useLate } from "@/components/ui/use-late"
 import { can } from "@/lib/domain/policy"
 import { useGalley } from "./galley-context"
 
-const fetchPanel = () => import("./galley-menu-panel")
-const GalleyMenuPanel = lazy(fetchPanel)
-const DetailsDialog = dynamic(() => import("@/components/article/details-dialog"), { ssr: false })
+const panel = lateCode(() => import("./galley-menu-panel"))
+const detailsDialog = lateCode(() => import("@/components/article/details-dialog"))
 
 export function GalleyMenu() {
   const t = useTranslations("galley.menu")
   const router = useRouter()
   const { workspace, articleId } = useParams<{ workspace: string; articleId: string }>()
   const board = `/w/${workspace}/articles/${articleId}/board`
-  const late = useLate(fetchPanel, "menu")
+  const { Panel, button, opening } = useLate(panel, "menu")
   const [details, setDetails] = useState<"open" | "closed">("closed")
   const moves = useMoves()
   const acts = { details: () => setDetails("open"), print: () => window.print(), ...moves }
@@ -32,19 +32,12 @@ export function GalleyMenu() {
     "article.archive": moves.archive,
     "article.restore": moves.restore,
   })
-  const alone = <MenuButton {...late.button} />
   return (
     <>
       <LinkButton href={board} className="max-sm:hidden">
         {t("board")}
       </LinkButton>
-      {late.standing === "unused" ? (
-        alone
-      ) : (
-        <Suspense fallback={alone}>
-          <GalleyMenuPanel button={<MenuButton />} board={board} {...acts} {...late.opening} />
-        </Suspense>
-      )}
+      {Panel ? <Panel button={<MenuButton />} board={board} {...acts} {...opening} /> : <MenuButton {...button} />}
       {details === "open" && <Details onClose={() => setDetails("closed")} />}
     </>
   )
@@ -72,16 +65,15 @@ function MenuButton(given: ComponentProps<"button">) {
 
 function Details({ onClose }: { onClose: () => void }) {
   const { article, subject, actor, acts, checkers, people } = useGalley()
-  return (
-    <DetailsDialog
-      article={article}
-      actor={actor}
-      edit={acts.editArticle}
-      mode={can(actor, "article.edit", subject) && article.archivedAt === null ? "write" : "read"}
-      unbinds={can(actor, "article.unbindAuthor", subject) ? "may" : "not"}
-      people={people}
-      checkers={checkers}
-      onClose={onClose}
-    />
-  )
+  const given = {
+    article,
+    actor,
+    edit: acts.editArticle,
+    mode: can(actor, "article.edit", subject) && article.archivedAt === null ? "write" : "read",
+    unbinds: can(actor, "article.unbindAuthor", subject) ? "may" : "not",
+    people,
+    checkers,
+    onClose,
+  } as const
+  return <Late code={detailsDialog} given={given} onMissing={onClose} />
 }

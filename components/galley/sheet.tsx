@@ -3,10 +3,11 @@
  * The text of the article with its claims drawn over it. It shows and reports: what was selected, which claims were
  * pressed. What happens then is decided by whoever put it on the screen.
  */
-import dynamic from "next/dynamic"
 import { useTranslations } from "next-intl"
 import { useEffect, useRef, useState, type Ref } from "react"
 import { classes } from "@/components/ui/classes"
+import { Late } from "@/components/ui/late"
+import { lateCode } from "@/components/ui/late-code"
 import { useSteady } from "@/components/ui/use-steady"
 import type { Span } from "@/lib/anchor"
 import type { Positions } from "@/lib/document/canonical"
@@ -17,14 +18,14 @@ import type { Highlight } from "./highlights"
 import { useGalley } from "./galley-context"
 import { Kicker } from "./kicker"
 import { Margin } from "./margin"
+import type { OverlapMenuProps } from "./overlap-menu"
 import { StaticText } from "./static-text"
 import { useGeometry } from "./use-geometry"
 import { useSheet } from "./use-sheet"
 import "./sheet.css"
 
 /** Needed by the first press where claims overlap, fetched when the rest is there. */
-const fetchOverlapMenu = () => import("./overlap-menu")
-const OverlapMenu = dynamic(fetchOverlapMenu, { ssr: false })
+const overlapMenu = lateCode(() => import("./overlap-menu"))
 
 export interface SheetHandle {
   focus: () => void
@@ -64,7 +65,7 @@ export function Sheet(props: SheetProps) {
   const [focus, setFocus] = useState<"in" | "out">("out")
   const { editor, chosen, overlap, closeOverlap } = useSheet(props, { sheet, mount })
   const geometry = useGeometry(sheet, highlights, editor?.view ?? null)
-  useEffect(() => void fetchOverlapMenu(), [])
+  useEffect(() => void overlapMenu.bring(), [])
   const press = useSteady((id: string) => onChoose(id, "pointer"))
   const look = highlights.find((highlight) => highlight.selected === "yes")?.look ?? "open"
   return (
@@ -95,7 +96,7 @@ export function Sheet(props: SheetProps) {
         {selectionActs.length > 0 && chosen && focus === "in" && <FloatingBar {...chosen} acts={selectionActs} />}
       </div>
       {overlap && (
-        <OverlapMenu
+        <Overlapping
           overlap={overlap}
           onChoose={(id) => onChoose(id, "key")}
           onClose={closeOverlap}
@@ -104,4 +105,8 @@ export function Sheet(props: SheetProps) {
       )}
     </section>
   )
+}
+
+function Overlapping(given: OverlapMenuProps) {
+  return <Late code={overlapMenu} given={given} onMissing={given.onClose} />
 }

@@ -1,16 +1,16 @@
 "use client"
 /** How articles come in: dropped anywhere on the page, chosen as files, or pasted. */
 import { useTranslations } from "next-intl"
-import { lazy, Suspense, useRef, type ReactNode } from "react"
+import { useRef, type ReactNode } from "react"
 import { useKeys } from "@/components/keys/use-keys"
 import { Button } from "@/components/ui/button"
+import { lateCode } from "@/components/ui/late-code"
 import { useLate } from "@/components/ui/use-late"
 import { DropZone } from "./drop-zone"
 import { ImportResults } from "./import-results"
 import { useImports } from "./use-imports"
 
-const fetchPaste = () => import("./paste-dialog")
-const PasteDialog = lazy(fetchPaste)
+const pasteDialog = lateCode(() => import("./paste-dialog"))
 
 export interface ImportAreaProps {
   heading: ReactNode
@@ -25,7 +25,7 @@ export interface ImportAreaProps {
 export function ImportArea({ heading, me, route, articles }: ImportAreaProps) {
   const t = useTranslations("import")
   const imports = useImports(me, route)
-  const paste = useLate(fetchPaste, "dialog")
+  const paste = useLate(pasteDialog, "dialog")
   const picker = useRef<HTMLInputElement>(null)
   useKeys({ "article.import": () => picker.current?.click(), "article.paste": () => paste.opening.onOpenChange(true) })
   return (
@@ -52,11 +52,7 @@ export function ImportArea({ heading, me, route, articles }: ImportAreaProps) {
       </div>
       <DropZone onFiles={imports.add} />
       <ImportResults imports={imports} articles={articles} />
-      {paste.standing === "used" && (
-        <Suspense>
-          <PasteDialog {...paste.opening} me={me} route={route} articles={articles} />
-        </Suspense>
-      )}
+      {paste.Panel && <paste.Panel {...paste.opening} me={me} route={route} articles={articles} />}
     </>
   )
 }

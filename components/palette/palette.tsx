@@ -1,21 +1,22 @@
 "use client"
 /** The way to everything: a button in the header, `Ctrl K`, and a box that comes when it is first asked for. */
 import { Search } from "lucide-react"
-import dynamic from "next/dynamic"
 import { useTranslations } from "next-intl"
 import { useState } from "react"
 import { KeyCap, useShortcut } from "@/components/keys/key-cap"
 import { useKeys } from "@/components/keys/use-keys"
+import { Late } from "@/components/ui/late"
+import { lateCode } from "@/components/ui/late-code"
 import type { PaletteBoxProps } from "./palette-box"
 
-const fetchBox = () => import("./palette-box")
-const PaletteBox = dynamic(fetchBox, { ssr: false })
+const box = lateCode(() => import("./palette-box"))
 
 export type PaletteProps = Omit<PaletteBoxProps, "onClose">
 
 export function Palette(props: PaletteProps) {
   const t = useTranslations("palette")
   const [open, setOpen] = useState<"no" | "yes">("no")
+  const close = () => setOpen("no")
   useKeys({ "palette.open": () => setOpen("yes") })
   return (
     <>
@@ -24,7 +25,7 @@ export function Palette(props: PaletteProps) {
         aria-haspopup="dialog"
         aria-keyshortcuts={useShortcut("palette.open")}
         title={t("button")}
-        onPointerEnter={() => void fetchBox()}
+        onPointerEnter={() => void box.bring()}
         onClick={() => setOpen("yes")}
         className={
           "flex h-9 w-9 shrink-0 cursor-text items-center justify-center gap-2 rounded-lg border border-transparent text-ink-2 hover:bg-panel " +
@@ -35,7 +36,7 @@ export function Palette(props: PaletteProps) {
         <span className="min-w-0 truncate max-lg:sr-only">{t("button")}</span>
         <KeyCap act="palette.open" className="max-lg:hidden" />
       </button>
-      {open === "yes" && <PaletteBox {...props} onClose={() => setOpen("no")} />}
+      {open === "yes" && <Late code={box} given={{ ...props, onClose: close }} onMissing={close} />}
     </>
   )
 }

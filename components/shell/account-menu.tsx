@@ -1,8 +1,9 @@
 "use client"
 /** Who is signed in, and what is theirs to set: the workspace, light or dark, the language, signing out. */
 import { useRouter } from "next/navigation"
-import { lazy, Suspense, useState } from "react"
+import { useState } from "react"
 import { useKeys } from "@/components/keys/use-keys"
+import { lateCode } from "@/components/ui/late-code"
 import { useLate } from "@/components/ui/use-late"
 import type { Act } from "@/lib/domain/answer"
 import type { Person, Role } from "@/lib/domain/workspace"
@@ -25,14 +26,13 @@ export interface AccountMenuProps {
   signOutEverywhere: Act<void, unknown>
 }
 
-const fetchPanel = () => import("./account-panel")
-const AccountPanel = lazy(fetchPanel)
+const panel = lateCode(() => import("./account-panel"))
 
 export function AccountMenu({ theme: given, signOutEverywhere, ...props }: AccountMenuProps) {
   const { person, ownDesk } = props
   const router = useRouter()
   const [asked, setAsked] = useState<"no" | "everywhere">("no")
-  const late = useLate(fetchPanel, "menu")
+  const { Panel, button, opening } = useLate(panel, "menu")
   const theme = useTheme(given)
   useLanguageActs()
   useKeys({
@@ -42,18 +42,16 @@ export function AccountMenu({ theme: given, signOutEverywhere, ...props }: Accou
   })
   return (
     <>
-      {late.standing === "unused" ? (
-        <AccountButton person={person} {...late.button} />
+      {Panel ? (
+        <Panel
+          {...props}
+          {...opening}
+          theme={theme}
+          onSignOut={() => void leave()}
+          onSignOutEverywhere={() => setAsked("everywhere")}
+        />
       ) : (
-        <Suspense fallback={<AccountButton person={person} {...late.button} />}>
-          <AccountPanel
-            {...props}
-            {...late.opening}
-            theme={theme}
-            onSignOut={() => void leave()}
-            onSignOutEverywhere={() => setAsked("everywhere")}
-          />
-        </Suspense>
+        <AccountButton person={person} {...button} />
       )}
       <SignOutEverywhere
         open={asked === "everywhere"}

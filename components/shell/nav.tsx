@@ -2,8 +2,9 @@
 /** The main navigation: a bar of links where there is room, else a menu behind the name of the screen one is on. */
 import { ChevronDown } from "lucide-react"
 import { usePathname } from "next/navigation"
-import { lazy, Suspense, type ComponentProps, type ReactNode } from "react"
+import type { ComponentProps, ReactNode } from "react"
 import type { ActId } from "@/components/keys/key-table"
+import { lateCode } from "@/components/ui/late-code"
 import { useLate } from "@/components/ui/use-late"
 import { isHere, NavLink } from "./nav-link"
 
@@ -34,13 +35,12 @@ export function Nav({ label, entries }: { label: string; entries: NavEntry[] }) 
   )
 }
 
-const fetchPanel = () => import("./nav-panel")
-const NavPanel = lazy(fetchPanel)
+const panel = lateCode(() => import("./nav-panel"))
 
 function Folded({ label, entries }: { label: string; entries: NavEntry[] }) {
   const path = usePathname()
   const here = entries.find(({ href }) => isHere(path, href))
-  const late = useLate(fetchPanel, "menu")
+  const late = useLate(panel, "menu")
   const button = (given: ComponentProps<"button">) => (
     <button
       type="button"
@@ -52,11 +52,6 @@ function Folded({ label, entries }: { label: string; entries: NavEntry[] }) {
       <ChevronDown aria-hidden className="size-3.5 shrink-0 text-ink-3" />
     </button>
   )
-  const alone = button(late.button)
-  if (late.standing === "unused") return alone
-  return (
-    <Suspense fallback={alone}>
-      <NavPanel label={label} entries={entries} path={path} button={button({})} {...late.opening} />
-    </Suspense>
-  )
+  if (!late.Panel) return button(late.button)
+  return <late.Panel label={label} entries={entries} path={path} button={button({})} {...late.opening} />
 }

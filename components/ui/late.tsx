@@ -1,0 +1,47 @@
+"use client"
+/** What is drawn once its code has come; where it can't be fetched that is said, and the page stays as it is. */
+import { useTranslations } from "next-intl"
+import { useEffect, useState, type ComponentType } from "react"
+import { useAnnounce } from "./announcer"
+import { look } from "./connection"
+import type { LateCode } from "./late-code"
+import { toast } from "./toast"
+import { useSteady } from "./use-steady"
+
+/** Fetches code; null, and said, where that fails. */
+export function useBringing(): <Props>(code: LateCode<Props>) => Promise<ComponentType<Props> | null> {
+  const t = useTranslations("ui")
+  const announce = useAnnounce()
+  return async (code) => {
+    const come = await code.bring()
+    if (come) return come
+    announce(t("notFetched"))
+    // One, however often it is pressed.
+    toast.error(t("notFetched"), { id: "not-fetched" })
+    void look()
+    return null
+  }
+}
+
+export interface LateProps<Props> {
+  code: LateCode<Props>
+  given: NoInfer<Props>
+  /** It could not be fetched: whoever wanted it takes that back. */
+  onMissing: () => void
+}
+
+/** To be drawn only while it is wanted: fetches its code, and draws it. */
+export function Late<Props extends object>({ code, given, onMissing }: LateProps<Props>) {
+  const bring = useBringing()
+  const [{ Come }, setCome] = useState(() => ({ Come: code.here() }))
+  const fetch = async () => {
+    const come = await bring(code)
+    if (come) setCome({ Come: come })
+    else onMissing()
+  }
+  const begin = useSteady(() => {
+    if (!Come) void fetch()
+  })
+  useEffect(() => begin(), [begin])
+  return Come && <Come {...given} />
+}
