@@ -1,7 +1,7 @@
 "use client"
 /** The galley: the claims of an article, its text with every claim drawn over it, and all about the chosen one. */
 import { useTranslations } from "next-intl"
-import { useMemo, useRef } from "react"
+import { useMemo, useRef, useState } from "react"
 import { Inspector } from "@/components/claim/inspector"
 import { UnsentClaims } from "@/components/claim/unsent-claims"
 import { PrintedProof } from "@/components/proof/printed-proof"
@@ -48,14 +48,20 @@ function Unseen() {
   )
 }
 
-function Panes(props: GalleyProps) {
+/** A page that is drawn anew brings the same text once more: the first one stays, and with it caret, selection and focus. */
+function useSameText(article: AnnotatedArticle): AnnotatedArticle {
+  const [revision] = useState(article.revision)
+  return useMemo(() => ({ ...article, revision }), [article, revision])
+}
+
+function Panes(given: GalleyProps) {
+  const props = { ...given, article: useSameText(given.article) }
   const { article, actor } = props
   const t = useTranslations("galley")
   const sheet = useRef<SheetHandle>(null)
   const inspector = useRef<HTMLElement>(null)
-  const { context, claims, choice, ...galley } = useGalleyState(props, { sheet, inspector })
+  const { context, claims, choice, panes, ...galley } = useGalleyState(props, { sheet, inspector })
   const { entry, drawer, setDrawer } = choice
-  const { panes } = galley
   return (
     <GalleyProvider value={context}>
       <div data-fills className="flex min-h-0 flex-1 flex-col">

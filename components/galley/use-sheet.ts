@@ -4,7 +4,7 @@ import type { Editor } from "@tiptap/core"
 import { TextSelection } from "@tiptap/pm/state"
 import type { EditorView } from "@tiptap/pm/view"
 import { useTranslations } from "next-intl"
-import { useImperativeHandle, useLayoutEffect, useMemo, useRef, useState, type RefObject } from "react"
+import { useImperativeHandle, useLayoutEffect, useRef, useState, type RefObject } from "react"
 import { useKeyWords } from "@/components/keys/key-cap"
 import type { Span } from "@/lib/anchor"
 import type { Positions } from "@/lib/document/canonical"
@@ -40,8 +40,7 @@ export function useSheet(props: SheetProps, places: Places) {
     if (only && others.length === 0) onChoose(only, by)
     else if (only) setOverlap({ ids, at })
   }
-  const { document } = article.revision
-  const given = useMemo(() => ({ document, label, language: article.language }), [document, article.language, label])
+  const given = { document: article.revision.document, label, language: article.language }
   const editor = useTextView(places.mount, given, {
     onPress: (event) => {
       if ((event.ctrlKey || event.metaKey) && openLink(event.target)) return

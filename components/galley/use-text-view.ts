@@ -46,15 +46,16 @@ export function useTextView(
   events: TextViewEvents,
 ): Editor | null {
   const [editor, setEditor] = useState<Editor | null>(null)
-  const latest = useRef(events)
+  const { document, label, language } = given
+  const latest = useRef({ ...events, label, language })
   useLayoutEffect(() => {
-    latest.current = events
+    latest.current = { ...events, label, language }
   })
   useEffect(() => {
     let made: Editor | null = null
     // A task of its own: the same text stands there already, and whoever scrolls it is not held up for long.
     const soon = setTimeout(() => {
-      made = textView(element.current, given, latest)
+      made = textView(element.current, document, latest)
       setEditor(made)
     })
     return () => {
@@ -62,12 +63,24 @@ export function useTextView(
       setEditor(null)
       made?.destroy()
     }
-  }, [element, given])
+  }, [element, document])
+  // What it is called changes with what can be done in it, as when the article is put away; caret and focus stay.
+  useLayoutEffect(
+    () => editor?.view.setProps({ attributes: attributesOf({ label, language }) }),
+    [editor, label, language],
+  )
   return editor
 }
 
-function textView(element: HTMLElement | null, given: TextViewGiven, events: RefObject<TextViewEvents>): Editor {
-  const { document, label, language } = given
+type Worn = Pick<TextViewGiven, "label" | "language">
+
+const attributesOf = ({ label, language }: Worn) => ({ ...quiet, "aria-label": label, lang: language })
+
+function textView(
+  element: HTMLElement | null,
+  document: DocumentNode,
+  latest: RefObject<TextViewEvents & Worn>,
+): Editor {
   return new Editor({
     element,
     extensions: [...schemaExtensions, ReadOnly, claimsLayer.extension, looseLayer.extension],
@@ -78,15 +91,15 @@ function textView(element: HTMLElement | null, given: TextViewGiven, events: Ref
     enablePasteRules: false,
     enableCoreExtensions: { keymap: false, delete: false, drop: false, paste: false, focusEvents: false },
     editorProps: {
-      attributes: { ...quiet, "aria-label": label, lang: language },
+      attributes: attributesOf(latest.current),
       handleClick: (view, pos, event) => {
         // The menu that a press can open takes the focus before the view has seen where the caret went.
         view.dispatch(view.state.tr.setSelection(TextSelection.near(view.state.doc.resolve(pos))))
-        events.current.onPress(event)
+        latest.current.onPress(event)
         return false
       },
-      handleKeyDown: (view, event) => events.current.onKey(view, event),
+      handleKeyDown: (view, event) => latest.current.onKey(view, event),
     },
-    onSelectionUpdate: ({ editor: changed }) => events.current.onSelection(changed.view),
+    onSelectionUpdate: ({ editor: changed }) => latest.current.onSelection(changed.view),
   })
 }
