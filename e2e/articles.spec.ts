@@ -1,6 +1,6 @@
 /** The list of articles: what is asked for stands in the address; articles are put away and got back. */
 import type { Page } from "@playwright/test"
-import { expect, expectAccessible, galleyText, importArticle, selectWords, test } from "./support/test"
+import { expect, expectAccessible, galleyText, importArticle, putSelection, test } from "./support/test"
 
 const LIST = "/w/sample-desk/articles"
 
@@ -48,7 +48,7 @@ test("an article is archived, undone, archived again and restored from its galle
   await expect(page.getByText(/^Archived on /)).toBeVisible()
   await expect(galleyText(page)).toBeVisible()
   await expectAccessible(page)
-  await selectWords(page, "forty years")
+  await putSelection(page, "forty years")
   await page.getByRole("button", { name: "Restore" }).click()
   await expect(page.getByText(/^Archived on /)).toHaveCount(0)
   await expect(galleyText(page)).toHaveAccessibleName(/press H to mark a claim/)

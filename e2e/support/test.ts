@@ -33,9 +33,16 @@ const signedIn = new Map<DemoRole, Awaited<ReturnType<BrowserContext["cookies"]>
 async function enter(page: Page, role: DemoRole): Promise<void> {
   await page.context().addCookies(signedIn.get(role) ?? [])
   if (signedIn.has(role)) await page.goto("/w/sample-desk/articles")
-  if (new URL(page.url()).pathname === "/w/sample-desk/articles") return
+  if (new URL(page.url()).pathname === "/w/sample-desk/articles") return listens(page)
   await signIn(page, role)
   signedIn.set(role, await page.context().cookies())
+}
+
+/** A page that has just come takes no keys until React has taken it over, which leaves marks on its elements. */
+async function listens(page: Page): Promise<void> {
+  const isTaken = () =>
+    Object.keys(document.querySelector("main h1") ?? {}).some((key) => key.startsWith("__reactFiber"))
+  await page.waitForFunction(isTaken)
 }
 
 /** Signs in at the door, as a person does. */
@@ -64,8 +71,14 @@ export function galleyText(page: Page): Locator {
   return page.getByRole("textbox", { name: /^Article text/ })
 }
 
-/** Selects words of the text as a mouse would, from the first to the last; they may lie in several blocks. */
+/** Selects words as a mouse would, and sees that they can be marked. */
 export async function selectWords(page: Page, from: string, to = from): Promise<void> {
+  await putSelection(page, from, to)
+  await expect(page.getByRole("button", { name: /^Claim/ }).filter({ hasText: "H" })).toBeVisible()
+}
+
+/** Selects words of the text, from the first to the last; they may lie in several blocks. */
+export async function putSelection(page: Page, from: string, to = from): Promise<void> {
   await galleyText(page).evaluate(
     (root, [first, last]) => {
       const walker = document.createTreeWalker(root, NodeFilter.SHOW_TEXT)
@@ -95,7 +108,6 @@ export async function selectWords(page: Page, from: string, to = from): Promise<
     },
     [from, to] as const,
   )
-  await expect(page.getByRole("button", { name: /^Claim/ }).filter({ hasText: "H" })).toBeVisible()
 }
 
 /** Marks the words as a claim with `H` and answers its number once the desk has it. */
@@ -110,6 +122,8 @@ export async function markWords(page: Page, from: string, to = from): Promise<nu
 
 /** No screen may have anything that axe finds wrong. */
 export async function expectAccessible(page: Page): Promise<void> {
+  // What fades in or out has other colours for a moment.
+  await page.emulateMedia({ reducedMotion: "reduce" })
   const { violations } = await new AxeBuilder({ page }).analyze()
   expect(violations.map(({ id, nodes }) => ({ id, targets: nodes.map((node) => node.target.join(" ")) }))).toEqual([])
 }
