@@ -21,8 +21,8 @@ export default defineConfig({
     { name: "desk", testMatch: "*.spec.ts" },
     { name: "own desk", testMatch: "*.last.ts", dependencies: ["desk"] },
   ],
-  timeout: 120_000,
-  expect: { timeout: 10_000 },
+  timeout: 240_000,
+  expect: { timeout: 20_000 },
   reporter: report ? [["list"], ["json", { outputFile: report }]] : [["list"]],
   use: {
     locale: "en-GB",

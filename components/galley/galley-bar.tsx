@@ -92,7 +92,7 @@ function Progress({ claims }: { claims: ClaimEntry[] }) {
   const open = count("open", "changes_requested")
   if (claims.length === 0) return null
   return (
-    <span className="flex items-center gap-3">
+    <span className="flex items-center gap-3 max-[30rem]:sr-only">
       <ProgressBar
         className="max-list:hidden"
         label={t("progressBar", { approved, review, open })}
