@@ -29,6 +29,9 @@ const SCREENS: { name: string; open: (page: Page) => Promise<void> }[] = [
   },
 ]
 
+// They change nothing, and take longest: each desk takes its share.
+test.describe.configure({ mode: "parallel" })
+
 for (const { name, scheme, size } of LOOKS) {
   test(`every screen is accessible and fits: ${name}`, async ({ as }) => {
     const page = await as("owner")
