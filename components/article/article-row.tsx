@@ -1,8 +1,7 @@
 /** One article in the list. The whole row leads to it; the title is the link. */
 import { getFormatter, getTranslations } from "next-intl/server"
-import type { ReactNode } from "react"
+import { Cell } from "@/components/listing/cell"
 import { Avatars } from "@/components/ui/avatar"
-import { classes } from "@/components/ui/classes"
 import type { ArticleSummary } from "@/lib/domain/article"
 import { can } from "@/lib/domain/policy"
 import type { Actor } from "@/lib/domain/workspace"
@@ -31,7 +30,7 @@ export async function ArticleRow({ article, address, actor, acts }: ArticleRowPr
   return (
     <tr
       role="row"
-      className="relative hover:bg-panel has-focus-visible:bg-panel max-panes:flex max-panes:flex-wrap max-panes:items-center max-panes:gap-x-4 max-panes:gap-y-2 max-panes:border-b max-panes:border-line max-panes:py-3.5"
+      className="relative align-middle hover:bg-panel has-focus-visible:bg-panel max-panes:flex max-panes:flex-wrap max-panes:items-center max-panes:gap-x-4 max-panes:gap-y-2 max-panes:border-b max-panes:border-line max-panes:py-3.5"
     >
       <Cell className="max-panes:w-full">
         <TitleLink href={address} language={article.language}>
@@ -61,17 +60,6 @@ export async function ArticleRow({ article, address, actor, acts }: ArticleRowPr
         <ArticleMenu article={{ id, title, archivedAt }} address={address} archives={archives} acts={acts} />
       </Cell>
     </tr>
-  )
-}
-
-function Cell({ className, children }: { className?: string; children: ReactNode }) {
-  return (
-    <td
-      role="cell"
-      className={classes("px-3 py-3.5 align-middle panes:border-b panes:border-line max-panes:p-0", className)}
-    >
-      {children}
-    </td>
   )
 }
 

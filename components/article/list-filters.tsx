@@ -2,10 +2,10 @@
 /** What the list of articles can be asked for besides a group. */
 import { useTranslations } from "next-intl"
 import { useAsked } from "@/components/listing/asked"
+import { ClearFilters } from "@/components/listing/clear-filters"
 import { FilterSelect } from "@/components/listing/filter-select"
 import { SearchBox } from "@/components/listing/search-box"
 import { SortSelect } from "@/components/listing/sort-select"
-import { Button } from "@/components/ui/button"
 import type { ArticleKind } from "@/lib/domain/article"
 import type { ArticleSort, DueTime } from "@/lib/domain/article-list"
 import type { Person } from "@/lib/domain/workspace"
@@ -33,8 +33,7 @@ const sorts = Object.keys({
 
 export function ListFilters({ sections, checkers }: ListFiltersProps) {
   const t = useTranslations("articles")
-  const { asked, ask } = useAsked()
-  const isFiltered = filters.some((name) => asked[name])
+  const { asked } = useAsked()
   return (
     <div className="mb-2 flex flex-wrap items-center gap-2">
       <SearchBox label={t("search")} hint={t("searchHint")} />
@@ -68,11 +67,7 @@ export function ListFilters({ sections, checkers }: ListFiltersProps) {
         any={t("filter.anyKind")}
         options={kinds.map((kind) => ({ value: kind, label: t(`filter.kinds.${kind}`) }))}
       />
-      {isFiltered && (
-        <Button look="quiet" size="small" onClick={() => ask(Object.fromEntries(filters.map((name) => [name, ""])))}>
-          {t("filter.clear")}
-        </Button>
-      )}
+      <ClearFilters names={filters} label={t("filter.clear")} />
       <span className="flex-1" />
       <SortSelect label={t("sort.label")} options={sorts.map((sort) => ({ value: sort, label: t(`sort.${sort}`) }))} />
     </div>

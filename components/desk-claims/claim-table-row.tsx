@@ -2,9 +2,10 @@
 /** One claim in the list of the desk. The whole row leads to it in its article; its words are the link. */
 import Link from "next/link"
 import { useTranslations } from "next-intl"
-import type { MouseEvent, ReactNode } from "react"
+import type { MouseEvent } from "react"
 import { ClaimBadge } from "@/components/claim/claim-badge"
 import { useClaimWords } from "@/components/claim/claim-words"
+import { Cell } from "@/components/listing/cell"
 import { Avatar } from "@/components/ui/avatar"
 import { classes } from "@/components/ui/classes"
 import { None } from "@/components/ui/none"
@@ -28,7 +29,7 @@ export function ClaimTableRow({ item, address, now, choice, onChoose }: ClaimTab
     <tr
       role="row"
       className={classes(
-        "relative has-[a:focus-visible]:bg-panel max-panes:flex max-panes:flex-wrap max-panes:items-center max-panes:gap-x-3 max-panes:gap-y-2 max-panes:border-b max-panes:border-line max-panes:py-3",
+        "relative align-top has-[a:focus-visible]:bg-panel max-panes:flex max-panes:flex-wrap max-panes:items-center max-panes:gap-x-3 max-panes:gap-y-2 max-panes:border-b max-panes:border-line max-panes:py-3",
         choice === "yes" ? "bg-accent-soft" : "hover:bg-panel",
       )}
     >
@@ -70,17 +71,6 @@ export function ClaimTableRow({ item, address, now, choice, onChoose }: ClaimTab
 }
 
 const priorityLooks = { 1: "font-semibold text-ink", 2: "text-ink-2", 3: "text-ink-3" }
-
-function Cell({ className, children }: { className?: string; children: ReactNode }) {
-  return (
-    <td
-      role="cell"
-      className={classes("px-3 py-3 align-top panes:border-b panes:border-line max-panes:p-0", className)}
-    >
-      {children}
-    </td>
-  )
-}
 
 type ChooseProps = Pick<ClaimTableRowProps, "item" | "choice" | "onChoose">
 

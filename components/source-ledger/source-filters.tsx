@@ -1,11 +1,10 @@
 "use client"
 /** What the ledger can be asked for. */
 import { useTranslations } from "next-intl"
-import { useAsked } from "@/components/listing/asked"
+import { ClearFilters } from "@/components/listing/clear-filters"
 import { FilterSelect } from "@/components/listing/filter-select"
 import { SearchBox } from "@/components/listing/search-box"
 import { kindNames } from "@/components/source/source-fields"
-import { Button } from "@/components/ui/button"
 
 const filters = ["q", "kind", "primary", "confidential", "cited"] as const
 
@@ -13,7 +12,6 @@ const filters = ["q", "kind", "primary", "confidential", "cited"] as const
 export function SourceFilters({ sees }: { sees: "confidential" | "open" }) {
   const t = useTranslations("sources")
   const source = useTranslations("source")
-  const { asked, ask } = useAsked()
   const names = (["primary", "confidential", "cited"] as const).filter(
     (name) => name !== "confidential" || sees === "confidential",
   )
@@ -35,11 +33,7 @@ export function SourceFilters({ sees }: { sees: "confidential" | "open" }) {
           options={(["yes", "no"] as const).map((value) => ({ value, label: t(`${name}.${value}`) }))}
         />
       ))}
-      {filters.some((name) => asked[name]) && (
-        <Button look="quiet" size="small" onClick={() => ask(Object.fromEntries(filters.map((name) => [name, ""])))}>
-          {t("noMatch.action")}
-        </Button>
-      )}
+      <ClearFilters names={filters} label={t("noMatch.action")} />
     </div>
   )
 }

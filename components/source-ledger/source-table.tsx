@@ -1,7 +1,7 @@
 /** The sources of the ledger. The whole row leads to one's own page. On a narrow screen each row is a block. */
 import Link from "next/link"
 import { getFormatter, getTranslations } from "next-intl/server"
-import type { ReactNode } from "react"
+import { Cell } from "@/components/listing/cell"
 import { hostOf } from "@/components/source/typed-source"
 import { classes } from "@/components/ui/classes"
 import type { SourceItem } from "@/lib/domain/source-list"
@@ -53,7 +53,7 @@ async function Row({ item, address }: { item: SourceItem; address: string }) {
   return (
     <tr
       role="row"
-      className="relative hover:bg-panel has-focus-visible:bg-panel max-panes:flex max-panes:flex-wrap max-panes:items-center max-panes:gap-x-4 max-panes:gap-y-1.5 max-panes:border-b max-panes:border-line max-panes:py-3"
+      className="relative align-top hover:bg-panel has-focus-visible:bg-panel max-panes:flex max-panes:flex-wrap max-panes:items-center max-panes:gap-x-4 max-panes:gap-y-1.5 max-panes:border-b max-panes:border-line max-panes:py-3"
     >
       <Cell className="max-panes:w-full">
         <Link
@@ -80,16 +80,5 @@ async function Row({ item, address }: { item: SourceItem; address: string }) {
         <span className="text-ui text-ink-2">{t("addedBy", { name: item.addedBy.name, date })}</span>
       </Cell>
     </tr>
-  )
-}
-
-function Cell({ className, children }: { className?: string; children: ReactNode }) {
-  return (
-    <td
-      role="cell"
-      className={classes("px-3 py-3 align-top panes:border-b panes:border-line max-panes:p-0", className)}
-    >
-      {children}
-    </td>
   )
 }
