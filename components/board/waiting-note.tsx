@@ -6,10 +6,10 @@ import { shapes } from "@/components/claim/looks"
 import { useWaitingWords } from "@/components/claim/waiting-words"
 import { Button } from "@/components/ui/button"
 import { classes } from "@/components/ui/classes"
+import { MomentDialog } from "@/components/ui/moment-dialog"
 import type { BoardClaim } from "@/lib/domain/board"
 import type { WaitingView } from "@/lib/domain/claim"
 import { useBoard } from "./board-context"
-import { ChaseDialog } from "./chase-dialog"
 import type { Arranging } from "./use-arranged"
 
 export interface WaitingNoteProps {
@@ -66,10 +66,13 @@ function WaitingActs({ claim, waiting, arranging }: WaitingNoteProps & { arrangi
         {t("chase")}
       </Button>
       {asking === "yes" && (
-        <ChaseDialog
-          number={number}
-          chaseAt={waiting.chaseAt}
-          onChase={(chaseAt) => {
+        <MomentDialog
+          title={t("chaseTitle", { number })}
+          label={words("chaseAt")}
+          hint={words("chaseHint")}
+          moment={waiting.chaseAt}
+          has={waiting.chaseAt ? "one" : "none"}
+          onMoment={(chaseAt) => {
             setAsking("no")
             arranging.chase(waiting, chaseAt)
           }}

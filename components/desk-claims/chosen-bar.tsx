@@ -47,12 +47,9 @@ export default function ChosenBar({ chosen, checkers, arrange, drop }: ChosenBar
         <X aria-hidden className="size-3.5" />
         {t("drop")}
       </Button>
-      <DueDialog
-        open={open === "due"}
-        onOpenChange={(on) => setOpen(on ? "due" : null)}
-        chosen={chosen}
-        onDue={(dueAt) => done({ kind: "due", dueAt })}
-      />
+      {open === "due" && (
+        <DueDialog chosen={chosen} onDue={(dueAt) => done({ kind: "due", dueAt })} onClose={() => setOpen(null)} />
+      )}
     </section>
   )
 }

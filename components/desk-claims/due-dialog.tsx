@@ -1,56 +1,28 @@
 "use client"
 /** Until when the chosen claims are due. */
 import { useTranslations } from "next-intl"
-import { useState } from "react"
-import { Button } from "@/components/ui/button"
-import { Dialog } from "@/components/ui/dialog"
-import { MomentField } from "@/components/ui/moment-field"
+import { MomentDialog } from "@/components/ui/moment-dialog"
 import type { ClaimItem } from "@/lib/domain/claim-list"
 
 export interface DueDialogProps {
-  open: boolean
-  onOpenChange: (open: boolean) => void
   chosen: ClaimItem[]
   onDue: (dueAt: string | null) => void
-}
-
-export function DueDialog({ open, ...asking }: DueDialogProps) {
-  return open ? <Asking {...asking} /> : null
+  onClose: () => void
 }
 
 /** Begins with the time that all of them have. */
-function Asking({ onOpenChange, chosen, onDue }: Omit<DueDialogProps, "open">) {
+export function DueDialog({ chosen, onDue, onClose }: DueDialogProps) {
   const t = useTranslations("claims.dueDialog")
-  const ui = useTranslations("ui")
-  const times = new Set(chosen.map((item) => item.dueAt))
-  const [dueAt, setDueAt] = useState(times.size === 1 ? (chosen[0]?.dueAt ?? null) : null)
-  const form = "due-of-chosen"
+  const [first = null, ...others] = new Set(chosen.map((item) => item.dueAt))
   return (
-    <Dialog
-      open
-      onOpenChange={onOpenChange}
+    <MomentDialog
       title={t("title", { count: chosen.length })}
-      actions={
-        <>
-          <Button look="primary" type="submit" form={form} disabled={dueAt === null}>
-            {t("set")}
-          </Button>
-          {[...times].some(Boolean) && <Button onClick={() => onDue(null)}>{t("clear")}</Button>}
-          <Button look="quiet" onClick={() => onOpenChange(false)}>
-            {ui("cancel")}
-          </Button>
-        </>
-      }
-    >
-      <form
-        id={form}
-        onSubmit={(event) => {
-          event.preventDefault()
-          if (dueAt !== null) onDue(dueAt)
-        }}
-      >
-        <MomentField autoFocus label={t("at")} hint={t("hint")} value={dueAt} onMoment={setDueAt} />
-      </form>
-    </Dialog>
+      label={t("at")}
+      hint={t("hint")}
+      moment={others.length === 0 ? first : null}
+      has={chosen.some((item) => item.dueAt) ? "one" : "none"}
+      onMoment={onDue}
+      onClose={onClose}
+    />
   )
 }
