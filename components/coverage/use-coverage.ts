@@ -12,6 +12,7 @@ import {
   sentenceStates,
   spansIn,
   type CoverageCounts,
+  type CoveringClaim,
   type SentenceState,
   type SentenceView,
 } from "@/lib/domain/coverage"
@@ -24,6 +25,8 @@ import { looseIndex } from "./loose-index"
 export interface Coverage {
   sentences: readonly SentenceView[]
   states: readonly SentenceState[]
+  /** The states with the claims of this moment, for what is decided by them; those that are drawn may come later. */
+  statesNow: () => readonly SentenceState[]
   counts: CoverageCounts
   /** By sentence, what no claim covers; null until the text has been read for it. */
   loose: readonly LooseItem[][] | null
@@ -48,17 +51,16 @@ export function useCoverage({ article, actor, acts, claims: now }: CoverageOptio
   const store = useStore(article, acts)
   const marked = useSyncExternalStore(store.subscribe, store.read, store.read)
   const shown = useSyncExternalStore(onCoverageShown, () => coverageShown(actor.id), wanted)
-  const covering = useMemo(
-    () => claims.map(({ claim }) => ({ spans: spansIn(claim.anchors), done: isDone(claim) })),
-    [claims],
+  const covering = useMemo(() => claims.map(coveringOf), [claims])
+  const seen = useMemo(
+    () => sentences.map((sentence) => ({ ...sentence, marked: marked.has(sentence.ordinal) })),
+    [sentences, marked],
   )
-  const states = useMemo(() => {
-    const seen = sentences.map((sentence) => ({ ...sentence, marked: marked.has(sentence.ordinal) }))
-    return sentenceStates(seen, covering)
-  }, [sentences, marked, covering])
+  const states = useMemo(() => sentenceStates(seen, covering), [seen, covering])
   return {
     sentences,
     states,
+    statesNow: () => (now === claims ? states : sentenceStates(seen, now.map(coveringOf))),
     counts: useMemo(() => countStates(states), [states]),
     ...useLoose(article, covering),
     shown,
@@ -66,6 +68,8 @@ export function useCoverage({ article, actor, acts, claims: now }: CoverageOptio
     store,
   }
 }
+
+const coveringOf = ({ claim }: ClaimEntry): CoveringClaim => ({ spans: spansIn(claim.anchors), done: isDone(claim) })
 
 const wanted = (): Shown => "shown"
 

@@ -17,7 +17,7 @@ const UNDO_MS = 8_000
 
 /** `lead` brings the caret in sight and says where it is: nobody marks what they don't see. */
 export function useNothingToCheck(
-  { sentences, states, looseIn, store }: Coverage,
+  { sentences, statesNow, looseIn, store }: Coverage,
   sheet: RefObject<SheetHandle | null>,
   lead: (ordinal: number) => void,
 ): () => void {
@@ -38,7 +38,7 @@ export function useNothingToCheck(
     const [first] = asked
     if (first === undefined) return
     if (selection.start === selection.end && selection.focus === "out") return lead(first)
-    const plan = planMarks(asked, states, (ordinal) => looseIn(ordinal).length > 0)
+    const plan = planMarks(asked, statesNow(), (ordinal) => looseIn(ordinal).length > 0)
     const [said, more] = words(plan)
     announce([said, more].filter(Boolean).join(" "))
     toast.dismiss(plan.ordinals.length === 0 ? DONE : REFUSED)
