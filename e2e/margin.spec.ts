@@ -29,7 +29,7 @@ test("marks are level with their words and never lie on each other, at any width
       await page.setViewportSize({ width, height: 900 })
       await page.goto(addressOf(id))
       await expectInPlace(page, claims)
-      await expectAccessible(page)
+      if (width === WIDTHS[0] || width === 1024) await expectAccessible(page)
     })
   }
 })

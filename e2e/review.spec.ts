@@ -2,7 +2,7 @@
 import type { Page } from "@playwright/test"
 import { account } from "./support/desk"
 import { articleInReview, decide, reviewCount, statesOf, type SentArticle } from "./support/rounds"
-import { expect, expectAccessible, galleyText, test } from "./support/test"
+import { expect, expectAccessible, galleyText, listens, test } from "./support/test"
 
 /** Longer than an approval can be undone. */
 const LATER = "00:10"
@@ -88,7 +88,7 @@ test("signed out, an approval waits for whoever gave it", async ({ as }) => {
   await page.context().clearCookies()
   await page.keyboard.press("a")
   await page.clock.fastForward(LATER)
-  await expect(page.getByRole("alert").filter({ hasText: "you are signed out" })).toBeVisible()
+  await expect(page.getByRole("alert").filter({ hasText: "not sent yet: you are signed out" })).toBeVisible()
   await page.goto("/")
   await page.getByLabel("E-mail").fill(account("editor").email)
   await page.getByLabel("Password", { exact: true }).fill(account("editor").password)
@@ -132,6 +132,7 @@ test("beside the text the same keys decide, and undo", async ({ as }) => {
   await expect(galleyText(page)).toBeVisible()
   const inspector = page.getByRole("complementary", { name: "Chosen claim" })
   await expect(inspector.getByText("You can review this: not your verdict.")).toBeVisible()
+  await listens(page)
   await page.keyboard.press("a")
   await expect(inspector.getByText("Approved. It goes out in a few seconds.")).toBeVisible()
   await page.keyboard.press("z")
@@ -202,6 +203,7 @@ async function openQueue(page: Page, { id, claims }: SentArticle, view: "one" | 
   await page.goto(`/w/sample-desk/reviews?article=${id}${view === "list" ? "&view=list" : ""}`)
   if (view === "one") await expect(page.getByText(`1 of ${claims.length} waiting for you`)).toBeVisible()
   else await expect(page.getByRole("feed", { name: "Verdicts that wait for you" })).toBeVisible()
+  await listens(page)
   return page
 }
 
