@@ -4,7 +4,6 @@ import { Download } from "lucide-react"
 import { useTranslations } from "next-intl"
 import { useEffect, useId, useState } from "react"
 import { useKeys } from "@/components/keys/use-keys"
-import { useAnnounce } from "@/components/ui/announcer"
 import { Button, buttonClasses } from "@/components/ui/button"
 import { classes } from "@/components/ui/classes"
 import { Dialog } from "@/components/ui/dialog"
@@ -118,12 +117,10 @@ function Preview({ from }: { from: string }) {
 
 function Copy({ from }: { from: string }) {
   const t = useTranslations("export")
-  const announce = useAnnounce()
   const copy = async () => {
     try {
       await navigator.clipboard.writeText(await markdownAt(from))
       toast(t("copied"))
-      announce(t("copied"))
     } catch {
       toast.error(t("notCopied"))
     }

@@ -3,7 +3,6 @@
 import { useRouter } from "next/navigation"
 import { useTranslations } from "next-intl"
 import { useState } from "react"
-import { useAnnounce } from "@/components/ui/announcer"
 import { watched } from "@/components/ui/connection"
 import { toast } from "@/components/ui/toast"
 import type { Act } from "@/lib/domain/answer"
@@ -21,7 +20,6 @@ export function useArchive({ id, title }: { id: string; title: string }, acts: A
   const t = useTranslations("archive")
   const ui = useTranslations("ui")
   const router = useRouter()
-  const announce = useAnnounce()
   const [busy, setBusy] = useState(false)
   const move = async (way: Move, then: "offerUndo" | "done") => {
     setBusy(true)
@@ -30,13 +28,11 @@ export function useArchive({ id, title }: { id: string; title: string }, acts: A
     setBusy(false)
     if (!answer?.ok) {
       const why = answer?.refusal.message ?? ui("failed")
-      announce(why)
       const action = { label: ui("tryAgain"), onClick: () => void move(way, then) }
       return void toast.error(why, answer ? {} : { action })
     }
     router.refresh()
     const told = t(way === "archive" ? "archived" : "restored", { title })
-    announce(told)
     const back = way === "archive" ? "restore" : "archive"
     const action = { label: t("undo"), onClick: () => void move(back, "done") }
     toast(told, then === "offerUndo" ? { action } : {})

@@ -74,7 +74,6 @@ function useRunning(claimId: string) {
       if (!answer.ok) return setRefused(answer.refusal)
       setRefused(null)
       follow(claimId)
-      announce(said)
       toast(said, { action: { label: t("undo"), onClick: () => takeBack(() => back(answer.value)) } })
     })
   return { busy, refused, dismiss: () => setRefused(null), run }

@@ -23,7 +23,6 @@ export function WithdrawClaim({ claim, acts }: { claim: ClaimView; acts: ClaimAc
     const answer = await galley.restoreClaim({ claimId: claim.id }).catch(() => null)
     if (!answer?.ok) {
       const why = answer?.refusal.message ?? ui("failed")
-      announce(why)
       return void toast.error(why, { action: { label: ui("tryAgain"), onClick: () => void restore() } })
     }
     store.takeBack(answer.value)
@@ -33,7 +32,6 @@ export function WithdrawClaim({ claim, acts }: { claim: ClaimView; acts: ClaimAc
   const withdraw = async (reason: string) => {
     const answer = await acts.withdraw(reason)
     if (!answer.ok) return answer.refusal.message
-    announce(t("done", { number }))
     toast(t("done", { number }), { duration: 10_000, action: { label: t("undo"), onClick: () => void restore() } })
     backToText()
     return null

@@ -28,7 +28,6 @@ export function useNothingToCheck(
     if (refusal === null) return
     toast.dismiss(DONE)
     toast.error(refusal, { id: REFUSED, duration: UNDO_MS })
-    announce(refusal)
   }
   const words = useWords()
   return () => {
@@ -40,6 +39,7 @@ export function useNothingToCheck(
     if (selection.start === selection.end && selection.focus === "out") return lead(first)
     const plan = planMarks(asked, statesNow(), (ordinal) => looseIn(ordinal).length > 0)
     const [said, more] = words(plan)
+    // Besides its toast, which says nothing where the same words stood in it before.
     announce([said, more].filter(Boolean).join(" "))
     toast.dismiss(plan.ordinals.length === 0 ? DONE : REFUSED)
     if (plan.ordinals.length === 0) return void toast(said, { id: REFUSED, description: more })

@@ -42,7 +42,7 @@ export function useGalleyState(props: GalleyProps, places: Places) {
   const positions = useMemo(() => positionsOf(article.revision.document), [article.revision.document])
   const highlights = useHighlights(claims, positions, selected)
   const panes = usePanes(props.panes, actor.userId)
-  const focusPart = useGoTo(places.inspector)
+  const focusPart = useGoTo(places.inspector, entry?.standing)
   const goTo = (part: Part) => {
     panes.open("inspector")
     focusPart(part)

@@ -1,14 +1,32 @@
 "use client"
 /** Leads the focus to a part of the inspector, once that is drawn. */
-import { useCallback, useEffect, useState, type RefObject } from "react"
+import { useCallback, useEffect, useRef, useState, type RefObject } from "react"
+import type { ClaimEntry } from "./claims-store"
 import type { Part } from "./galley-context"
 
-export function useGoTo(inspector: RefObject<HTMLElement | null>): (part: Part) => void {
+/** `standing` is that of the chosen claim: one that is still being marked has not all its parts yet. */
+export function useGoTo(
+  inspector: RefObject<HTMLElement | null>,
+  standing: ClaimEntry["standing"] | undefined,
+): (part: Part) => void {
   const [asked, setAsked] = useState<{ part: Part } | null>(null)
+  const early = useRef<{ part: Part; left: Element | null } | null>(null)
   useEffect(() => {
-    const place = asked && (placeOf(inspector.current, asked.part) ?? placeOf(inspector.current, fallback[asked.part]))
-    if (place) focusIn(place)
+    early.current = null
+    if (!asked) return
+    const place = placeOf(inspector.current, asked.part)
+    const instead = placeOf(inspector.current, fallback[asked.part])
+    if (place) return focusIn(place)
+    if (!instead) return
+    focusIn(instead)
+    early.current = { part: asked.part, left: document.activeElement }
   }, [asked, inspector])
+  // What was asked for too early follows, unless the focus has gone on.
+  useEffect(() => {
+    const place = placeOf(inspector.current, early.current?.part)
+    if (place && early.current?.left === document.activeElement) focusIn(place)
+    early.current = null
+  }, [standing, inspector])
   return useCallback((part: Part) => setAsked({ part }), [])
 }
 

@@ -85,9 +85,7 @@ const said = { claim: "marked", tick: "ticked" } as const
 /** Says why words could not be marked, and what to do: the same once more, where nothing has answered. */
 function useRefused() {
   const t = useTranslations("galley")
-  const announce = useAnnounce()
   return ({ code, message }: RefusalView, { typed, again }: { typed: "yes" | "no"; again: () => void }) => {
-    announce(message)
     toast.error(message, {
       // Where nothing has answered, the way back stays until there is an answer to be had.
       duration: code === "failed" ? Infinity : 30_000,

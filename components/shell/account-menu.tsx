@@ -1,9 +1,12 @@
 "use client"
 /** Who is signed in, and what is theirs to set: the workspace, light or dark, the language, signing out. */
 import { useRouter } from "next/navigation"
+import { useTranslations } from "next-intl"
 import { useState } from "react"
 import { useKeys } from "@/components/keys/use-keys"
+import { look } from "@/components/ui/connection"
 import { lateCode } from "@/components/ui/late-code"
+import { toast } from "@/components/ui/toast"
 import { useLate } from "@/components/ui/use-late"
 import type { Act } from "@/lib/domain/answer"
 import type { Person, Role } from "@/lib/domain/workspace"
@@ -34,10 +37,11 @@ export function AccountMenu({ theme: given, signOutEverywhere, ...props }: Accou
   const [asked, setAsked] = useState<"no" | "everywhere">("no")
   const { Panel, button, opening } = useLate(panel, "menu")
   const theme = useTheme(given)
+  const signOut = useSignOut()
   useLanguageActs()
   useKeys({
     "account.ownDesk": ownDesk === null ? null : () => router.push(ownDesk),
-    "account.signOut": () => void leave(),
+    "account.signOut": signOut,
     "account.signOutEverywhere": () => setAsked("everywhere"),
   })
   return (
@@ -47,7 +51,7 @@ export function AccountMenu({ theme: given, signOutEverywhere, ...props }: Accou
           {...props}
           {...opening}
           theme={theme}
-          onSignOut={() => void leave()}
+          onSignOut={signOut}
           onSignOutEverywhere={() => setAsked("everywhere")}
         />
       ) : (
@@ -60,6 +64,16 @@ export function AccountMenu({ theme: given, signOutEverywhere, ...props }: Accou
       />
     </>
   )
+}
+
+/** Whoever can't be signed out is told so: they may be about to walk away. */
+function useSignOut(): () => void {
+  const t = useTranslations("workspace")
+  return () =>
+    void leave().catch(() => {
+      toast.error(t("notSignedOut"))
+      void look()
+    })
 }
 
 export interface ThemeState {

@@ -22,9 +22,9 @@ export function SignOutEverywhere({ open, onOpenChange, signOutEverywhere }: Sig
   const signOut = () =>
     start(async () => {
       await sendBeforeLeaving()
-      const answer = await signOutEverywhere()
-      if (answer.ok || answer.refusal.code === "signed-out") loadPage("/sign-in")
-      else setRefused(answer.refusal.message)
+      const answer = await signOutEverywhere().catch(() => null)
+      if (answer?.ok || answer?.refusal.code === "signed-out") loadPage("/sign-in")
+      else setRefused(answer?.refusal.message ?? t("notSignedOut"))
     })
   const actions = (
     <>

@@ -1,5 +1,8 @@
 "use client"
-/** What happens is said to screen readers, politely, one sentence after the other. */
+/**
+ * What happens is said to screen readers, politely, one sentence after the other. A toast says itself: what one tells is
+ * not announced beside it, or it would be heard twice.
+ */
 import { createContext, useCallback, useContext, useMemo, useState, type ReactNode } from "react"
 
 type Announce = (sentence: string) => void

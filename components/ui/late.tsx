@@ -2,7 +2,6 @@
 /** What is drawn once its code has come; where it can't be fetched that is said, and the page stays as it is. */
 import { useTranslations } from "next-intl"
 import { useEffect, useState, type ComponentType } from "react"
-import { useAnnounce } from "./announcer"
 import { look } from "./connection"
 import type { LateCode } from "./late-code"
 import { toast } from "./toast"
@@ -11,11 +10,9 @@ import { useSteady } from "./use-steady"
 /** Fetches code; null, and said, where that fails. */
 export function useBringing(): <Props>(code: LateCode<Props>) => Promise<ComponentType<Props> | null> {
   const t = useTranslations("ui")
-  const announce = useAnnounce()
   return async (code) => {
     const come = await code.bring()
     if (come) return come
-    announce(t("notFetched"))
     // One, however often it is pressed.
     toast.error(t("notFetched"), { id: "not-fetched" })
     void look()

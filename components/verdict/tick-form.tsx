@@ -65,7 +65,6 @@ function useSend({ key, claim }: ClaimEntry, acts: ClaimActs, locator: { value: 
     }
     const { message, fields } = answer.refusal
     const words = [message, ...Object.values(fields)].join(" ")
-    announce(words)
     const open = () => {
       select(key)
       goTo(answer.refusal.fields["waivers.evidence"] ? "source" : "tick")

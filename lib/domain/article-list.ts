@@ -3,7 +3,7 @@
  * lib/desk/article-list.ts answers it.
  */
 import { z } from "zod"
-import { ArticleKind } from "./article"
+import { ArticleKind, Section } from "./article"
 import { addDays, dayAt, mondayOf, startOfDay, type Clock } from "./days"
 import { Id } from "./id"
 
@@ -42,7 +42,7 @@ export const ArticleQuestion = z.object({
   show: ArticleGroup.catch("all"),
   /** Words of title, publisher or byline. */
   q: z.string().trim().max(200).catch(""),
-  section: z.string().max(120).optional().catch(undefined),
+  section: Section.optional().catch(undefined),
   /** Membership of somebody who leads it, or marked or checks one of its claims. */
   person: Id.optional().catch(undefined),
   kind: ArticleKind.optional().catch(undefined),

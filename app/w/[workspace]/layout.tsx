@@ -33,32 +33,32 @@ export default async function WorkspaceLayout({ children, params }: WorkspaceLay
     <Words of={["workspace", "keys", "palette", "approvals"]}>
       <KeysProvider person={actor.userId}>
         <Approvals person={actor.userId} reviewerId={actor.id} workspace={slug}>
-          <SkipLink>{t("skip")}</SkipLink>
-          {/* A screen that fills the window and scrolls its own panes says so with `data-fills`; `wide` where it does so only beside its inspector. */}
-          <div className="flex min-h-dvh flex-col has-data-[fills=true]:h-dvh panes:has-data-[fills=wide]:h-dvh print:h-auto!">
-            <Header
-              waiting={waiting}
-              search={searchDesk}
-              lists={can(actor, "desk.read") ? LISTS : []}
-              person={{ id: actor.id, name: person.name }}
-              role={actor.role}
-              workspace={workspace}
-              workspaces={workspaces}
-              theme={themeOf(given.get("theme")?.value)}
-              language={languageChoiceOf(given.get("language")?.value)}
-              ownDesk={ownDesk}
-              signOutEverywhere={signOutEverywhere}
-            />
-            <ConnectionNotice userId={actor.userId} name={person.name} />
-            {workspace.demo && <SampleNotice ownDesk={ownDesk} />}
-            <main id={CONTENT_ID} tabIndex={-1} className="flex min-h-0 flex-1 flex-col outline-none">
-              <Announcer>
+          <Announcer>
+            <SkipLink>{t("skip")}</SkipLink>
+            {/* A screen that fills the window and scrolls its own panes says so with `data-fills`; `wide` where it does so only beside its inspector. */}
+            <div className="flex min-h-dvh flex-col has-data-[fills=true]:h-dvh panes:has-data-[fills=wide]:h-dvh print:h-auto!">
+              <Header
+                waiting={waiting}
+                search={searchDesk}
+                lists={can(actor, "desk.read") ? LISTS : []}
+                person={{ id: actor.id, name: person.name }}
+                role={actor.role}
+                workspace={workspace}
+                workspaces={workspaces}
+                theme={themeOf(given.get("theme")?.value)}
+                language={languageChoiceOf(given.get("language")?.value)}
+                ownDesk={ownDesk}
+                signOutEverywhere={signOutEverywhere}
+              />
+              <ConnectionNotice userId={actor.userId} name={person.name} />
+              {workspace.demo && <SampleNotice ownDesk={ownDesk} />}
+              <main id={CONTENT_ID} tabIndex={-1} className="flex min-h-0 flex-1 flex-col outline-none">
                 <ApprovalNews />
                 {children}
-              </Announcer>
-            </main>
-          </div>
-          <KeySheet />
+              </main>
+            </div>
+            <KeySheet />
+          </Announcer>
         </Approvals>
       </KeysProvider>
     </Words>

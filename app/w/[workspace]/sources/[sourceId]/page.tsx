@@ -86,7 +86,7 @@ export default async function SourcePage({ params, searchParams }: SourcePagePro
         {items.length > 0 ? (
           <RestingList items={items} articles={`/w/${slug}/articles`} />
         ) : (
-          <p className="text-ui text-ink-2">{t("resting.none")}</p>
+          <p className="text-ui text-ink-2">{t(source.claims > 0 ? "resting.over" : "resting.none")}</p>
         )}
         <ListPager
           path={`${path}/${source.id}`}
