@@ -41,14 +41,17 @@ const at =
     await page.waitForLoadState("networkidle")
   }
 
-/** The galley of the sample article. @param {string} [query] */
+/** The galley of a sample article, by a word of its title. @param {string} [query] @param {string} [word] */
 const galley =
-  (query = "") =>
+  (query = "", word = "Moscow") =>
   /** @param {Place} place */
   async (place) => {
     const { page } = place
-    await at(`${DESK}/articles?q=Moscow`)(place)
-    const link = page.getByRole("link", { name: /A call to Moscow/ }).first()
+    await at(`${DESK}/articles?q=${word}`)(place)
+    const link = page
+      .getByRole("table")
+      .getByRole("link", { name: new RegExp(word) })
+      .first()
     await page.goto(place.url + (await link.getAttribute("href")) + query)
     await inGalley(page)
   }
@@ -121,8 +124,8 @@ export const SCREENS = [
   { name: "galley-arabic", role: "checker", open: galleyOf("arabic", "?claim=1") },
   { name: "galley-offline", role: "checker", open: then(galleyOf("empty"), goOffline) },
   { name: "galley-signed-out", role: "checker", open: then(galleyOf("empty"), goSignedOut) },
-  { name: "galley-author", role: "author", open: galley("?claim=5") },
-  { name: "export", role: "editor", open: then(galley(), button("Export")) },
+  { name: "galley-author", role: "author", open: galley("?claim=5", "tomato") },
+  { name: "export", role: "editor", open: then(then(galley(), button("Export")), without("Writing the preview")) },
   { name: "details", role: "editor", open: then(galley(), details) },
   { name: "details-dark", role: "editor", ...DARK, open: then(galley(), details) },
   { name: "details-narrow", role: "editor", ...NARROW, open: then(galley(), details) },
@@ -172,10 +175,15 @@ export const SCREENS = [
   { name: "figures-none", role: "editor", open: at(`${DESK}/figures?section=zzzz`) },
 
   { name: "keys", role: "checker", open: then(galley(), press("?")) },
-  { name: "palette", role: "checker", open: then(galley(), press("Control+k")) },
+  { name: "palette", role: "checker", open: then(then(galley(), press("Control+k")), without("Looking")) },
   { name: "own-desk", role: "owner", open: at(`${DESK}/own-desk`) },
   { name: "not-found", role: "editor", open: at(`${DESK}/articles/none`) },
 ]
+
+/** Waits until words are gone that stand there for a moment. @param {string} words */
+function without(words) {
+  return /** @param {Place} place */ ({ page }) => page.getByText(words).first().waitFor({ state: "hidden" })
+}
 
 /** @param {string} name */
 function button(name) {
@@ -227,10 +235,7 @@ async function importFiles({ page }) {
   await page
     .getByLabel("Choose files to import")
     .setInputFiles([file("the-library.txt", text), file("picture.png", "x")])
-  await page
-    .getByText(/already here/)
-    .first()
-    .waitFor()
+  await page.getByText("Already here", { exact: true }).waitFor()
   await page.route("**/api/uploads/**", (route) => route.abort())
   await page
     .getByLabel("Choose files to import")

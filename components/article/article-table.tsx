@@ -13,11 +13,11 @@ type Column = (typeof columns)[number]
 
 const widths: Record<Column, string> = {
   article: "",
-  claims: "w-[15.5rem]",
+  claims: "w-[14.5rem]",
   coverage: "w-[8rem]",
   people: "w-[6.75rem]",
-  standing: "w-[8.5rem]",
-  due: "w-[9.5rem]",
+  standing: "w-[10rem]",
+  due: "w-[9rem]",
   menu: "w-10",
 }
 

@@ -31,6 +31,7 @@ export async function ApprovalFigure({ times, csv }: { times: ApprovalTimes; csv
       {ninety === null && <p className="mb-3 max-w-prose text-xs text-ink-3">{t("approval.few")}</p>}
       <BarsPicture
         label={t("chartOf", { figure: title })}
+        whole={count}
         rows={bands.map(({ band, count }) => ({
           text: t("barText", { label: t(`band.${band}`), count }),
           count,

@@ -12,12 +12,14 @@ export interface BarRow {
 
 export interface BarsChartProps {
   rows: BarRow[]
+  /** What all rows are parts of: a bar of that many fills its ground. Without, the longest does. */
+  whole?: number
 }
 
 /** Room for the words over the first bar, in pixels. */
 const WORDS = 8
 
-export default function BarsChart({ rows }: BarsChartProps) {
+export default function BarsChart({ rows, whole }: BarsChartProps) {
   // The library draws neither words nor ground of a bar without length: one of nothing has some, unseen.
   const bars = rows.map(({ tone, ...row }) => ({ ...row, fill: row.count === 0 ? "none" : `var(--${tone})` }))
   return (
@@ -29,7 +31,7 @@ export default function BarsChart({ rows }: BarsChartProps) {
         barSize={10}
         margin={{ top: WORDS, right: 0, bottom: 0, left: 0 }}
       >
-        <XAxis type="number" hide domain={[0, "dataMax"]} />
+        <XAxis type="number" hide domain={[0, whole ?? "dataMax"]} />
         <YAxis type="category" dataKey="text" hide />
         <Bar
           dataKey="count"

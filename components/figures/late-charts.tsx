@@ -28,10 +28,10 @@ export function FlightPicture({ label, ...chart }: FlightChartProps & { label: s
   )
 }
 
-export function BarsPicture({ label, rows }: BarsChartProps & { label: string }) {
+export function BarsPicture({ label, ...chart }: BarsChartProps & { label: string }) {
   return (
-    <Picture label={label} style={{ height: rows.length * BAR_ROW + ABOVE }}>
-      <Bars rows={rows} />
+    <Picture label={label} style={{ height: chart.rows.length * BAR_ROW + ABOVE }}>
+      <Bars {...chart} />
     </Picture>
   )
 }

@@ -35,6 +35,7 @@ async function Mix({ mix: { job, total, ratings } }: { mix: VerdictMix }) {
       </h3>
       <BarsPicture
         label={t("chartOf", { figure: title })}
+        whole={total}
         rows={words.map(({ words: label, count, tone }) => ({
           text: t("barShare", { label, count, percent: percentOf(count, total) }),
           ...{ count, tone },
