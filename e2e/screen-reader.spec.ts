@@ -57,9 +57,9 @@ test("a checker hears what becomes of every key", async ({ as }) => {
   })
 
   await test.step("what is listed, what waits, what is withdrawn", async () => {
-    await page.getByRole("radio", { name: /^In review/ }).press("Enter")
+    await page.getByRole("radio", { name: /^In review/ }).press("Space")
     await hears("1 claim listed")
-    await page.getByRole("radio", { name: "All" }).press("Enter")
+    await page.getByRole("radio", { name: "All" }).press("Space")
     await hears("2 claims listed")
     await page.getByRole("listbox", { name: "Claims" }).press("Home")
     await page.keyboard.press("Enter")

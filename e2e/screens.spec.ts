@@ -54,7 +54,7 @@ test("in forced colours marks, states, choices and the focus are still seen", as
   const [mark, headline] = await looksOf(galleyText(page).locator(".claim-mark"))
   const [rule] = await looksOf(page.locator(".rule"))
   const [badge] = await looksOf(page.getByRole("option").locator(".bg-true-soft"))
-  const [all, open] = await looksOf(page.getByRole("complementary", { name: "Claims" }).getByRole("radio"))
+  const [all, open] = await looksOf(page.getByRole("complementary", { name: "Claims" }).locator("label > span"))
   for (const marked of [mark, headline, all]) expect(marked?.background).not.toBe(ground?.background)
   expect(open?.background).toBe(ground?.background)
   expect(rule?.drawn).not.toEqual({ image: "none", background: ground?.background })

@@ -3,7 +3,6 @@
 import { Download } from "lucide-react"
 import { useTranslations } from "next-intl"
 import { useEffect, useId, useState } from "react"
-import { useKeys } from "@/components/keys/use-keys"
 import { Button, buttonClasses } from "@/components/ui/button"
 import { classes } from "@/components/ui/classes"
 import { Dialog } from "@/components/ui/dialog"
@@ -17,39 +16,33 @@ export interface ExportDialogProps {
   /** Those its reader may have. */
   profiles: readonly ExportProfile[]
   first: ExportProfile
+  onClose: () => void
 }
 
-export function ExportDialog({ address, profiles, first }: ExportDialogProps) {
+export default function ExportDialog({ address, profiles, first, onClose }: ExportDialogProps) {
   const t = useTranslations("export")
-  const [open, setOpen] = useState(false)
   const [profile, setProfile] = useState(first)
   const from = `${address}?profile=${profile}`
-  useKeys({ "article.export": () => setOpen(true) })
   return (
-    <>
-      <Button onClick={() => setOpen(true)}>{t("open")}</Button>
-      {open && (
-        <Dialog
-          open={open}
-          onOpenChange={setOpen}
-          size="large"
-          title={t("title")}
-          description={t("text")}
-          actions={
-            <>
-              <a href={`${from}&download=1`} download className={buttonClasses("primary")}>
-                <Download aria-hidden className="size-3.5" />
-                {t("download")}
-              </a>
-              <Copy from={from} />
-            </>
-          }
-        >
-          <Profiles profiles={profiles} value={profile} onChoose={setProfile} />
-          <Preview key={from} from={from} />
-        </Dialog>
-      )}
-    </>
+    <Dialog
+      open
+      onOpenChange={onClose}
+      size="large"
+      title={t("title")}
+      description={t("text")}
+      actions={
+        <>
+          <a href={`${from}&download=1`} download className={buttonClasses("primary")}>
+            <Download aria-hidden className="size-3.5" />
+            {t("download")}
+          </a>
+          <Copy from={from} />
+        </>
+      }
+    >
+      <Profiles profiles={profiles} value={profile} onChoose={setProfile} />
+      <Preview key={from} from={from} />
+    </Dialog>
   )
 }
 

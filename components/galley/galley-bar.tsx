@@ -4,7 +4,7 @@ import { PanelLeft, PanelRight } from "lucide-react"
 import { useParams } from "next/navigation"
 import { useTranslations } from "next-intl"
 import { CoverageMeter } from "@/components/coverage/coverage-meter"
-import { ExportDialog } from "@/components/article/export-dialog"
+import { ExportButton } from "@/components/article/export-button"
 import { Avatars } from "@/components/ui/avatar"
 import { Button } from "@/components/ui/button"
 import { ProgressBar } from "@/components/ui/progress-bar"
@@ -117,7 +117,7 @@ function Export({ article, actor }: { article: AnnotatedArticle; actor: Actor })
   const authorIds = article.authors.flatMap((author) => author.membershipId ?? [])
   const internal = can(actor, "article.exportInternal", { authorIds, leadId: article.lead?.id ?? null })
   return (
-    <ExportDialog
+    <ExportButton
       address={`/w/${workspace}/articles/${articleId}/export`}
       profiles={internal ? ["public", "internal"] : ["public"]}
       first={internal && article.signedOffAt === null ? "internal" : "public"}

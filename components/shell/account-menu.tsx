@@ -5,6 +5,7 @@ import { useTranslations } from "next-intl"
 import { useState } from "react"
 import { useKeys } from "@/components/keys/use-keys"
 import { look } from "@/components/ui/connection"
+import { Late } from "@/components/ui/late"
 import { lateCode } from "@/components/ui/late-code"
 import { toast } from "@/components/ui/toast"
 import { useLate } from "@/components/ui/use-late"
@@ -14,7 +15,6 @@ import { AccountButton } from "./account-button"
 import { useLanguageActs } from "./language-choice"
 import { leave } from "./leave"
 import { wearTheme, type LanguageChoice, type Theme } from "./preferences"
-import { SignOutEverywhere } from "./sign-out-everywhere"
 
 export interface AccountMenuProps {
   person: Person
@@ -30,6 +30,7 @@ export interface AccountMenuProps {
 }
 
 const panel = lateCode(() => import("./account-panel"))
+const everywhere = lateCode(() => import("./sign-out-everywhere"))
 
 export function AccountMenu({ theme: given, signOutEverywhere, ...props }: AccountMenuProps) {
   const { person, ownDesk } = props
@@ -38,6 +39,7 @@ export function AccountMenu({ theme: given, signOutEverywhere, ...props }: Accou
   const { Panel, button, opening } = useLate(panel, "menu")
   const theme = useTheme(given)
   const signOut = useSignOut()
+  const dismiss = () => setAsked("no")
   useLanguageActs()
   useKeys({
     "account.ownDesk": ownDesk === null ? null : () => router.push(ownDesk),
@@ -57,11 +59,9 @@ export function AccountMenu({ theme: given, signOutEverywhere, ...props }: Accou
       ) : (
         <AccountButton person={person} {...button} />
       )}
-      <SignOutEverywhere
-        open={asked === "everywhere"}
-        onOpenChange={(open) => setAsked(open ? "everywhere" : "no")}
-        signOutEverywhere={signOutEverywhere}
-      />
+      {asked === "everywhere" && (
+        <Late code={everywhere} given={{ signOutEverywhere, onClose: dismiss }} onMissing={dismiss} />
+      )}
     </>
   )
 }

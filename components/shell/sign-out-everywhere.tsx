@@ -9,12 +9,11 @@ import type { Act } from "@/lib/domain/answer"
 import { loadPage } from "./leave"
 
 export interface SignOutEverywhereProps {
-  open: boolean
-  onOpenChange: (open: boolean) => void
+  onClose: () => void
   signOutEverywhere: Act<void, unknown>
 }
 
-export function SignOutEverywhere({ open, onOpenChange, signOutEverywhere }: SignOutEverywhereProps) {
+export default function SignOutEverywhere({ onClose, signOutEverywhere }: SignOutEverywhereProps) {
   const t = useTranslations("workspace")
   const words = useTranslations("app")
   const [busy, start] = useTransition()
@@ -31,11 +30,11 @@ export function SignOutEverywhere({ open, onOpenChange, signOutEverywhere }: Sig
       <Button look="primary" busy={busy} onClick={signOut}>
         {busy ? t("everywhereBusy") : t("signOutEverywhere")}
       </Button>
-      <Button onClick={() => onOpenChange(false)}>{words("cancel")}</Button>
+      <Button onClick={onClose}>{words("cancel")}</Button>
     </>
   )
   return (
-    <Dialog open={open} onOpenChange={onOpenChange} title={t("everywhereTitle")} actions={actions}>
+    <Dialog open onOpenChange={onClose} title={t("everywhereTitle")} actions={actions}>
       <p className="text-ui text-ink-2">{t("everywhereText")}</p>
       {refused && (
         <p role="alert" className="mt-2 text-ui font-medium text-false">

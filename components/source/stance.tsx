@@ -3,6 +3,7 @@
 import { useTranslations } from "next-intl"
 import { useId } from "react"
 import { classes } from "@/components/ui/classes"
+import { radioFocus, UnseenRadio } from "@/components/ui/unseen-radio"
 import type { Stance } from "@/lib/domain/source"
 
 const signs: Record<Stance, { sign: string; look: string }> = {
@@ -43,19 +44,17 @@ export function StancePicker({ value, focus, onChoose }: StancePickerProps) {
       <div className="flex flex-wrap gap-1.5">
         {stances.map((stance) => (
           <label key={stance} className="relative">
-            <input
-              type="radio"
+            <UnseenRadio
               name={name}
               value={stance}
               checked={stance === value}
               autoFocus={focus === "take" && stance === value}
               onChange={() => onChoose(stance)}
-              className="peer absolute inset-0 m-0 cursor-pointer appearance-none rounded-md opacity-0"
             />
             <span
               className={classes(
                 "inline-flex items-center gap-1.5 rounded-md border px-2 py-1 text-xs leading-tight font-[550]",
-                "peer-focus-visible:outline-2 peer-focus-visible:outline-offset-2 peer-focus-visible:outline-focus",
+                radioFocus,
                 stance === value
                   ? classes("border-current", signs[stance].look)
                   : "border-line-strong text-ink-2 peer-hover:bg-panel",

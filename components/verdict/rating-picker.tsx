@@ -4,6 +4,7 @@ import { useLocale, useTranslations } from "next-intl"
 import { useId, useState } from "react"
 import { toneClasses } from "@/components/ui/badge"
 import { classes } from "@/components/ui/classes"
+import { radioFocus, UnseenRadio } from "@/components/ui/unseen-radio"
 import type { Rating } from "@/lib/domain/scale"
 import { ratingLabel } from "@/lib/domain/shown"
 
@@ -28,8 +29,7 @@ export function RatingPicker({ ratings, value, onChoose, onLeave, error }: Ratin
       <div className="flex flex-wrap gap-1.5" onMouseLeave={() => setPointed(null)}>
         {ratings.map((rating) => (
           <label key={rating.code} onMouseEnter={() => setPointed(rating.code)} className="relative">
-            <input
-              type="radio"
+            <UnseenRadio
               name={id}
               value={rating.code}
               checked={rating.code === value}
@@ -37,12 +37,11 @@ export function RatingPicker({ ratings, value, onChoose, onLeave, error }: Ratin
               onChange={() => onChoose(rating.code)}
               onFocus={() => setPointed(rating.code)}
               onBlur={() => setPointed(null)}
-              className="peer absolute inset-0 m-0 cursor-pointer appearance-none rounded-md opacity-0"
             />
             <span
               className={classes(
                 "inline-flex items-center gap-1.5 rounded-md border px-2 py-1 text-xs leading-tight font-[550]",
-                "peer-focus-visible:outline-2 peer-focus-visible:outline-offset-2 peer-focus-visible:outline-focus",
+                radioFocus,
                 rating.code === value
                   ? classes("border-current", toneClasses[rating.tone])
                   : "border-line-strong text-ink-2 peer-hover:bg-panel peer-hover:text-ink",
