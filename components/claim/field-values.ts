@@ -1,5 +1,5 @@
 /** The fields of a claim as they are typed, and back. Pure. */
-import type { ClaimChanges, ClaimType, ClaimView, Priority } from "@/lib/domain/claim"
+import type { ClaimChanges, ClaimType, ClaimView, Priority, WaitingOn, WaitingView } from "@/lib/domain/claim"
 import type { Job } from "@/lib/domain/scale"
 
 export type FieldName = keyof ClaimChanges
@@ -35,4 +35,15 @@ export function fieldsFrom(typed: Partial<Record<FieldName, string>>): ClaimChan
     ...(priority !== undefined && { priority: Number(priority) as Priority }),
     ...(whySelected !== undefined && { whySelected: words(whySelected) }),
   }
+}
+
+/** Whose answer it waits for, as it is typed. */
+export interface TypedWaiting {
+  on: WaitingOn
+  whom: string
+  chaseAt: string | null
+}
+
+export function typedWaiting(waiting: WaitingView | null): TypedWaiting {
+  return { on: waiting?.on ?? "author", whom: waiting?.whom ?? "", chaseAt: waiting?.chaseAt ?? null }
 }

@@ -9,9 +9,14 @@ import type { ClaimView } from "@/lib/domain/claim"
 import type { EventView } from "@/lib/domain/event"
 import { useEventSentence } from "./event-sentence"
 
+export interface HistoryProps {
+  claim: ClaimView
+  entryStanding: "kept" | "marking"
+}
+
 type Loaded = { kind: "loading" } | { kind: "failed" } | { kind: "loaded"; events: EventView[] }
 
-export function History({ claim, entryStanding }: { claim: ClaimView; entryStanding: "kept" | "marking" }) {
+export default function History({ claim, entryStanding }: HistoryProps) {
   const t = useTranslations("claim.history")
   const { acts } = useGalley()
   const [turn, setTurn] = useState(0)
@@ -80,7 +85,7 @@ function Events({ claim, events }: { claim: ClaimView; events: EventView[] }) {
 }
 
 /** The hour today, the day before that; the exact time on hover. */
-export function When({ at }: { at: string }) {
+function When({ at }: { at: string }) {
   const format = useFormatter()
   const now = useNow()
   const time = new Date(at)

@@ -1,37 +1,36 @@
 "use client"
 /** Whose answer a claim waits for, since when, and when to ask again. What waits is being worked on, however quiet it is. */
 import { useFormatter, useNow, useTranslations } from "next-intl"
-import { useState } from "react"
+import { useEffect, useState } from "react"
 import { draftKey, useGalley } from "@/components/galley/galley-context"
 import { KeyCap, useShortcut } from "@/components/keys/key-cap"
 import { useAnnounce } from "@/components/ui/announcer"
 import { Button } from "@/components/ui/button"
-import { MomentField } from "@/components/ui/moment-field"
-import { Select } from "@/components/ui/select"
-import { TextField } from "@/components/ui/text-field"
-import { useDraft, type DraftState } from "@/components/ui/use-draft"
-import type { ClaimView, WaitingOn, WaitingView } from "@/lib/domain/claim"
+import { Late } from "@/components/ui/late"
+import { lateCode } from "@/components/ui/late-code"
+import { useDraft } from "@/components/ui/use-draft"
+import type { ClaimView, WaitingView } from "@/lib/domain/claim"
+import { typedWaiting, type TypedWaiting } from "./field-values"
 import { shapes } from "./looks"
-import { useWaitingWords, waitingOns } from "./waiting-words"
+import { useWaitingWords } from "./waiting-words"
 import type { ClaimActs } from "./use-claim-acts"
 
-interface Typed {
-  on: WaitingOn
-  whom: string
-  chaseAt: string | null
-}
+const form = lateCode(() => import("./waiting-form"))
 
 export function WaitingSection({ claim, acts }: { claim: ClaimView; acts: ClaimActs }) {
   const [open, setOpen] = useState<"no" | "yes">("no")
   const { actor, goTo } = useGalley()
-  const typed = useDraft<Typed>(draftKey(actor, claim, "waiting"), typedFrom(claim.waiting))
+  const typed = useDraft<TypedWaiting>(draftKey(actor, claim, "waiting"), typedWaiting(claim.waiting))
   const close = () => {
     typed.drop()
     setOpen("no")
     // Not to the button in its place: led to, it is pressed.
     goTo("claim")
   }
-  if (open === "yes" || typed.draft) return <Form claim={claim} acts={acts} typed={typed} onDone={close} />
+  // Here before it is asked for, also where the connection is lost meanwhile.
+  useEffect(() => void form.bring(), [])
+  if (open === "yes" || typed.draft)
+    return <Late code={form} given={{ claim, acts, typed, onDone: close }} onMissing={() => setOpen("no")} />
   if (claim.waiting)
     return <Waiting claim={claim} acts={acts} waiting={claim.waiting} onChange={() => setOpen("yes")} />
   return <Opener onOpen={() => setOpen("yes")} />
@@ -108,99 +107,4 @@ function Waiting({ claim, acts, waiting, onChange }: WaitingProps) {
       </div>
     </section>
   )
-}
-
-interface FormProps {
-  claim: ClaimView
-  acts: ClaimActs
-  typed: DraftState<Typed>
-  onDone: () => void
-}
-
-function Form({ claim, acts, typed, onDone }: FormProps) {
-  const t = useTranslations("claim.waiting")
-  const ui = useTranslations("ui")
-  const announce = useAnnounce()
-  const [state, setState] = useState<{ busy?: true; error?: string }>({})
-  const save = async () => {
-    setState({ busy: true })
-    const { on, whom, chaseAt } = typed.value
-    const answer = await acts.waitOn({ on, whom: whom.trim() || null, chaseAt })
-    if (!answer.ok) return setState({ error: answer.refusal.message })
-    announce(t("saved", { number: claim.number }))
-    onDone()
-  }
-  return (
-    <form
-      aria-label={t("title")}
-      onSubmit={(event) => {
-        event.preventDefault()
-        void save()
-      }}
-      className="flex flex-col gap-2.5 rounded-[10px] border border-line bg-panel p-3"
-    >
-      <Fields {...typed} />
-      <Meanwhile claim={claim} typed={typed} />
-      {state.error && (
-        <p role="alert" className="text-xs font-medium text-false">
-          {state.error}
-        </p>
-      )}
-      <div className="flex gap-2">
-        <Button type="submit" look="primary" size="small" busy={state.busy ?? false}>
-          {t("save")}
-        </Button>
-        <Button look="quiet" size="small" onClick={onDone}>
-          {ui("cancel")}
-        </Button>
-      </div>
-    </form>
-  )
-}
-
-/** What somebody else wrote since the typing began. */
-function Meanwhile({ claim: { waiting }, typed: { draft } }: Pick<FormProps, "claim" | "typed">) {
-  const t = useTranslations("claim.waiting")
-  const conflict = useTranslations("claim.conflict")
-  const { waitsOn } = useWaitingWords()
-  const now = typedFrom(waiting)
-  const isSame = !draft || (["on", "whom", "chaseAt"] as const).every((name) => draft.base[name] === now[name])
-  if (isSame) return null
-  return (
-    <p role="alert" className="text-xs font-medium text-mixed">
-      {t("meanwhile", { now: waiting ? waitsOn(waiting) : conflict("empty") })}
-    </p>
-  )
-}
-
-function Fields({ value, type }: Pick<DraftState<Typed>, "value" | "type">) {
-  const t = useTranslations("claim.waiting")
-  return (
-    <>
-      <Select
-        autoFocus
-        label={t("on")}
-        value={value.on}
-        options={waitingOns.map((on) => ({ value: on, label: t(`ons.${on}`) }))}
-        onChoose={(on) => type({ ...value, on })}
-      />
-      <TextField
-        label={t("whom")}
-        hint={t("whomHint")}
-        value={value.whom}
-        maxLength={300}
-        onChange={(event) => type({ ...value, whom: event.target.value })}
-      />
-      <MomentField
-        label={t("chaseAt")}
-        hint={t("chaseHint")}
-        value={value.chaseAt}
-        onMoment={(chaseAt) => type({ ...value, chaseAt })}
-      />
-    </>
-  )
-}
-
-function typedFrom(waiting: WaitingView | null): Typed {
-  return { on: waiting?.on ?? "author", whom: waiting?.whom ?? "", chaseAt: waiting?.chaseAt ?? null }
 }

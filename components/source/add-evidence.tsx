@@ -18,7 +18,7 @@ export interface AddEvidenceProps extends AddingOptions {
   focus: "take" | "leave"
 }
 
-export function AddEvidence({ claim, focus: given, ...options }: AddEvidenceProps) {
+export default function AddEvidence({ claim, focus: given, ...options }: AddEvidenceProps) {
   const t = useTranslations("source")
   const ui = useTranslations("ui")
   const form = useAdding(options)

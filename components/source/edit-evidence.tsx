@@ -24,7 +24,7 @@ interface Refused {
   fields: Record<string, string>
 }
 
-export function EditEvidence({ evidence, editing, acts, focus, onDone }: EditEvidenceProps) {
+export default function EditEvidence({ evidence, editing, acts, focus, onDone }: EditEvidenceProps) {
   const t = useTranslations("source")
   const ui = useTranslations("ui")
   const [state, setState] = useState<"idle" | "busy" | Refused>("idle")

@@ -7,11 +7,12 @@ import type { ClaimActs } from "@/components/claim/use-claim-acts"
 import { draftKey, useGalley } from "@/components/galley/galley-context"
 import { useAnnounce } from "@/components/ui/announcer"
 import { Button } from "@/components/ui/button"
+import { Late } from "@/components/ui/late"
+import { lateCode } from "@/components/ui/late-code"
 import { toast } from "@/components/ui/toast"
 import { useDraft } from "@/components/ui/use-draft"
 import type { ClaimView } from "@/lib/domain/claim"
 import type { EvidenceView, SourceView } from "@/lib/domain/source"
-import { EditEvidence } from "./edit-evidence"
 import { StanceSign } from "./stance"
 import { hostOf, typedEvidence, type TypedEvidence } from "./typed-source"
 
@@ -21,6 +22,8 @@ export interface EvidenceItemProps {
   acts: ClaimActs
   mode: "write" | "read"
 }
+
+const editor = lateCode(() => import("./edit-evidence"))
 
 export function EvidenceItem({ claim, evidence, acts, mode }: EvidenceItemProps) {
   const { actor, goTo } = useGalley()
@@ -35,12 +38,10 @@ export function EvidenceItem({ claim, evidence, acts, mode }: EvidenceItemProps)
     return (
       <li className="border-t border-line py-2.5 first:border-t-0">
         <p className="mb-2 font-semibold">{evidence.source.title}</p>
-        <EditEvidence
-          evidence={evidence}
-          editing={editing}
-          acts={acts}
-          focus={asked === "open" ? "take" : "leave"}
-          onDone={done}
+        <Late
+          code={editor}
+          given={{ evidence, editing, acts, focus: asked === "open" ? "take" : "leave", onDone: done }}
+          onMissing={() => setAsked("closed")}
         />
       </li>
     )

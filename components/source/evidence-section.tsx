@@ -1,14 +1,15 @@
 "use client"
 /** What the claim rests on: each piece of evidence with its source, and a way to add one. */
 import { useTranslations } from "next-intl"
-import { useState } from "react"
+import { useEffect, useState } from "react"
 import type { ClaimActs } from "@/components/claim/use-claim-acts"
 import { draftKey, useGalley } from "@/components/galley/galley-context"
 import { KeyCap, useShortcut } from "@/components/keys/key-cap"
 import { Button } from "@/components/ui/button"
+import { Late } from "@/components/ui/late"
+import { lateCode } from "@/components/ui/late-code"
 import { useDraft } from "@/components/ui/use-draft"
 import type { ClaimView } from "@/lib/domain/claim"
-import { AddEvidence } from "./add-evidence"
 import { EvidenceItem } from "./evidence-item"
 import { emptyAdding, type Adding } from "./typed-source"
 
@@ -18,6 +19,8 @@ export interface EvidenceSectionProps {
   mode: "write" | "read"
 }
 
+const adder = lateCode(() => import("./add-evidence"))
+
 export function EvidenceSection({ claim, acts, mode }: EvidenceSectionProps) {
   const t = useTranslations("source")
   const { actor, goTo } = useGalley()
@@ -25,6 +28,13 @@ export function EvidenceSection({ claim, acts, mode }: EvidenceSectionProps) {
   const [asked, setAsked] = useState<"open" | "closed">("closed")
   const adding = useDraft<Adding>(draftKey(actor, claim, "evidence"), emptyAdding)
   const open = mode === "write" && (asked === "open" || adding.draft !== null)
+  const done = () => {
+    adding.drop()
+    setAsked("closed")
+    goTo("evidence")
+  }
+  // Here before it is asked for, also where the connection is lost meanwhile.
+  useEffect(() => void (mode === "write" && adder.bring()), [mode])
   return (
     <section aria-label={t("section")} data-part="evidence" tabIndex={-1} className="rounded-md">
       <div className="mb-1 flex min-h-7 items-center justify-between">
@@ -48,16 +58,10 @@ export function EvidenceSection({ claim, acts, mode }: EvidenceSectionProps) {
       </ul>
       {claim.evidence.length === 0 && !open && <p className="text-ui text-ink-3">{t("none")}</p>}
       {open && (
-        <AddEvidence
-          claim={claim}
-          acts={acts}
-          adding={adding}
-          focus={asked === "open" ? "take" : "leave"}
-          onDone={() => {
-            adding.drop()
-            setAsked("closed")
-            goTo("evidence")
-          }}
+        <Late
+          code={adder}
+          given={{ claim, acts, adding, focus: asked === "open" ? "take" : "leave", onDone: done }}
+          onMissing={() => setAsked("closed")}
         />
       )}
     </section>

@@ -1,61 +1,15 @@
 "use client"
-/** Asks for a reason before something is taken back. What was typed is kept if it is refused or the dialog closed. */
-import { useTranslations } from "next-intl"
-import { useState } from "react"
-import { Button } from "./button"
-import { Dialog } from "./dialog"
-import { TextArea } from "./text-field"
-import { useDraft } from "./use-draft"
+/** Asks for a reason before something is taken back. Its code comes with the first one that opens. */
+import { Late } from "./late"
+import { lateCode } from "./late-code"
+import type { ReasonBoxProps } from "./reason-box"
 
-export interface ReasonDialogProps {
+export interface ReasonDialogProps extends ReasonBoxProps {
   open: boolean
-  onOpenChange: (open: boolean) => void
-  words: { title: string; text: string; reason: string; confirm: string; busy: string }
-  /** Whose draft of which reason it is. */
-  draft: string
-  /** Does it; answers why not, or null when it is done. */
-  onConfirm: (reason: string) => Promise<string | null>
 }
 
-export function ReasonDialog({ open, onOpenChange, words, draft, onConfirm }: ReasonDialogProps) {
-  const t = useTranslations("ui")
-  const reason = useDraft(draft, "")
-  const [state, setState] = useState<{ busy?: true; error?: string }>({})
-  const confirm = async () => {
-    setState({ busy: true })
-    const error = await onConfirm(reason.value.trim())
-    setState(error ? { error } : {})
-    if (error) return
-    reason.drop()
-    onOpenChange(false)
-  }
-  return (
-    <Dialog
-      open={open}
-      onOpenChange={onOpenChange}
-      title={words.title}
-      description={words.text}
-      actions={
-        <>
-          <Button
-            look="danger"
-            busy={state.busy ?? false}
-            disabled={!reason.value.trim()}
-            onClick={() => void confirm()}
-          >
-            {state.busy ? words.busy : words.confirm}
-          </Button>
-          <Button onClick={() => onOpenChange(false)}>{t("cancel")}</Button>
-        </>
-      }
-    >
-      <TextArea
-        label={words.reason}
-        value={reason.value}
-        maxLength={1000}
-        {...(state.error && { error: state.error })}
-        onChange={(event) => reason.type(event.target.value)}
-      />
-    </Dialog>
-  )
+const reasonBox = lateCode(() => import("./reason-box"))
+
+export function ReasonDialog({ open, ...box }: ReasonDialogProps) {
+  return open ? <Late code={reasonBox} given={box} onMissing={() => box.onOpenChange(false)} /> : null
 }
