@@ -33,8 +33,8 @@ export interface SheetHandle {
   show: (id: string) => void
   /** What is selected, as a claim would take it; null when it holds no words. */
   span: () => Span | null
-  /** Takes the selection away, the caret stays at its end. */
-  collapse: () => void
+  /** Takes the selection away, the caret stays at its end, and lets go of the focus. */
+  leave: () => void
   /** Offsets of the text; a caret's are equal. And whether the text has the focus. */
   selection: () => (Span & { focus: "in" | "out" }) | null
   /** Puts the caret at an offset, on screen, with the focus. */

@@ -110,9 +110,10 @@ function useSelectionActs(
   if (!can(given.actor, "claim.mark", given.subject)) return []
   const markSelection = (as: Marked) => () => {
     const span = sheet.current?.span() ?? null
-    if (span) sheet.current?.collapse()
+    if (span) sheet.current?.leave()
     const key = mark(span, as)
     if (key) lead(key, typedIn[as])
+    else if (span) sheet.current?.focus()
   }
   return [
     { act: "claim.mark", label: t("mark"), run: markSelection("claim") },

@@ -82,7 +82,7 @@ function useHandle(editor: Editor | null, { positions, highlights, ref }: SheetP
       if (editor && first) bringOnScreen(editor.view, first.from, "glide")
     },
     span: () => (editor ? selectedSpan(positions, selectionNow(editor.view)) : null),
-    collapse: () => editor && collapse(editor),
+    leave: () => editor && leave(editor),
     ...(editor ? caretOf(editor, positions) : noCaret),
   }))
 }
@@ -165,7 +165,9 @@ type Caret = Pick<SheetHandle, "selection" | "stand" | "select">
 /** Until the view is there. */
 const noCaret: Caret = { selection: () => null, stand: () => undefined, select: () => undefined }
 
-function collapse({ view }: Editor): void {
+function leave({ view }: Editor): void {
+  // The browser lays out the whole text to put a caret into words that are drawn anew; without the focus it has none.
+  view.dom.blur()
   const { tr, doc } = view.state
   view.dispatch(tr.setSelection(TextSelection.near(doc.resolve(selectionNow(view).to), -1)))
 }
