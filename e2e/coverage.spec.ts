@@ -68,6 +68,7 @@ test("a sentence with loose items is marked by itself, and they stay in the coun
     .getByRole("button", { name: /Nothing to check/ })
     .click()
   await expect(meter(page)).toHaveAccessibleName(/1 of 7 sentences looked at, 1 loose item/)
+  await expect.poll(() => markedSentences(page)).toHaveLength(1)
   await page.reload()
   await expect(meter(page)).toHaveAccessibleName(/1 of 7 sentences looked at, 1 loose item/)
 })

@@ -67,8 +67,11 @@ test("words are selected across blocks of every kind with the keyboard", async (
     await test.step(across, async () => {
       const [start] = await edgesOf(page, from, to)
       await page.mouse.click(start.x, start.y)
-      for (let n = 0; n < 60 && !(await selected(page)).endsWith(to); n += 1)
+      for (let n = 0; n < 60 && !(await selected(page)).endsWith(to); n += 1) {
         await page.keyboard.press("Shift+ArrowRight")
+        // As slowly as a hand: the view has seen each step before the next.
+        await page.waitForTimeout(30)
+      }
       await expectMarked(page, articleId, quote)
     })
   }

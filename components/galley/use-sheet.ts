@@ -166,10 +166,10 @@ type Caret = Pick<SheetHandle, "selection" | "stand" | "select">
 const noCaret: Caret = { selection: () => null, stand: () => undefined, select: () => undefined }
 
 function leave({ view }: Editor): void {
-  // The browser lays out the whole text to put a caret into words that are drawn anew; without the focus it has none.
-  view.dom.blur()
   const { tr, doc } = view.state
   view.dispatch(tr.setSelection(TextSelection.near(doc.resolve(selectionNow(view).to), -1)))
+  // The browser lays out the whole text to put a caret into words that are drawn anew; without the focus it has none.
+  view.dom.blur()
 }
 
 /** In a text that looks editable a plain press sets the caret, so a link opens as editors expect it to. */

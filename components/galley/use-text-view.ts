@@ -8,6 +8,7 @@ import { looseLayer } from "@/components/coverage/loose-layer"
 import type { DocumentNode } from "@/lib/domain/article"
 import { claimsLayer } from "./highlights"
 import { ReadOnly } from "./read-only"
+import { selectionBetween } from "./selection-now"
 import { schemaExtensions, schemaSpec } from "./schema-extensions"
 
 export interface TextViewEvents {
@@ -98,6 +99,7 @@ function textView(
         latest.current.onPress(event)
         return false
       },
+      createSelectionBetween: selectionBetween,
       handleKeyDown: (view, event) => latest.current.onKey(view, event),
     },
     onSelectionUpdate: ({ editor: changed }) => latest.current.onSelection(changed.view),
