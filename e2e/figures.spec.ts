@@ -26,7 +26,11 @@ test("an editor reads the figures, narrows them down, looks behind a chart and t
   await expect(table.getByRole("row")).toHaveCount(31)
   expect(await cellsOf(page, "Table: Work in flight", 1)).toEqual(await standingNow())
 
-  await page.getByRole("radio", { name: "7 days" }).click()
+  // Arrow keys lead on without asking the desk; Enter asks.
+  await page.getByRole("radio", { name: "30 days" }).press("ArrowLeft")
+  await expect(page.getByRole("radio", { name: "7 days" })).toBeFocused()
+  await expect(page.getByRole("radio", { name: "30 days" })).toBeChecked()
+  await page.keyboard.press("Enter")
   await expect(page).toHaveURL(/\/figures\?period=7$/)
   await expect(table.getByRole("row")).toHaveCount(8)
 

@@ -57,7 +57,7 @@ test("a checker hears what becomes of every key", async ({ as }) => {
   })
 
   await test.step("what is listed, what waits, what is withdrawn", async () => {
-    await page.getByRole("radio", { name: /^In review/ }).press("Space")
+    await page.getByRole("radio", { name: /^In review/ }).press("Enter")
     await hears("1 claim listed")
     await page.getByRole("radio", { name: "All" }).press("Space")
     await hears("2 claims listed")

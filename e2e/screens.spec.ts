@@ -38,6 +38,7 @@ for (const { name, open } of SCREENS) {
     expect(await overflowOf(page)).toBeLessThanOrEqual(0)
     await page.emulateMedia({ colorScheme: "dark" })
     await expectAccessible(page, { only: "colours" })
+    await page.emulateMedia({ colorScheme: "light" })
     // It is another page where it is narrow, and comes anew, as on a phone.
     await page.setViewportSize(NARROW)
     await open(page)

@@ -67,14 +67,20 @@ test("words are selected across blocks of every kind with the keyboard", async (
     await test.step(across, async () => {
       const [start] = await edgesOf(page, from, to)
       await page.mouse.click(start.x, start.y)
-      for (let n = 0; n < 60 && !(await selected(page)).endsWith(to); n += 1) {
-        await page.keyboard.press("Shift+ArrowRight")
-        // As slowly as a hand: the view has seen each step before the next.
-        await page.waitForTimeout(30)
-      }
+      await step(page, "Shift+ArrowRight", (words) => words.endsWith(to))
       await expectMarked(page, articleId, quote)
     })
   }
+})
+
+test("keys lead past a picture both ways", async ({ as }) => {
+  const page = await as("checker")
+  await page.goto(addressOf(await importMarkdown(ARTICLE)))
+  await expect(galleyText(page)).toBeVisible()
+  const [place] = await edgesOf(page, "A tram", "A tram")
+  await page.mouse.click(place.x, place.y)
+  await step(page, "Shift+ArrowLeft", (words) => words.startsWith("people"))
+  await step(page, "Shift+ArrowRight", (words) => words === "A tram")
 })
 
 test("a dozen claims on the same words are each offered and each seen", async ({ as }) => {
@@ -144,6 +150,15 @@ async function edgesOf(page: Page, from: string, to: string): Promise<[Point, Po
 interface Point {
   x: number
   y: number
+}
+
+/** Presses a key until the right words are selected, as slowly as a hand: the view has seen each step before the next. */
+async function step(page: Page, key: string, isThere: (selected: string) => boolean): Promise<void> {
+  for (let n = 0; n < 60 && !isThere(await selected(page)); n += 1) {
+    await page.keyboard.press(key)
+    await page.evaluate(() => new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(drawn))))
+  }
+  expect(isThere(await selected(page))).toBe(true)
 }
 
 function selected(page: Page): Promise<string> {

@@ -40,7 +40,8 @@ async function fromApt() {
   await run("apt-get", ["update"], { env })
   for (const name of [SHELL, "chromium"]) {
     const { code, output } = await run("apt-get", ["install", "-y", "--no-install-recommends", name], { env })
-    if (code === 0) return onPath()
+    const path = code === 0 ? onPath() : undefined
+    if (path) return path
     console.log(`apt-get could not install ${name}:\n${output.slice(-2000)}`)
   }
   return undefined

@@ -9,14 +9,14 @@ import type { ClaimView } from "@/lib/domain/claim"
 import type { EventView } from "@/lib/domain/event"
 import { useEventSentence } from "./event-sentence"
 
-export interface HistoryProps {
+interface HistoryProps {
   claim: ClaimView
   entryStanding: "kept" | "marking"
 }
 
 type Loaded = { kind: "loading" } | { kind: "failed" } | { kind: "loaded"; events: EventView[] }
 
-export default function History({ claim, entryStanding }: HistoryProps) {
+export function History({ claim, entryStanding }: HistoryProps) {
   const t = useTranslations("claim.history")
   const { acts } = useGalley()
   const [turn, setTurn] = useState(0)

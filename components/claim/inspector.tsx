@@ -11,8 +11,6 @@ import { ReviewDecision } from "@/components/review/review-decision"
 import { WithdrawApproval } from "@/components/review/withdraw-approval"
 import { EvidenceSection } from "@/components/source/evidence-section"
 import { Button } from "@/components/ui/button"
-import { Late } from "@/components/ui/late"
-import { lateCode } from "@/components/ui/late-code"
 import { TickForm } from "@/components/verdict/tick-form"
 import { RecallRound } from "@/components/verdict/recall-round"
 import { SendToReview } from "@/components/verdict/send-to-review"
@@ -26,13 +24,11 @@ import { ClaimFields } from "./claim-fields"
 import { ClaimNotice } from "./claim-notice"
 import { Arrangement } from "./arrangement"
 import { Quote } from "./claim-facts"
+import { History } from "./history"
 import { SaveNote, SaveWord } from "./save-note"
 import { useClaimActs, type ClaimActs } from "./use-claim-acts"
 import { useClaimForm } from "./use-claim-form"
 import { WithdrawClaim } from "./withdraw-claim"
-
-/** Below all that is worked on, and read from the desk first. */
-const history = lateCode(() => import("./history"))
 
 export interface InspectorProps {
   entry: ClaimEntry
@@ -68,7 +64,7 @@ export function Inspector({ entry, onStep, onClose }: InspectorProps) {
         </div>
         <EvidenceSection claim={claim} acts={acts} mode={mode} />
         <VerdictSection claim={claim} form={verdict} mode={mode} />
-        <Late code={history} given={{ claim, entryStanding: entry.standing }} onMissing={() => undefined} />
+        <History claim={claim} entryStanding={entry.standing} />
         {can(actor, "claim.withdraw", claimSubject(subject, claim)) && claim.state !== "in_review" && (
           <WithdrawClaim claim={claim} acts={acts} />
         )}

@@ -1,7 +1,7 @@
 "use client"
 /** Whose answer a claim waits for, since when, and when to ask again. What waits is being worked on, however quiet it is. */
 import { useFormatter, useNow, useTranslations } from "next-intl"
-import { useEffect, useState } from "react"
+import { useState } from "react"
 import { draftKey, useGalley } from "@/components/galley/galley-context"
 import { KeyCap, useShortcut } from "@/components/keys/key-cap"
 import { useAnnounce } from "@/components/ui/announcer"
@@ -15,7 +15,7 @@ import { shapes } from "./looks"
 import { useWaitingWords } from "./waiting-words"
 import type { ClaimActs } from "./use-claim-acts"
 
-const form = lateCode(() => import("./waiting-form"))
+export const waitingForm = lateCode(() => import("./waiting-form"))
 
 export function WaitingSection({ claim, acts }: { claim: ClaimView; acts: ClaimActs }) {
   const [open, setOpen] = useState<"no" | "yes">("no")
@@ -27,10 +27,8 @@ export function WaitingSection({ claim, acts }: { claim: ClaimView; acts: ClaimA
     // Not to the button in its place: led to, it is pressed.
     goTo("claim")
   }
-  // Here before it is asked for, also where the connection is lost meanwhile.
-  useEffect(() => void form.bring(), [])
   if (open === "yes" || typed.draft)
-    return <Late code={form} given={{ claim, acts, typed, onDone: close }} onMissing={() => setOpen("no")} />
+    return <Late code={waitingForm} given={{ claim, acts, typed, onDone: close }} onMissing={() => setOpen("no")} />
   if (claim.waiting)
     return <Waiting claim={claim} acts={acts} waiting={claim.waiting} onChange={() => setOpen("yes")} />
   return <Opener onOpen={() => setOpen("yes")} />

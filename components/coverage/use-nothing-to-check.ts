@@ -10,7 +10,10 @@ import type { Mark } from "./coverage-store"
 import { sentencesIn } from "./sentence-places"
 import type { Coverage } from "./use-coverage"
 
-/** One toast for all that can be undone, since whoever reads on presses often; another where there is nothing to undo. */
+/**
+ * One toast for all that can be undone, since whoever reads on presses often; another where there is nothing to undo. A
+ * toast says nothing where the same words stood in it before, so all of it is announced as well.
+ */
 const DONE = "coverage"
 const REFUSED = "coverage-refused"
 const UNDO_MS = 8_000
@@ -28,6 +31,7 @@ export function useNothingToCheck(
     if (refusal === null) return
     toast.dismiss(DONE)
     toast.error(refusal, { id: REFUSED, duration: UNDO_MS })
+    announce(refusal)
   }
   const words = useWords()
   return () => {
@@ -39,7 +43,6 @@ export function useNothingToCheck(
     if (selection.start === selection.end && selection.focus === "out") return lead(first)
     const plan = planMarks(asked, statesNow(), (ordinal) => looseIn(ordinal).length > 0)
     const [said, more] = words(plan)
-    // Besides its toast, which says nothing where the same words stood in it before.
     announce([said, more].filter(Boolean).join(" "))
     toast.dismiss(plan.ordinals.length === 0 ? DONE : REFUSED)
     if (plan.ordinals.length === 0) return void toast(said, { id: REFUSED, description: more })

@@ -16,6 +16,7 @@ import { unpacked, type PackedArticle } from "./packed-article"
 import type { PaneSizes } from "./pane-sizes"
 import { InspectorPane, ListPane, PaneGrid } from "./panes"
 import { Sheet, type SheetHandle } from "./sheet"
+import { useAhead } from "./use-ahead"
 import { useGalleyState } from "./use-galley-state"
 
 export interface GalleyProps {
@@ -38,8 +39,9 @@ export function Galley({ article: sent, ...props }: Omit<GalleyProps, "article">
   return <Panes key={article.revision.id} {...props} article={article} />
 }
 
-/** What works beside the panes without being seen: resending, and what is drawn on paper alone. */
+/** What works beside the panes without being seen: fetching ahead, resending, and what is drawn on paper alone. */
 function Unseen() {
+  useAhead()
   return (
     <>
       <UnsentClaims />

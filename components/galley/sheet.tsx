@@ -4,7 +4,7 @@
  * pressed. What happens then is decided by whoever put it on the screen.
  */
 import { useTranslations } from "next-intl"
-import { useEffect, useRef, useState, type Ref } from "react"
+import { useRef, useState, type Ref } from "react"
 import { classes } from "@/components/ui/classes"
 import { Late } from "@/components/ui/late"
 import { lateCode } from "@/components/ui/late-code"
@@ -25,7 +25,7 @@ import { useSheet } from "./use-sheet"
 import "./sheet.css"
 
 /** Needed by the first press where claims overlap, fetched when the rest is there. */
-const overlapMenu = lateCode(() => import("./overlap-menu"))
+export const overlapMenu = lateCode(() => import("./overlap-menu"))
 
 export interface SheetHandle {
   focus: () => void
@@ -65,7 +65,6 @@ export function Sheet(props: SheetProps) {
   const [focus, setFocus] = useState<"in" | "out">("out")
   const { editor, chosen, overlap, closeOverlap } = useSheet(props, { sheet, mount })
   const geometry = useGeometry(sheet, highlights, editor?.view ?? null)
-  useEffect(() => void overlapMenu.bring(), [])
   const press = useSteady((id: string) => onChoose(id, "pointer"))
   const look = highlights.find((highlight) => highlight.selected === "yes")?.look ?? "open"
   return (

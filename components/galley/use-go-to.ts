@@ -23,9 +23,11 @@ export function useGoTo(
   }, [asked, inspector])
   // What was asked for too early follows, unless the focus has gone on.
   useEffect(() => {
-    const place = placeOf(inspector.current, early.current?.part)
-    if (place && early.current?.left === document.activeElement) focusIn(place)
+    if (early.current && early.current.left !== document.activeElement) early.current = null
+    const place = early.current && placeOf(inspector.current, early.current.part)
+    if (!place) return
     early.current = null
+    focusIn(place)
   }, [standing, inspector])
   return useCallback((part: Part) => setAsked({ part }), [])
 }

@@ -25,16 +25,19 @@ export default function SignOutEverywhere({ onClose, signOutEverywhere }: SignOu
       if (answer?.ok || answer?.refusal.code === "signed-out") loadPage("/sign-in")
       else setRefused(answer?.refusal.message ?? t("notSignedOut"))
     })
+  const close = () => {
+    if (!busy) onClose()
+  }
   const actions = (
     <>
       <Button look="primary" busy={busy} onClick={signOut}>
         {busy ? t("everywhereBusy") : t("signOutEverywhere")}
       </Button>
-      <Button onClick={onClose}>{words("cancel")}</Button>
+      <Button onClick={close}>{words("cancel")}</Button>
     </>
   )
   return (
-    <Dialog open onOpenChange={onClose} title={t("everywhereTitle")} actions={actions}>
+    <Dialog open onOpenChange={close} title={t("everywhereTitle")} actions={actions}>
       <p className="text-ui text-ink-2">{t("everywhereText")}</p>
       {refused && (
         <p role="alert" className="mt-2 text-ui font-medium text-false">

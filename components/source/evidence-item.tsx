@@ -23,7 +23,7 @@ export interface EvidenceItemProps {
   mode: "write" | "read"
 }
 
-const editor = lateCode(() => import("./edit-evidence"))
+export const evidenceEditor = lateCode(() => import("./edit-evidence"))
 
 export function EvidenceItem({ claim, evidence, acts, mode }: EvidenceItemProps) {
   const { actor, goTo } = useGalley()
@@ -39,7 +39,7 @@ export function EvidenceItem({ claim, evidence, acts, mode }: EvidenceItemProps)
       <li className="border-t border-line py-2.5 first:border-t-0">
         <p className="mb-2 font-semibold">{evidence.source.title}</p>
         <Late
-          code={editor}
+          code={evidenceEditor}
           given={{ evidence, editing, acts, focus: asked === "open" ? "take" : "leave", onDone: done }}
           onMissing={() => setAsked("closed")}
         />

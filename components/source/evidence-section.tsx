@@ -1,7 +1,7 @@
 "use client"
 /** What the claim rests on: each piece of evidence with its source, and a way to add one. */
 import { useTranslations } from "next-intl"
-import { useEffect, useState } from "react"
+import { useState } from "react"
 import type { ClaimActs } from "@/components/claim/use-claim-acts"
 import { draftKey, useGalley } from "@/components/galley/galley-context"
 import { KeyCap, useShortcut } from "@/components/keys/key-cap"
@@ -19,7 +19,7 @@ export interface EvidenceSectionProps {
   mode: "write" | "read"
 }
 
-const adder = lateCode(() => import("./add-evidence"))
+export const evidenceAdder = lateCode(() => import("./add-evidence"))
 
 export function EvidenceSection({ claim, acts, mode }: EvidenceSectionProps) {
   const t = useTranslations("source")
@@ -33,8 +33,6 @@ export function EvidenceSection({ claim, acts, mode }: EvidenceSectionProps) {
     setAsked("closed")
     goTo("evidence")
   }
-  // Here before it is asked for, also where the connection is lost meanwhile.
-  useEffect(() => void (mode === "write" && adder.bring()), [mode])
   return (
     <section aria-label={t("section")} data-part="evidence" tabIndex={-1} className="rounded-md">
       <div className="mb-1 flex min-h-7 items-center justify-between">
@@ -59,7 +57,7 @@ export function EvidenceSection({ claim, acts, mode }: EvidenceSectionProps) {
       {claim.evidence.length === 0 && !open && <p className="text-ui text-ink-3">{t("none")}</p>}
       {open && (
         <Late
-          code={adder}
+          code={evidenceAdder}
           given={{ claim, acts, adding, focus: asked === "open" ? "take" : "leave", onDone: done }}
           onMissing={() => setAsked("closed")}
         />

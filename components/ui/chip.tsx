@@ -1,9 +1,13 @@
 "use client"
-/** Chips: a row of filters of which one is on. Radio buttons, so arrow keys go from one to the next. */
+/**
+ * Chips: a row of filters of which one is on. Radio buttons whose arrow keys only lead from one to the next: Space, Enter
+ * or a press chooses, since what is chosen is asked of the desk.
+ */
 import { useFormatter } from "next-intl"
-import { useId } from "react"
+import { useEffect, useId, useRef, type KeyboardEvent } from "react"
 import { classes } from "./classes"
 import { radioFocus, UnseenRadio } from "./unseen-radio"
+import { useSteady } from "./use-steady"
 
 export interface ChipOption<Value extends string> {
   value: Value
@@ -21,8 +25,15 @@ export interface ChipsProps<Value extends string> {
 export function Chips<Value extends string>({ label, options, value, onChoose }: ChipsProps<Value>) {
   const format = useFormatter()
   const name = useId()
+  const row = useRef<HTMLDivElement>(null)
+  // Pressed before the page listened: the browser has it chosen, and would tell of no change.
+  const catchUp = useSteady(() => {
+    const pressed = options.find((option) => option.value === checkedIn(row.current)?.value)
+    if (pressed && pressed.value !== value) onChoose(pressed.value)
+  })
+  useEffect(() => catchUp(), [catchUp])
   return (
-    <div role="radiogroup" aria-label={label} className="flex flex-wrap gap-1.5">
+    <div ref={row} role="radiogroup" aria-label={label} onKeyDown={lead} className="flex flex-wrap gap-1.5">
       {options.map((option) => (
         <label key={option.value} className="relative">
           <UnseenRadio
@@ -47,4 +58,21 @@ export function Chips<Value extends string>({ label, options, value, onChoose }:
       ))}
     </div>
   )
+}
+
+function checkedIn(row: HTMLElement | null): HTMLInputElement | null {
+  return row?.querySelector<HTMLInputElement>("input:checked") ?? null
+}
+
+const STEPS: Record<string, 1 | -1> = { ArrowRight: 1, ArrowDown: 1, ArrowLeft: -1, ArrowUp: -1 }
+
+/** The focus goes on, the choice stays. */
+function lead(event: KeyboardEvent<HTMLElement>): void {
+  const radios = [...event.currentTarget.querySelectorAll("input")]
+  const at = radios.findIndex((radio) => radio === event.target)
+  const step = STEPS[event.key]
+  if (at < 0 || (!step && event.key !== "Enter")) return
+  event.preventDefault()
+  if (step) radios[(at + step + radios.length) % radios.length]?.focus()
+  else radios[at]?.click()
 }

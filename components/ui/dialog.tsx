@@ -8,7 +8,7 @@ export interface DialogProps extends DialogBoxProps {
   open: boolean
 }
 
-const dialogBox = lateCode(() => import("./dialog-box"))
+export const dialogBox = lateCode(() => import("./dialog-box"))
 
 export function Dialog({ open, ...box }: DialogProps) {
   return open ? <Late code={dialogBox} given={box} onMissing={() => box.onOpenChange(false)} /> : null

@@ -2,7 +2,7 @@
 /** What is drawn once its code has come; where it can't be fetched that is said, and the page stays as it is. */
 import { useTranslations } from "next-intl"
 import { useEffect, useState, type ComponentType } from "react"
-import { look } from "./connection"
+import { look, onAgain } from "./connection"
 import type { LateCode } from "./late-code"
 import { toast } from "./toast"
 import { useSteady } from "./use-steady"
@@ -39,6 +39,10 @@ export function Late<Props extends object>({ code, given, onMissing }: LateProps
   const begin = useSteady(() => {
     if (!Come) void fetch()
   })
-  useEffect(() => begin(), [begin])
+  useEffect(() => {
+    begin()
+    // It may be wanted still, as for what was typed before.
+    return onAgain(begin)
+  }, [begin])
   return Come && <Come {...given} />
 }

@@ -28,10 +28,14 @@ export default function ReasonBox({ onOpenChange, words, draft, onConfirm }: Rea
     reason.drop()
     onOpenChange(false)
   }
+  // What comes back is said here.
+  const close = () => {
+    if (!state.busy) onOpenChange(false)
+  }
   return (
     <Dialog
       open
-      onOpenChange={onOpenChange}
+      onOpenChange={close}
       title={words.title}
       description={words.text}
       actions={
@@ -44,7 +48,7 @@ export default function ReasonBox({ onOpenChange, words, draft, onConfirm }: Rea
           >
             {state.busy ? words.busy : words.confirm}
           </Button>
-          <Button onClick={() => onOpenChange(false)}>{t("cancel")}</Button>
+          <Button onClick={close}>{t("cancel")}</Button>
         </>
       }
     >

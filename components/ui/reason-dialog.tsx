@@ -8,7 +8,7 @@ export interface ReasonDialogProps extends ReasonBoxProps {
   open: boolean
 }
 
-const reasonBox = lateCode(() => import("./reason-box"))
+export const reasonBox = lateCode(() => import("./reason-box"))
 
 export function ReasonDialog({ open, ...box }: ReasonDialogProps) {
   return open ? <Late code={reasonBox} given={box} onMissing={() => box.onOpenChange(false)} /> : null
