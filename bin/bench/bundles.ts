@@ -41,7 +41,7 @@ export async function bundlesOf(page: Page, url: string, article: string): Promi
     if (seen > unseen) bundles.push({ screen: `${name}, seen`, bytes: seen, budget: null })
   }
   const whole = await scriptsOf(page, article)
-  bundles.push({ screen: "Galley", bytes: await scriptsAtOnce(page), budget: BUDGETS.galley })
+  bundles.push({ screen: "Galley", bytes: await scriptsAtOnce(page, article), budget: BUDGETS.galley })
   bundles.push({ screen: "Galley, ahead", bytes: whole, budget: null })
   return bundles
 }
@@ -51,27 +51,23 @@ async function scriptsOf(page: Page, address: string, size = WHOLE): Promise<num
   await page.setViewportSize(size)
   await page.goto(address)
   await page.waitForLoadState("networkidle")
-  return sizeOf(page, Infinity)
+  return sizeOf(page, () => true)
 }
 
-/** Of the page that is open: what was asked for before it was whole, which is what it needs to be drawn and worked in. */
-async function scriptsAtOnce(page: Page): Promise<number> {
-  const whole = await page.evaluate(() => {
-    const [navigation] = performance.getEntriesByType("navigation")
-    return navigation instanceof PerformanceNavigationTiming ? navigation.domContentLoadedEventEnd : 0
-  })
-  return sizeOf(page, whole)
+/** Of the page that is open: what its address answers with names, which is what it needs to be drawn and worked in. */
+async function scriptsAtOnce(page: Page, address: string): Promise<number> {
+  const answer = await (await page.request.get(address)).text()
+  return sizeOf(page, (name) => answer.includes(name))
 }
 
-/** Of all scripts that were asked for before a time of the page, in milliseconds. */
-function sizeOf(page: Page, before: number): Promise<number> {
-  return page.evaluate(
-    (limit) =>
-      performance
-        .getEntriesByType("resource")
-        .filter((one) => one instanceof PerformanceResourceTiming)
-        .filter((one) => new URL(one.name).pathname.endsWith(".js") && one.startTime < limit)
-        .reduce((sum, one) => sum + one.encodedBodySize, 0),
-    before,
+/** Bytes of the scripts that have come, compressed, of those with the right file names. */
+async function sizeOf(page: Page, isCounted: (name: string) => boolean): Promise<number> {
+  const scripts = await page.evaluate(() =>
+    performance
+      .getEntriesByType("resource")
+      .filter((one) => one instanceof PerformanceResourceTiming)
+      .map((one) => ({ name: new URL(one.name).pathname.split("/").at(-1) ?? "", bytes: one.encodedBodySize }))
+      .filter(({ name }) => name.endsWith(".js")),
   )
+  return scripts.filter(({ name }) => isCounted(name)).reduce((sum, { bytes }) => sum + bytes, 0)
 }

@@ -53,6 +53,7 @@ export default function ReasonBox({ onOpenChange, words, draft, onConfirm }: Rea
       }
     >
       <TextArea
+        autoFocus
         label={words.reason}
         value={reason.value}
         maxLength={1000}
