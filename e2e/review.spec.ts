@@ -203,7 +203,7 @@ async function openQueue(page: Page, { id, claims }: SentArticle, view: "one" | 
   await page.goto(`/w/sample-desk/reviews?article=${id}${view === "list" ? "&view=list" : ""}`)
   if (view === "one") await expect(page.getByText(`1 of ${claims.length} waiting for you`)).toBeVisible()
   else await expect(page.getByRole("feed", { name: "Verdicts that wait for you" })).toBeVisible()
-  await listens(page)
+  await listens(page, view === "one" ? "main textarea" : "main [role=feed]")
   return page
 }
 

@@ -77,7 +77,7 @@ test("keys lead past a picture both ways", async ({ as }) => {
   const page = await as("checker")
   await page.goto(addressOf(await importMarkdown(ARTICLE)))
   await expect(galleyText(page)).toBeVisible()
-  const [place] = await edgesOf(page, "A tram", "A tram")
+  const [place] = await edgesOf(page, "A tram at", "A tram at")
   await page.mouse.click(place.x, place.y)
   await step(page, "Shift+ArrowLeft", (words) => words.startsWith("people"))
   await step(page, "Shift+ArrowRight", (words) => words === "A tram")
@@ -158,7 +158,8 @@ async function step(page: Page, key: string, isThere: (selected: string) => bool
     await page.keyboard.press(key)
     await page.evaluate(() => new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(drawn))))
   }
-  expect(isThere(await selected(page))).toBe(true)
+  const words = await selected(page)
+  expect(isThere(words), words).toBe(true)
 }
 
 function selected(page: Page): Promise<string> {

@@ -39,10 +39,12 @@ async function enter(page: Page, role: DemoRole): Promise<void> {
 }
 
 /** A page that has just come takes no keys until React has taken it over, which leaves marks on its elements. */
-export async function listens(page: Page): Promise<void> {
-  const isTaken = () =>
-    Object.keys(document.querySelector("main h1") ?? {}).some((key) => key.startsWith("__reactFiber"))
-  await page.waitForFunction(isTaken)
+export async function listens(page: Page, part = "main h1"): Promise<void> {
+  const isTaken = (selector: string) => {
+    const [element] = document.querySelectorAll(selector)
+    return Object.keys(element ?? {}).some((key) => key.startsWith("__reactFiber"))
+  }
+  await page.waitForFunction(isTaken, part)
 }
 
 /** Signs in at the door, as a person does. */
