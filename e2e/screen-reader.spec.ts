@@ -64,7 +64,7 @@ test("a checker hears what becomes of every key", async ({ as }) => {
     await page.getByRole("listbox", { name: "Claims" }).press("Home")
     await page.keyboard.press("Enter")
     await expect(page.getByRole("heading", { name: "Fact 1" })).toBeFocused()
-    await page.keyboard.press("w")
+    await page.getByRole("listbox", { name: "Claims" }).press("w")
     await page.getByRole("form", { name: "Waiting" }).getByRole("button", { name: "Save" }).press("Enter")
     await hears("Claim 1 waits")
     await page.getByRole("button", { name: "Withdraw claim" }).press("Enter")

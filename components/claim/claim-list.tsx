@@ -1,7 +1,7 @@
 "use client"
 /** The claims of the article in the order of their numbers: one list box, so that it is one stop for the Tab key. */
 import { useTranslations } from "next-intl"
-import { useEffect, useId, useLayoutEffect, useMemo, useRef, type KeyboardEvent } from "react"
+import { useEffect, useId, useMemo, useRef, type KeyboardEvent } from "react"
 import { useKeyWords } from "@/components/keys/key-cap"
 import { useAnnounce } from "@/components/ui/announcer"
 import { Chips } from "@/components/ui/chip"
@@ -74,13 +74,10 @@ function Rows({ shown, selected, onSelect, onOpen }: ClaimListProps) {
   const at = shown.findIndex((entry) => entry.key === selected)
   const keys = useMemo(() => shown.map((entry) => entry.key), [shown])
   const { rows, height, measure, bring } = useVirtualRows({ pane, keys, estimate: ROW_HEIGHT })
-  const chosen = useRef(bring)
-  useLayoutEffect(() => {
-    chosen.current = bring
-  })
+  const toRow = useSteady(bring)
   useEffect(() => {
-    if (at >= 0) chosen.current(at)
-  }, [at])
+    if (at >= 0) toRow(at)
+  }, [at, toRow])
   const onKeyDown = (event: KeyboardEvent) => {
     const next = steps[event.key]?.(at, shown.length)
     const entry = next === undefined ? undefined : shown[next]
@@ -93,6 +90,8 @@ function Rows({ shown, selected, onSelect, onOpen }: ClaimListProps) {
     <div
       ref={pane}
       role="listbox"
+      // Whoever chose a claim here goes on with it.
+      data-letters="pass"
       tabIndex={0}
       aria-label={t("list")}
       aria-activedescendant={at >= 0 ? `${id}-${selected}` : undefined}
