@@ -5,7 +5,7 @@ import { delimiter, join } from "node:path"
 import { Problem } from "./problem.mjs"
 import { must, run } from "./run.mjs"
 
-/** The headless shell first: without the parts that draw a window it takes a third less of the machine. */
+/** The headless shell first: without the parts that draw a window tests take a quarter less time. */
 const SHELL = "chromium-headless-shell"
 const NAMES = [SHELL, "chromium", "chromium-browser", "google-chrome", "google-chrome-stable"]
 

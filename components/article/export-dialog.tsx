@@ -6,20 +6,20 @@ import { useEffect, useId, useState } from "react"
 import { Button, buttonClasses } from "@/components/ui/button"
 import { classes } from "@/components/ui/classes"
 import { Dialog } from "@/components/ui/dialog"
+import type { Closing } from "@/components/ui/late"
 import { toast } from "@/components/ui/toast"
 
 export type ExportProfile = "public" | "internal"
 
-export interface ExportDialogProps {
+export interface Export {
   /** The export route of the article, without parameters. */
   address: string
   /** Those its reader may have. */
   profiles: readonly ExportProfile[]
   first: ExportProfile
-  onClose: () => void
 }
 
-export default function ExportDialog({ address, profiles, first, onClose }: ExportDialogProps) {
+export default function ExportDialog({ address, profiles, first, onClose }: Export & Closing) {
   const t = useTranslations("export")
   const [profile, setProfile] = useState(first)
   const from = `${address}?profile=${profile}`

@@ -90,8 +90,6 @@ function Rows({ shown, selected, onSelect, onOpen }: ClaimListProps) {
     <div
       ref={pane}
       role="listbox"
-      // Whoever chose a claim here goes on with it.
-      data-letters="pass"
       tabIndex={0}
       aria-label={t("list")}
       aria-activedescendant={at >= 0 ? `${id}-${selected}` : undefined}

@@ -3,15 +3,12 @@
 import { useFormatter, useTranslations } from "next-intl"
 import { Checkbox } from "@/components/ui/checkbox"
 import { Dialog } from "@/components/ui/dialog"
+import type { Closing } from "@/components/ui/late"
 import { KeyName, useKeyLabels } from "./key-cap"
 import { hasKey, keyGroups, keyTable, type ActId, type KeyGroup } from "./key-table"
 import { useActsHere, useKeyring } from "./keyring"
 
-export interface KeySheetBoxProps {
-  onClose: () => void
-}
-
-export default function KeySheetBox({ onClose }: KeySheetBoxProps) {
+export default function KeySheetBox({ onClose }: Closing) {
   const t = useTranslations("keys.sheet")
   return (
     <Dialog open onOpenChange={onClose} size="large" title={t("title")} description={t("text")}>

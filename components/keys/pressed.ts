@@ -44,8 +44,7 @@ export function isForUs(event: KeyboardEvent, stroke: string): boolean {
 }
 
 const OWN_KEYS = "[role=dialog], [role=alertdialog], [role=menu]"
-/** Letters may lead to what begins with them; `data-letters` says of a list that they do not. */
-const CHOOSING = "[role=combobox], [role=listbox]:not([data-letters=pass])"
+const CHOOSING = "[role=combobox]"
 
 /** A dialog whose focused button went away leaves the focus on the page; its keys are still not the page's. */
 function isBehindDialog(target: Element | null): boolean {

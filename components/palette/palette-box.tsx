@@ -9,6 +9,7 @@ import { useActsHere, useKeyring } from "@/components/keys/keyring"
 import { keyTable, type ActId } from "@/components/keys/key-table"
 import { keyOf } from "@/components/keys/pressed"
 import { Button } from "@/components/ui/button"
+import type { Closing } from "@/components/ui/late"
 import { useReturn } from "@/components/ui/use-return"
 import type { Act } from "@/lib/domain/answer"
 import type { Found, SearchDesk } from "@/lib/domain/search"
@@ -16,14 +17,13 @@ import { ActGroup, FoundGroups } from "./groups"
 import { actsNamed, stillFound } from "./matches"
 import { useSearch } from "./use-search"
 
-export interface PaletteBoxProps {
+export interface Sought {
   search: Act<SearchDesk, Found>
   /** The address of the workspace. */
   home: string
-  onClose: () => void
 }
 
-export default function PaletteBox({ search, home, onClose }: PaletteBoxProps) {
+export default function PaletteBox({ search, home, onClose }: Sought & Closing) {
   const t = useTranslations("palette")
   const { articleId } = useParams<{ articleId?: string }>()
   const [typed, setTyped] = useState("")

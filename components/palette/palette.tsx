@@ -2,31 +2,25 @@
 /** The way to everything: a button in the header, `Ctrl K`, and a box that comes when it is first asked for. */
 import { Search } from "lucide-react"
 import { useTranslations } from "next-intl"
-import { useState } from "react"
 import { KeyCap, useShortcut } from "@/components/keys/key-cap"
 import { useKeys } from "@/components/keys/use-keys"
-import { Late } from "@/components/ui/late"
+import { useLateDialog } from "@/components/ui/late"
 import { lateCode } from "@/components/ui/late-code"
-import type { PaletteBoxProps } from "./palette-box"
+import type { Sought } from "./palette-box"
 
 const box = lateCode(() => import("./palette-box"))
 
-export type PaletteProps = Omit<PaletteBoxProps, "onClose">
-
-export function Palette(props: PaletteProps) {
+export function Palette(props: Sought) {
   const t = useTranslations("palette")
-  const [open, setOpen] = useState<"no" | "yes">("no")
-  const close = () => setOpen("no")
-  useKeys({ "palette.open": () => setOpen("yes") })
+  const dialog = useLateDialog<Sought>(box)
+  useKeys({ "palette.open": dialog.show })
   return (
     <>
       <button
         type="button"
-        aria-haspopup="dialog"
+        {...dialog.button}
         aria-keyshortcuts={useShortcut("palette.open")}
         title={t("button")}
-        onPointerEnter={() => void box.bring()}
-        onClick={() => setOpen("yes")}
         className={
           "flex h-9 w-9 shrink-0 cursor-text items-center justify-center gap-2 rounded-lg border border-transparent text-ink-2 hover:bg-panel " +
           "lg:w-78 lg:shrink lg:justify-between lg:border-line-strong lg:bg-raised lg:pr-2 lg:pl-2.5 lg:text-ink-3 lg:hover:border-edge lg:hover:bg-raised"
@@ -36,7 +30,7 @@ export function Palette(props: PaletteProps) {
         <span className="min-w-0 truncate max-lg:sr-only">{t("button")}</span>
         <KeyCap act="palette.open" className="max-lg:hidden" />
       </button>
-      {open === "yes" && <Late code={box} given={{ ...props, onClose: close }} onMissing={close} />}
+      {dialog.draw(props)}
     </>
   )
 }

@@ -5,7 +5,7 @@ import { useTranslations } from "next-intl"
 import { useState } from "react"
 import { useKeys } from "@/components/keys/use-keys"
 import { look } from "@/components/ui/connection"
-import { Late } from "@/components/ui/late"
+import { useLateDialog } from "@/components/ui/late"
 import { lateCode } from "@/components/ui/late-code"
 import { toast } from "@/components/ui/toast"
 import { useLate } from "@/components/ui/use-late"
@@ -15,6 +15,7 @@ import { AccountButton } from "./account-button"
 import { useLanguageActs } from "./language-choice"
 import { leave } from "./leave"
 import { wearTheme, type LanguageChoice, type Theme } from "./preferences"
+import type { SigningOut } from "./sign-out-everywhere"
 
 export interface AccountMenuProps {
   person: Person
@@ -30,38 +31,29 @@ export interface AccountMenuProps {
 }
 
 const panel = lateCode(() => import("./account-panel"))
-const everywhere = lateCode(() => import("./sign-out-everywhere"))
+const signOutDialog = lateCode(() => import("./sign-out-everywhere"))
 
 export function AccountMenu({ theme: given, signOutEverywhere, ...props }: AccountMenuProps) {
   const { person, ownDesk } = props
   const router = useRouter()
-  const [asked, setAsked] = useState<"no" | "everywhere">("no")
+  const everywhere = useLateDialog<SigningOut>(signOutDialog)
   const { Panel, button, opening } = useLate(panel, "menu")
   const theme = useTheme(given)
   const signOut = useSignOut()
-  const dismiss = () => setAsked("no")
   useLanguageActs()
   useKeys({
     "account.ownDesk": ownDesk === null ? null : () => router.push(ownDesk),
     "account.signOut": signOut,
-    "account.signOutEverywhere": () => setAsked("everywhere"),
+    "account.signOutEverywhere": everywhere.show,
   })
   return (
     <>
       {Panel ? (
-        <Panel
-          {...props}
-          {...opening}
-          theme={theme}
-          onSignOut={signOut}
-          onSignOutEverywhere={() => setAsked("everywhere")}
-        />
+        <Panel {...props} {...opening} theme={theme} onSignOut={signOut} onSignOutEverywhere={everywhere.show} />
       ) : (
         <AccountButton person={person} {...button} />
       )}
-      {asked === "everywhere" && (
-        <Late code={everywhere} given={{ signOutEverywhere, onClose: dismiss }} onMissing={dismiss} />
-      )}
+      {everywhere.draw({ signOutEverywhere })}
     </>
   )
 }

@@ -1,7 +1,8 @@
 /** The bar above every screen of a workspace: where one is, what waits, and who one is. */
 import Link from "next/link"
 import { getTranslations } from "next-intl/server"
-import { Palette, type PaletteProps } from "@/components/palette/palette"
+import { Palette } from "@/components/palette/palette"
+import type { Sought } from "@/components/palette/palette-box"
 import { WaitingCount } from "@/components/review/waiting-count"
 import { Brand } from "@/components/ui/brand"
 import { AccountMenu, type AccountMenuProps } from "./account-menu"
@@ -12,7 +13,7 @@ export interface HeaderProps extends AccountMenuProps {
   waiting: string[] | null
   /** The lists over the whole desk that this person may read. */
   lists: readonly DeskList[]
-  search: PaletteProps["search"]
+  search: Sought["search"]
 }
 
 /** Each with its key. */

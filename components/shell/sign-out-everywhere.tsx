@@ -5,15 +5,15 @@ import { useState, useTransition } from "react"
 import { sendBeforeLeaving } from "@/components/review/postbox"
 import { Button } from "@/components/ui/button"
 import { Dialog } from "@/components/ui/dialog"
+import type { Closing } from "@/components/ui/late"
 import type { Act } from "@/lib/domain/answer"
 import { loadPage } from "./leave"
 
-export interface SignOutEverywhereProps {
-  onClose: () => void
+export interface SigningOut {
   signOutEverywhere: Act<void, unknown>
 }
 
-export default function SignOutEverywhere({ onClose, signOutEverywhere }: SignOutEverywhereProps) {
+export default function SignOutEverywhere({ onClose, signOutEverywhere }: SigningOut & Closing) {
   const t = useTranslations("workspace")
   const words = useTranslations("app")
   const [busy, start] = useTransition()
@@ -25,19 +25,18 @@ export default function SignOutEverywhere({ onClose, signOutEverywhere }: SignOu
       if (answer?.ok || answer?.refusal.code === "signed-out") loadPage("/sign-in")
       else setRefused(answer?.refusal.message ?? t("notSignedOut"))
     })
-  const close = () => {
-    if (!busy) onClose()
-  }
   const actions = (
     <>
       <Button look="primary" busy={busy} onClick={signOut}>
         {busy ? t("everywhereBusy") : t("signOutEverywhere")}
       </Button>
-      <Button onClick={close}>{words("cancel")}</Button>
+      <Button disabled={busy} onClick={onClose}>
+        {words("cancel")}
+      </Button>
     </>
   )
   return (
-    <Dialog open onOpenChange={close} title={t("everywhereTitle")} actions={actions}>
+    <Dialog open onOpenChange={onClose} busy={busy} title={t("everywhereTitle")} actions={actions}>
       <p className="text-ui text-ink-2">{t("everywhereText")}</p>
       {refused && (
         <p role="alert" className="mt-2 text-ui font-medium text-false">

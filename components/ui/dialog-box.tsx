@@ -10,6 +10,8 @@ import { useReturn } from "./use-return"
 
 export interface DialogBoxProps {
   onOpenChange: (open: boolean) => void
+  /** While something is done: it stays, since what comes of it is said in it. */
+  busy?: boolean
   title: string
   description?: ReactNode
   size?: "medium" | "large"
@@ -19,11 +21,11 @@ export interface DialogBoxProps {
 }
 
 export default function DialogBox(props: DialogBoxProps) {
-  const { onOpenChange, title, description, size = "medium", children, actions } = props
+  const { onOpenChange, busy = false, title, description, size = "medium", children, actions } = props
   const t = useTranslations("ui")
   const { onCloseAutoFocus } = useReturn()
   return (
-    <Radix.Root open onOpenChange={onOpenChange}>
+    <Radix.Root open onOpenChange={(open) => busy || onOpenChange(open)}>
       <Radix.Portal>
         <Radix.Overlay className="fixed inset-0 z-40 bg-overlay" />
         <Radix.Content

@@ -1,7 +1,7 @@
 "use client"
 /** What is drawn once its code has come; where it can't be fetched that is said, and the page stays as it is. */
 import { useTranslations } from "next-intl"
-import { useEffect, useState, type ComponentType } from "react"
+import { useEffect, useState, type ComponentProps, type ComponentType, type ReactNode } from "react"
 import { look, onAgain } from "./connection"
 import type { LateCode } from "./late-code"
 import { toast } from "./toast"
@@ -45,4 +45,29 @@ export function Late<Props extends object>({ code, given, onMissing }: LateProps
     return onAgain(begin)
   }, [begin])
   return Come && <Come {...given} />
+}
+
+/** What a dialog that is drawn late takes besides what it is about. */
+export interface Closing {
+  onClose: () => void
+}
+
+export interface LateDialog<Given> {
+  show: () => void
+  /** For the button that opens it: its code comes when somebody comes near. */
+  button: Pick<ComponentProps<"button">, "aria-haspopup" | "onPointerEnter" | "onFocus" | "onClick">
+  /** Draws it while it is open. */
+  draw: (given: Given) => ReactNode
+}
+
+export function useLateDialog<Given extends object>(code: LateCode<Given & Closing>): LateDialog<Given> {
+  const [state, setState] = useState<"open" | "closed">("closed")
+  const show = () => setState("open")
+  const close = () => setState("closed")
+  const fetchSoon = () => void code.bring()
+  return {
+    show,
+    button: { "aria-haspopup": "dialog", onPointerEnter: fetchSoon, onFocus: fetchSoon, onClick: show },
+    draw: (given) => state === "open" && <Late code={code} given={{ ...given, onClose: close }} onMissing={close} />,
+  }
 }

@@ -28,14 +28,11 @@ export default function ReasonBox({ onOpenChange, words, draft, onConfirm }: Rea
     reason.drop()
     onOpenChange(false)
   }
-  // What comes back is said here.
-  const close = () => {
-    if (!state.busy) onOpenChange(false)
-  }
   return (
     <Dialog
       open
-      onOpenChange={close}
+      onOpenChange={onOpenChange}
+      busy={state.busy ?? false}
       title={words.title}
       description={words.text}
       actions={
@@ -48,7 +45,9 @@ export default function ReasonBox({ onOpenChange, words, draft, onConfirm }: Rea
           >
             {state.busy ? words.busy : words.confirm}
           </Button>
-          <Button onClick={close}>{t("cancel")}</Button>
+          <Button disabled={state.busy ?? false} onClick={() => onOpenChange(false)}>
+            {t("cancel")}
+          </Button>
         </>
       }
     >

@@ -9,16 +9,16 @@ import { useGalley } from "@/components/galley/galley-context"
 import { useAnnounce } from "@/components/ui/announcer"
 import { Button } from "@/components/ui/button"
 import { Dialog } from "@/components/ui/dialog"
+import type { Closing } from "@/components/ui/late"
 import { useBatch, type BatchResult } from "./use-batch"
 
-export interface SendSeveralDialogProps {
+export interface Sending {
   claims: ClaimEntry[]
   /** Those that can be sent when this opens. */
   ready: ClaimEntry[]
-  onClose: () => void
 }
 
-export default function SendSeveralDialog({ claims, ready, onClose }: SendSeveralDialogProps) {
+export default function SendSeveralDialog({ claims, ready, onClose }: Sending & Closing) {
   const t = useTranslations("verdict.several")
   const ui = useTranslations("ui")
   const { acts, store } = useGalley()
@@ -36,6 +36,7 @@ export default function SendSeveralDialog({ claims, ready, onClose }: SendSevera
     <Dialog
       open
       onOpenChange={onClose}
+      busy={batch.running}
       size="large"
       title={t("title")}
       description={t("text")}
@@ -46,7 +47,9 @@ export default function SendSeveralDialog({ claims, ready, onClose }: SendSevera
               {t(begun ? "again" : "send", { count: chosen.length })}
             </Button>
           )}
-          <Button onClick={onClose}>{begun ? ui("close") : ui("cancel")}</Button>
+          <Button disabled={batch.running} onClick={onClose}>
+            {begun ? ui("close") : ui("cancel")}
+          </Button>
         </>
       }
     >
