@@ -25,7 +25,7 @@ await withApp(async (app) => {
   const article = `${articles}/${await largeArticle(app)}`
   await withChromium(app, async (opened) => {
     console.log(`\n${WORDS} words, ${CLAIMS} overlapping claims\n`)
-    printRows(await times(opened, articles, article))
+    printRows([...(await times(opened, articles, article)), ...(await longestTasks(opened, article))])
     printTasks(await tasks(opened, article))
     printFrames(await frames(opened, article))
     printBundles(await bundlesOf(opened.page, app.url, article))
@@ -50,6 +50,26 @@ async function times({ page }: Opened, articles: string, article: string): Promi
     ...rowsOf("page’s answer", loads),
     ...rowsOf("article’s data, by a link", follows),
     row("H to claim painted (100)", marks),
+  ]
+}
+
+/** As a person has them; what they consist of is traced, which takes time of its own. Those under 50 ms count as 0. */
+async function longestTasks({ page }: Opened, article: string): Promise<Row[]> {
+  const longest = async (run: () => Promise<unknown>) => {
+    await run()
+    await settled(page)
+    return page.evaluate(() => globalThis.bench.longestTask())
+  }
+  const [opening, marking, scrolling]: [number[], number[], number[]] = [[], [], []]
+  for (let n = 0; n < LOADS; n += 1) {
+    opening.push(await longest(() => load(page, article)))
+    marking.push(await longest(() => mark(page, n + 30)))
+    scrolling.push(await longest(() => scroll(page, 1)))
+  }
+  return [
+    row("longest task while it opens (100)", opening),
+    row("longest task while a claim is marked (100)", marking),
+    row("longest task while it scrolls (100)", scrolling),
   ]
 }
 
@@ -100,7 +120,7 @@ async function frames({ page }: Opened, article: string): Promise<number[]> {
 }
 
 function printTasks(tasks: readonly LongestTask[]): void {
-  console.log("\nlongest task of the main thread, traced (100 ms)")
+  console.log("\nlongest task of the main thread, traced, and what it was")
   for (const { while: when, longest, what } of tasks)
     console.log(`  ${when.padEnd(20)}${`${longest.toFixed(0)} ms`.padStart(8)}   ${what}`)
 }

@@ -34,6 +34,7 @@ async function signIn(page: Page, url: string, { email, password }: Account): Pr
 interface Probe {
   countFrames: () => void
   frames: () => number[]
+  longestTask: () => number
   settled: () => boolean
   last: (name: string) => number | null
 }

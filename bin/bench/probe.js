@@ -39,6 +39,12 @@
 
   addEventListener("keydown", ({ timeStamp }) => performance.mark("pressed", { startTime: timeStamp }), true)
 
+  /** Tasks of 50 ms and more, which the browser tells of by itself. @type {number[]} */
+  let longTasks = []
+  new PerformanceObserver((list) => {
+    for (const { duration } of list.getEntries()) longTasks.push(duration)
+  }).observe({ type: "longtask", buffered: true })
+
   /** @type {number[]} */
   let intervals = []
   let counting = false
@@ -60,6 +66,12 @@
       frames() {
         counting = false
         return intervals
+      },
+      /** Milliseconds of the longest task since this was asked last; 0 where none took 50. */
+      longestTask() {
+        const longest = Math.max(0, ...longTasks)
+        longTasks = []
+        return longest
       },
       /** Whether the page has drawn all that it had begun. */
       settled: () => performance.now() - lastChange > QUIET,
