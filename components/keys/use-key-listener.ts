@@ -1,6 +1,6 @@
 "use client"
 /** Turns presses on the page into acts. Answers the stroke that was begun and waits for its next. */
-import { useEffect, useRef, useState } from "react"
+import { useEffect, useLayoutEffect, useRef, useState } from "react"
 import { isCharacter } from "./key-table"
 import { usePressableActs, useKeyring } from "./keyring"
 import { isForUs, keyOf } from "./pressed"
@@ -24,10 +24,11 @@ export function useKeyListener(): string | null {
     if (step.kind === "act") bindings.run(step.act)
   }
   const latest = useRef(press)
-  useEffect(() => {
+  // Both before anything is painted: a key that is shown can be pressed.
+  useLayoutEffect(() => {
     latest.current = press
   })
-  useEffect(() => {
+  useLayoutEffect(() => {
     const listen = (event: KeyboardEvent) => latest.current(event)
     window.addEventListener("keydown", listen)
     return () => window.removeEventListener("keydown", listen)

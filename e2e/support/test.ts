@@ -38,13 +38,26 @@ async function enter(page: Page, role: DemoRole): Promise<void> {
   signedIn.set(role, await page.context().cookies())
 }
 
-/** A page that has just come takes no keys until React has taken it over, which leaves marks on its elements. */
+/** What React keeps of a part of the page. */
+interface Fiber {
+  stateNode: unknown
+  child: Fiber | null
+  sibling: Fiber | null
+}
+
+/** A page that has just come takes no keys until React has taken it over: until the part stands in the tree that it has committed. */
 export async function listens(page: Page, part = "main h1"): Promise<void> {
-  const isTaken = (selector: string) => {
-    const [element] = document.querySelectorAll(selector)
-    return Object.keys(element ?? {}).some((key) => key.startsWith("__reactFiber"))
-  }
-  await page.waitForFunction(isTaken, part)
+  await page.waitForFunction((selector) => {
+    const element = document.querySelector(selector)
+    const container = Object.entries(document).find(([key]) => key.startsWith("__reactContainer"))
+    const root = (container?.[1] as { stateNode: { current: Fiber } } | undefined)?.stateNode.current
+    const open = root ? [root] : []
+    for (let fiber = open.pop(); fiber; fiber = open.pop()) {
+      if (element && fiber.stateNode === element) return true
+      open.push(...[fiber.sibling, fiber.child].filter((next) => next !== null))
+    }
+    return false
+  }, part)
 }
 
 /** Signs in at the door, as a person does. */
@@ -127,7 +140,13 @@ export async function expectAccessible(page: Page, { only }: { only?: "colours" 
   // What fades in or out has other colours for a moment.
   await page.emulateMedia({ reducedMotion: "reduce" })
   // Only what is wrong is described: to describe what is right takes longer than to find it.
-  const axe = new AxeBuilder({ page }).options({ resultTypes: ["violations"], preload: false })
+  const axe = new AxeBuilder({ page }).options({
+    resultTypes: ["violations"],
+    preload: false,
+    // Next takes the title of a page that is fetched anew away for a moment: waited for below.
+    rules: { "document-title": { enabled: false } },
+  })
   const { violations } = await (only ? axe.withRules(["color-contrast", "link-in-text-block"]) : axe).analyze()
   expect(violations.map(({ id, nodes }) => ({ id, targets: nodes.map((node) => node.target.join(" ")) }))).toEqual([])
+  await expect(page).toHaveTitle(/\S/)
 }
