@@ -80,6 +80,12 @@ const config = {
       { path: `^lib/(desk|messages)/|${DOORS}|^(app|components)/` },
     ),
     forbid(
+      "one-way-out",
+      "Ask lib/outside/fetch-page.ts: how far a fetch may go is decided there, by the settings, and nowhere else.",
+      { pathNot: [TEST, "^lib/outside/"] },
+      { path: "^lib/outside/(fetch-within|boundary|connection)\\.ts$|^node_modules/(undici|ipaddr\\.js)/" },
+    ),
+    forbid(
       "prisma-in-the-desk",
       "Only lib/db.ts and lib/desk know Prisma: write a read in lib/desk that returns a view type of lib/domain.",
       { pathNot: [DESK, "^lib/db\\.ts$", TEST, "^prisma/", "^prisma\\.config\\.ts$", "^bin/"] },
