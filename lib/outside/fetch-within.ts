@@ -7,6 +7,7 @@ import { ask, type Answer } from "./connection"
 import { Stopped, type Fetched, type FetchedPage } from "./fetched"
 import type { Limits } from "./limits"
 import { CODINGS, readBody, tooLarge } from "./read-body"
+import { redirected, type Trail } from "./redirect"
 import { stoppedBy } from "./stopped"
 
 export interface Errand {
@@ -28,12 +29,6 @@ export async function fetchWithin(errand: Errand, address: string): Promise<Fetc
   }
 }
 
-/** Where a fetch has come by. */
-interface Trail {
-  host: string
-  redirects: string[]
-}
-
 async function follow(errand: Errand, address: string, trail: Trail): Promise<FetchedPage> {
   const end = performance.now() + errand.limits.total
   const signal = AbortSignal.timeout(errand.limits.total)
@@ -45,12 +40,16 @@ async function follow(errand: Errand, address: string, trail: Trail): Promise<Fe
     try {
       const location = locationOf(answer)
       if (location === null) return await pageOf(answer, errand, { target, redirects: trail.redirects })
-      trail.redirects.push(target.url.href)
-      target = nextTarget(location, target, errand, trail)
+      if (trail.redirects.push(target.url.href) > errand.limits.redirects) throw tooMany(errand.limits)
+      target = redirected(location, target, errand.boundary, trail)
     } finally {
       await answer.close()
     }
   }
+}
+
+function tooMany({ redirects }: Limits): Stopped {
+  return new Stopped("redirect", "many", { most: redirects })
 }
 
 /** The system's look-up can't be ended, only no longer waited for. */
@@ -74,26 +73,6 @@ function locationOf({ statusCode, headers }: Answer): string | null {
   const location = first(headers.location)
   if (location === null) throw new Stopped("redirect", "malformed")
   return location
-}
-
-function nextTarget(location: string, from: Target, { boundary, limits }: Errand, trail: Trail): Target {
-  const to = parsedUrl(location, from.url)
-  trail.host = to?.hostname ?? trail.host
-  if (trail.redirects.length > limits.redirects) throw new Stopped("redirect", "many", { most: limits.redirects })
-  try {
-    const target = targetOf(to?.href ?? "", boundary)
-    checkRedirect(from, target, trail)
-    return target
-  } catch (error) {
-    throw error instanceof Stopped ? new Stopped("redirect", error.reason, error.params) : error
-  }
-}
-
-/** What is listed as inside must have been asked for by name: a page of the internet can't send us there. */
-function checkRedirect(from: Target, to: Target, { redirects }: Trail): void {
-  if (redirects.includes(to.url.href)) throw new Stopped("redirect", "loop")
-  if (to.isInside && !from.isInside) throw new Stopped("redirect", "private")
-  if (from.url.protocol === "https:" && to.url.protocol === "http:") throw new Stopped("redirect", "downgrade")
 }
 
 async function pageOf(

@@ -5,35 +5,28 @@ import { Stopped } from "./fetched"
 export function stoppedBy(error: unknown, seconds: number): Stopped {
   if (error instanceof Stopped) return error
   const code = codeOf(error)
-  if (code === "UND_ERR_HEADERS_OVERFLOW") return new Stopped("size", "headers", { megabytes: 0 })
+  if (code === null) throw error
+  if (code === "UND_ERR_HEADERS_OVERFLOW") return new Stopped("size", "headers")
   if (isTimeout(code)) return new Stopped("time", "slow", { seconds })
   if (isTls(code)) return new Stopped("connection", "certificate")
-  if (code.startsWith("HPE_")) return new Stopped("connection", "garbled")
-  const reason = NETWORK[code] ?? (code.startsWith("UND_ERR_") ? "broken" : null)
-  if (reason === null) throw error
-  return new Stopped("connection", reason)
+  return new Stopped("connection", REASONS[code] ?? "broken")
 }
 
-const NETWORK: Record<string, string> = {
+const REASONS: Record<string, string> = {
+  HTTPParserError: "garbled",
   ECONNREFUSED: "refused",
   EHOSTUNREACH: "unreachable",
   ENETUNREACH: "unreachable",
   EADDRNOTAVAIL: "unreachable",
-  EACCES: "unreachable",
-  EPERM: "unreachable",
-  ECONNRESET: "broken",
-  ECONNABORTED: "broken",
-  EPIPE: "broken",
 }
 
-/** Several addresses that failed, one error each: the first one's word. */
-function codeOf(error: unknown): string {
-  if (!(error instanceof Error)) return ""
-  if (error.name === "TimeoutError") return error.name
+/** Null for what is no error of a network. Of several addresses that failed, each with an error, the first one's. */
+function codeOf(error: unknown): string | null {
+  if (!(error instanceof Error)) return null
+  if (error.name === "TimeoutError" || error.name === "HTTPParserError") return error.name
   const { code } = error as NodeJS.ErrnoException
   if (typeof code === "string") return code
-  if (error instanceof AggregateError) return codeOf(error.errors[0])
-  return codeOf(error.cause)
+  return codeOf(error instanceof AggregateError ? error.errors[0] : error.cause)
 }
 
 function isTimeout(code: string): boolean {
