@@ -4,6 +4,7 @@
  */
 export { decode } from "./bytes"
 export { canonicalText } from "./canonical"
+export { decodePage } from "./decode-page"
 export { sha256 } from "./digest"
 export { readMarkdown } from "./read-markdown"
 export type { Imported } from "./read-result"

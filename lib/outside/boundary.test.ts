@@ -173,7 +173,7 @@ test("any text is a target of the public web or a refusal", () => {
         const { url } = targetOf(pieces.join(""), web)
         expect(url.protocol).toMatch(/^https?:$/)
         expect(url.username + url.password + url.hash).toBe("")
-        expect(url.hostname).not.toMatch(/^127\.|^\[::1]$|^0\./)
+        expect(url.hostname).not.toMatch(/^(127|0)(\.\d+){3}$|^\[::1]$/)
       } catch (error) {
         expect((error as Error).name).toBe("Stopped")
       }
