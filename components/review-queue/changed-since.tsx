@@ -1,10 +1,10 @@
 "use client"
 /** What is different from the round that was reviewed before. */
 import { useFormatter, useLocale, useTranslations } from "next-intl"
+import { compare, type Piece } from "@/lib/anchor"
 import type { FrozenText, RoundChanges } from "@/lib/domain/review-item"
 import { ratingLabel } from "@/lib/domain/shown"
 import { classes } from "@/components/ui/classes"
-import { wordDiff, type Change } from "./word-diff"
 
 export function ChangedSince({ changes }: { changes: RoundChanges }) {
   const t = useTranslations("reviews")
@@ -20,7 +20,7 @@ export function ChangedSince({ changes }: { changes: RoundChanges }) {
         {rating && <RatingChange rating={rating} />}
         {words.map(({ field, from, to }) => (
           <Row key={field} name={t(`field.${field}`)}>
-            <Difference changes={wordDiff(shown(field, from), shown(field, to))} />
+            <Difference changes={compare(shown(field, from), shown(field, to))} />
           </Row>
         ))}
         {sourcesAdded.length > 0 && <Row name={t("sourcesAdded")}>{sourcesAdded.join(" · ")}</Row>}
@@ -73,7 +73,7 @@ function RatingChange({ rating }: { rating: NonNullable<RoundChanges["rating"]> 
   )
 }
 
-function Difference({ changes }: { changes: Change[] }) {
+function Difference({ changes }: { changes: Piece[] }) {
   return changes.map(({ kind, text }, at) => {
     if (kind === "removed") {
       return (

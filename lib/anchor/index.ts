@@ -4,7 +4,9 @@
  */
 export { openingWords } from "./abbreviations"
 export { codePoints, type CodePoints } from "./code-points"
+export { compare, type Piece, type Sameness } from "./compare"
 export { describe } from "./describe"
 export { find, type Selector } from "./find"
 export { snap, trim, type Span } from "./graphemes"
+export { place, type Placed, type PlaceOptions } from "./place"
 export { sentencesOf } from "./sentences"
