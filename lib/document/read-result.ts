@@ -42,7 +42,7 @@ export interface Imported {
   notices: Notice[]
 }
 
-export type Notice = "titleFromFileName" | "titleFromFirstWords"
+export type Notice = "titleFromFileName" | "titleFromFirstWords" | "embeddedLeftOut"
 
 /** What a reader found; `title` and `dek` are inline content. */
 export interface Findings {
