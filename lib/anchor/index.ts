@@ -5,7 +5,7 @@
 export { openingWords } from "./abbreviations"
 export { codePoints, type CodePoints } from "./code-points"
 export { compare, type Piece, type Sameness } from "./compare"
-export { describe } from "./describe"
+export { describe, type Anchor } from "./describe"
 export { find, type Selector } from "./find"
 export { snap, trim, type Span } from "./graphemes"
 export { place, type Placed, type PlaceOptions } from "./place"

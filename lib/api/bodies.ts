@@ -35,6 +35,10 @@ export const ArticleChange = EditArticle.shape.fields.strict()
 export const NewClaim = ClaimFields.partial().extend({ selectors: Selectors }).strict()
 export type NewClaim = z.infer<typeof NewClaim>
 
+/** Where a claim is to stand. */
+export const AnchorBody = z.strictObject({ selectors: Selectors })
+export type AnchorBody = z.infer<typeof AnchorBody>
+
 /** A thousand are all that a desk marks at once. */
 export const NewClaims = z.strictObject({
   claims: z.array(NewClaim).min(1, "claim.noneGiven").max(1000, "claim.tooMany"),

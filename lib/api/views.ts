@@ -4,8 +4,8 @@
  */
 import { codePoints } from "../anchor"
 import { currentRevisions, type RevisionHead } from "../desk/revisions"
-import type { listRevisions } from "../desk/articles"
 import type { AnnotatedArticle } from "../domain/annotated-article"
+import type { RevisionRow } from "../domain/revision"
 import type { ArticleSummary } from "../domain/article"
 import type { AnchorView, ClaimView } from "../domain/claim"
 import type { ReviewView, RoundView } from "../domain/round"
@@ -41,14 +41,14 @@ export async function apiArticle(actor: Actor, article: AnnotatedArticle, includ
 }
 
 /** The revisions of an article. */
-export async function apiRevisions(actor: Actor, revisions: Awaited<ReturnType<typeof listRevisions>>) {
+export async function apiRevisions(actor: Actor, revisions: RevisionRow[]) {
   const texts = await textsOf(
     actor,
     revisions.map((revision) => revision.id),
   )
-  return revisions.map(({ id, number, sha256, bodyStart, origin, format, createdAt, createdBy }) => {
+  return revisions.map(({ id, number, sha256, bodyStart, origin, format, url, createdAt, createdBy }) => {
     const inCodePoints = texts.get(id)?.points.ofUnit(bodyStart) ?? null
-    return { id, number, sha256, bodyStart: inCodePoints, origin, format, createdAt, createdBy }
+    return { id, number, sha256, bodyStart: inCodePoints, origin, format, url, createdAt, createdBy }
   })
 }
 

@@ -3,7 +3,7 @@ import type { Prisma } from "../../prisma/client/client"
 import { db } from "../db"
 import { boardOf, type ArticleBoard, type Board, type BoardInput, type PlacedClaim } from "../domain/board"
 import { quoteOf } from "../domain/claim"
-import { spansIn } from "../domain/coverage"
+import { lookNeeded, spansIn } from "../domain/coverage"
 import { refuse } from "../domain/refusal"
 import { ratingOf, type Scale } from "../domain/scale"
 import type { Actor } from "../domain/workspace"
@@ -110,14 +110,8 @@ function placedClaim(actor: Actor, row: Row, scaleOf: (id: string) => Scale): Pl
       state === "in_review" && round
         ? { by: asPerson(round.sender), at: round.sentAt.toISOString(), round: round.number }
         : null,
-    place: placeToLookAt(anchors),
+    place: lookNeeded({ anchors, verdict: rating && { rating } }),
     settled: rating?.settles ?? false,
     spans: spansIn(anchors),
   }
-}
-
-function placeToLookAt(anchors: Row["anchors"]): PlacedClaim["place"] {
-  if (anchors.some(({ placement }) => placement === "lost")) return "lost"
-  if (anchors.some(({ placement }) => placement === "stale")) return "stale"
-  return anchors.some(({ contextChanged }) => contextChanged) ? "context" : null
 }

@@ -13,6 +13,7 @@ import type { EvidenceView, SourceView } from "../domain/source"
 import type { VerdictView } from "../domain/verdict"
 import type { Actor, Person } from "../domain/workspace"
 import { knownScales } from "./scales"
+import { fixView, frozenVerdict, reviewView, roundView, verdictView } from "./verdict-views"
 
 /** Calendar dates are stored at midnight UTC. */
 export const dayOf = (date: Date | null): string | null => date?.toISOString().slice(0, 10) ?? null
@@ -51,9 +52,11 @@ export function claimRelations(actor: Actor) {
   return {
     markedBy: person,
     assignee: person,
-    anchors: { orderBy: { ordinal: "asc" } },
+    // Of the text as it is: where a claim stood in an earlier one, its rounds say.
+    anchors: { where: { revision: { currentOf: { some: {} } } }, orderBy: { ordinal: "asc" } },
     evidence: { where: seenBy(actor).evidence, include: { source: true }, orderBy: { id: "asc" } },
     draft: true,
+    fixes: { where: { decidedAt: null }, include: { proposedBy: person, answeredBy: person } },
     authors: { select: { membershipId: true } },
     round: { include: { sender: person, authors: { include: { membership: person } } } },
     rounds: {
@@ -105,6 +108,7 @@ function claimView(actor: Actor, row: ClaimRow, revisionId: string | null, scale
     verdict: frozen
       ? frozenVerdict(actor, scaleOf(frozen.row.scaleId), frozen.snapshot, row.draft)
       : row.draft && verdictView(actor, scaleOf(row.draft.scaleId), row.draft),
+    fix: fixView(row.fixes),
     round: round && roundView(actor, round.row, round.snapshot),
     reviews: row.rounds.flatMap((one) => one.reviews.map((review) => reviewView(actor, one, review))),
     markedBy: asPerson(row.markedBy),
@@ -233,61 +237,4 @@ function asCited(actor: Actor, claimId: string, frozen: FrozenEvidence[], visibl
 function anchorView(row: Prisma.AnchorGetPayload<object>): AnchorView {
   const { revisionId, ordinal, quote, prefix, suffix, start, end, placement, contextChanged } = row
   return { revisionId, ordinal, quote, prefix, suffix, start, end, placement, contextChanged }
-}
-
-type DraftRow = ClaimRow["draft"]
-type CurrentRound = NonNullable<ClaimRow["round"]>
-
-function verdictView(actor: Actor, scale: Scale, row: NonNullable<DraftRow>): VerdictView {
-  return {
-    rating: ratingOf(scale, row.rating),
-    scale: scaleName(scale),
-    conclusion: row.conclusion,
-    explanation: row.explanation,
-    workingNote: workingNote(actor, row),
-    asOf: dayOf(row.asOf),
-    recheckOn: dayOf(row.recheckOn),
-  }
-}
-
-/** A verdict as it was sent; its working note, which no round freezes, as it is. */
-function frozenVerdict(actor: Actor, scale: Scale, snapshot: RoundSnapshot, draft: DraftRow): VerdictView {
-  const { rating, conclusion, explanation, asOf, recheckOn } = snapshot
-  return {
-    ...{ scale: snapshot.scale, conclusion, explanation, asOf, recheckOn },
-    rating: ratingOf(scale, rating),
-    workingNote: workingNote(actor, draft),
-  }
-}
-
-function workingNote(actor: Actor, draft: DraftRow): string | null {
-  return can(actor, "note.read") ? (draft?.workingNote ?? null) : null
-}
-
-/** Why something was waived is a word of the desk to itself. */
-function roundView(actor: Actor, row: CurrentRound, { waivers }: RoundSnapshot): RoundView {
-  return {
-    id: row.id,
-    number: row.number,
-    sender: asPerson(row.sender),
-    sentAt: row.sentAt.toISOString(),
-    authors: row.authors.map((author) => asPerson(author.membership)),
-    waivers: can(actor, "note.read") ? waivers : [],
-  }
-}
-
-function reviewView(
-  actor: Actor,
-  round: { id: string; number: number },
-  row: ClaimRow["rounds"][number]["reviews"][number],
-): ReviewView {
-  return {
-    id: row.id,
-    roundId: round.id,
-    roundNumber: round.number,
-    reviewer: asPerson(row.reviewer),
-    decision: row.decision,
-    note: can(actor, "note.read") ? row.note : null,
-    createdAt: row.createdAt.toISOString(),
-  }
 }

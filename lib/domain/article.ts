@@ -124,6 +124,19 @@ export interface DocumentNode {
   text?: string
 }
 
+/** The words of a node, hard breaks as spaces. */
+export function wordsOf(node: DocumentNode | undefined): string {
+  if (!node) return ""
+  const own = node.text ?? (node.type === "hardBreak" ? " " : "")
+  return own + (node.content ?? []).map(wordsOf).join("")
+}
+
+/** Title and dek of a document, in words. */
+export function headOf(document: DocumentNode): { title: string; dek: string | null } {
+  const [title, second] = document.content ?? []
+  return { title: wordsOf(title), dek: second?.type === "dek" ? wordsOf(second) : null }
+}
+
 /** One immutable text of an article. Offsets are UTF-16 code units of `text`. */
 export interface RevisionView {
   id: string

@@ -5,7 +5,14 @@
 import type { Span } from "../anchor"
 import type { ArticleKind, Standing } from "./article"
 import type { ClaimState, Priority, WaitingView } from "./claim"
-import { countStates, sentenceStates, type CoverageCounts, type SentenceState, type SentenceView } from "./coverage"
+import {
+  countStates,
+  sentenceStates,
+  type CoverageCounts,
+  type PlaceToLookAt,
+  type SentenceState,
+  type SentenceView,
+} from "./coverage"
 import { looseItems, looseOutside, type LooseItem } from "./loose"
 import type { ArticleSubject } from "./policy"
 import type { Job, Rating } from "./scale"
@@ -34,7 +41,7 @@ export interface BoardClaim {
   /** The round that is in review: by whom it was sent, and when. */
   sent: { by: Person; at: string; round: number } | null
   /** What of its place somebody has to look at again. */
-  place: "stale" | "lost" | "context" | null
+  place: PlaceToLookAt | null
   /** Whether its rating settles it. */
   settled: boolean
   version: number

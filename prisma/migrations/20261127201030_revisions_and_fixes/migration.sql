@@ -193,6 +193,9 @@ ALTER TABLE "Import" ADD CONSTRAINT "Import_workspaceId_createdById_fkey" FOREIG
 
 
 
+-- CreateIndex
+CREATE INDEX "Article_revisionId_idx" ON "Article"("revisionId");
+
 -- ── Values ────────────────────────────────────────────────────────────────────────────────────────────────────────
 
 ALTER TABLE "Revision" ADD CONSTRAINT "Revision_origin"

@@ -1,0 +1,207 @@
+/**
+ * Revising articles: a new text takes the place of the current one, and every claim is carried to it, or waits for a
+ * person. Reading and placing come before the lock; under it the base is looked at again.
+ */
+import canonicalize from "canonicalize"
+import { v7 as newId } from "uuid"
+import type { Prisma } from "../../prisma/client/client"
+import { sentencesOf, type Span } from "../anchor"
+import { db, type Tx } from "../db"
+import { canonicalText, parseDocument, sha256 } from "../document"
+import { headOf, wordsIn, wordsOf, type DocumentNode, type ImportFormat } from "../domain/article"
+import type { NewEvent } from "../domain/event"
+import { authorize } from "../domain/policy"
+import { refuse } from "../domain/refusal"
+import type { RestoreRevision, RevisionOrigin, RevisionResult } from "../domain/revision"
+import type { Actor } from "../domain/workspace"
+import { placesIn, writePlaces, type Decided } from "./carrying"
+import { change } from "./change"
+import { importKeyOf, keepFile, read, type Content } from "./reading"
+import { asPerson, person, seenBy } from "./seen-by"
+import { articleUnderCheck, membersAmong } from "./under-check"
+
+/** A text with all that is kept of it. */
+export interface NewText {
+  document: DocumentNode
+  text: string
+  bodyStart: number
+  sentences: Span[]
+}
+
+/** A document as it is kept: its canonical text, and its sentences in a language. */
+export function newText(document: DocumentNode, language: string): NewText {
+  const { text, bodyStart, blocks } = canonicalText(document)
+  return { document, text, bodyStart, sentences: sentencesOf(text, blocks, language) }
+}
+
+/** What is read in place of an article's text. */
+export interface NewRevision extends Content {
+  articleId: string
+  /** The revision that whoever revises saw. */
+  baseId?: string | undefined
+  origin: Extract<RevisionOrigin, "paste" | "file" | "api" | "link">
+  /** `keep`: the content is all body, and title and dek stay unless they are given. `read`: it brings its own. */
+  head: "keep" | "read"
+}
+
+/** Reads a new text of an article, and carries its claims to it. Refuses with `conflict` a text that is there already. */
+export async function reviseArticle(actor: Actor, revision: NewRevision): Promise<RevisionResult> {
+  const base = await baseOf(actor, revision.articleId, revision.baseId)
+  const { document, notices } = await read(withHead(revision, base))
+  return takePlace(actor, base, { ...revision, document: sameHead(document, base.document), notices, content: revision })
+}
+
+/** Makes an earlier text of an article the newest one. */
+export async function restoreRevision(
+  actor: Actor,
+  { articleId, baseId, number }: RestoreRevision,
+): Promise<RevisionResult> {
+  const base = await baseOf(actor, articleId, baseId)
+  const earlier = await db().revision.findUnique({ where: { articleId_number: { articleId, number } } })
+  if (!earlier) throw refuse("not-found", "revision.notFound")
+  const document = parseDocument(earlier.document)
+  return takePlace(actor, base, { document, origin: "restore", told: { restored: number } })
+}
+
+/** What becomes the newest revision, and where it came from. */
+export interface Successor {
+  document: DocumentNode
+  origin: RevisionOrigin
+  format?: ImportFormat
+  url?: string | undefined
+  content?: Content
+  notices?: string[]
+  /** What its event tells besides. */
+  told?: Record<string, unknown>
+  decided?: Decided
+  /** What is written in the same breath, before claims are carried. Answers what it tells. */
+  also?: (tx: Tx, revision: { id: string; number: number }) => Promise<NewEvent[]>
+}
+
+/** The text that a revision begins with. */
+export type Base = Awaited<ReturnType<typeof baseOf>>
+
+/** The current text of an article, for whoever may revise it. Refuses with `conflict` when another one was seen. */
+export async function baseOf(actor: Actor, articleId: string, baseId?: string) {
+  const row = await db().article.findFirst({
+    where: { id: articleId, ...seenBy(actor).article },
+    select: {
+      ...{ id: true, title: true, dek: true, language: true, leadId: true },
+      authors: { select: { membershipId: true } },
+      revision: { select: { id: true, number: true, document: true } },
+    },
+  })
+  if (!row?.revision) throw refuse("not-found", "article.notFound")
+  authorize(actor, "article.revise", { authorIds: membersAmong(row.authors), leadId: row.leadId })
+  const { id, number } = row.revision
+  if (baseId !== undefined && baseId !== id) throw await overtaken(db(), articleId)
+  return { ...row, articleId, revisionId: id, number, document: parseDocument(row.revision.document) }
+}
+
+/** Puts a text in the place of the current one. */
+export async function takePlace(actor: Actor, base: Base, successor: Successor): Promise<RevisionResult> {
+  const { articleId, revisionId: from } = base
+  const to = newText(successor.document, base.language)
+  if (isSame(to.document, base.document)) throw refuse("conflict", "revision.same", { params: { number: base.number } })
+  const about = { articleId, revisionId: from }
+  const known = await placesIn(db(), about, to)
+  return change(actor, async (tx) => {
+    const article = await articleUnderCheck(tx, actor, articleId)
+    authorize(actor, "article.revise", article)
+    if (article.revisionId !== from) throw await overtaken(tx, articleId)
+    // Claims marked since, and those that got another place.
+    const places = await placesIn(tx, about, to, known)
+    const kept = await keptOf(tx, actor, successor)
+    const next = { articleId, number: base.number + 1, text: to, origin: successor.origin, ...kept }
+    const revision = await writeRevision(tx, actor, next)
+    const more = (await successor.also?.(tx, revision)) ?? []
+    const carried = { articleId, from, to: { ...to, revisionId: revision.id, number: revision.number } }
+    const { counts, events } = await writePlaces(tx, actor, carried, { places, decided: successor.decided })
+    const { origin, format = null, told = {} } = successor
+    const payload = { ...told, origin, format, revision: revision.number, sha256: revision.sha256, placements: counts }
+    const added = { stream: articleId, act: "revision.added", subjects: { article: articleId }, payload } as const
+    const result = { articleId, revision, placements: counts, notices: successor.notices ?? [] }
+    return { result, events: [added, ...more, ...events] }
+  })
+}
+
+/** A revision to be written. */
+export interface RevisionToKeep {
+  articleId: string
+  number: number
+  text: NewText
+  origin: RevisionOrigin
+  format: ImportFormat | null
+  url: string | null
+  importKey: string | null
+  fileId: string | null
+}
+
+/** Writes a revision with its sentences, and makes it its article's current one. */
+export async function writeRevision(
+  tx: Tx,
+  actor: Actor,
+  { text: { document, text, bodyStart, sentences }, ...about }: RevisionToKeep,
+): Promise<{ id: string; number: number; sha256: string }> {
+  const { workspaceId, id: createdById } = actor
+  const id = newId()
+  const revision = await tx.revision.create({
+    data: {
+      ...{ id, workspaceId, createdById, text, bodyStart, sha256: sha256(text) },
+      ...about,
+      document: document as unknown as Prisma.InputJsonObject,
+    },
+    select: { id: true, number: true, sha256: true },
+  })
+  await tx.sentence.createMany({
+    data: sentences.map(({ start, end }, ordinal) => ({ workspaceId, revisionId: id, ordinal, start, end })),
+  })
+  await tx.article.update({
+    where: { id: about.articleId },
+    data: { ...headOf(document), words: wordsIn(text), revisionId: id },
+  })
+  return revision
+}
+
+async function keptOf(
+  tx: Tx,
+  actor: Actor,
+  { content, format = null, url = null }: Successor,
+): Promise<Pick<RevisionToKeep, "format" | "url" | "importKey" | "fileId">> {
+  if (!content) return { format, url, importKey: null, fileId: null }
+  const { workspaceId } = actor
+  const importKey = importKeyOf(content)
+  // The first that came with these bytes is recognised by them; a text may come back.
+  const there = await tx.revision.count({ where: { workspaceId, importKey } })
+  return { format: content.format, url, importKey: there ? null : importKey, fileId: await keepFile(tx, actor, content) }
+}
+
+/** Title and dek as they are, for content that brings none. */
+function withHead(revision: NewRevision, { title, dek }: Base): Content {
+  if (revision.head === "read") return revision
+  return { ...revision, given: { title, ...(dek !== null && { dek }), ...revision.given } }
+}
+
+/** Title and dek keep their emphasis and links where their words are the same: what was read of them may be words alone. */
+function sameHead(document: DocumentNode, before: DocumentNode): DocumentNode {
+  const old = (type: string) => before.content?.find((node) => node.type === type)
+  const kept = (node: DocumentNode) => {
+    const known = node.type === "title" || node.type === "dek" ? old(node.type) : undefined
+    return known && wordsOf(known) === wordsOf(node) ? known : node
+  }
+  return { ...document, content: (document.content ?? []).map(kept) }
+}
+
+function isSame(one: DocumentNode, other: DocumentNode): boolean {
+  return canonicalize(one) === canonicalize(other)
+}
+
+/** Somebody else's text came first: whose, and which. */
+async function overtaken(tx: Tx, articleId: string) {
+  const { revision } = await tx.article.findUniqueOrThrow({
+    where: { id: articleId },
+    select: { revision: { select: { number: true, createdBy: person } } },
+  })
+  const params = { number: revision?.number ?? 0, by: revision ? asPerson(revision.createdBy).name : "" }
+  return refuse("conflict", "revision.overtaken", { params })
+}

@@ -1,0 +1,117 @@
+/**
+ * Fixes: replacement wording proposed for a claim's passage. It is reviewed with the verdict, the author answers it, an
+ * editor decides. Accepted letter for letter, a reviewed fix keeps its claim's approval: that is the yes it rests on.
+ */
+import { z } from "zod"
+import type { Span } from "../anchor"
+import type { ClaimState } from "./claim"
+import { Id } from "./id"
+import { refuse } from "./refusal"
+import type { Person } from "./workspace"
+
+export const FixAnswer = z.enum(["accepted", "reworded", "refused"])
+export type FixAnswer = z.infer<typeof FixAnswer>
+
+const version = z.number().int().positive().optional()
+
+/** Words for one passage: one line, for a fix stays within its block. Empty takes the passage out. */
+const wording = z
+  .string()
+  .max(20_000)
+  .transform((words) => words.replace(/\s+/gu, " ").trim())
+
+export const ProposeFix = z.object({
+  claimId: Id,
+  version,
+  wording,
+  reason: z.string().trim().max(2000).nullable().default(null),
+})
+export type ProposeFix = z.input<typeof ProposeFix>
+
+export const DropFix = z.object({ claimId: Id, version })
+export type DropFix = z.infer<typeof DropFix>
+
+/** What the article's author says to a fix: rewording needs words, refusing a reason. */
+export const AnswerFix = z
+  .object({
+    fixId: Id,
+    version,
+    answer: FixAnswer,
+    wording: wording.nullable().default(null),
+    reason: z.string().trim().max(2000).nullable().default(null),
+  })
+  .refine((said) => said.answer !== "reworded" || said.wording !== null, {
+    path: ["wording"],
+    message: "fix.wordingNeeded",
+  })
+  .refine((said) => said.answer !== "refused" || Boolean(said.reason), { path: ["reason"], message: "fix.reasonNeeded" })
+export type AnswerFix = z.input<typeof AnswerFix>
+
+/** Whose words go into the text. */
+export const FixTaken = z.enum(["proposed", "author"])
+
+/** Several fixes at once make one revision. */
+export const AcceptFixes = z.object({
+  articleId: Id,
+  baseId: Id.optional(),
+  fixes: z
+    .array(z.object({ fixId: Id, version, take: FixTaken.default("proposed") }))
+    .min(1)
+    .max(200),
+})
+export type AcceptFixes = z.input<typeof AcceptFixes>
+
+export const DeclineFix = z.object({ fixId: Id, version })
+export type DeclineFix = z.infer<typeof DeclineFix>
+
+/** A fix that nobody has decided on yet. Times are ISO 8601 in UTC. */
+export interface FixView {
+  id: string
+  wording: string
+  reason: string | null
+  proposedBy: Person
+  proposedAt: string
+  answer: { kind: FixAnswer; wording: string | null; reason: string | null; by: Person; at: string } | null
+  version: number
+}
+
+/** A fix with the claim that it is for, as author and editor look at it. Offsets are UTF-16 code units. */
+export interface FixItem {
+  fix: FixView
+  claim: { id: string; number: number; job: "ours" | "theirs"; state: ClaimState; statement: string | null }
+  /** The passage that it replaces; null where the claim has no certain place. */
+  passage: (Span & { words: string; before: string; after: string }) | null
+  /** Numbers of the claims whose fixes want the same words otherwise. */
+  conflicts: number[]
+}
+
+export interface FixList {
+  article: { id: string; title: string; language: string }
+  revision: { id: string; number: number }
+  items: FixItem[]
+  /** Fixes that went into the text, newest first, and the revision that each went into. */
+  accepted: { number: number; wording: string; revision: number }[]
+}
+
+/** The numbers of the claims whose passages overlap with a passage. */
+export function overlapping(
+  passage: (Span & { number: number }) | null,
+  all: readonly (Span & { number: number })[],
+): number[] {
+  if (!passage) return []
+  const meets = (other: Span) => other.start < passage.end && other.end > passage.start
+  return all.filter((other) => other.number !== passage.number && meets(other)).map(({ number }) => number)
+}
+
+/**
+ * The words that go into the text, and whether they are letter for letter those that were reviewed.
+ * @throws conflict where the author's words are asked for and there are none
+ */
+export function taken(
+  fix: { wording: string; answer: FixAnswer | null; answerWording: string | null },
+  take: z.infer<typeof FixTaken>,
+): { wording: string; whose: "proposed" | "author" } {
+  if (take === "proposed") return { wording: fix.wording, whose: take }
+  if (fix.answer !== "reworded" || fix.answerWording === null) throw refuse("conflict", "fix.notReworded")
+  return { wording: fix.answerWording, whose: fix.answerWording === fix.wording ? "proposed" : "author" }
+}
