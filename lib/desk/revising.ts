@@ -48,7 +48,8 @@ export interface NewRevision extends Content {
 export async function reviseArticle(actor: Actor, revision: NewRevision): Promise<RevisionResult> {
   const base = await baseOf(actor, revision.articleId, revision.baseId)
   const { document, notices } = await read(withHead(revision, base))
-  return takePlace(actor, base, { ...revision, document: sameHead(document, base.document), notices, content: revision })
+  const { origin } = revision
+  return takePlace(actor, base, { origin, document: sameHead(document, base.document), notices, content: revision })
 }
 
 /** Makes an earlier text of an article the newest one. */
@@ -67,8 +68,7 @@ export async function restoreRevision(
 export interface Successor {
   document: DocumentNode
   origin: RevisionOrigin
-  format?: ImportFormat
-  url?: string | undefined
+  /** What it was read from; nothing where it was written in Stet. */
   content?: Content
   notices?: string[]
   /** What its event tells besides. */
@@ -117,8 +117,8 @@ export async function takePlace(actor: Actor, base: Base, successor: Successor):
     const more = (await successor.also?.(tx, revision)) ?? []
     const carried = { articleId, from, to: { ...to, revisionId: revision.id, number: revision.number } }
     const { counts, events } = await writePlaces(tx, actor, carried, { places, decided: successor.decided })
-    const { origin, format = null, told = {} } = successor
-    const payload = { ...told, origin, format, revision: revision.number, sha256: revision.sha256, placements: counts }
+    const { origin, told = {} } = successor
+    const payload = { ...told, origin, format: kept.format, revision: revision.number, sha256: revision.sha256, placements: counts }
     const added = { stream: articleId, act: "revision.added", subjects: { article: articleId }, payload } as const
     const result = { articleId, revision, placements: counts, notices: successor.notices ?? [] }
     return { result, events: [added, ...more, ...events] }
@@ -166,14 +166,15 @@ export async function writeRevision(
 async function keptOf(
   tx: Tx,
   actor: Actor,
-  { content, format = null, url = null }: Successor,
+  { content }: Successor,
 ): Promise<Pick<RevisionToKeep, "format" | "url" | "importKey" | "fileId">> {
-  if (!content) return { format, url, importKey: null, fileId: null }
+  if (!content) return { format: null, url: null, importKey: null, fileId: null }
   const { workspaceId } = actor
   const importKey = importKeyOf(content)
   // The first that came with these bytes is recognised by them; a text may come back.
   const there = await tx.revision.count({ where: { workspaceId, importKey } })
-  return { format: content.format, url, importKey: there ? null : importKey, fileId: await keepFile(tx, actor, content) }
+  const { format, url = null } = content
+  return { format, url, importKey: there ? null : importKey, fileId: await keepFile(tx, actor, content) }
 }
 
 /** Title and dek as they are, for content that brings none. */

@@ -57,7 +57,7 @@ export interface RevisionRow {
   bodyStart: number
   origin: RevisionOrigin
   /** Null for what was written in Stet. */
-  format: ImportFormat | null
+  format: ImportFormat | "html" | "word" | null
   /** Where its page was fetched. */
   url: string | null
   createdAt: string
