@@ -34,6 +34,8 @@ export const keyTable = {
   "claim.source": { key: "s", group: "claim" },
   "claim.verdict": { key: "v", group: "claim" },
   "claim.waiting": { key: "w", group: "claim" },
+  "place.confirm": { key: "y", group: "claim" },
+  "place.other": { key: "m", group: "claim" },
   "claim.send": { key: null, group: "claim" },
   "claim.withdraw": { key: null, group: "claim" },
   "chosen.assign": { key: "i", group: "claim" },
@@ -57,6 +59,7 @@ export const keyTable = {
   "go.sources": { key: "g s", group: "go" },
   "go.figures": { key: "g f", group: "go" },
   "go.board": { key: "g b", group: "go" },
+  "go.placing": { key: "g p", group: "go" },
 
   "palette.open": { key: "Mod+k", group: "everywhere" },
   "last.undo": { key: "z", group: "everywhere" },

@@ -23,7 +23,7 @@ import { change } from "./change"
 import { described } from "./claims"
 import { sentencesIn } from "./coverage"
 import { claimRelations, seenBy } from "./seen-by"
-import { claimUnderCheck, viewOf, writeEdit, type ClaimUnderCheck } from "./under-check"
+import { claimUnderCheck, membersAmong, viewOf, writeEdit, type ClaimUnderCheck } from "./under-check"
 
 /**
  * Says yes to where a claim stands: to the words proposed for a stale one, which is then theirs who said so, or that it
@@ -79,14 +79,18 @@ export function reanchorClaim(actor: Actor, { claimId, version, revisionId, span
 export async function readPlacing(actor: Actor, articleId: string): Promise<PlacingList> {
   const article = await db().article.findFirst({
     where: { id: articleId, ...seenBy(actor).article },
-    select: { id: true, title: true, kind: true, revision: { select: { id: true, number: true, text: true } } },
+    select: {
+      ...{ id: true, title: true, kind: true, language: true, leadId: true, archivedAt: true },
+      authors: { select: { membershipId: true } },
+      revision: { select: { id: true, number: true, text: true } },
+    },
   })
   if (!article?.revision) throw refuse("not-found", "article.notFound")
   const { text, ...revision } = article.revision
   const claims = await db().claim.findMany({
     where: { articleId, ...seenBy(actor).claim },
     select: {
-      ...{ id: true, number: true, version: true, job: true, statement: true, state: true },
+      ...{ id: true, number: true, version: true, job: true, priority: true, statement: true, state: true },
       draft: { select: { rating: true } },
       anchors: claimRelations(actor).anchors,
     },
@@ -95,8 +99,14 @@ export async function readPlacing(actor: Actor, articleId: string): Promise<Plac
   const before = await earlierSpans(articleId, revision.number)
   const now = { text, sentences: await sentencesIn(db(), revision.id) }
   const items = claims.flatMap((claim) => itemOf(claim, before, now))
-  const { id, title, kind } = article
-  return { article: { id, title, kind }, revision, items: sorted(items), exact: claims.length - items.length }
+  const { id, title, kind, language, leadId, authors } = article
+  const archivedAt = article.archivedAt?.toISOString() ?? null
+  return {
+    article: { id, title, kind, language, leadId, authorIds: membersAmong(authors), archivedAt },
+    revision,
+    items: sorted(items),
+    exact: claims.length - items.length,
+  }
 }
 
 /** Makes of proposals and new contexts the claim's own places. */
@@ -135,8 +145,9 @@ async function earlierSpans(articleId: string, before: number): Promise<Earlier>
   )
 }
 
-interface Row extends Omit<PlacingItem, "claimId" | "reason" | "spans"> {
+interface Row extends Omit<PlacingItem, "claimId" | "reason" | "spans" | "priority"> {
   id: string
+  priority: number
   draft: { rating: string } | null
   anchors: {
     ordinal: number
@@ -148,14 +159,14 @@ interface Row extends Omit<PlacingItem, "claimId" | "reason" | "spans"> {
   }[]
 }
 
-function itemOf({ id, anchors, draft, ...claim }: Row, before: Earlier, now: Text): PlacingItem[] {
+function itemOf({ id, anchors, draft, priority, ...claim }: Row, before: Earlier, now: Text): PlacingItem[] {
   const verdict = draft && { rating: { code: draft.rating, settles: true } }
   const look = lookNeeded({ anchors, verdict })
   const isMoved = anchors.some(({ placement }) => placement === "moved")
   const reason: PlacingReason | null = look === "uncut" ? null : (look ?? (isMoved ? "moved" : null))
   if (!reason) return []
   const spans = anchors.map((anchor) => spanOf(anchor, before.get(`${id} ${anchor.ordinal}`), now))
-  return [{ ...claim, claimId: id, reason, spans }]
+  return [{ ...claim, claimId: id, priority: priority as PlacingItem["priority"], reason, spans }]
 }
 
 function spanOf(

@@ -4,9 +4,10 @@
  */
 import { z } from "zod"
 import type { Piece, Placed } from "../anchor"
-import { SpanInput, type ClaimState, type Placement } from "./claim"
+import { SpanInput, type ClaimState, type Placement, type Priority } from "./claim"
 import { Id } from "./id"
 import type { ArticleKind, ImportFormat } from "./article"
+import type { ArticleSubject } from "./policy"
 import type { Person } from "./workspace"
 
 /** How a text came to be. */
@@ -101,6 +102,7 @@ export interface PlacingItem {
   number: number
   version: number
   job: "ours" | "theirs"
+  priority: Priority
   statement: string | null
   state: ClaimState
   reason: PlacingReason
@@ -117,7 +119,7 @@ export interface PlacingSpan {
 }
 
 export interface PlacingList {
-  article: { id: string; title: string; kind: ArticleKind }
+  article: ArticleSubject & { id: string; title: string; kind: ArticleKind; language: string; archivedAt: string | null }
   revision: { id: string; number: number }
   items: PlacingItem[]
   /** Claims whose words stand where they stood. */
