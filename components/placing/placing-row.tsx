@@ -38,7 +38,11 @@ export function PlacingRow({ item, article, actor, galley, acts }: PlacingRowPro
         >
           {claim("heading", { job, number })}
         </Link>
-        {reason !== "moved" && <Badge tone="mixed" shape="△">{t(`reason.${reason}`)}</Badge>}
+        {reason !== "moved" && (
+          <Badge tone="mixed" shape="△">
+            {t(`reason.${reason}`)}
+          </Badge>
+        )}
         {state === "in_review" && <span className="text-xs text-ink-3">{t("inReview")}</span>}
       </p>
       {item.statement && <p className="mt-1 text-ui text-ink-2">{item.statement}</p>}

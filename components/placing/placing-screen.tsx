@@ -37,7 +37,8 @@ export function PlacingScreen({ placing, actor, acts, galley }: PlacingScreenPro
   const screen = useRef<HTMLDivElement>(null)
   const router = useRouter()
   const seen = useWatched(acts)
-  const press = (act: string) => rowWithFocus(screen.current)?.querySelector<HTMLElement>(`[data-act="${act}"]`)?.click()
+  const press = (act: string) =>
+    rowWithFocus(screen.current)?.querySelector<HTMLElement>(`[data-act="${act}"]`)?.click()
   useKeys({
     "claim.next": () => stepRow(screen.current, 1),
     "claim.previous": () => stepRow(screen.current, -1),
@@ -72,7 +73,10 @@ function useWatched({ confirmPlace, withdrawClaim, restoreClaim }: PlacingActs):
   )
 }
 
-function Head({ placing: { article, revision, exact, items }, galley }: Pick<PlacingScreenProps, "placing" | "galley">) {
+function Head({
+  placing: { article, revision, exact, items },
+  galley,
+}: Pick<PlacingScreenProps, "placing" | "galley">) {
   const t = useTranslations("placing")
   const waiting = items.filter(({ reason }) => reason !== "moved").length
   return (

@@ -168,9 +168,7 @@ async function carryMarks(
     const placed = places.get(keyOf(sentence))
     const span = placed?.kind === "exact" || placed?.kind === "moved" ? placed.span : null
     const ordinal = span && there.get(`${span.start} ${span.end}`)
-    return typeof ordinal === "number"
-      ? { workspaceId, revisionId: to.revisionId, ordinal, markedById, markedAt }
-      : []
+    return typeof ordinal === "number" ? { workspaceId, revisionId: to.revisionId, ordinal, markedById, markedAt } : []
   })
   await tx.sentenceMark.createMany({ data, skipDuplicates: true })
 }

@@ -45,7 +45,8 @@ export function proposeFix(
     const told = claimEvent("fix.proposed", claim.row)
     const events = await writeEdit(tx, actor, claim, { frozen: ["fix"], told })
     const words = { wording, reason: reason || null, proposedById: actor.id, proposedAt: new Date() }
-    if (open) await tx.fix.update({ where: { id: open.id }, data: { ...words, ...UNANSWERED, version: { increment: 1 } } })
+    if (open)
+      await tx.fix.update({ where: { id: open.id }, data: { ...words, ...UNANSWERED, version: { increment: 1 } } })
     else await tx.fix.create({ data: { id: newId(), workspaceId: actor.workspaceId, claimId, ...words } })
     return { result: await viewOf(tx, actor, claim), events }
   })
@@ -107,7 +108,10 @@ export async function acceptFixes(
 ): Promise<RevisionResult> {
   const base = await baseOf(actor, articleId, baseId)
   const asked = await Promise.all(fixes.map((fix) => askedFor(actor, articleId, fix)))
-  const { document, spans } = replaceSpans(base.document, asked.map(({ passage, words }) => ({ ...passage, ...words })))
+  const { document, spans } = replaceSpans(
+    base.document,
+    asked.map(({ passage, words }) => ({ ...passage, ...words })),
+  )
   const decided = new Map<string, Placed>()
   return takePlace(actor, base, {
     document,
@@ -130,7 +134,10 @@ export async function acceptFixes(
 export async function listFixes(actor: Actor, articleId: string): Promise<FixList> {
   const article = await db().article.findFirst({
     where: { id: articleId, ...seenBy(actor).article },
-    select: { ...{ id: true, title: true, language: true }, revision: { select: { id: true, number: true, text: true } } },
+    select: {
+      ...{ id: true, title: true, language: true },
+      revision: { select: { id: true, number: true, text: true } },
+    },
   })
   if (!article?.revision) throw refuse("not-found", "article.notFound")
   const { text, ...revision } = article.revision
@@ -261,5 +268,9 @@ async function acceptedFixes(actor: Actor, articleId: string): Promise<FixList["
     orderBy: { decidedAt: "desc" },
     take: MOST_ACCEPTED,
   })
-  return rows.map(({ wording, claim, revision }) => ({ number: claim.number, wording, revision: revision?.number ?? 0 }))
+  return rows.map(({ wording, claim, revision }) => ({
+    number: claim.number,
+    wording,
+    revision: revision?.number ?? 0,
+  }))
 }

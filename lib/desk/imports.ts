@@ -72,7 +72,7 @@ async function insertArticle(
 
 /** What is given counts before what was read from the text. */
 function articleRow(actor: Actor, id: string, article: NewArticle, { document, metadata }: Imported) {
-    const { byline, publisher, section, sourceUrl, publishedOn, language, kind } = {
+  const { byline, publisher, section, sourceUrl, publishedOn, language, kind } = {
     ...metadata,
     ...given(blankAsNull(article.given)),
   }

@@ -56,7 +56,10 @@ async function keepWords(tx: Tx, { row }: ClaimUnderCheck): Promise<[NewEvent]> 
 }
 
 /** Puts a claim on other words of the current revision. An approval falls by it, unless the words are the same. */
-export function reanchorClaim(actor: Actor, { claimId, version, revisionId, spans }: ReanchorClaim): Promise<ClaimView> {
+export function reanchorClaim(
+  actor: Actor,
+  { claimId, version, revisionId, spans }: ReanchorClaim,
+): Promise<ClaimView> {
   return change(actor, async (tx) => {
     const claim = await claimUnderCheck(tx, actor, claimId, version)
     authorize(actor, "claim.place", claim)

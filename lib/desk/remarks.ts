@@ -134,7 +134,10 @@ async function becomeFact(tx: Tx, actor: Actor, article: ArticleUnderCheck, row:
 }
 
 async function mark(tx: Tx, actor: Actor, { id: articleId, revisionId }: ArticleUnderCheck, row: Row) {
-  const { id, text } = await tx.revision.findUniqueOrThrow({ where: { id: revisionId }, select: { id: true, text: true } })
+  const { id, text } = await tx.revision.findUniqueOrThrow({
+    where: { id: revisionId },
+    select: { id: true, text: true },
+  })
   const span = (await spansNow([row], { id, text })).get(row.id)
   if (!span) throw refuse("conflict", "remark.noPassage")
   const { result, events } = await markWithin(tx, actor, {
@@ -151,7 +154,20 @@ async function becomeComment(tx: Tx, actor: Actor, row: Row, kind: "query" | "no
   const { id, workspaceId, articleId, revisionId, claimId, start, end, quote, author: saidBy } = row
   const body = row.text.trim() || (row.href ?? quote)
   await tx.comment.create({
-    data: { id, workspaceId, articleId, revisionId, claimId, kind, body, quote, start, end, saidBy, writtenById: actor.id },
+    data: {
+      id,
+      workspaceId,
+      articleId,
+      revisionId,
+      claimId,
+      kind,
+      body,
+      quote,
+      start,
+      end,
+      saidBy,
+      writtenById: actor.id,
+    },
   })
 }
 

@@ -118,7 +118,14 @@ export async function takePlace(actor: Actor, base: Base, successor: Successor):
     const carried = { articleId, from, to: { ...to, revisionId: revision.id, number: revision.number } }
     const { counts, events } = await writePlaces(tx, actor, carried, { places, decided: successor.decided })
     const { origin, told = {} } = successor
-    const payload = { ...told, origin, format: kept.format, revision: revision.number, sha256: revision.sha256, placements: counts }
+    const payload = {
+      ...told,
+      origin,
+      format: kept.format,
+      revision: revision.number,
+      sha256: revision.sha256,
+      placements: counts,
+    }
     const added = { stream: articleId, act: "revision.added", subjects: { article: articleId }, payload } as const
     const result = { articleId, revision, placements: counts, notices: successor.notices ?? [] }
     return { result, events: [added, ...more, ...events] }

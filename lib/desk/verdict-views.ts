@@ -79,7 +79,13 @@ export function fixView([row]: ClaimRow["fixes"]): FixView | null {
     proposedAt: row.proposedAt.toISOString(),
     answer:
       answer && answeredBy && answeredAt
-        ? { kind: answer, wording: answerWording, reason: answerReason, by: asPerson(answeredBy), at: answeredAt.toISOString() }
+        ? {
+            kind: answer,
+            wording: answerWording,
+            reason: answerReason,
+            by: asPerson(answeredBy),
+            at: answeredAt.toISOString(),
+          }
         : null,
   }
 }

@@ -26,7 +26,9 @@ export function replaceSpans(
   replacements: readonly Replacement[],
 ): { document: DocumentNode; spans: ({ start: number; end: number } | null)[] } {
   const before = positions(document)
-  const inOrder = replacements.map((one, at) => ({ ...widened(before.text, one), at })).sort((a, b) => a.start - b.start)
+  const inOrder = replacements
+    .map((one, at) => ({ ...widened(before.text, one), at }))
+    .sort((a, b) => a.start - b.start)
   const change = new Transform(documentNode(document))
   const spans: ({ start: number; end: number } | null)[] = replacements.map(() => null)
   let [text, grown, last] = ["", 0, 0]
@@ -34,7 +36,9 @@ export function replaceSpans(
     if (start < last) throw refuse("conflict", "fix.overlap")
     const [range, another] = before.rangesOf({ start, end })
     if (!range || another) throw refuse("invalid", "fix.severalBlocks")
-    const marks = documentNode(document).resolve(range.from + 1).marks()
+    const marks = documentNode(document)
+      .resolve(range.from + 1)
+      .marks()
     const node = wording === "" ? [] : schema.text(wording, marks)
     change.replaceWith(change.mapping.map(range.from), change.mapping.map(range.to, -1), node)
     text += before.text.slice(last, start) + wording

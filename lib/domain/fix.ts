@@ -44,7 +44,10 @@ export const AnswerFix = z
     path: ["wording"],
     message: "fix.wordingNeeded",
   })
-  .refine((said) => said.answer !== "refused" || Boolean(said.reason), { path: ["reason"], message: "fix.reasonNeeded" })
+  .refine((said) => said.answer !== "refused" || Boolean(said.reason), {
+    path: ["reason"],
+    message: "fix.reasonNeeded",
+  })
 export type AnswerFix = z.input<typeof AnswerFix>
 
 /** Whose words go into the text. */

@@ -91,7 +91,9 @@ export function addressIn(text: string): string | null {
 }
 
 /** The source that a remark proposes: what it links to, else what it says. */
-export function proposedSource(remark: Pick<FoundRemark, "kind" | "text" | "href">): Pick<SourceInput, "title" | "kind"> & { url: string | null } {
+export function proposedSource(
+  remark: Pick<FoundRemark, "kind" | "text" | "href">,
+): Pick<SourceInput, "title" | "kind"> & { url: string | null } {
   const url = remark.href ?? addressIn(remark.text)
   const words = remark.text.replace(/\s+/gu, " ").trim()
   const title = (remark.kind === "link" && url ? titleOf(words, url) : words || url || "").slice(0, TITLE)

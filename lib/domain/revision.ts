@@ -119,7 +119,13 @@ export interface PlacingSpan {
 }
 
 export interface PlacingList {
-  article: ArticleSubject & { id: string; title: string; kind: ArticleKind; language: string; archivedAt: string | null }
+  article: ArticleSubject & {
+    id: string
+    title: string
+    kind: ArticleKind
+    language: string
+    archivedAt: string | null
+  }
   revision: { id: string; number: number }
   items: PlacingItem[]
   /** Claims whose words stand where they stood. */

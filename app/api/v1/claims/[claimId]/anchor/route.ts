@@ -5,5 +5,6 @@ import { route } from "@/lib/entry"
 
 export const POST = route<{ claimId: string }, typeof AnchorBody>(
   { scope: "write", body: AnchorBody, present: currentClaim },
-  async (actor, { params, body, version }) => claimReply(actor, await reanchorSelected(actor, { ...params, ...body, version })),
+  async (actor, { params, body, version }) =>
+    claimReply(actor, await reanchorSelected(actor, { ...params, ...body, version })),
 )
