@@ -58,9 +58,7 @@ interface ActsProps extends Pick<PlacingRowProps, "item" | "actor" | "galley" | 
 
 function Acts({ item, actor, subject, galley, acts }: ActsProps) {
   const t = useTranslations("placing")
-  const withdrawing = useTranslations("claim.withdraw")
   const { confirm, withdraw, state } = usePlacing(item, acts)
-  const [asks, setAsks] = useState(false)
   const { number, reason } = item
   const shortcuts = { confirm: useShortcut("place.confirm"), other: useShortcut("place.other") }
   return (
@@ -93,24 +91,35 @@ function Acts({ item, actor, subject, galley, acts }: ActsProps) {
           {t(reason === "lost" ? "attach" : "other")} <KeyCap act="place.other" />
         </LinkButton>
         {can(actor, "claim.withdraw", subject) && item.state !== "in_review" && (
-          <Button look="quiet" size="small" onClick={() => setAsks(true)}>
-            {withdrawing("button")}
-          </Button>
+          <Withdraw number={number} draft={`withdraw ${actor.userId} ${item.claimId}`} onConfirm={withdraw} />
         )}
       </div>
-      <ReasonDialog
-        open={asks}
-        onOpenChange={setAsks}
-        words={{
-          title: withdrawing("title", { number }),
-          text: withdrawing("text"),
-          reason: withdrawing("reason"),
-          confirm: withdrawing("confirm"),
-          busy: withdrawing("busy"),
-        }}
-        draft={`withdraw ${actor.userId} ${item.claimId}`}
-        onConfirm={withdraw}
-      />
+    </>
+  )
+}
+
+interface WithdrawProps {
+  number: number
+  draft: string
+  onConfirm: (reason: string) => Promise<string | null>
+}
+
+function Withdraw({ number, ...box }: WithdrawProps) {
+  const t = useTranslations("claim.withdraw")
+  const [asks, setAsks] = useState(false)
+  const words = {
+    title: t("title", { number }),
+    text: t("text"),
+    reason: t("reason"),
+    confirm: t("confirm"),
+    busy: t("busy"),
+  }
+  return (
+    <>
+      <Button look="quiet" size="small" onClick={() => setAsks(true)}>
+        {t("button")}
+      </Button>
+      <ReasonDialog open={asks} onOpenChange={setAsks} words={words} {...box} />
     </>
   )
 }

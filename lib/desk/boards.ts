@@ -5,7 +5,7 @@ import { boardOf, type ArticleBoard, type Board, type BoardInput, type PlacedCla
 import { quoteOf } from "../domain/claim"
 import { lookNeeded, spansIn } from "../domain/coverage"
 import { refuse } from "../domain/refusal"
-import { ratingOf, type Scale } from "../domain/scale"
+import { ratingOf, type Rating, type Scale } from "../domain/scale"
 import type { Actor } from "../domain/workspace"
 import { sentencesIn } from "./coverage"
 import { knownScales } from "./scales"
@@ -110,8 +110,12 @@ function placedClaim(actor: Actor, row: Row, scaleOf: (id: string) => Scale): Pl
       state === "in_review" && round
         ? { by: asPerson(round.sender), at: round.sentAt.toISOString(), round: round.number }
         : null,
-    place: lookNeeded({ anchors, verdict: rating && { rating } }),
-    settled: rating?.settles ?? false,
+    ...placeOf(anchors, rating),
     spans: spansIn(anchors),
   }
 }
+
+const placeOf = (anchors: Row["anchors"], rating: Rating | null): Pick<PlacedClaim, "place" | "settled"> => ({
+  place: lookNeeded({ anchors, verdict: rating && { rating } }),
+  settled: rating?.settles ?? false,
+})

@@ -6,7 +6,7 @@ import { v7 as newId } from "uuid"
 import type { Prisma } from "../../prisma/client/client"
 import { describe, place, type Placed, type Span } from "../anchor"
 import { db, type Tx } from "../db"
-import { claimEvent, type NewEvent } from "../domain/event"
+import type { NewEvent } from "../domain/event"
 import { authorize, can } from "../domain/policy"
 import { refuse } from "../domain/refusal"
 import {

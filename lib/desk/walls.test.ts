@@ -96,7 +96,11 @@ const ATTEMPTS: Record<string, Attempt> = {
   "article-list.listArticles": [(who) => listArticles(who, { query: CANARY }), null],
   "article-list.countArticles": [(who, { desk }) => countArticles(who, { person: desk.checker.id }), null],
   "article-list.listSections": [(who) => listSections(who), null],
-  "articles.listRevisions": [(who, { articleId }) => listRevisions(who, articleId), "not-found"],
+  "revisions.listRevisions": [(who, { articleId }) => listRevisions(who, articleId), "not-found"],
+  "revisions.compareRevisions": [
+    (who, { articleId }) => compareRevisions(who, { articleId, from: 1, to: 1 }),
+    "not-found",
+  ],
   "claims.markClaim": [(who, here) => markClaim(who, { ...here, spans, fields: {} }), "not-found"],
   "claims.markClaims": [
     (who, { articleId, revisionId }) => markClaims(who, { articleId, revisionId, claims: [{ spans, fields: {} }] }),
