@@ -47,6 +47,7 @@ export const keyTable = {
 
   "article.import": { key: null, group: "article" },
   "article.paste": { key: null, group: "article" },
+  "article.link": { key: null, group: "article" },
   "article.export": { key: null, group: "article" },
   "article.details": { key: null, group: "article" },
   "article.print": { key: null, group: "article" },

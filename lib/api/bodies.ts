@@ -22,12 +22,25 @@ const told = {
   language: language.nullish(),
 }
 
-export const ImportBody = z.strictObject({ ...told, format: ImportFormat, content: z.string() })
+/** A text with its format; or, without one, the address of a page that is fetched. */
+export const ImportBody = z
+  .strictObject({ ...told, format: ImportFormat.exclude(["word"]).optional(), content: z.string().optional() })
+  .superRefine(({ format, content, url }, wrong) => {
+    const isLink = content === undefined && format === undefined && typeof url === "string"
+    const missing = (["format", "content"] as const).filter((field) => ({ format, content })[field] === undefined)
+    if (!isLink) for (const path of missing) wrong.addIssue({ code: "custom", path: [path], message: "input.wrong" })
+  })
 export type ImportBody = z.infer<typeof ImportBody>
 
 /** The same as a form: a file whose ending tells its format, unless `format` does. A list of authors has no place in one. */
 const { authors: _, ...inForm } = told
-export const ImportForm = z.strictObject({ ...inForm, file: z.instanceof(File), format: ImportFormat.optional() })
+export const ImportForm = z.strictObject({
+  ...inForm,
+  file: z.instanceof(File),
+  format: ImportFormat.optional(),
+  /** What becomes of the changes that were tracked in a Word file. */
+  changes: z.enum(["accept", "reject"]).optional(),
+})
 export type ImportForm = z.infer<typeof ImportForm>
 
 export const ArticleChange = EditArticle.shape.fields.strict()

@@ -2,7 +2,7 @@
  * Every act, once: it is done by whoever may, tells its events in order under their name, and is refused without a trace
  * to those who may not. What each does in particular is in the test beside its module.
  */
-import { describe, expect } from "vitest"
+import { describe, expect, vi } from "vitest"
 import { db } from "../db"
 import type { EventAct } from "../domain/event"
 import type { Actor } from "../domain/workspace"
@@ -12,7 +12,11 @@ import { assignClaims, resumeClaim, waitOn } from "./arrangements"
 import { editClaim, markClaim, markClaims, restoreClaim, withdrawClaim } from "./claims"
 import { markCoverage } from "./coverage"
 import { addEvidence, editEvidence, removeEvidence } from "./evidence"
-import { importArticle } from "./imports"
+import { readImport } from "./import-jobs"
+import { importArticle, importRead } from "./imports"
+import { answerImport, receiveImport, stopImports } from "./intake"
+import { importLink, reviseFromLink } from "./links"
+import { read } from "./reading"
 import { approveKept, decideReview } from "./reviews"
 import { recallRound, sendToReview } from "./rounds"
 import { startOwnDesk } from "./setup"
@@ -23,6 +27,12 @@ import { newSource, openDesk, refused, test, type Desk, type Name } from "./test
 import { tickClaim } from "./ticks"
 import { createToken } from "./tokens"
 import { draftVerdict } from "./verdicts"
+
+/** One page for every address: what a fetch may do is tried in lib/outside. */
+vi.mock("../outside/fetch-page", () => ({
+  fetchPage: (url: string) =>
+    Promise.resolve({ ok: true, page: { url, bytes, charset: "utf-8", contentType: "text/plain" } }),
+}))
 
 type Run = (actor: Actor) => Promise<unknown>
 
@@ -40,6 +50,8 @@ interface ActCase {
 const checkers = (key: string): NonNullable<ActCase["refused"]> => ({ names: ["viewer"], key: `policy.${key}` })
 const spans = [{ start: 0, end: 4 }]
 const bytes = new TextEncoder().encode("Title\n\nSome words of an article.\n")
+const pasted = { bytes, format: "text", origin: "paste", given: {} } as const
+const received = { bytes, fileName: "title.txt", format: "text", asked: { given: {} } } as const
 const context = { stance: "context" } as const
 const NEW = { workspaceName: "Our own", name: "Ann", email: "ann@example.org", password: "long enough a password" }
 
@@ -213,10 +225,60 @@ const ACTS: Record<string, ActCase> = {
     refused: checkers("evidence_edit"),
   },
   "imports.importArticle": {
-    arrange: () => (who) => importArticle(who, { bytes, format: "text", origin: "paste", given: {} }),
+    arrange: () => (who) => importArticle(who, pasted),
     by: "checker",
     tells: ["article.imported"],
     refused: { names: ["viewer", "author"], key: "policy.article_import" },
+  },
+  "imports.importRead": {
+    arrange: async () => {
+      const found = await read(pasted)
+      return (who) => importRead(who, pasted, found)
+    },
+    by: "checker",
+    tells: ["article.imported"],
+    refused: { names: ["viewer", "author"], key: "policy.article_import" },
+  },
+  "intake.receiveImport": {
+    arrange: () => (who) => receiveImport(who, received),
+    by: "checker",
+    tells: ["import.received"],
+    refused: { names: ["viewer", "author"], key: "policy.article_import" },
+  },
+  "intake.answerImport": {
+    arrange: async (desk) => {
+      await desk.article({ title: "Title" })
+      const { id: importId } = await receiveImport(desk.checker, received)
+      await readImport({ importId })
+      return (who) => answerImport(who, { importId, becomes: "article" })
+    },
+    by: "checker",
+    tells: ["import.answered"],
+    refused: { names: ["viewer", "author"], key: "policy.article_import" },
+  },
+  "intake.stopImports": {
+    arrange: async (desk) => {
+      const { id } = await receiveImport(desk.checker, received)
+      return (who) => stopImports(who, { importIds: [id] })
+    },
+    by: "checker",
+    tells: ["import.stopped"],
+    refused: { names: ["viewer", "author"], key: "policy.article_import" },
+  },
+  "links.importLink": {
+    arrange: () => (who) => importLink(who, { url: "https://example.org/bridge", given: {} }),
+    by: "checker",
+    tells: ["article.imported"],
+    refused: { names: ["viewer", "author"], key: "policy.article_import" },
+  },
+  "links.reviseFromLink": {
+    arrange: async (desk) => {
+      const { id: articleId } = await desk.article()
+      return (who) => reviseFromLink(who, { articleId, url: "https://example.org/bridge" })
+    },
+    by: "checker",
+    tells: ["revision.added"],
+    refused: checkers("article_revise"),
   },
   "reviews.approveKept": {
     arrange: async (desk) => {
@@ -311,6 +373,11 @@ const NO_ACTS = [
   "coverage.keepSentences",
   "coverage.readCoverage",
   "coverage.sentencesIn",
+  "imports.alreadyImported",
+  "intake.importTold",
+  "intake.listImports",
+  "intake.trackedChanges",
+  "links.changedSinceImport",
   "reviews.reviewQueue",
   "reviews.waitingByArticle",
   "reviews.waitingRounds",

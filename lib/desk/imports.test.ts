@@ -7,7 +7,8 @@ import type { Actor } from "../domain/workspace"
 import { listArticles } from "./article-list"
 import { readArticle } from "./articles"
 import { listRevisions } from "./revisions"
-import { importArticle, type NewArticle } from "./imports"
+import { importArticle } from "./imports"
+import type { Content } from "./reading"
 import { refused, test } from "./testing/desk"
 
 const TEXT = "Bridge opened in 1931\n\nThe bridge opened in 1931. It has two towers.\n\nIt was painted red.\n"
@@ -15,7 +16,7 @@ const MARKDOWN = "# Bridge *opened*\n\nThe bridge opened in **1931**.\n\n- one t
 
 const encoder = new TextEncoder()
 
-function imported(actor: Actor, content: string | Uint8Array, rest: Partial<NewArticle> = {}) {
+function imported(actor: Actor, content: string | Uint8Array, rest: Partial<Content> = {}) {
   const bytes = typeof content === "string" ? encoder.encode(content) : content
   return importArticle(actor, { bytes, format: "text", origin: "paste", given: {}, ...rest })
 }

@@ -1,79 +1,90 @@
 /** Importing articles: bytes or pasted words become an article with its first revision. */
 import { v7 as newId } from "uuid"
 import { db, type Tx } from "../db"
-import type { Imported } from "../document"
 import { headOf, type ImportResult } from "../domain/article"
 import { CHAIN_START, type NewEvent } from "../domain/event"
 import { blankAsNull, given } from "../domain/fields"
 import { authorize } from "../domain/policy"
-import type { RevisionOrigin } from "../domain/revision"
 import type { Actor } from "../domain/workspace"
 import { writeAuthors } from "./articles"
 import { change, type Change } from "./change"
-import { importKeyOf, keepFile, read, type Content } from "./reading"
+import { importKeyOf, keepFile, read, type Content, type ReadContent } from "./reading"
+import { keepRemarks } from "./remarks"
 import { newText, writeRevision } from "./revising"
 import { seenBy } from "./seen-by"
 
-/** An article as it comes in. */
-export interface NewArticle extends Content {
-  origin: Extract<RevisionOrigin, "paste" | "file" | "api" | "link">
-}
+/** What is written in the same breath as the article. */
+export type Also = (tx: Tx, articleId: string) => Promise<void>
 
 /**
  * Imports an article. The same bytes in the same format with the same metadata again answer the article that is there.
- * Refuses what is empty, binary, too long or badly encoded, before anything is written.
+ * Refuses what is empty, too long, badly encoded or not of its format, before anything is written.
  */
-export async function importArticle(actor: Actor, article: NewArticle): Promise<ImportResult> {
+export async function importArticle(actor: Actor, article: Content): Promise<ImportResult> {
   authorize(actor, "article.import")
-  const importKey = importKeyOf(article)
-  const there = await alreadyImported(actor, importKey)
-  if (there) return there
-  const imported = await read(article)
+  return (await alreadyImported(actor, article)) ?? importRead(actor, article, await read(article))
+}
+
+/** Imports an article that was read already. */
+export async function importRead(
+  actor: Actor,
+  article: Content,
+  read: ReadContent,
+  also?: Also,
+): Promise<ImportResult> {
+  authorize(actor, "article.import")
   try {
-    return await change(actor, (tx) => insertArticle(tx, actor, article, imported, importKey))
+    return await change(actor, (tx) => insertArticle(tx, actor, { article, read, also }))
   } catch (error) {
     // Two people may drop the same file at the same moment: the second is told of the first's.
-    const first = await alreadyImported(actor, importKey)
+    const first = await alreadyImported(actor, article)
     if (first) return first
     throw error
   }
 }
 
-async function alreadyImported(actor: Actor, importKey: string): Promise<ImportResult | null> {
+/** The article that the same content became before; null where there is none. */
+export async function alreadyImported(actor: Actor, article: Content): Promise<ImportResult | null> {
   const { workspaceId } = actor
   const revision = await db().revision.findUnique({
-    where: { workspaceId_importKey: { workspaceId, importKey }, article: seenBy(actor).article },
+    where: {
+      workspaceId_importKey: { workspaceId, importKey: importKeyOf(article) },
+      article: seenBy(actor).article,
+    },
     select: { article: { select: { id: true, title: true } } },
   })
   return revision && { articleId: revision.article.id, title: revision.article.title, duplicate: true, notices: [] }
 }
 
-async function insertArticle(
-  tx: Tx,
-  actor: Actor,
-  article: NewArticle,
-  imported: Imported,
-  importKey: string,
-): Promise<Change<ImportResult>> {
+interface Insertion {
+  article: Content
+  read: ReadContent
+  also: Also | undefined
+}
+
+async function insertArticle(tx: Tx, actor: Actor, { article, read, also }: Insertion): Promise<Change<ImportResult>> {
   const { workspaceId } = actor
   const id = newId()
-  const row = articleRow(actor, id, article, imported)
-  const text = newText(imported.document, row.language)
+  const row = articleRow(actor, id, article, read)
+  const text = newText(read.document, row.language)
   await tx.eventStream.create({ data: { id, workspaceId, hash: CHAIN_START } })
   await tx.article.create({ data: row })
   const { origin, format, url = null } = article
-  const from = { origin, format, url, importKey, fileId: await keepFile(tx, actor, article) }
+  const from = { origin, format, url, importKey: importKeyOf(article), fileId: await keepFile(tx, actor, article) }
   const revision = await writeRevision(tx, actor, { articleId: id, number: 1, text, ...from })
   await writeAuthors(tx, actor, id, article.given.authors ?? authorsFrom(row.byline))
-  const payload = { origin: article.origin, format: article.format, revision: 1, sha256: revision.sha256 }
+  await keepRemarks(tx, actor, { articleId: id, revisionId: revision.id }, read.remarks)
+  await also?.(tx, id)
+  const payload = { origin, format, revision: 1, sha256: revision.sha256 }
   const told: NewEvent = { stream: id, act: "article.imported", subjects: { article: id }, payload }
-  return { result: { articleId: id, title: row.title, duplicate: false, notices: imported.notices }, events: [told] }
+  return { result: { articleId: id, title: row.title, duplicate: false, notices: read.notices }, events: [told] }
 }
 
 /** What is given counts before what was read from the text. */
-function articleRow(actor: Actor, id: string, article: NewArticle, { document, metadata }: Imported) {
+function articleRow(actor: Actor, id: string, article: Content, { document, metadata }: ReadContent) {
   const { byline, publisher, section, sourceUrl, publishedOn, language, kind } = {
     ...metadata,
+    sourceUrl: metadata.sourceUrl ?? article.url ?? null,
     ...given(blankAsNull(article.given)),
   }
   return {

@@ -12,6 +12,7 @@ import { listClaims, markClaims, readClaim } from "./claims"
 import { claimHistory } from "./events"
 import { exportMarkdown } from "./exports"
 import { approvalTimes, overdueClaims, verdictMix } from "./figures"
+import { listImports } from "./intake"
 import { listCheckers, listNameable } from "./people"
 import { currentRevisions } from "./revisions"
 import { reviewQueue, waitingByArticle, waitingRounds } from "./reviews"
@@ -75,6 +76,7 @@ const READS: Record<string, [most: number, read: (desk: Desk, article: Article) 
   articleTitles: [1, (desk) => articleTitles(desk.checker)],
   listCheckers: [1, (desk) => listCheckers(desk.checker)],
   listNameable: [1, (desk) => listNameable(desk.checker)],
+  listImports: [2, (desk) => listImports(desk.checker, { endedSince: new Date(0) })],
   readClaim: [2, (desk, { claimId }) => readClaim(desk.checker, claimId)],
   reviewQueue: [5, (desk) => reviewQueue(desk.editor)],
   waitingByArticle: [2, (desk) => waitingByArticle(desk.editor)],

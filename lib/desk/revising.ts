@@ -17,6 +17,7 @@ import type { Actor } from "../domain/workspace"
 import { placesIn, writePlaces, type Decided } from "./carrying"
 import { change } from "./change"
 import { importKeyOf, keepFile, read, type Content } from "./reading"
+import { keepRemarks } from "./remarks"
 import { asPerson, person, seenBy } from "./seen-by"
 import { articleUnderCheck, membersAmong } from "./under-check"
 
@@ -39,17 +40,25 @@ export interface NewRevision extends Content {
   articleId: string
   /** The revision that whoever revises saw. */
   baseId?: string | undefined
-  origin: Extract<RevisionOrigin, "paste" | "file" | "api" | "link">
   /** `keep`: the content is all body, and title and dek stay unless they are given. `read`: it brings its own. */
   head: "keep" | "read"
 }
 
 /** Reads a new text of an article, and carries its claims to it. Refuses with `conflict` a text that is there already. */
-export async function reviseArticle(actor: Actor, revision: NewRevision): Promise<RevisionResult> {
-  const base = await baseOf(actor, revision.articleId, revision.baseId)
-  const { document, notices } = await read(withHead(revision, base))
-  const { origin } = revision
-  return takePlace(actor, base, { origin, document: sameHead(document, base.document), notices, content: revision })
+export async function reviseArticle(
+  actor: Actor,
+  revision: NewRevision,
+  also?: Successor["also"],
+): Promise<RevisionResult> {
+  const { articleId, baseId, origin } = revision
+  const base = await baseOf(actor, articleId, baseId)
+  const { document, notices, remarks } = await read(withHead(revision, base))
+  const written: Successor["also"] = async (tx, made) => {
+    await keepRemarks(tx, actor, { articleId, revisionId: made.id }, remarks)
+    return (await also?.(tx, made)) ?? []
+  }
+  const successor = { origin, document: sameHead(document, base.document), notices, content: revision, also: written }
+  return takePlace(actor, base, successor)
 }
 
 /** Makes an earlier text of an article the newest one. */

@@ -22,7 +22,11 @@ import { claimHistory } from "./events"
 import { addEvidence, editEvidence, removeEvidence } from "./evidence"
 import { exportMarkdown } from "./exports"
 import { approvalTimes, overdueClaims, verdictMix } from "./figures"
-import { importArticle } from "./imports"
+import { alreadyImported, importArticle } from "./imports"
+import { answerImport, listImports, receiveImport, stopImports, trackedChanges } from "./intake"
+import { likeArticle } from "./likeness"
+import { changedSinceImport, reviseFromLink } from "./links"
+import { read } from "./reading"
 import { listCheckers, listNameable, listPeople, seatOf, workspacesOf } from "./people"
 import { approveKept, decideReview, reviewQueue, waitingByArticle, waitingRounds } from "./reviews"
 import { compareRevisions, currentRevision, currentRevisions, listRevisions, revisionTexts } from "./revisions"
@@ -53,8 +57,11 @@ async function furnished() {
   const evidence = { stance: "context", excerpt: CANARY } as const
   const { evidenceId } = await addEvidence(desk.checker, { claimId: claim.id, source: { id: source.id }, evidence })
   const sent = await desk.sentClaim({ article, verdict: { conclusion: CANARY } })
+  const asked = { given: { title: CANARY } }
+  const { id: importId } = await receiveImport(desk.checker, { bytes, fileName: CANARY, format: "text", asked })
   return {
     desk,
+    importId,
     articleId: article.id,
     revisionId: article.revision.id,
     claimId: claim.id,
@@ -147,6 +154,23 @@ const ATTEMPTS: Record<string, Attempt> = {
   "figures.approvalTimes": [(who) => approvalTimes(who, everyFigure, clock), null],
   "figures.overdueClaims": [(who) => overdueClaims(who, everyFigure, clock), null],
   "figures.verdictMix": [(who) => verdictMix(who, everyFigure, clock), null],
+  "imports.alreadyImported": [
+    (who) => alreadyImported(who, { bytes, format: "text", origin: "file", given: { title: CANARY } }),
+    null,
+  ],
+  "intake.answerImport": [(who, { importId }) => answerImport(who, { importId, becomes: "article" }), "not-found"],
+  "intake.listImports": [(who) => listImports(who, { endedSince: new Date(0) }), null],
+  "intake.stopImports": [(who, { importId }) => stopImports(who, { importIds: [importId] }), "conflict"],
+  "intake.trackedChanges": [(who, { importId }) => trackedChanges(who, { importId }), "not-found"],
+  "likeness.likeArticle": [
+    async (who) => likeArticle(who, await read({ bytes, format: "text", origin: "file", given: { title: CANARY } })),
+    null,
+  ],
+  "links.changedSinceImport": [(who, { articleId }) => changedSinceImport(who, { articleId }), "not-found"],
+  "links.reviseFromLink": [
+    (who, { articleId }) => reviseFromLink(who, { articleId, url: CANARY_ADDRESS }),
+    "not-found",
+  ],
   "imports.importArticle": [
     (who, { desk }) => {
       const authors = [{ membershipId: desk.author.id }]
@@ -216,6 +240,13 @@ const APART: Record<string, string> = {
   "article-list.summary": "pure",
   "figures.askedFor": "pure",
   "grouped-articles.groupedArticles": "pure",
+  "import-jobs.giveUpImport": "a job's, which acts as the importer: it is told ids by Stet alone",
+  "import-jobs.readImport": "a job's, which acts as the importer: it is told ids by Stet alone",
+  "imports.importRead": "part of an act, tried through imports.importArticle",
+  "intake.importTold": "pure",
+  "intake.receiveImport": "takes no id; what its answer names is tried when it is read",
+  "links.importLink": "takes no id; it looks for articles as imports.importArticle does",
+  "work.startWork": "begins with the jobs, each of which acts as its importer",
   "grouped-articles.seenArticles": "pure",
   "change.chainHash": "pure",
   "change.chainHeader": "pure",
@@ -325,7 +356,7 @@ describe("from another desk", () => {
 })
 
 /** Reads and acts that an author may meet with on articles that are not theirs. */
-const BESIDES_ARTICLES = /^(imports|people|scales|setup|source-list|sources|tokens)\./
+const BESIDES_ARTICLES = /^(imports|intake|likeness|people|scales|setup|source-list|sources|tokens)\./
 
 test("an author of another article reaches nothing of this one, at the same desk", async () => {
   const here = await furnished()

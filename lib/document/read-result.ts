@@ -20,6 +20,8 @@ export type Given = Optional<{
   language: string
   kind: ArticleKind
   fileName: string
+  /** Where its page was fetched: its relative addresses count from there. The page itself may name a better one. */
+  address: string
 }>
 
 export interface ImportedMetadata {

@@ -51,7 +51,7 @@ export const AuthorInput = z.union([z.object({ membershipId: Id }), z.object({ n
 export type AuthorInput = z.infer<typeof AuthorInput>
 
 /** How an import's text is written. */
-export const ImportFormat = z.enum(["text", "markdown"])
+export const ImportFormat = z.enum(["text", "markdown", "html", "word"])
 export type ImportFormat = z.infer<typeof ImportFormat>
 
 /** The endings of the files that can be read, and how each is written. */
@@ -60,6 +60,10 @@ export const FILE_FORMATS: Readonly<Record<string, ImportFormat>> = {
   text: "text",
   md: "markdown",
   markdown: "markdown",
+  html: "html",
+  htm: "html",
+  xhtml: "html",
+  docx: "word",
 }
 
 /**

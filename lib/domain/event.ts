@@ -14,6 +14,11 @@ export type EventAct =
   | "article.archived"
   | "article.restored"
   | "revision.added"
+  | "import.received"
+  | "import.asked"
+  | "import.answered"
+  | "import.refused"
+  | "import.stopped"
   | "coverage.marked"
   | "coverage.unmarked"
   | "claim.marked"
@@ -60,6 +65,7 @@ export interface EventSubjects {
   source?: string
   membership?: string
   token?: string
+  import?: string
 }
 
 /** An event about to be told. `stream` is an article's id, or the workspace's for what belongs to no article. */

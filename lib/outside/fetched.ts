@@ -19,7 +19,7 @@ export interface FetchedPage {
   lastModified: string | null
 }
 
-/** Where a fetch stopped. Each has its words under `errors.fetch`. */
+/** Where a fetch stopped. Each has its words under `refusal.fetch`. */
 export type FetchStep =
   "address" | "lookup" | "connection" | "redirect" | "status" | "type" | "size" | "time" | "decompression"
 

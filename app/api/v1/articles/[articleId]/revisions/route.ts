@@ -1,8 +1,10 @@
 import { articleIn } from "@/lib/api/imports"
 import { created } from "@/lib/api/replies"
 import { apiRevisions } from "@/lib/api/views"
+import { reviseFromLink } from "@/lib/desk/links"
 import { listRevisions } from "@/lib/desk/revisions"
 import { reviseArticle } from "@/lib/desk/revising"
+import type { ImportFormat } from "@/lib/domain/article"
 import { route } from "@/lib/entry"
 
 type Params = { articleId: string }
@@ -13,7 +15,13 @@ export const GET = route<Params>({ scope: "read" }, async (actor, { params }) =>
 })
 
 export const POST = route<Params>({ scope: "write" }, async (actor, { params: { articleId }, request }) => {
-  const content = await articleIn(request)
-  const { articleId: _, ...value } = await reviseArticle(actor, { ...content, articleId, origin: "api", head: "keep" })
+  const brought = await articleIn(request)
+  const { articleId: _, ...value } =
+    brought.kind === "link"
+      ? await reviseFromLink(actor, { articleId, url: brought.url })
+      : await reviseArticle(actor, { ...brought.content, articleId, head: headIn(brought.content.format) })
   return { value, ...created(`/articles/${articleId}/revisions`) }
 })
+
+/** Pages and Word files have a headline of their own; of plain text nobody could say whether its first line is one. */
+const headIn = (format: ImportFormat) => (format === "html" || format === "word" ? "read" : "keep")
