@@ -20,7 +20,9 @@ export function topOf(blocks: DocumentNode[], known: Known): Top {
   const heading = blocks[at]
   const title = heading?.content ?? (known.title === null ? null : inlineText(known.title))
   const above = blocks.slice(0, Math.max(at, 0))
-  const below = takeBelow(blocks.slice(at + 1), known)
+  // Without a title an emphasised first paragraph is a first paragraph.
+  const dek = known.dek ?? (title === null ? "" : null)
+  const below = takeBelow(blocks.slice(at + 1), { ...known, dek })
   return { title, dek: below.dek, metadata: below.metadata, rest: [...above, ...below.rest] }
 }
 
@@ -77,7 +79,7 @@ export function emphasised(content: DocumentNode[]): DocumentNode[] | null {
   if (whole.length === 0) return null
   return content.map(({ marks = [], ...node }) => ({
     ...node,
-    marks: marks.filter(({ type }) => !whole.includes(type)),
+    marks: marks.filter(({ type }) => !whole.includes(type) && type !== "nested"),
   }))
 }
 
