@@ -1,5 +1,6 @@
 import { expect, test } from "vitest"
 import { canonicalText } from "./canonical"
+import { readWord } from "./read-word"
 import { docx, p, r, style, styled } from "./word/testing/docx"
 import { blocksOf, read, sketch } from "./word/testing/reading"
 
@@ -83,4 +84,10 @@ test("the canonical text holds title, blocks and notes", async () => {
 
 test("a file that holds no words is refused", async () => {
   await expect(read(docx({ body: p("") }), "all", {})).rejects.toMatchObject({ code: "invalid", key: "import.empty" })
+})
+
+test("read apart, a file gives the same", async () => {
+  const file = docx({ body: p("The mayor resigned.") })
+  expect(await readWord(file, {}, "all")).toEqual(await read(file, "all", {}))
+  await expect(readWord(file.subarray(0, 900), {}, "all")).rejects.toMatchObject({ key: "import.word.broken" })
 })

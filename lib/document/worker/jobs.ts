@@ -4,6 +4,7 @@
  */
 export const jobs = {
   page: async () => (await import("../read-page-here")).readPageHere,
+  word: async () => (await import("../read-word-here")).readWordHere,
 }
 
 export type Jobs = typeof jobs
