@@ -58,7 +58,7 @@ function piecesOf(node: WordNode, reading: Reading): Piece[] {
 }
 
 function paragraphPieces(node: Extract<WordNode, { type: "paragraph" }>, reading: Reading): Piece[] {
-  const { role, item, isRule } = reading.facts.paragraph(node.styleId)
+  const { role, item, isRule } = reading.facts.paragraph(node.alignment)
   if (role === "contents") return []
   const { children, checked } = unticked(node.children)
   const content = inlineOf(children, reading)

@@ -1,6 +1,6 @@
 /**
  * What mammoth does not carry through: who commented where, what a style means, the number of an item. It is kept here,
- * under a number that each paragraph and run is given where the name of its style would stand.
+ * under a number that each paragraph is given where its alignment would stand, and each run where its typeface would.
  */
 import type { Item } from "./numbering"
 import type { Picture } from "./pictures"
@@ -9,6 +9,8 @@ import type { Look, Role } from "./styles"
 export interface ParagraphFacts {
   role: Role
   item: Item | null
+  /** `left`, `both`, … as Word says it. */
+  alignment: string | null
   /** A line across the page, drawn as a border or a shape. */
   isRule: boolean
 }
@@ -22,6 +24,8 @@ export interface RunFacts {
   /** The run stands for this picture. */
   picture: Picture | null
 }
+
+const TEXT: ParagraphFacts = { role: "text", item: null, alignment: null, isRule: false }
 
 export class Facts {
   private readonly paragraphs: ParagraphFacts[] = []
@@ -43,7 +47,7 @@ export class Facts {
   }
 
   paragraph(number: string | null): ParagraphFacts {
-    return this.paragraphs[Number(number ?? -1)] ?? { role: "text", item: null, isRule: false }
+    return this.paragraphs[Number(number ?? -1)] ?? TEXT
   }
 
   run(number: string | null): RunFacts | undefined {

@@ -47,12 +47,12 @@ function inlineNode(node: WordNode, marks: Mark[], reading: Reading & { isTyped:
 }
 
 function runOf(
-  { styleId, children }: Extract<WordNode, { type: "run" }>,
+  { font, children }: Extract<WordNode, { type: "run" }>,
   inside: (children: WordNode[], more: Mark[]) => DocumentNode[],
   marks: Mark[],
   reading: Reading & { isTyped: boolean },
 ): DocumentNode[] {
-  const facts = reading.facts.run(styleId)
+  const facts = reading.facts.run(font)
   if (!facts) return inside(children, [])
   const own = marksOf(facts, reading.isTyped)
   return facts.picture ? pictureNode(facts.picture, [...marks, ...own]) : inside(children, own)
@@ -61,7 +61,7 @@ function runOf(
 /** An embedded picture has no address: what is left of it are the words that describe it. */
 function pictureNode({ alt, src }: NonNullable<RunFacts["picture"]>, marks: Mark[]): DocumentNode[] {
   if (src !== null) return [{ type: "inlineImage", attrs: { src, alt, title: null }, marks }]
-  return alt === "" ? [] : [{ type: "text", text: alt, marks }]
+  return alt === "" ? [] : [{ type: "text", text: ` ${alt} `, marks }]
 }
 
 /** Where everything is set in a typewriter's face, that says nothing. */
@@ -90,7 +90,7 @@ function commentsIn(marks: Mark[]): Mark[] {
 function allTyped(nodes: WordNode[], facts: Facts): boolean {
   return nodes.every((node) => {
     if (node.type === "hyperlink") return allTyped(node.children, facts)
-    return node.type !== "run" || facts.run(node.styleId)?.isTyped !== false || !hasWords(node.children)
+    return node.type !== "run" || facts.run(node.font)?.isTyped !== false || !hasWords(node.children)
   })
 }
 

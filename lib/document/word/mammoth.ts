@@ -8,8 +8,8 @@ import { zip } from "./zip"
 
 /** What mammoth makes of a document, as far as we use it; its HTML would be made of the same. */
 export type WordNode =
-  | { type: "paragraph"; children: WordNode[]; styleId: string | null; alignment: string | null }
-  | { type: "run"; children: WordNode[]; styleId: string | null }
+  | { type: "paragraph"; children: WordNode[]; alignment: string | null }
+  | { type: "run"; children: WordNode[]; font: string | null }
   | { type: "text"; value: string }
   | { type: "tab" }
   | { type: "break"; breakType: "line" | "page" | "column" }

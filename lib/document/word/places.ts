@@ -7,13 +7,21 @@ import type { Stretch } from "./found"
 export class Places {
   private readonly text: string
   private readonly blocks: Span[]
-  private readonly sentences: Span[]
+  private cut: Span[] | null = null
 
-  constructor(document: DocumentNode, language: string) {
+  constructor(
+    document: DocumentNode,
+    private readonly language: string,
+  ) {
     const { text, blocks } = canonicalText(document)
     this.text = text
     this.blocks = blocks
-    this.sentences = sentencesOf(text, blocks, language)
+  }
+
+  /** Cut when they are first asked for: most files have nothing beside the text. */
+  private get sentences(): Span[] {
+    this.cut ??= sentencesOf(this.text, this.blocks, this.language)
+    return this.cut
   }
 
   wordsOf({ start, end }: Span): string {

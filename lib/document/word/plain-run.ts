@@ -3,7 +3,7 @@ import { COMMENTS } from "./comment-ranges"
 import type { RunFacts } from "./facts"
 import { pictureOf } from "./pictures"
 import type { Plainly } from "./plain"
-import { childAt, element, textIn, valueAt, within, type XmlElement } from "./xml"
+import { childAt, childrenOf, element, textIn, valueAt, within, type XmlElement } from "./xml"
 
 const TYPED =
   /^(?:courier|consolas|menlo|monaco|lucida console|roboto mono|source code|fira (?:code|mono)|dejavu sans mono|liberation mono|andale mono|cascadia)/iu
@@ -19,25 +19,49 @@ export function plainRun(node: XmlElement, to: Plainly): XmlElement[] {
   }
   countLanguage(node, properties, to)
   const pieces = piecesOf(node, to).filter((piece) => !facts.look.hidden || FIELDS.has(piece.name))
-  const runs: XmlElement[] = []
-  let words: XmlElement[] = []
-  const endWords = () => {
-    if (words.length > 0) runs.push(run(to.facts.keepRun(facts), words))
-    words = []
-  }
-  for (const piece of pieces) {
-    const picture = DRAWN.has(piece.name) ? pictureOf(piece, to.addresses) : null
-    if (!DRAWN.has(piece.name)) words.push(piece)
-    if (picture === null) continue
-    endWords()
-    runs.push(run(to.facts.keepRun({ ...facts, picture }), [element("w:t", {}, [" "])]))
-  }
-  endWords()
-  return runs
+  const number = to.facts.keepRun(facts)
+  const runs = pieces.flatMap((piece): XmlElement[] => {
+    if (!DRAWN.has(piece.name)) return [run(number, [piece])]
+    const picture = pictureOf(piece, to.addresses)
+    return picture ? [run(to.facts.keepRun({ ...facts, picture }), [element("w:t", {}, [" "])])] : []
+  })
+  return joined(runs)
 }
 
 function run(number: string, words: XmlElement[]): XmlElement {
-  return element("w:r", {}, [element("w:rPr", {}, [element("w:rStyle", { "w:val": number })]), ...words])
+  return element("w:r", {}, [element("w:rPr", {}, [element("w:rFonts", { "w:ascii": number })]), ...words])
+}
+
+/**
+ * The same with neighbours of which the same is known as one. Word begins a run anew for every session in which
+ * somebody typed, and for every word that it found misspelt.
+ */
+export function joined(nodes: XmlElement[]): XmlElement[] {
+  const result: XmlElement[] = []
+  for (const node of nodes) {
+    const last = result.at(-1)
+    if (last && areWords(last) && areWords(node) && numberOf(last) === numberOf(node)) addRun(last, node)
+    else result.push(node)
+  }
+  return result
+}
+
+/** The ends of a field stay in runs of their own: what they say counts from the next run on. */
+function areWords(node: XmlElement): boolean {
+  return node.name === "w:r" && !childrenOf(node).some(({ name }) => FIELDS.has(name))
+}
+
+function addRun(run: XmlElement, more: XmlElement): void {
+  for (const piece of childrenOf(more)) {
+    const last = run.children.at(-1)
+    if (piece.name === "w:rPr") continue
+    if (piece.name === "w:t" && typeof last === "object" && last.name === "w:t") last.children.push(...piece.children)
+    else run.children.push(piece)
+  }
+}
+
+function numberOf(run: XmlElement): string | undefined {
+  return valueAt(run, ["w:rPr", "w:rFonts"], "w:ascii")
 }
 
 const FIELDS = new Set(["w:fldChar", "w:instrText"])

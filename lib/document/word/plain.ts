@@ -7,7 +7,7 @@ import { Fields, linkIn } from "./fields"
 import { formulaWords } from "./formulas"
 import type { Numbering } from "./numbering"
 import { boxesIn, hasBorder, isLine } from "./pictures"
-import { plainRun } from "./plain-run"
+import { joined, plainRun } from "./plain-run"
 import type { Styles } from "./styles"
 import { childAt, childrenOf, element, valueAt, within, type XmlElement, type XmlNode } from "./xml"
 
@@ -86,23 +86,21 @@ function isPlaceholder(node: XmlElement): boolean {
 
 function paragraph(node: XmlElement, to: Plainly): XmlElement {
   const properties = childAt(node, "w:pPr")
-  const children = node.children.flatMap((child) => inline(child, to))
+  const children = joined(node.children.flatMap((child) => inline(child, to)))
   const hasWords = within(element("w:p", {}, children), "w:t", "w:sym").length > 0
   const isRule = within(node, "w:pict").some(isLine) || (!hasWords && hasBorder(properties))
   const number = to.facts.keepParagraph({
     role: to.styles.roleOf(properties),
     item: to.numbering.next(properties),
+    alignment: valueAt(properties, ["w:jc"]) ?? null,
     isRule,
   })
-  const alignment = valueAt(properties, ["w:jc"])
-  const kept = [element("w:pStyle", { "w:val": number })]
-  if (alignment !== undefined) kept.push(element("w:jc", { "w:val": alignment }))
-  return element("w:p", {}, [element("w:pPr", {}, kept), ...children])
+  return element("w:p", {}, [element("w:pPr", {}, [element("w:jc", { "w:val": number })]), ...children])
 }
 
 function inline(node: XmlNode, to: Plainly): XmlElement[] {
   if (typeof node === "string") return []
-  const inside = () => node.children.flatMap((child) => inline(child, to))
+  const inside = () => joined(node.children.flatMap((child) => inline(child, to)))
   switch (node.name) {
     case "w:r":
       return plainRun(node, to)

@@ -28,7 +28,7 @@ export function tableOf(rows: WordRow[], reading: Reading): DocumentNode | null 
     })
     return { type: "tableRow", content: cells }
   })
-  return { type: "table", attrs: { align: alignments(grid, columns) }, content }
+  return { type: "table", attrs: { align: alignments(grid, columns, reading) }, content }
 }
 
 type Grid = (WordCell | null)[][]
@@ -73,12 +73,14 @@ function paragraphsIn(nodes: WordNode[]): WordParagraph[] {
 const SIDES: Record<string, Alignment> = { center: "center", right: "right", end: "right", left: "left", start: "left" }
 
 /** A column is aligned as all its cells with words are, below the first row. */
-function alignments(grid: Grid, columns: number): Alignment[] {
+function alignments(grid: Grid, columns: number, { facts }: Reading): Alignment[] {
   const body = grid.length > 1 ? grid.slice(1) : grid
   return Array.from({ length: columns }, (_, column) => {
     const cells = body.flatMap((row) => row[column] ?? [])
     const sides = new Set(
-      cells.flatMap((cell) => paragraphsIn(cell.children).map(({ alignment }) => SIDES[alignment ?? ""] ?? null)),
+      cells.flatMap((cell) =>
+        paragraphsIn(cell.children).map(({ alignment }) => SIDES[facts.paragraph(alignment).alignment ?? ""] ?? null),
+      ),
     )
     const [side = null] = sides
     return sides.size === 1 ? side : null
