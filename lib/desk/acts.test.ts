@@ -17,7 +17,11 @@ import { importArticle, importRead } from "./imports"
 import { answerImport, receiveImport, stopImports } from "./intake"
 import { importLink, reviseFromLink } from "./links"
 import { read } from "./reading"
+import { importArticle } from "./imports"
+import { confirmPlace, reanchorClaim } from "./placements"
+import { decideRemark, keepRemarks, reopenRemark, resolveComment } from "./remarks"
 import { approveKept, decideReview } from "./reviews"
+import { reviseArticle } from "./revising"
 import { recallRound, sendToReview } from "./rounds"
 import { startOwnDesk } from "./setup"
 import { signOutEverywhere } from "./sign-in"
@@ -62,6 +66,33 @@ async function drafted(desk: Desk): Promise<string> {
   return id
 }
 
+const utf8 = (text: string) => new TextEncoder().encode(text)
+
+/** A claim whose words the newest text has changed. */
+async function staleClaim(desk: Desk): Promise<string> {
+  const article = await desk.article()
+  const { id } = await desk.claim({ article, words: "nine percent" })
+  const bytes = utf8(article.revision.text.slice(article.revision.bodyStart).replace("nine", "seven"))
+  await reviseArticle(desk.checker, {
+    articleId: article.id,
+    bytes,
+    format: "text",
+    origin: "paste",
+    head: "keep",
+    given: {},
+  })
+  return id
+}
+
+/** A remark on the article's words. */
+async function remarkOf(desk: Desk): Promise<string> {
+  const article = await desk.article()
+  const about = { articleId: article.id, revisionId: article.revision.id }
+  const text = { author: null, at: null, href: null, claimId: null, text: "Says who?", quote: "Some" }
+  await keepRemarks(db(), desk.checker, about, [{ ...text, kind: "comment", span: { start: 0, end: 4 } }])
+  return (await db().remark.findFirstOrThrow({ where: about })).id
+}
+
 const evidenceOf = async (claim: Promise<{ evidence: { id: string }[] }>) => (await claim).evidence[0]?.id ?? ""
 
 const ACTS: Record<string, ActCase> = {
@@ -82,6 +113,54 @@ const ACTS: Record<string, ActCase> = {
     by: "checker",
     tells: ["article.edited"],
     refused: checkers("article_edit"),
+  },
+  "placements.confirmPlace": {
+    arrange: async (desk) => {
+      const claimId = await staleClaim(desk)
+      return (who) => confirmPlace(who, { claimId })
+    },
+    by: "checker",
+    tells: ["claim.placed"],
+    refused: checkers("claim_place"),
+  },
+  "placements.reanchorClaim": {
+    arrange: async (desk) => {
+      const article = await desk.article()
+      const { id: claimId } = await desk.claim({ article })
+      return (who) => reanchorClaim(who, { claimId, revisionId: article.revision.id, spans })
+    },
+    by: "checker",
+    tells: ["claim.reanchored"],
+    refused: checkers("claim_place"),
+  },
+  "remarks.decideRemark": {
+    arrange: async (desk) => {
+      const remarkId = await remarkOf(desk)
+      return (who) => decideRemark(who, { remarkId, outcome: "note" })
+    },
+    by: "checker",
+    tells: ["remark.decided"],
+    refused: checkers("remark_decide"),
+  },
+  "remarks.reopenRemark": {
+    arrange: async (desk) => {
+      const remarkId = await remarkOf(desk)
+      await decideRemark(desk.checker, { remarkId, outcome: "discarded" })
+      return (who) => reopenRemark(who, { remarkId })
+    },
+    by: "checker",
+    tells: ["remark.decided"],
+    refused: checkers("remark_decide"),
+  },
+  "remarks.resolveComment": {
+    arrange: async (desk) => {
+      const commentId = await remarkOf(desk)
+      await decideRemark(desk.checker, { remarkId: commentId, outcome: "query" })
+      return (who) => resolveComment(who, { commentId, resolved: true })
+    },
+    by: "checker",
+    tells: ["comment.resolved"],
+    refused: checkers("comment_resolve"),
   },
   "archive.archiveArticle": {
     arrange: async (desk) => {
@@ -362,9 +441,12 @@ const ACTS: Record<string, ActCase> = {
 /** Of the modules that hold acts, what is none: reads, and parts of acts. */
 const NO_ACTS = [
   "articles.assertUnchanged",
-  "articles.listRevisions",
   "articles.readArticle",
   "articles.writeAuthors",
+  "carrying.confirmedAnchors",
+  "carrying.placesIn",
+  "carrying.writePlaces",
+  "claims.described",
   "claims.listClaims",
   "claims.markWithin",
   "claims.readClaim",
@@ -378,6 +460,10 @@ const NO_ACTS = [
   "intake.listImports",
   "intake.trackedChanges",
   "links.changedSinceImport",
+  "evidence.addEvidenceWithin",
+  "placements.readPlacing",
+  "remarks.keepRemarks",
+  "remarks.listRemarks",
   "reviews.reviewQueue",
   "reviews.waitingByArticle",
   "reviews.waitingRounds",

@@ -50,7 +50,11 @@ test("other words end an approval and a round in review, and wait with a proposa
   const sent = await desk.sentClaim({ article, words: "opened in 1931" })
   await revise(desk.editor, article, body(["nine", "seven"], ["1931", "1913"]))
   const claim = await readClaim(desk.checker, approved.id)
-  expect(claim).toMatchObject({ state: "open", round: null, anchors: [{ placement: "stale", quote: "taxes fell by nine percent" }] })
+  expect(claim).toMatchObject({
+    state: "open",
+    round: null,
+    anchors: [{ placement: "stale", quote: "taxes fell by nine percent" }],
+  })
   expect(await readClaim(desk.checker, sent.id)).toMatchObject({ state: "open", anchors: [{ placement: "stale" }] })
   const events = await desk.lastEvents(5)
   expect(events.map(({ act }) => act)).toEqual([
@@ -60,16 +64,25 @@ test("other words end an approval and a round in review, and wait with a proposa
     "claim.stale",
     "round.overtaken",
   ])
-  await refused(() => decideReview(desk.editor, { roundId: sent.round.id, decision: "approve" }), "conflict", "review.roundOver")
+  await refused(
+    () => decideReview(desk.editor, { roundId: sent.round.id, decision: "approve" }),
+    "conflict",
+    "review.roundOver",
+  )
 })
 
 test("what is gone is listed, and found again when it comes back", async ({ desk }) => {
   const article = await write(desk)
   const claim = await desk.approvedClaim({ article, words: "412 metres long" })
   await revise(desk.checker, article, body([" It is 412 metres long.", ""]))
-  expect(await readClaim(desk.checker, claim.id)).toMatchObject({ state: "open", anchors: [{ placement: "lost", start: null }] })
+  expect(await readClaim(desk.checker, claim.id)).toMatchObject({
+    state: "open",
+    anchors: [{ placement: "lost", start: null }],
+  })
   const placing = await readPlacing(desk.checker, article.id)
-  expect(placing.items).toMatchObject([{ reason: "lost", number: 1, spans: [{ before: { words: "412 metres long" }, now: null }] }])
+  expect(placing.items).toMatchObject([
+    { reason: "lost", number: 1, spans: [{ before: { words: "412 metres long" }, now: null }] },
+  ])
   await revise(desk.checker, article, body())
   expect(await readClaim(desk.checker, claim.id)).toMatchObject({ state: "open", anchors: [{ placement: "exact" }] })
 })
@@ -78,10 +91,16 @@ test("a changed sentence around unchanged words keeps the approval and waits for
   const article = await write(desk)
   const claim = await desk.approvedClaim({ article, words: "taxes fell by nine percent" })
   await revise(desk.checker, article, body(["said that", "denied that"]))
-  expect(await readClaim(desk.checker, claim.id)).toMatchObject({ state: "approved", anchors: [{ contextChanged: true }] })
+  expect(await readClaim(desk.checker, claim.id)).toMatchObject({
+    state: "approved",
+    anchors: [{ contextChanged: true }],
+  })
   expect((await readPlacing(desk.checker, article.id)).items).toMatchObject([{ reason: "context" }])
   await confirmPlace(desk.secondChecker, { claimId: claim.id })
-  expect(await readClaim(desk.checker, claim.id)).toMatchObject({ state: "approved", anchors: [{ contextChanged: false }] })
+  expect(await readClaim(desk.checker, claim.id)).toMatchObject({
+    state: "approved",
+    anchors: [{ contextChanged: false }],
+  })
   expect((await readPlacing(desk.checker, article.id)).items).toEqual([])
   expect((await desk.lastEvents(1))[0]).toMatchObject({ act: "claim.placed", payload: { words: "same" } })
 })
@@ -93,7 +112,9 @@ test("a new context that nobody has looked at is asked about again after the nex
   await revise(desk.checker, article, body(["said that", "denied that"], ["412", "413"]))
   expect(await readClaim(desk.checker, claim.id)).toMatchObject({ anchors: [{ contextChanged: true }] })
   await revise(desk.checker, article, body())
-  expect(await readClaim(desk.checker, claim.id)).toMatchObject({ anchors: [{ placement: "exact", contextChanged: false }] })
+  expect(await readClaim(desk.checker, claim.id)).toMatchObject({
+    anchors: [{ placement: "exact", contextChanged: false }],
+  })
 })
 
 describe("a stale claim", () => {
@@ -104,10 +125,15 @@ describe("a stale claim", () => {
     return { article, claimId: claim.id }
   }
 
-  test("stands on the proposed words once a person has said yes, who is then an author of its next round", async ({ desk }) => {
+  test("stands on the proposed words once a person has said yes, who is then an author of its next round", async ({
+    desk,
+  }) => {
     const { claimId } = await stale(desk)
     const claim = await confirmPlace(desk.secondChecker, { claimId })
-    expect(claim).toMatchObject({ state: "open", anchors: [{ placement: "exact", quote: "taxes fell by seven percent" }] })
+    expect(claim).toMatchObject({
+      state: "open",
+      anchors: [{ placement: "exact", quote: "taxes fell by seven percent" }],
+    })
     expect(claim.authorIds).toContain(desk.secondChecker.id)
     expect((await desk.lastEvents(1))[0]).toMatchObject({ act: "claim.placed", payload: { words: "other" } })
     await refused(() => confirmPlace(desk.checker, { claimId }), "conflict", "placement.nothingToConfirm")
@@ -139,7 +165,10 @@ test("other words for an approved claim withdraw the approval; in review they ar
   const sent = await desk.sentClaim({ article, words: "opened in 1931" })
   const there = { revisionId: article.revision.id, spans: [{ start: 0, end: 12 }] }
   await reanchorClaim(desk.checker, { claimId: approved.id, ...there })
-  expect(await readClaim(desk.checker, approved.id)).toMatchObject({ state: "open", anchors: [{ quote: "The minister" }] })
+  expect(await readClaim(desk.checker, approved.id)).toMatchObject({
+    state: "open",
+    anchors: [{ quote: "The minister" }],
+  })
   await refused(() => reanchorClaim(desk.checker, { claimId: sent.id, ...there }), "conflict", "claim.inReview")
 })
 
@@ -164,7 +193,12 @@ test("withdrawn claims come along, so that they are in their place when they com
 test("a claim marked while a new text was read is carried too", async ({ desk }) => {
   const article = await write(desk)
   const start = article.revision.text.indexOf("412")
-  const marking = { articleId: article.id, revisionId: article.revision.id, spans: [{ start, end: start + 3 }], fields: {} }
+  const marking = {
+    articleId: article.id,
+    revisionId: article.revision.id,
+    spans: [{ start, end: start + 3 }],
+    fields: {},
+  }
   const [{ placements }, claim] = await Promise.all([
     revise(desk.checker, article, body(["nine", "seven"])),
     markClaim(desk.editor, marking).catch(() => null),

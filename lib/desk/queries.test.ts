@@ -14,6 +14,8 @@ import { exportMarkdown } from "./exports"
 import { approvalTimes, overdueClaims, verdictMix } from "./figures"
 import { listImports } from "./intake"
 import { listCheckers, listNameable } from "./people"
+import { readPlacing } from "./placements"
+import { listRemarks } from "./remarks"
 import { currentRevisions } from "./revisions"
 import { reviewQueue, waitingByArticle, waitingRounds } from "./reviews"
 import { searchDesk } from "./search"
@@ -68,6 +70,8 @@ const READS: Record<string, [most: number, read: (desk: Desk, article: Article) 
   readArticle: [3, (desk, { id }) => readArticle(desk.checker, id)],
   listArticles: [4, (desk) => listArticles(desk.checker, { group: "checking", order: BY_PROGRESS })],
   countArticles: [1, (desk) => countArticles(desk.checker, { kind: "factcheck" })],
+  readPlacing: [5, (desk, { id }) => readPlacing(desk.checker, id)],
+  listRemarks: [3, (desk, { id }) => listRemarks(desk.checker, id)],
   listSections: [1, (desk) => listSections(desk.checker)],
   readBoard: [4, (desk, { id }) => readBoard(desk.checker, id, clock)],
   listClaims: [3, (desk, { id }) => listClaims(desk.checker, id)],

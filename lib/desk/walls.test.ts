@@ -5,6 +5,7 @@
 import { v7 as newId } from "uuid"
 import { beforeAll, describe, expect } from "vitest"
 import { db } from "../db"
+import type { AnnotatedArticle } from "../domain/annotated-article"
 import { ClaimFilters } from "../domain/claim-list"
 import { FigureFilters } from "../domain/figures"
 import { SourceFilters } from "../domain/source-list"
@@ -28,6 +29,8 @@ import { likeArticle } from "./likeness"
 import { changedSinceImport, reviseFromLink } from "./links"
 import { read } from "./reading"
 import { listCheckers, listNameable, listPeople, seatOf, workspacesOf } from "./people"
+import { confirmPlace, readPlacing, reanchorClaim } from "./placements"
+import { decideRemark, keepRemarks, listRemarks, reopenRemark, resolveComment } from "./remarks"
 import { approveKept, decideReview, reviewQueue, waitingByArticle, waitingRounds } from "./reviews"
 import { compareRevisions, currentRevision, currentRevisions, listRevisions, revisionTexts } from "./revisions"
 import { recallRound, sendToReview } from "./rounds"
@@ -68,8 +71,19 @@ async function furnished() {
     evidenceId,
     sourceId: source.id,
     sentId: sent.id,
+    remarkId: await asComment(desk, article),
     roundId: sent.round.id,
   }
+}
+
+/** A remark that became a query: both have one id. */
+async function asComment(desk: Desk, { id: articleId, revision }: AnnotatedArticle): Promise<string> {
+  const said = { text: CANARY, quote: CANARY, author: CANARY, at: null, href: null, claimId: null }
+  const about = { articleId, revisionId: revision.id }
+  await keepRemarks(db(), desk.checker, about, [{ ...said, kind: "comment", span: { start: 0, end: 4 } }])
+  const { id } = await db().remark.findFirstOrThrow({ where: { articleId } })
+  await decideRemark(desk.checker, { remarkId: id, outcome: "query" })
+  return id
 }
 
 type Furnished = Awaited<ReturnType<typeof furnished>>
@@ -106,6 +120,19 @@ const ATTEMPTS: Record<string, Attempt> = {
   "revisions.listRevisions": [(who, { articleId }) => listRevisions(who, articleId), "not-found"],
   "revisions.compareRevisions": [
     (who, { articleId }) => compareRevisions(who, { articleId, from: 1, to: 1 }),
+    "not-found",
+  ],
+  "placements.readPlacing": [(who, { articleId }) => readPlacing(who, articleId), "not-found"],
+  "placements.confirmPlace": [(who, { claimId }) => confirmPlace(who, { claimId }), "not-found"],
+  "placements.reanchorClaim": [
+    (who, { claimId, revisionId }) => reanchorClaim(who, { claimId, revisionId, spans }),
+    "not-found",
+  ],
+  "remarks.listRemarks": [(who, { articleId }) => listRemarks(who, articleId), "not-found"],
+  "remarks.decideRemark": [(who, { remarkId }) => decideRemark(who, { remarkId, outcome: "note" }), "not-found"],
+  "remarks.reopenRemark": [(who, { remarkId }) => reopenRemark(who, { remarkId }), "not-found"],
+  "remarks.resolveComment": [
+    (who, { remarkId: commentId }) => resolveComment(who, { commentId, resolved: true }),
     "not-found",
   ],
   "claims.markClaim": [(who, here) => markClaim(who, { ...here, spans, fields: {} }), "not-found"],
@@ -253,6 +280,12 @@ const APART: Record<string, string> = {
   "change.change": "the transaction itself",
   "change.changeUser": "the transaction itself",
   "change.unchanged": "pure",
+  "carrying.confirmedAnchors": "part of an act, on an article that was loaded for its actor",
+  "carrying.placesIn": "part of an act, on an article that was loaded for its actor",
+  "carrying.writePlaces": "part of an act, on an article that was loaded for its actor",
+  "claims.described": "pure",
+  "evidence.addEvidenceWithin": "part of an act, tried through evidence.addEvidence",
+  "remarks.keepRemarks": "part of an act, on an article that was loaded for its actor",
   "claims.markWithin": "part of an act, tried through claims.markClaims and ticks.tickClaim",
   "claim-list.shownRating": "pure",
   "coverage.coverageOf": "part of the list, on articles that were loaded for its actor",
