@@ -54,7 +54,7 @@ export function Inspector({ entry, onStep, onClose }: InspectorProps) {
         <SaveWord forms={[form, verdict]} />
       </Header>
       <div className="flex min-h-0 flex-1 flex-col gap-5 overflow-y-auto overscroll-contain px-4.5 py-3.5">
-        <Quote claim={claim} />
+        <Quote claim={claim} acts={acts} />
         {mode === "write" && isTicked(claim) && <TickForm entry={entry} acts={acts} />}
         <ClaimNotice claim={claim} access={access} unlocked={unlocked} onUnlock={() => setUnlocked("yes")} />
         <div>

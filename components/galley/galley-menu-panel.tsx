@@ -11,8 +11,10 @@ import { useGalley } from "./galley-context"
 
 export interface GalleyMenuPanelProps {
   button: ReactNode
-  /** The address of the board. */
-  board: string
+  /** The address of the article: its screens are below it. */
+  address: string
+  /** Whether this person may write in its text. */
+  edits: "may" | "not"
   details: () => void
   print: () => void
   /** Null where it is not this person's, or makes no difference. */
@@ -22,21 +24,37 @@ export interface GalleyMenuPanelProps {
   onOpenChange: (open: boolean) => void
 }
 
+/** The other screens of an article, each with the key that leads there. */
+const SCREENS = [
+  ["board", "go.board"],
+  ["placing", "go.placing"],
+  ["remarks", "go.remarks"],
+] as const
+
 export default function GalleyMenuPanel(props: GalleyMenuPanelProps) {
-  const { button, board, details, print, archive, restore, ...opening } = props
+  const { button, address, edits, details, print, archive, restore, ...opening } = props
   const t = useTranslations("galley.menu")
   const moving = useTranslations("archive")
   const { article, actor } = useGalley()
   const { draft } = useDraft(detailsKey({ article, actor }), {})
   return (
     <Menu label={t("label")} trigger={button} {...opening}>
-      <MenuItem asChild>
-        <Link href={board}>
-          <span className="flex-1">{t("board")}</span>
-          <KeyCap act="go.board" />
-        </Link>
-      </MenuItem>
+      {SCREENS.map(([screen, act]) => (
+        <MenuItem key={screen} asChild>
+          <Link href={`${address}/${screen}`} prefetch={false}>
+            <span className="flex-1">{t(screen)}</span>
+            <KeyCap act={act} />
+          </Link>
+        </MenuItem>
+      ))}
       <MenuRule />
+      {edits === "may" && (
+        <MenuItem asChild>
+          <Link href={`${address}/edit`} prefetch={false}>
+            {t("edit")}
+          </Link>
+        </MenuItem>
+      )}
       <MenuItem onSelect={details}>{t(draft ? "detailsUnsaved" : "details")}</MenuItem>
       <MenuItem onSelect={print}>{t("print")}</MenuItem>
       {archive && <MenuItem onSelect={archive}>{moving("archive")}</MenuItem>}

@@ -1,5 +1,5 @@
 "use client"
-/** What else can be done with the article whole; and the ways to its board. */
+/** What else can be done with the article whole; and the ways to its other screens. */
 import { Ellipsis } from "lucide-react"
 import { useParams, useRouter } from "next/navigation"
 import { useTranslations } from "next-intl"
@@ -20,13 +20,19 @@ export function GalleyMenu() {
   const t = useTranslations("galley.menu")
   const router = useRouter()
   const { workspace, articleId } = useParams<{ workspace: string; articleId: string }>()
-  const board = `/w/${workspace}/articles/${articleId}/board`
+  const address = `/w/${workspace}/articles/${articleId}`
+  const goTo = (screen: string) => () => router.push(`${address}/${screen}`)
   const { Panel, button, opening } = useLate(panel, "menu")
   const [details, setDetails] = useState<"open" | "closed">("closed")
   const moves = useMoves()
+  const { article, subject, actor } = useGalley()
+  const may = article.archivedAt === null && can(actor, "article.revise", subject)
   const acts = { details: () => setDetails("open"), print: () => window.print(), ...moves }
   useKeys({
-    "go.board": () => router.push(board),
+    "go.board": goTo("board"),
+    "go.placing": goTo("placing"),
+    "go.remarks": goTo("remarks"),
+    "article.editText": may ? goTo("edit") : null,
     "article.details": acts.details,
     "article.print": acts.print,
     "article.archive": moves.archive,
@@ -34,10 +40,10 @@ export function GalleyMenu() {
   })
   return (
     <>
-      <LinkButton href={board} className="max-sm:hidden">
+      <LinkButton href={`${address}/board`} className="max-sm:hidden">
         {t("board")}
       </LinkButton>
-      {Panel ? <Panel button={<MenuButton />} board={board} {...acts} {...opening} /> : <MenuButton {...button} />}
+      {Panel ? <Panel button={<MenuButton />} address={address} edits={may ? "may" : "not"} {...acts} {...opening} /> : <MenuButton {...button} />}
       {details === "open" && <Details onClose={() => setDetails("closed")} />}
     </>
   )

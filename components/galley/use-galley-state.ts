@@ -22,6 +22,7 @@ import { useChoice } from "./use-choice"
 import { useGoTo } from "./use-go-to"
 import { useHighlights } from "./use-highlights"
 import type { SelectionAct } from "./floating-bar"
+import { useMovingWords } from "./use-moving-words"
 import { useOutcomesShown } from "./use-outcomes-shown"
 import { usePanes } from "./use-panes"
 import { useMarking, type Marked, type MarkingOptions } from "./use-marking"
@@ -59,7 +60,8 @@ export function useGalleyState(props: GalleyProps, places: Places) {
   }
   const markActs = useSelectionActs({ article, actor, scales, acts, store, subject }, places, lead)
   const { coverage, reading, passing } = useReader({ article, actor, acts, claims, subject }, positions, places.sheet)
-  const selectionActs = [...markActs, ...passing]
+  const moving = useMovingWords({ entry, article, actor, subject, acts, store }, places.sheet)
+  const selectionActs = [...markActs, ...passing, ...moving]
   const moves = useMoves(choice, places, goTo)
   useAddress(entry?.standing === "kept" ? entry.claim.number : null, (number) => {
     const asked = claims.find(({ claim }) => claim.number === number)

@@ -49,6 +49,7 @@ export const keyTable = {
   "article.paste": { key: null, group: "article" },
   "article.link": { key: null, group: "article" },
   "article.export": { key: null, group: "article" },
+  "article.editText": { key: null, group: "article" },
   "article.details": { key: null, group: "article" },
   "article.print": { key: null, group: "article" },
   "article.archive": { key: null, group: "article" },
@@ -61,6 +62,7 @@ export const keyTable = {
   "go.figures": { key: "g f", group: "go" },
   "go.board": { key: "g b", group: "go" },
   "go.placing": { key: "g p", group: "go" },
+  "go.remarks": { key: "g m", group: "go" },
 
   "palette.open": { key: "Mod+k", group: "everywhere" },
   "last.undo": { key: "z", group: "everywhere" },
