@@ -43,7 +43,11 @@ export function GalleyMenu() {
       <LinkButton href={`${address}/board`} className="max-sm:hidden">
         {t("board")}
       </LinkButton>
-      {Panel ? <Panel button={<MenuButton />} address={address} edits={may ? "may" : "not"} {...acts} {...opening} /> : <MenuButton {...button} />}
+      {Panel ? (
+        <Panel button={<MenuButton />} address={address} edits={may ? "may" : "not"} {...acts} {...opening} />
+      ) : (
+        <MenuButton {...button} />
+      )}
       {details === "open" && <Details onClose={() => setDetails("closed")} />}
     </>
   )

@@ -34,9 +34,7 @@ export function useMovingWords(options: MovingOptions, sheet: RefObject<SheetHan
     const span = sheet.current?.span()
     if (!span) return announce(t("selectFirst"))
     const place = { revisionId: article.revision.id, spans: [span] }
-    const answer = await store.perform(key, ({ id, version }) =>
-      acts.reanchorClaim({ claimId: id, version, ...place }),
-    )
+    const answer = await store.perform(key, ({ id, version }) => acts.reanchorClaim({ claimId: id, version, ...place }))
     if (answer.ok) announce(t("moved", { number: claim.number }))
     else toast.error(answer.refusal.message)
   }

@@ -25,7 +25,7 @@ import { change, unchanged } from "./change"
 import { markWithin } from "./claims"
 import { addEvidenceWithin } from "./evidence"
 import { asPerson, person, seenBy } from "./seen-by"
-import { articleUnderCheck, claimUnderCheck, type ArticleUnderCheck } from "./under-check"
+import { articleUnderCheck, claimUnderCheck, membersAmong, type ArticleUnderCheck } from "./under-check"
 
 /** More than a manuscript has. */
 const MOST = 2_000
@@ -99,10 +99,15 @@ export function resolveComment(actor: Actor, { commentId, resolved }: ResolveCom
 export async function listRemarks(actor: Actor, articleId: string): Promise<RemarkList> {
   const article = await db().article.findFirst({
     where: { id: articleId, ...seenBy(actor).article },
-    select: { ...{ id: true, title: true, language: true }, revision: { select: { id: true, text: true } } },
+    select: {
+      ...{ id: true, title: true, language: true, leadId: true, archivedAt: true },
+      authors: { select: { membershipId: true } },
+      revision: { select: { id: true, text: true } },
+    },
   })
   if (!article?.revision) throw refuse("not-found", "article.notFound")
-  const { revision, ...about } = article
+  const { revision, authors, ...known } = article
+  const about = { ...known, authorIds: membersAmong(authors), archivedAt: article.archivedAt?.toISOString() ?? null }
   const [remarks, comments] = await Promise.all([remarksOf(actor, articleId), commentsOf(actor, articleId)])
   const spans = await spansNow(remarks, revision)
   return { article: about, remarks: remarks.map((row) => remarkView(row, spans.get(row.id), revision.text)), comments }

@@ -5,6 +5,7 @@
 import { z } from "zod"
 import type { Span } from "../anchor"
 import { Id } from "./id"
+import type { ArticleSubject } from "./policy"
 import type { SourceInput } from "./source"
 import type { Person } from "./workspace"
 
@@ -76,7 +77,7 @@ export interface CommentView {
 }
 
 export interface RemarkList {
-  article: { id: string; title: string; language: string }
+  article: ArticleSubject & { id: string; title: string; language: string; archivedAt: string | null }
   remarks: RemarkView[]
   comments: CommentView[]
 }
