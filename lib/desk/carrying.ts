@@ -3,8 +3,9 @@
  * put it on or said yes to; that is long work, done before the article is locked, and what came in between is done under
  * the lock. Offsets are UTF-16 code units.
  */
-import { describe, place, type Anchor as Described, type Placed, type Span } from "../anchor"
+import { describe, place, snap, trim, type Anchor as Described, type Placed, type Span } from "../anchor"
 import type { Tx } from "../db"
+import type { Followed } from "../document/edit-steps"
 import { claimEvent, type EventAct, type NewEvent } from "../domain/event"
 import { countPlacements, losesApproval, worstOf, type PlacementCounts } from "../domain/revision"
 import type { Actor } from "../domain/workspace"
@@ -32,7 +33,7 @@ export async function placesIn(
   tx: Tx,
   { articleId, revisionId }: { articleId: string; revisionId: string },
   to: NewText,
-  known: Places = new Map(),
+  { known = new Map(), follow }: { known?: Places; follow?: Followed | undefined } = {},
 ): Promise<Places> {
   const marked = (await sentencesIn(tx, revisionId)).filter((sentence) => sentence.marked)
   const all = [...(await confirmedAnchors(tx, articleId)), ...marked.map((span) => ({ ...span, revisionId }))]
@@ -42,9 +43,10 @@ export async function placesIn(
     const { text } = await tx.revision.findUniqueOrThrow({ where: { id: from }, select: { text: true } })
     const sentences = { old: await sentencesIn(tx, from), new: to.sentences }
     const placed = place(spans, text, to.text, { sentences })
+    const followed = from === revisionId && follow ? alongSteps(follow, { text, sentences: sentences.old }, to) : null
     spans.forEach((span, at) => {
       const found = placed[at]
-      if (found) places.set(keyOf(span), found)
+      if (found) places.set(keyOf(span), followed?.(span, found) ?? found)
     })
   }
   return places
@@ -52,6 +54,29 @@ export async function placesIn(
 
 /** Where claims stand by a person's yes, by claim: that of an accepted fix, which nothing has to be asked about. */
 export type Decided = ReadonlyMap<string, Placed>
+
+/**
+ * Where an edit's own steps led a span, which they know better than two texts can: the words that stayed, or what they
+ * became. Null where nothing of it was left in its place: then it is looked for in the whole text.
+ */
+function alongSteps(follow: Followed, from: NewText, to: NewText): (span: Span, found: Placed) => Placed | null {
+  const words = ({ text }: NewText, { start, end }: Span) => text.slice(start, end)
+  return ({ start, end }, found) => {
+    const led = follow({ start, end })
+    const span = led && trim(to.text, snap(to.text, led))
+    if (!span) return null
+    if (words(from, { start, end }) !== words(to, span)) return { kind: "stale", proposal: span }
+    if ("span" in found && found.span.start === span.start) return { ...found, kind: "exact" }
+    const contextChanged = around(from, { start, end }) !== around(to, span)
+    return { kind: "exact", span, contextChanged }
+  }
+}
+
+/** The sentences that a span touches, as one piece of the text. */
+export function around({ text, sentences }: NewText, { start, end }: Span): string {
+  const touched = sentences.filter((sentence) => sentence.start < end && sentence.end > start)
+  return text.slice(Math.min(start, touched[0]?.start ?? start), Math.max(end, touched.at(-1)?.end ?? end))
+}
 
 /** Writes where the claims of an article stand in its new revision, and lets fall what can't stand any more. */
 export async function writePlaces(

@@ -2,7 +2,7 @@
  * Where claims stand after a new text: what a person has to look at, and their yes or their other words. Changing a
  * claim's words later is the same act. Offsets are UTF-16 code units.
  */
-import { compare, describe, type Span } from "../anchor"
+import { compare, describe } from "../anchor"
 import { db, type Tx } from "../db"
 import type { ClaimView } from "../domain/claim"
 import { lookNeeded } from "../domain/coverage"
@@ -18,7 +18,7 @@ import type {
   ReanchorClaim,
 } from "../domain/revision"
 import type { Actor } from "../domain/workspace"
-import { confirmedAnchors, type Standing } from "./carrying"
+import { around, confirmedAnchors, type NewText, type Standing } from "./carrying"
 import { change } from "./change"
 import { described } from "./claims"
 import { sentencesIn } from "./coverage"
@@ -126,17 +126,12 @@ async function textOf(tx: Tx, revisionId: string): Promise<string> {
   return (await tx.revision.findUniqueOrThrow({ where: { id: revisionId }, select: { text: true } })).text
 }
 
-interface Text {
-  text: string
-  sentences: readonly Span[]
-}
-
-type Earlier = ReadonlyMap<string, Standing & { from: Text }>
+type Earlier = ReadonlyMap<string, Standing & { from: NewText }>
 
 /** Where claims last stood before a revision, by claim and ordinal, each with the text it stood in. */
 async function earlierSpans(articleId: string, before: number): Promise<Earlier> {
   const anchors = await confirmedAnchors(db(), articleId, before)
-  const texts = new Map<string, Text>()
+  const texts = new Map<string, NewText>()
   for (const revisionId of new Set(anchors.map((anchor) => anchor.revisionId))) {
     texts.set(revisionId, { text: await textOf(db(), revisionId), sentences: await sentencesIn(db(), revisionId) })
   }
@@ -162,7 +157,7 @@ interface Row extends Omit<PlacingItem, "claimId" | "reason" | "spans" | "priori
   }[]
 }
 
-function itemOf({ id, anchors, draft, priority, ...claim }: Row, before: Earlier, now: Text): PlacingItem[] {
+function itemOf({ id, anchors, draft, priority, ...claim }: Row, before: Earlier, now: NewText): PlacingItem[] {
   const verdict = draft && { rating: { code: draft.rating, settles: true } }
   const look = lookNeeded({ anchors, verdict })
   const isMoved = anchors.some(({ placement }) => placement === "moved")
@@ -174,20 +169,14 @@ function itemOf({ id, anchors, draft, priority, ...claim }: Row, before: Earlier
 
 function spanOf(
   { quote, start, end, placement, contextChanged }: Row["anchors"][number],
-  earlier: (Standing & { from: Text }) | undefined,
-  text: Text,
+  earlier: (Standing & { from: NewText }) | undefined,
+  text: NewText,
 ): PlacingSpan {
   const before = { words: earlier?.quote ?? quote, sentence: earlier ? around(earlier.from, earlier) : quote }
   if (start === null || end === null) return { placement, before, now: null, pieces: [] }
   const now = { start, end, words: text.text.slice(start, end), sentence: around(text, { start, end }) }
   const pieces = contextChanged ? compare(before.sentence, now.sentence) : compare(before.words, now.words)
   return { placement, before, now, pieces }
-}
-
-/** The sentences that a span touches, as one piece of the text. */
-function around({ text, sentences }: Text, { start, end }: Span): string {
-  const touched = sentences.filter((sentence) => sentence.start < end && sentence.end > start)
-  return text.slice(Math.min(start, touched[0]?.start ?? start), Math.max(end, touched.at(-1)?.end ?? end))
 }
 
 const FIRST: readonly PlacingReason[] = ["lost", "stale", "context", "moved"]

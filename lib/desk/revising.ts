@@ -12,7 +12,8 @@ import { headOf, wordsIn, wordsOf, type DocumentNode, type ImportFormat } from "
 import type { NewEvent } from "../domain/event"
 import { authorize } from "../domain/policy"
 import { refuse } from "../domain/refusal"
-import type { RestoreRevision, RevisionOrigin, RevisionResult } from "../domain/revision"
+import { takeSteps, type Followed } from "../document/edit-steps"
+import type { EditText, RestoreRevision, RevisionOrigin, RevisionResult } from "../domain/revision"
 import type { Actor } from "../domain/workspace"
 import { placesIn, writePlaces, type Decided } from "./carrying"
 import { change } from "./change"
@@ -73,6 +74,12 @@ export async function restoreRevision(
   return takePlace(actor, base, { document, origin: "restore", told: { restored: number } })
 }
 
+/** Makes a revision of an editor's work on the text. Claims follow the steps that were taken. */
+export async function editText(actor: Actor, { articleId, baseId, steps }: EditText): Promise<RevisionResult> {
+  const base = await baseOf(actor, articleId, baseId)
+  return takePlace(actor, base, { ...takeSteps(base.document, steps), origin: "edit" })
+}
+
 /** What becomes the newest revision, and where it came from. */
 export interface Successor {
   document: DocumentNode
@@ -83,6 +90,8 @@ export interface Successor {
   /** What its event tells besides. */
   told?: Record<string, unknown>
   decided?: Decided
+  /** Where the steps of an edit led the words of the text before. */
+  follow?: Followed
   /** What is written in the same breath, before claims are carried. Answers what it tells. */
   also?: (tx: Tx, revision: { id: string; number: number }) => Promise<NewEvent[]>
 }
@@ -113,13 +122,14 @@ export async function takePlace(actor: Actor, base: Base, successor: Successor):
   const to = newText(successor.document, base.language)
   if (isSame(to.document, base.document)) throw refuse("conflict", "revision.same", { params: { number: base.number } })
   const about = { articleId, revisionId: from }
-  const known = await placesIn(db(), about, to)
+  const { follow } = successor
+  const known = await placesIn(db(), about, to, { follow })
   return change(actor, async (tx) => {
     const article = await articleUnderCheck(tx, actor, articleId)
     authorize(actor, "article.revise", article)
     if (article.revisionId !== from) throw await overtaken(tx, articleId)
     // Claims marked since, and those that got another place.
-    const places = await placesIn(tx, about, to, known)
+    const places = await placesIn(tx, about, to, { known, follow })
     const kept = await keptOf(tx, actor, successor)
     const next = { articleId, number: base.number + 1, text: to, origin: successor.origin, ...kept }
     const revision = await writeRevision(tx, actor, next)
