@@ -22,11 +22,7 @@ export default function PlaceNote({ claim, acts, look }: PlaceNoteProps) {
   const { article } = useGalley()
   const announce = useAnnounce()
   const [state, setState] = useState<{ busy?: true; error?: string }>({})
-  const [anchor] = claim.anchors
-  const proposed =
-    look === "stale" && anchor && anchor.start !== null
-      ? article.revision.text.slice(anchor.start, anchor.end ?? anchor.start)
-      : null
+  const proposed = look === "stale" ? proposedWords(claim, article.revision.text) : null
   const confirms = look === "stale" || look === "context"
   const confirm = async () => {
     setState({ busy: true })
@@ -57,4 +53,10 @@ export default function PlaceNote({ claim, acts, look }: PlaceNoteProps) {
       {claim.state !== "in_review" && <p>{t("others", others)}</p>}
     </div>
   )
+}
+
+/** The words that are proposed for it, where it has no others. */
+function proposedWords({ anchors }: ClaimView, text: string): string {
+  const stale = anchors.filter(({ placement }) => placement === "stale")
+  return stale.map(({ start, end }) => text.slice(start ?? 0, end ?? 0)).join(" … ")
 }

@@ -17,7 +17,7 @@ export function CommentRow({ comment, language, galley, acts, mode }: CommentRow
   const ui = useTranslations("ui")
   const format = useFormatter()
   const [state, setState] = useState<{ busy?: true; error?: string }>({})
-  const { id: commentId, kind, body, quote, saidBy, writtenBy, claim, resolvedAt, resolvedBy } = comment
+  const { id: commentId, kind, body, quote, saidBy, writtenBy, resolvedAt, resolvedBy } = comment
   const when = format.dateTime(new Date(comment.createdAt), { dateStyle: "medium" })
   const resolve = async () => {
     setState({ busy: true })
@@ -34,17 +34,7 @@ export function CommentRow({ comment, language, galley, acts, mode }: CommentRow
         {resolvedBy && <span>{t("comment.closedBy", { name: resolvedBy.name })}</span>}
       </p>
       <p className="mt-1.5 text-ui whitespace-pre-wrap wrap-anywhere">{body}</p>
-      {quote && (
-        <p lang={language} dir="auto" className="mt-1 font-serif text-ui text-ink-2">
-          <Link
-            href={claim ? `${galley}?claim=${claim.number}` : galley}
-            prefetch={false}
-            className="underline decoration-line-strong underline-offset-3"
-          >
-            {quote}
-          </Link>
-        </p>
-      )}
+      {quote && <Quoted comment={comment} language={language} galley={galley} />}
       {state.error && (
         <p role="alert" className="mt-2 text-xs font-medium text-false">
           {state.error}
@@ -62,5 +52,24 @@ export function CommentRow({ comment, language, galley, acts, mode }: CommentRow
         </Button>
       )}
     </li>
+  )
+}
+
+/** The words it is about lead to them in the text. */
+function Quoted({
+  comment: { quote, claim },
+  language,
+  galley,
+}: Pick<CommentRowProps, "comment" | "language" | "galley">) {
+  return (
+    <p lang={language} dir="auto" className="mt-1 font-serif text-ui text-ink-2">
+      <Link
+        href={claim ? `${galley}?claim=${claim.number}` : galley}
+        prefetch={false}
+        className="underline decoration-line-strong underline-offset-3"
+      >
+        {quote}
+      </Link>
+    </p>
   )
 }

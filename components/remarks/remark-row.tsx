@@ -22,22 +22,11 @@ const signs = { comment: "✎", footnote: "†", link: "↗" } as const
 
 export function RemarkRow({ remark, language, galley, acts, mode }: RemarkRowProps) {
   const t = useTranslations("remarks")
-  const { kind, author, text, href, outcome, claim, decidedBy } = remark
+  const { text, href, outcome } = remark
   const deciding = useDeciding(remark, acts)
   return (
     <li data-row={remark.id} className="border-b border-line py-3.5">
-      <p className="flex flex-wrap items-center gap-x-2.5 gap-y-1 text-xs text-ink-3">
-        <Badge tone="open" shape={signs[kind]}>
-          {t(`kind.${kind}`)}
-        </Badge>
-        {author && <span>{author}</span>}
-        {claim && (
-          <Link href={`${galley}?claim=${claim.number}`} prefetch={false} className="text-accent underline">
-            {t("claim", { number: claim.number })}
-          </Link>
-        )}
-        {outcome && decidedBy && <span>{t(`outcome.${outcome}`, { name: decidedBy.name })}</span>}
-      </p>
+      <About remark={remark} galley={galley} />
       <Passage remark={remark} language={language} galley={galley} />
       {text && <p className="mt-1.5 text-ui whitespace-pre-wrap wrap-anywhere">{text}</p>}
       {href && (
@@ -62,6 +51,26 @@ export function RemarkRow({ remark, language, galley, acts, mode }: RemarkRowPro
         </Button>
       )}
     </li>
+  )
+}
+
+/** What it is, who wrote it, and what became of it. */
+function About({ remark, galley }: Pick<RemarkRowProps, "remark" | "galley">) {
+  const t = useTranslations("remarks")
+  const { kind, author, claim, outcome, decidedBy } = remark
+  return (
+    <p className="flex flex-wrap items-center gap-x-2.5 gap-y-1 text-xs text-ink-3">
+      <Badge tone="open" shape={signs[kind]}>
+        {t(`kind.${kind}`)}
+      </Badge>
+      {author && <span>{author}</span>}
+      {claim && (
+        <Link href={`${galley}?claim=${claim.number}`} prefetch={false} className="text-accent underline">
+          {t("claim", { number: claim.number })}
+        </Link>
+      )}
+      {outcome && decidedBy && <span>{t(`outcome.${outcome}`, { name: decidedBy.name })}</span>}
+    </p>
   )
 }
 
