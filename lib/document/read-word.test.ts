@@ -1,6 +1,7 @@
 import { expect, test } from "vitest"
 import { canonicalText } from "./canonical"
 import { readWord } from "./read-word"
+import { manuscript } from "./word/testing/manuscript"
 import { docx, p, r, style, styled } from "./word/testing/docx"
 import { blocksOf, read, sketch } from "./word/testing/reading"
 
@@ -84,6 +85,31 @@ test("the canonical text holds title, blocks and notes", async () => {
 
 test("a file that holds no words is refused", async () => {
   await expect(read(docx({ body: p("") }), "all", {})).rejects.toMatchObject({ code: "invalid", key: "import.empty" })
+})
+
+test("a manuscript comes in with all that hangs on it", async () => {
+  const imported = await read(await manuscript(), "all", {})
+  expect(imported.document.content?.map(sketch)).toEqual([
+    "title(A call to Moscow)",
+    "dek(Berlin asks for a withdrawal)",
+    "paragraph(Through a bold(conversation) of an hour[^1], he restated link(Germany’s support). The Kremlin spoke of a frank exchange.)",
+    "heading2(What was said)",
+    "orderedList(listItem(paragraph(Withdraw.)) listItem(paragraph(Talk.)))",
+    "bulletList(listItem(paragraph(Nothing else.)))",
+    "table(tableRow(tableHeader(Year) tableHeader(Calls)) tableRow(tableCell(2022) tableCell(20)))",
+    "paragraph(The chancellor on the phone)",
+    "[^1]: paragraph(The link(readout).)",
+  ])
+  expect(imported.metadata).toMatchObject({ byline: "Jane Doe", publishedOn: "2024-11-15" })
+  expect(imported.remarks.map(({ kind, quote, author, href }) => [kind, quote, author, href])).toEqual([
+    ["footnote", "Through a conversation of an hour", null, "https://example.org/readout"],
+    ["comment", "conversation of an hour", "Jane Doe", "https://example.org/readout"],
+    ["link", "Germany’s support", null, "https://example.org/support"],
+    ["comment", "20", "Max Muster", null],
+  ])
+  expect(imported.changes).toMatchObject([
+    { kind: "replacement", removed: " It was friendly.", added: " The Kremlin spoke of a frank exchange." },
+  ])
 })
 
 test("read apart, a file gives the same", async () => {

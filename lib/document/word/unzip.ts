@@ -94,7 +94,8 @@ function entryAt(archive: Buffer, at: number, end: number): { entry: Entry; leng
   const nameLength = archive.readUInt16LE(at + 28)
   const length = CENTRAL_LENGTH + nameLength + archive.readUInt16LE(at + 30) + archive.readUInt16LE(at + 32)
   if (at + length > end) throw broken()
-  const name = archive.toString("utf8", at + CENTRAL_LENGTH, at + CENTRAL_LENGTH + nameLength)
+  // Names of parts are ASCII; those of other files, in whatever encoding, have only to be told apart.
+  const name = archive.toString("latin1", at + CENTRAL_LENGTH, at + CENTRAL_LENGTH + nameLength)
   refuseName(name)
   if (archive.readUInt16LE(at + 8) & ENCRYPTED) throw encrypted()
   const entry = {
@@ -111,7 +112,7 @@ function entryAt(archive: Buffer, at: number, end: number): { entry: Entry; leng
 /** Names that would lead out of a folder in which the archive is unpacked. Ours never is, but others may be. */
 function refuseName(name: string): void {
   const climbs = name.split(/[/\\]/u).includes("..")
-  if (climbs || /^[/\\]|^\p{L}:|[\p{Cc}\uFFFD]/u.test(name) || name === "") throw unsafe()
+  if (climbs || /^[/\\]|^\p{L}:|[\0-\x1F]/u.test(name) || name === "") throw unsafe()
 }
 
 function refuseBombs(entries: Entry[]): void {
@@ -141,7 +142,7 @@ function packedBytes(archive: Buffer, { header, packed, name }: Entry): Buffer {
   const nameLength = archive.readUInt16LE(header + 26)
   const start = header + LOCAL_LENGTH + nameLength + archive.readUInt16LE(header + 28)
   if (start + packed > archive.length) throw broken()
-  if (archive.toString("utf8", header + LOCAL_LENGTH, header + LOCAL_LENGTH + nameLength) !== name) throw unsafe()
+  if (archive.toString("latin1", header + LOCAL_LENGTH, header + LOCAL_LENGTH + nameLength) !== name) throw unsafe()
   return archive.subarray(start, start + packed)
 }
 
