@@ -6,10 +6,13 @@
  */
 import { fillGap, type Gap } from "./gaps"
 import { heaviestChain } from "./chain"
-import { blocksOf, canPair, flipped, noPairs, NONE, pair, unpair, weightOf, type Block, type Pairs } from "./pairs"
+import { countBelow } from "./count-below"
+import type { Span } from "./graphemes"
+import { blocksOf, canPair, flipped, noPairs, pair, weightOf, type Block, type Pairs } from "./pairs"
 import { uniqueBlocks } from "./shingles"
+import { mendMoved } from "./moved"
 import { settle } from "./settle"
-import type { Words } from "./words"
+import type { Reading, Words } from "./words"
 
 /**
  * Words in a row that surely mean the same passage when each text has them once. Three still catches "according to the",
@@ -17,36 +20,31 @@ import type { Words } from "./words"
  */
 const SURE = 4
 
-/**
- * What a moved passage must weigh, in about letters: a shorter run of words that turns up elsewhere, in a sentence
- * of its own, is a figure of speech and not a passage.
- */
-const LEAST_MOVED = 20
-
-/** Words around a moved passage that are looked at, one by one, for more of it. */
-const BESIDE_MOVED = 12
+type Aligning = Pick<Reading, "chance" | "moves">
 
 /**
- * The pairs of two texts. `align(a, b)` and `align(b, a)` are the same seen from either side, so that what goes there
- * and back comes to where it was.
+ * The pairs of two texts. Aligning a with b and b with a is the same seen from either side, so that what goes there and
+ * back comes to where it was.
  */
-export function align(one: Words, other: Words): Pairs {
+export function align([one, other]: [Words, Words], reading: Aligning): Pairs {
   const isInOrder =
     one.text.length < other.text.length || (one.text.length === other.text.length && one.text <= other.text)
-  return isInOrder ? aligned(one, other) : flipped(aligned(other, one))
+  return isInOrder ? aligned(one, other, reading) : flipped(aligned(other, one, reading))
 }
 
-function aligned(one: Words, other: Words): Pairs {
+function aligned(one: Words, other: Words, { chance, moves }: Aligning): Pairs {
   const pairs = noPairs(one, other)
   const middle = pairEnds(pairs)
   const blocks = uniqueBlocks(pairs, middle, SURE)
   const chain = heaviestChain(blocks, one)
   const frame = new Set(chain)
   for (const block of chain) pairBlock(pairs, block, 0)
-  for (const block of blocks) if (!frame.has(block)) pairBlock(pairs, block, 1)
-  for (const gap of gapsBetween(pairs, middle)) fillGap(pairs, gap)
-  settle(pairs)
-  mendMoved(pairs)
+  const gaps = gapsBetween(pairs, middle)
+  const moved = moves === "followed" ? blocks.filter((block) => !frame.has(block)) : []
+  for (const block of moved) if (!isRewritten(pairs, gaps, block)) pairBlock(pairs, block, 1)
+  for (const gap of gaps) fillGap(pairs, gap)
+  settle(pairs, chance)
+  if (moves === "followed") mendMoved(pairs)
   return pairs
 }
 
@@ -61,6 +59,42 @@ function pairEnds(pairs: Pairs): Gap {
     pair(pairs, --rest.one.end, --rest.other.end)
   }
   return rest
+}
+
+/**
+ * Of a run of words so much still stands where it was, and it was rewritten there and not moved: what is elsewhere then
+ * is a copy of what it was.
+ */
+const REWRITTEN = 0.5
+
+/** Whether a block's gap in either text has much of its words in the other text too. */
+function isRewritten({ one, other }: Pairs, gaps: Gap[], block: Block): boolean {
+  const weight = weightOf(one, block.one, block.one + block.length)
+  const from = gapAt(gaps, "one", block.one)
+  const to = gapAt(gaps, "other", block.other)
+  if (from === to) return false
+  const left = from ? common(one, block.one, block.length, other, from.other) : 0
+  const arrived = to ? common(other, block.other, block.length, one, to.one) : 0
+  return Math.max(left, arrived) >= REWRITTEN * weight
+}
+
+function gapAt(gaps: Gap[], side: "one" | "other", at: number): Gap | undefined {
+  const index = countBelow(gaps.length, (n) => (gaps[n]?.[side].end ?? 0) <= at)
+  const gap = gaps[index]
+  return gap && gap[side].start <= at ? gap : undefined
+}
+
+/** What the words of a stretch that are also in a span of the other text weigh. */
+function common(words: Words, first: number, length: number, other: Words, { start, end }: Span): number {
+  const there = new Map<number, number>()
+  for (let at = start; at < end; at += 1) there.set(other.forms[at] ?? 0, (there.get(other.forms[at] ?? 0) ?? 0) + 1)
+  let weight = 0
+  for (let at = first; at < first + length; at += 1) {
+    const left = there.get(words.forms[at] ?? 0) ?? 0
+    if (left > 0) weight += words.weights[at] ?? 0
+    there.set(words.forms[at] ?? 0, left - 1)
+  }
+  return weight
 }
 
 /** Pairs the words of a block that are still free. */
@@ -88,50 +122,4 @@ function gapsBetween(pairs: Pairs, middle: Gap): Gap[] {
   }
   leave(middle.one.end, middle.other.end)
   return gaps
-}
-
-/** Finds what else belongs to moved passages, and lets go of those that are too short to be one. */
-function mendMoved(pairs: Pairs): void {
-  const isMoved = (block: Block) => pairs.moved[block.one] === 1
-  for (const block of blocksOf(pairs).filter(isMoved)) {
-    const before = { one: freeBefore(pairs.toOther, block.one), other: freeBefore(pairs.toOne, block.other) }
-    const [i, j] = [block.one + block.length, block.other + block.length]
-    const behind = { one: freeBehind(pairs.toOther, i), other: freeBehind(pairs.toOne, j) }
-    fillGap(pairs, { one: { start: before.one, end: block.one }, other: { start: before.other, end: block.other } }, 1)
-    fillGap(pairs, { one: { start: i, end: behind.one }, other: { start: j, end: behind.other } }, 1)
-  }
-  for (const passage of passages(blocksOf(pairs).filter(isMoved))) {
-    const weight = passage.reduce((sum, { one, length }) => sum + weightOf(pairs.one, one, one + length), 0)
-    if (weight >= LEAST_MOVED) continue
-    for (const { one, length } of passage) for (let at = one; at < one + length; at += 1) unpair(pairs, at)
-  }
-}
-
-function freeBefore(counterparts: Int32Array, at: number): number {
-  let from = at
-  while (from > 0 && at - from < BESIDE_MOVED && counterparts[from - 1] === NONE) from -= 1
-  return from
-}
-
-function freeBehind(counterparts: Int32Array, at: number): number {
-  let to = at
-  while (to < counterparts.length && to - at < BESIDE_MOVED && counterparts[to] === NONE) to += 1
-  return to
-}
-
-/** Moved blocks that follow each other closely in both texts are one passage with changes in it. */
-function passages(blocks: Block[]): Block[][] {
-  const all: Block[][] = []
-  for (const block of blocks) {
-    const last = all.at(-1)?.at(-1)
-    const isNear =
-      last && isBeside(last.one + last.length, block.one) && isBeside(last.other + last.length, block.other)
-    if (isNear) all.at(-1)?.push(block)
-    else all.push([block])
-  }
-  return all
-}
-
-function isBeside(end: number, start: number): boolean {
-  return start >= end && start - end <= BESIDE_MOVED
 }

@@ -1,7 +1,7 @@
 /** How one text differs from another, word by word, as a reader would say it. Offsets are UTF-16 code units. */
 import { align } from "./align"
-import { blocksOf } from "./pairs"
-import { AS_PASSAGES, AS_SHOWN, wordsOfBoth, type Reading, type Words } from "./words"
+import { blocksOf, type Pairs } from "./pairs"
+import { AS_PASSAGES, AS_SHOWN, wordsOfBoth, type Reading } from "./words"
 
 /** Words that were kept, taken out or put in, with the white space at them. */
 export interface Piece {
@@ -22,8 +22,9 @@ export type Sameness = "letters" | "words"
  */
 export function compare(oldText: string, newText: string, by: Sameness = "letters"): Piece[] {
   const texts = { old: oldText, new: newText }
-  const [one, other] = wordsOfBoth(oldText, newText, by === "words" ? WORD_FOR_WORD : AS_SHOWN)
-  return runsOf(joined(stretches(one, other, by)), texts).flatMap((run) => piecesOf(run, texts))
+  const reading = by === "words" ? WORD_FOR_WORD : AS_SHOWN
+  const pairs = align(wordsOfBoth(oldText, newText, reading), reading)
+  return runsOf(joined(stretches(pairs, by)), texts).flatMap((run) => piecesOf(run, texts))
 }
 
 interface Texts {
@@ -31,7 +32,7 @@ interface Texts {
   new: string
 }
 
-const WORD_FOR_WORD: Reading = { ...AS_PASSAGES, weightOf: AS_SHOWN.weightOf }
+const WORD_FOR_WORD: Reading = { ...AS_SHOWN, pattern: AS_PASSAGES.pattern, formOf: AS_PASSAGES.formOf }
 
 /** The same stretch of both texts, or one that stands for the other. */
 interface Stretch {
@@ -40,8 +41,8 @@ interface Stretch {
   new: [start: number, end: number]
 }
 
-function stretches(one: Words, other: Words, by: Sameness): Stretch[] {
-  const pairs = align(one, other)
+function stretches(pairs: Pairs, by: Sameness): Stretch[] {
+  const { one, other } = pairs
   const found: Stretch[] = []
   let [i, j] = [0, 0]
   const reach = (toOld: number, toNew: number) => {
@@ -50,7 +51,6 @@ function stretches(one: Words, other: Words, by: Sameness): Stretch[] {
     j = toNew
   }
   for (const block of blocksOf(pairs)) {
-    if (pairs.moved[block.one]) continue
     for (let step = 0; step < block.length; step += 1) {
       const [a, b] = [block.one + step, block.other + step]
       reach(one.starts[a] ?? i, other.starts[b] ?? j)

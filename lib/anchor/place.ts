@@ -34,7 +34,7 @@ export function place(
   options: PlaceOptions = {},
 ): Placed[] {
   if (oldText === newText) return anchors.map(({ start, end }) => exactly({ start, end }))
-  const pairs = align(...wordsOfBoth(oldText, newText, AS_PASSAGES))
+  const pairs = align(wordsOfBoth(oldText, newText, AS_PASSAGES), AS_PASSAGES)
   const context = contextOf(pairs, options.sentences)
   return anchors.map((span) => placeOne(context, span))
 }

@@ -15,20 +15,24 @@ const STILL_THE_PASSAGE = 1 / 3
 
 /**
  * What new words between two parts of a passage weigh against taking in the second: a sentence put between two of a
- * claim's lies inside it, a full stop that ended up a sentence later does not make that sentence part of it.
+ * claim's lies inside it; a full stop that closes another sentence now does not make that sentence part of it, but one
+ * before which a single word was written does.
  */
-const BETWEEN = 1 / 4
+const BETWEEN = 1 / 12
+
+/** Nor are two parts one passage any more with more between than twice what it is itself, or than two or three sentences. */
+const MOST_BETWEEN = { times: 2, weight: 400 }
 
 /** What remains together, with the words that were put in the place of its first or last ones; null for too little. */
 export function remainsOf(pairs: Pairs, words: Span): Span | null {
   const heaviest = heaviestPart(pairs, words)
-  if (!heaviest || heaviest.weight < STILL_THE_PASSAGE * weightOf(pairs.one, words.start, words.end)) return null
+  if (!heaviest || heaviest.letters < STILL_THE_PASSAGE * lettersOf(pairs.one, words.start, words.end)) return null
   return covering(pairs.other, withReplacements(pairs, words, heaviest))
 }
 
 interface Part {
   /** How much of the passage it is. */
-  weight: number
+  letters: number
   worth: number
   /** Its first and last word in the old text. */
   first: number
@@ -42,23 +46,32 @@ interface Part {
 function heaviestPart(pairs: Pairs, words: Span): Part | null {
   let part: Part | null = null
   let heaviest: Part | null = null
+  const most = Math.max(MOST_BETWEEN.weight, MOST_BETWEEN.times * weightOf(pairs.one, words.start, words.end))
   for (let at = words.start; at < words.end; at += 1) {
     const to = pairs.toOther[at] ?? NONE
     if (to === NONE) continue
-    part = withWord(pairs, part, at, to)
+    part = withWord(pairs, part, at, to, most)
     if (!heaviest || part.worth > heaviest.worth) heaviest = part
   }
   return heaviest
 }
 
 /** The part that goes on with a word, or one that begins with it, if that is worth more. */
-function withWord({ one, other }: Pairs, part: Part | null, at: number, to: number): Part {
+function withWord({ one, other }: Pairs, part: Part | null, at: number, to: number, most: number): Part {
   const weight = one.weights[at] ?? 0
-  const fresh = { weight, worth: weight, first: at, last: at, start: to, end: to + 1 }
+  const letters = lettersOf(one, at, at + 1)
+  const fresh = { letters, worth: weight, first: at, last: at, start: to, end: to + 1 }
   if (!part || to < part.end) return fresh
-  const added = weightOf(other, part.end, to) - weightOf(one, part.last + 1, at)
-  const worth = part.worth - BETWEEN * Math.max(0, added) + weight
-  return worth > weight ? { ...part, weight: part.weight + weight, worth, last: at, end: to + 1 } : fresh
+  const between = weightOf(other, part.end, to)
+  const worth = part.worth - BETWEEN * between + weight
+  if (between > most || worth <= weight) return fresh
+  return { ...part, letters: part.letters + letters, worth, last: at, end: to + 1 }
+}
+
+function lettersOf({ starts, ends }: Words, from: number, to: number): number {
+  let sum = 0
+  for (let at = from; at < to; at += 1) sum += (ends[at] ?? 0) - (starts[at] ?? 0)
+  return sum
 }
 
 /** Takes in what stands for the first or last words of the passage, where it stands for nothing else: "13" for "12". */

@@ -3,10 +3,12 @@
  * and what was put in or taken out begins and ends where sentences do, if it can.
  */
 import { blocksOf, NONE, pair, unpair, weightOf, type Block, type Pairs } from "./pairs"
+import type { Span } from "./graphemes"
 import type { Words } from "./words"
 
-export function settle(pairs: Pairs): void {
-  dropChance(pairs)
+/** `chance`: matches that weigh less than this for all that the changes on either side do are let go. */
+export function settle(pairs: Pairs, chance: number): void {
+  dropChance(pairs, chance)
   slideAll(pairs)
 }
 
@@ -33,11 +35,8 @@ function freeWeight({ weights }: Words, counterparts: Int32Array, from: number, 
   return sum
 }
 
-/**
- * Lets go of each run of matches that weighs less than the changes on either side of it: "the" and "of" that a
- * deleted sentence shares with the one written in its place.
- */
-function dropChance(pairs: Pairs): void {
+/** Lets go of "the" and "of" that a deleted sentence shares with the one written in its place. */
+function dropChance(pairs: Pairs, chance: number): void {
   const { one, other } = pairs
   const edge = (i: number, j: number): Run => ({ one: i, other: j, length: 0, weight: Infinity })
   const kept: Run[] = [edge(0, 0)]
@@ -46,16 +45,17 @@ function dropChance(pairs: Pairs): void {
   const weighed = runs.map((run) => ({ ...run, weight: weightOf(one, run.one, run.one + run.length) }))
   for (const run of [...weighed, edge(one.count, other.count)]) {
     changes.push(changedBetween(pairs, kept.at(-1) ?? run, run))
-    while (isLastChance(kept, changes)) dropLast(pairs, kept, changes)
+    while (isLastChance(kept, changes, chance)) dropLast(pairs, kept, changes)
     kept.push(run)
   }
 }
 
 /** With the changes behind it known, the last run may turn out to be chance, and then the one before it. */
-function isLastChance(kept: Run[], changes: Changed[]): boolean {
+function isLastChance(kept: Run[], changes: Changed[], chance: number): boolean {
   const [run, before, behind] = [kept.at(-1), changes.at(-2), changes.at(-1)]
   if (!run || !before || !behind) return false
-  return run.weight < Math.max(before.one, before.other) && run.weight < Math.max(behind.one, behind.other)
+  const [here, there] = [Math.max(before.one, before.other), Math.max(behind.one, behind.other)]
+  return run.weight < chance * Math.min(here, there)
 }
 
 function dropLast(pairs: Pairs, kept: Run[], changes: Changed[]): void {
@@ -66,15 +66,14 @@ function dropLast(pairs: Pairs, kept: Run[], changes: Changed[]): void {
   changes.push({ one: before.one + run.weight + behind.one, other: before.other + run.weight + behind.other })
 }
 
-/** Slides what one text has more, in each place where the words around allow it, to where it reads best. */
+/** Slides what either text has more between two runs, where the words around allow it, to where it reads best. */
 function slideAll(pairs: Pairs): void {
   const runs = blocksOf(pairs).filter((block) => pairs.moved[block.one] === 0)
   runs.forEach((left, index) => {
     const right = runs[index + 1]
     if (!right) return
-    const [i, j] = [left.one + left.length, left.other + left.length]
-    if (i === right.one) slide(pairs, sideOf(pairs, "other"), { anchor: i, start: j, end: right.other })
-    else if (j === right.other) slide(pairs, sideOf(pairs, "one"), { anchor: j, start: i, end: right.one })
+    slide(sideOf(pairs, "one"), { start: left.one + left.length, end: right.one })
+    slide(sideOf(pairs, "other"), { start: left.other + left.length, end: right.other })
   })
 }
 
@@ -103,64 +102,47 @@ function sideOf(pairs: Pairs, name: "one" | "other"): Side {
       }
 }
 
-/** Words from `start` to `end` that one side has more, before the word `anchor` of the opposite side. */
-interface Extra {
-  anchor: number
-  start: number
-  end: number
-}
-
 /** As far as anybody looks for a better place. */
 const MOST_STEPS = 40
 
-function slide(pairs: Pairs, side: Side, extra: Extra): void {
-  const [left, right] = [stepsLeft(side, extra), stepsRight(side, extra)]
+/** Slides the words of a span, which have no counterparts in order, over those before or behind them that are the same. */
+function slide(side: Side, { start, end }: Span): void {
+  if (start >= end) return
+  const [before, behind] = [side.counterparts[start - 1] ?? NONE, side.counterparts[end] ?? NONE]
+  const steps = bestSlide(side, { start, end })
+  for (let n = 0; n < -steps; n += 1) {
+    side.unpair(start - 1 - n)
+    side.pair(end - 1 - n, before - n)
+  }
+  for (let n = 0; n < steps; n += 1) {
+    side.unpair(end + n)
+    side.pair(start + n, behind + n)
+  }
+}
+
+/** By how many words to slide a span, to the left if below 0. */
+function bestSlide(side: Side, { start, end }: Span): number {
   let steps = 0
-  let best = reading(side.words, extra.start, extra.end)
-  for (let step = -left; step <= right; step += 1) {
-    const reads = reading(side.words, extra.start + step, extra.end + step)
-    if (reads > best || (reads === best && Math.abs(step) < Math.abs(steps))) {
+  let best = reading(side.words, start, end)
+  for (const direction of [-1, 1] as const) {
+    for (let step = direction; canSlide(side, { start, end }, step); step += direction) {
+      const reads = reading(side.words, start + step, end + step)
+      if (reads < best || (reads === best && Math.abs(step) >= Math.abs(steps))) continue
       best = reads
       steps = step
     }
   }
-  for (let n = 0; n < -steps; n += 1) {
-    side.unpair(extra.start - 1 - n)
-    side.pair(extra.end - 1 - n, extra.anchor - 1 - n)
-  }
-  for (let n = 0; n < steps; n += 1) {
-    side.unpair(extra.end + n)
-    side.pair(extra.start + n, extra.anchor + n)
-  }
-}
-
-/** How far the extra words can go to the left: the words before them are theirs at the end too. */
-function stepsLeft({ words, counterparts }: Side, { anchor, start, end }: Extra): number {
-  let steps = 0
-  while (
-    steps < MOST_STEPS &&
-    start - 1 - steps >= 0 &&
-    counterparts[start - 1 - steps] === anchor - 1 - steps &&
-    counterparts[end - 1 - steps] === (steps < end - start ? NONE : anchor - 1 - steps + (end - start)) &&
-    words.forms[start - 1 - steps] === words.forms[end - 1 - steps]
-  ) {
-    steps += 1
-  }
   return steps
 }
 
-function stepsRight({ words, counterparts }: Side, { anchor, start, end }: Extra): number {
-  let steps = 0
-  while (
-    steps < MOST_STEPS &&
-    end + steps < words.count &&
-    counterparts[end + steps] === anchor + steps &&
-    counterparts[start + steps] === (steps < end - start ? NONE : anchor + steps - (end - start)) &&
-    words.forms[end + steps] === words.forms[start + steps]
-  ) {
-    steps += 1
-  }
-  return steps
+/** Whether a span that can slide by all steps before can slide by this one too. */
+function canSlide({ words, counterparts }: Side, { start, end }: Span, step: number): boolean {
+  if (Math.abs(step) > MOST_STEPS) return false
+  const [from, to] = step < 0 ? [start + step, end + step] : [end + step - 1, start + step - 1]
+  const first = counterparts[step < 0 ? start - 1 : end] ?? NONE
+  const isOfRun = first !== NONE && counterparts[from] === first + (step < 0 ? step + 1 : step - 1)
+  const isInside = to >= start && to < end
+  return isOfRun && (!isInside || counterparts[to] === NONE) && words.forms[from] === words.forms[to]
 }
 
 /** How well words read as something put in: their edges are those of paragraphs, of sentences, of clauses, or none. */

@@ -17,27 +17,29 @@ const SAME_SENTENCE = 0.5
 /** Whether `words` of the old text are those that begin with the word `first` of the new one. */
 export function isSure(context: Context, words: Span, first: number): boolean {
   const { pairs } = context
-  const [left, right] = agreement(pairs, words, first)
-  if (left >= ENOUGH && right >= ENOUGH) return true
-  if (shareOf(context, words) + keptAround(context, words, first) < SAME_SENTENCE) return false
-  if ((left === 0 || right === 0) && hasEcho(pairs, words, first)) return false
-  return !hasRival(pairs, words, first, left + right)
+  const [left, right] = agreement(pairs, words, first, ENOUGH)
+  if (left < ENOUGH || right < ENOUGH) {
+    if (shareOf(context, words) + keptAround(context, words, first) < SAME_SENTENCE) return false
+    if (hasEcho(pairs, words, first)) return false
+  }
+  return !hasRival(pairs, words, first)
 }
 
-/** How many words to the left and to the right are the same; a text's end is as good as enough. */
-function agreement({ one, other }: Pairs, { start, end }: Span, first: number): [number, number] {
-  const behind = first + end - start
-  return [same(one, start - 1, other, first - 1, -1), same(one, end, other, behind, 1)]
+/** How many words to the left and to the right are the same, up to so many; a text's end is as good as all of them. */
+function agreement(pairs: Pairs, { start, end }: Span, first: number, most: number): [number, number] {
+  const last = first + end - start - 1
+  return [agreeing(pairs, [start, first], -1, most), agreeing(pairs, [end - 1, last], 1, most)]
 }
 
-function same(one: Words, i: number, other: Words, j: number, step: -1 | 1): number {
-  for (let count = 0; count < ENOUGH; count += 1) {
+/** How many words in a row are the same, from two words on, in one direction. */
+function agreeing({ one, other }: Pairs, [i, j]: [number, number], step: -1 | 1, most: number): number {
+  for (let count = 1; count <= most; count += 1) {
     const [a, b] = [i + step * count, j + step * count]
     const [isEnd, isOtherEnd] = [a < 0 || a >= one.count, b < 0 || b >= other.count]
-    if (isEnd && isOtherEnd) return ENOUGH
-    if (isEnd || isOtherEnd || one.forms[a] !== other.forms[b]) return count
+    if (isEnd && isOtherEnd) return most
+    if (isEnd || isOtherEnd || one.forms[a] !== other.forms[b]) return count - 1
   }
-  return ENOUGH
+  return most
 }
 
 /** How much of the old sentence around the span has its counterpart near `first`, as a share of the whole sentence. */
@@ -62,27 +64,30 @@ function shareOf(context: Context, words: Span): number {
   return weightOf(one, words.start, words.end) / weightOf(one, sentence.start, sentence.end)
 }
 
-/** Of a span's words so much in new words beside it, and the passage may have been written twice, or anew. */
-const ECHO = 0.6
+/** Of new words beside a place, or of a span, so many shingles in the other, and the passage may have been written twice. */
+const ECHO = 0.5
 
-/** Whether new words right beside the place say the same again: which of the two is the passage then? */
-function hasEcho(pairs: Pairs, words: Span, first: number): boolean {
-  const { one, other, toOne } = pairs
+/** Words in a row of which a text says again what another said; fewer are phrases that any two sentences share. */
+const SHINGLE = 3
+
+/** Whether new words right beside the place say the same again, or part of it: which of the two is the passage then? */
+function hasEcho({ one, other, toOne }: Pairs, words: Span, first: number): boolean {
   const length = words.end - words.start
-  if (length < ENOUGH) return false
-  const [from, to] = [freeUntil(toOne, first - 1, -1, 2 * length), freeUntil(toOne, first + length, 1, 2 * length)]
-  const beside = new Map<number, number>()
-  const add = (at: number) => beside.set(other.forms[at] ?? 0, (beside.get(other.forms[at] ?? 0) ?? 0) + 1)
-  for (let at = from + 1; at < first; at += 1) add(at)
-  for (let at = first + length; at < to; at += 1) add(at)
-  if (beside.size === 0) return false
-  let echoed = 0
-  for (let at = words.start; at < words.end; at += 1) {
-    const left = beside.get(one.forms[at] ?? 0) ?? 0
-    if (left > 0) echoed += one.weights[at] ?? 0
-    beside.set(one.forms[at] ?? 0, left - 1)
-  }
-  return echoed >= ECHO * weightOf(one, words.start, words.end)
+  const most = 2 * length
+  const own = shingles(one, words)
+  const before = { start: freeUntil(toOne, first - 1, -1, most) + 1, end: first }
+  const behind = { start: first + length, end: freeUntil(toOne, first + length, 1, most) }
+  return [before, behind].some((beside) => {
+    const said = shingles(other, beside)
+    const again = [...said].filter((shingle) => own.has(shingle)).length
+    return again > 0 && again >= ECHO * Math.min(said.size, own.size)
+  })
+}
+
+function shingles({ forms }: Words, { start, end }: Span): Set<string> {
+  const found = new Set<string>()
+  for (let at = start; at + SHINGLE <= end; at += 1) found.add(forms.subarray(at, at + SHINGLE).join(" "))
+  return found
 }
 
 /** The first place from `at` on, in steps, that is not free or too far. */
@@ -92,24 +97,31 @@ function freeUntil(counterparts: Int32Array, at: number, step: -1 | 1, most: num
   return place
 }
 
+/** As far as two places are compared: beyond the sentence, so that a copy of it differs from it by its neighbours. */
+const FAR = 40
+
+/** By so many words a place must fit better than another one to be the right one. */
+const CLEARLY = 3
+
 /**
- * Whether the same words stand elsewhere, in either text, without being accounted for, among words that fit no worse. In
- * the new text they may be the passage itself; in the old one, that from which these words came.
+ * Whether the same words stand elsewhere, in either text, without being accounted for, among words that fit about as
+ * well. In the new text they may be the passage itself; in the old one, that from which these words came.
  */
-function hasRival({ one, other, toOther, toOne }: Pairs, words: Span, first: number, agreed: number): boolean {
+function hasRival(pairs: Pairs, words: Span, first: number): boolean {
+  const { one, other, toOther, toOne } = pairs
   const length = words.end - words.start
-  const here = { start: first, end: first + length }
-  const isFree = (counterparts: Int32Array, at: number) => isMostlyFree(counterparts, at, length)
   const there = placesOf(other, one, words)
   const back = placesOf(one, one, words)
   if (there.length > MOST_PLACES || back.length > MOST_PLACES) return true
-  const fits = (a: Words, span: Span, b: Words, at: number) =>
-    same(a, span.start - 1, b, at - 1, -1) + same(a, span.end, b, at + length, 1) >= agreed
+  const fit = (start: number, to: number) => sum(agreement(pairs, { start, end: start + length }, to, FAR))
+  const own = fit(words.start, first)
   return (
-    there.some((at) => at !== first && isFree(toOne, at) && fits(one, words, other, at)) ||
-    back.some((at) => at !== words.start && isFree(toOther, at) && fits(other, here, one, at))
+    there.some((at) => at !== first && isMostlyFree(toOne, at, length) && fit(words.start, at) + CLEARLY > own) ||
+    back.some((at) => at !== words.start && isMostlyFree(toOther, at, length) && fit(at, first) + CLEARLY > own)
   )
 }
+
+const sum = ([left, right]: [number, number]) => left + right
 
 function isMostlyFree(counterparts: Int32Array, start: number, length: number): boolean {
   let free = 0

@@ -46,17 +46,32 @@ export interface Reading {
   pattern: RegExp
   formOf(word: string): string
   weightOf(form: string): number
+  /** Matches that weigh less than this share of the changes on either side of them are chance. */
+  chance: number
+  /** Whether what changed its place is the same words there. */
+  moves: "followed" | "ignored"
 }
 
-/** To follow passages: their typography is nothing to them. */
+/**
+ * To follow passages: their typography is nothing to them. At a half and more, the last two words of a sentence are let
+ * go where those before them and the next sentence were rewritten; at nothing, a deleted sentence lives on in an "of".
+ */
 export const AS_PASSAGES: Reading = {
   pattern: WORD,
   formOf: fold,
   weightOf: (form) => (/^[\p{P}\s]+$/u.test(form) ? 1 : Math.min(form.length, MOST_WEIGHT) + 1),
+  chance: 1 / 3,
+  moves: "followed",
 }
 
-/** To show what was changed, word for word. */
-export const AS_SHOWN: Reading = { pattern: SHOWN_WORD, formOf: (word) => word, weightOf: () => 1 }
+/** To show what was changed, word for word: a word between two longer changes is read with them. */
+export const AS_SHOWN: Reading = {
+  pattern: SHOWN_WORD,
+  formOf: (word) => word,
+  weightOf: () => 1,
+  chance: 1,
+  moves: "ignored",
+}
 
 /** The words of both texts, with forms that can be compared. */
 export function wordsOfBoth(one: string, other: string, { pattern, formOf, weightOf }: Reading): [Words, Words] {
