@@ -1,6 +1,6 @@
 /** How one text differs from another, word by word, as a reader would say it. Offsets are UTF-16 code units. */
 import { align } from "./align"
-import { blocksOf, type Pairs } from "./pairs"
+import { blocksOf, type Block, type Pairs } from "./pairs"
 import { AS_PASSAGES, AS_SHOWN, wordsOfBoth, type Reading } from "./words"
 
 /** Words that were kept, taken out or put in, with the white space at them. */
@@ -47,21 +47,28 @@ function stretches(pairs: Pairs, by: Sameness): Stretch[] {
   let [i, j] = [0, 0]
   const reach = (toOld: number, toNew: number) => {
     found.push(...between({ isSame: false, old: [i, toOld], new: [j, toNew] }, one.text, other.text, by))
-    i = toOld
-    j = toNew
   }
   for (const block of blocksOf(pairs)) {
-    for (let step = 0; step < block.length; step += 1) {
-      const [a, b] = [block.one + step, block.other + step]
-      reach(one.starts[a] ?? i, other.starts[b] ?? j)
-      const [endOld, endNew] = [one.ends[a] ?? i, other.ends[b] ?? j]
-      found.push({ isSame: true, old: [i, endOld], new: [j, endNew] })
-      i = endOld
-      j = endNew
+    for (const { one: a, other: b, length } of sameLetters(pairs, block)) {
+      const [start, newStart] = [one.starts[a] ?? i, other.starts[b] ?? j]
+      reach(start, newStart)
+      i = one.ends[a + length - 1] ?? start
+      j = other.ends[b + length - 1] ?? newStart
+      found.push({ isSame: true, old: [start, i], new: [newStart, j] })
     }
   }
   reach(one.text.length, other.text.length)
   return found.filter((stretch) => stretch.old[0] < stretch.old[1] || stretch.new[0] < stretch.new[1])
+}
+
+/** A block as it is, if its white space is the same too; else word by word. */
+function sameLetters({ one, other }: Pairs, block: Block): Block[] {
+  const { one: a, other: b, length } = block
+  const [last, newLast] = [a + length - 1, b + length - 1]
+  const isSame =
+    one.text.slice(one.starts[a], one.ends[last]) === other.text.slice(other.starts[b], other.ends[newLast])
+  if (isSame) return [block]
+  return Array.from({ length }, (_, step) => ({ one: a + step, other: b + step, length: 1 }))
 }
 
 /** What stands between two words that are the same: white space that is the same too, around what is not. */

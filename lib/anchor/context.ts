@@ -21,6 +21,7 @@ export function contextOf(pairs: Pairs, kept?: { old: readonly Span[]; new: read
     pairs,
     sentence: old,
     isChanged(words, first) {
+      if (!kept && isSameLine(pairs, words, first)) return false
       const before = old(words)
       const length = words.end - words.start
       const after = fresh({ start: first, end: first + length })
@@ -32,6 +33,23 @@ export function contextOf(pairs: Pairs, kept?: { old: readonly Span[]; new: read
       return false
     },
   }
+}
+
+/** Whether the whole lines are the same, so that their sentences are too, which need not be cut then. */
+function isSameLine({ one, other }: Pairs, words: Span, first: number): boolean {
+  const shift = first - words.start
+  const line = lineOf(one, words)
+  const otherLine = lineOf(other, { start: first, end: words.end + shift })
+  if (otherLine.start !== line.start + shift || otherLine.end !== line.end + shift) return false
+  for (let at = line.start; at < line.end; at += 1) if (one.forms[at] !== other.forms[at + shift]) return false
+  return true
+}
+
+function lineOf(words: Words, span: Span): Span {
+  const { text } = words
+  const { start, end } = offsetsOf(words, span)
+  const next = text.indexOf("\n", end)
+  return wordsIn(words, { start: text.lastIndexOf("\n", start - 1) + 1, end: next < 0 ? text.length : next })
 }
 
 type Around = (words: Span) => Span

@@ -22,21 +22,18 @@ export interface Words {
 /** Scripts that put no space between words: each sign counts as one. */
 const UNSPACED =
   "\\p{Script=Han}\\p{Script=Hiragana}\\p{Script=Katakana}\\p{Script=Thai}\\p{Script=Lao}\\p{Script=Khmer}"
-const LETTER = `(?![\\p{P}${UNSPACED}\u2212\uFFFC])\\S`
+const LETTER = `[^\\s\\p{P}${UNSPACED}\u2212\uFFFC]`
 /**
  * What holds a word together: an apostrophe between letters, a point, comma or colon between digits. Not a hyphen, which
  * is typed in as many ways as a dash, and not a full stop, behind which a space is easily lost.
  */
 const WORD = new RegExp(
-  `${ELLIPSIS}|${DASHES}|\\p{P}\\p{M}*|[${UNSPACED}]\\p{M}*|(?:${LETTER})+(?:(?:['’‘ʼ]|(?<=\\p{N})[.,:](?=\\p{N}))(?:${LETTER})+)*`,
+  `${ELLIPSIS}|${DASHES}|\\p{P}\\p{M}*|[${UNSPACED}]\\p{M}*|${LETTER}+(?:(?:['’‘ʼ]|(?<=\\p{N})[.,:](?=\\p{N}))${LETTER}+)*`,
   "gu",
 )
 
 /** Words as a reader sees them change: 1,000 and Berlin-Mitte stay whole. */
-const SHOWN_WORD = new RegExp(
-  `\uFFFC|\\p{P}\\p{M}*|[${UNSPACED}]\\p{M}*|(?:${LETTER})+(?:[.,:'’‐-](?:${LETTER})+)*`,
-  "gu",
-)
+const SHOWN_WORD = new RegExp(`\uFFFC|\\p{P}\\p{M}*|[${UNSPACED}]\\p{M}*|${LETTER}+(?:[.,:'’‐-]${LETTER}+)*`, "gu")
 
 /** A long word says more than a short one, but no word as much as three. */
 const MOST_WEIGHT = 10
