@@ -102,6 +102,7 @@ export const SCREENS = [
   { name: "articles-imports", role: "editor", open: then(at(`${DESK}/articles`), importFiles) },
   { name: "articles-imports-narrow", role: "editor", ...NARROW, open: then(at(`${DESK}/articles`), importFiles) },
   { name: "articles-paste", role: "editor", open: then(at(`${DESK}/articles`), button("Paste text")) },
+  { name: "articles-link", role: "editor", open: then(at(`${DESK}/articles`), button("Import a link")) },
 
   { name: "galley", role: "checker", open: galley() },
   { name: "galley-claim", role: "checker", open: galley("?claim=5") },

@@ -40,7 +40,7 @@ export function readPageHere({ html, given, how }: PageOrder): Imported {
 }
 
 function findingsOfPage(html: string, given: Given): Findings {
-  const page = pageOf(html, given.sourceUrl ?? null)
+  const page = pageOf(html, given.address ?? given.sourceUrl ?? null)
   const facts = factsOf(page)
   const base = page.document.baseURI
   const found = articleIn(page.document, facts)
