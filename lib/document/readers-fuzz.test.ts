@@ -13,9 +13,12 @@ import { readMarkdown } from "./read-markdown"
 import { readPageHere } from "./read-page-here"
 import type { Imported } from "./read-result"
 import { readText } from "./read-text"
+import { readWordHere } from "./read-word-here"
 import { linkAddress, parseDocument } from "./schema"
 import { mutated } from "./testing/mutations"
 import { ACTIVE, BLOG, DOCS_PASTE, NEWS, WORD_PASTE } from "./testing/pages"
+import { manuscript } from "./word/testing/manuscript"
+import { mutatedWord } from "./word/testing/mutations"
 import { writeMarkdown } from "./write-markdown"
 
 const SECONDS = Number(process.env.STET_FUZZ_SECONDS ?? 60)
@@ -48,6 +51,9 @@ const READERS: Reader[] = [
   reader("paste", mutated(pastes), (html) => readPageHere({ html, given, how: "paste" })),
   reader("markdown", mutated([...markdown, NEWS]), (text) => readMarkdown(text, {})),
   reader("text", mutated([...markdown, NEWS]), (text) => readText(text, {})),
+  reader("Word file", mutatedWord([await manuscript()]), (bytes) =>
+    readWordHere({ bytes, given: {}, accepted: "all" }),
+  ),
 ]
 
 test.each(READERS)(
