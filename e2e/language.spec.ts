@@ -84,6 +84,7 @@ const SCREENS: { name: string; open: (page: Page) => Promise<void> }[] = [
   { name: "the galley with a claim chosen", open: openClaim },
   { name: "the details of an article", open: openDetails },
   { name: "the board of an article", open: openBoard },
+  { name: "the revisions of an article", open: openRevisions },
   { name: "the desk's claims", open: (page) => go(page, "/w/sample-desk/claims", "Behauptungen") },
   { name: "the review queue", open: (page) => go(page, "/w/sample-desk/reviews", "Gegenlesen") },
   { name: "the figures", open: (page) => go(page, "/w/sample-desk/figures", "Zahlen") },
@@ -181,4 +182,11 @@ async function openDetails(page: Page): Promise<void> {
 async function openBoard(page: Page): Promise<void> {
   await openGalley(page)
   await go(page, `${page.url().split("?")[0]}/board`, "Übersicht: A call to Moscow")
+}
+
+async function openRevisions(page: Page): Promise<void> {
+  await openGalley(page)
+  await go(page, `${page.url().split("?")[0]}/revisions`, "Fassungen: A call to Moscow")
+  await page.getByRole("button", { name: "Neuer Text …" }).click()
+  await expect(page.getByRole("dialog", { name: "Ein neuer Text" })).toBeVisible()
 }

@@ -18,6 +18,7 @@ export interface GalleyMenuPanelProps {
   details: () => void
   print: () => void
   /** Null where it is not this person's, or makes no difference. */
+  revise: (() => void) | null
   archive: (() => void) | null
   restore: (() => void) | null
   open: boolean
@@ -27,12 +28,13 @@ export interface GalleyMenuPanelProps {
 /** The other screens of an article, each with the key that leads there. */
 const SCREENS = [
   ["board", "go.board"],
+  ["revisions", "go.revisions"],
   ["placing", "go.placing"],
   ["remarks", "go.remarks"],
 ] as const
 
 export default function GalleyMenuPanel(props: GalleyMenuPanelProps) {
-  const { button, address, edits, details, print, archive, restore, ...opening } = props
+  const { button, address, edits, details, print, revise, archive, restore, ...opening } = props
   const t = useTranslations("galley.menu")
   const moving = useTranslations("archive")
   const { article, actor } = useGalley()
@@ -55,6 +57,7 @@ export default function GalleyMenuPanel(props: GalleyMenuPanelProps) {
           </Link>
         </MenuItem>
       )}
+      {revise && <MenuItem onSelect={revise}>{t("revise")}</MenuItem>}
       <MenuItem onSelect={details}>{t(draft ? "detailsUnsaved" : "details")}</MenuItem>
       <MenuItem onSelect={print}>{t("print")}</MenuItem>
       {archive && <MenuItem onSelect={archive}>{moving("archive")}</MenuItem>}

@@ -1,5 +1,5 @@
 "use client"
-/** What else can be done with the article whole; and the ways to its other screens. */
+/** What else can be done with the article whole; the ways to its other screens; and a file that is let go over it. */
 import { Ellipsis } from "lucide-react"
 import { useParams, useRouter } from "next/navigation"
 import { useTranslations } from "next-intl"
@@ -7,13 +7,16 @@ import { useState, type ComponentProps } from "react"
 import { useArchive } from "@/components/article/use-archive"
 import { useKeys } from "@/components/keys/use-keys"
 import { Button, LinkButton } from "@/components/ui/button"
-import { Late } from "@/components/ui/late"
+import { useDragged } from "@/components/revision/use-dragged"
+import { Late, useLateDialog } from "@/components/ui/late"
 import { lateCode } from "@/components/ui/late-code"
 import { useLate } from "@/components/ui/use-late"
 import { can } from "@/lib/domain/policy"
+import type { NewTextGiven } from "./new-text"
 import { useGalley } from "./galley-context"
 
 const panel = lateCode(() => import("./galley-menu-panel"))
+const newText = lateCode(() => import("./new-text"))
 const detailsDialog = lateCode(() => import("@/components/article/details-dialog"))
 
 export function GalleyMenu() {
@@ -25,14 +28,15 @@ export function GalleyMenu() {
   const { Panel, button, opening } = useLate(panel, "menu")
   const [details, setDetails] = useState<"open" | "closed">("closed")
   const moves = useMoves()
-  const { article, subject, actor } = useGalley()
-  const may = article.archivedAt === null && can(actor, "article.revise", subject)
-  const acts = { details: () => setDetails("open"), print: () => window.print(), ...moves }
+  const { may, revise, drawn } = useRevising(address, `/api/uploads/${workspace}/articles/${articleId}`)
+  const acts = { details: () => setDetails("open"), print: () => window.print(), revise, ...moves }
   useKeys({
     "go.board": goTo("board"),
+    "go.revisions": goTo("revisions"),
     "go.placing": goTo("placing"),
     "go.remarks": goTo("remarks"),
     "article.editText": may ? goTo("edit") : null,
+    "article.revise": revise,
     "article.details": acts.details,
     "article.print": acts.print,
     "article.archive": moves.archive,
@@ -49,8 +53,24 @@ export function GalleyMenu() {
         <MenuButton {...button} />
       )}
       {details === "open" && <Details onClose={() => setDetails("closed")} />}
+      {drawn}
     </>
   )
+}
+
+/** Another text for the article, pasted or let go over it, for whoever may bring one. */
+function useRevising(galley: string, uploads: string) {
+  const { article, subject, actor } = useGalley()
+  const may = article.archivedAt === null && can(actor, "article.revise", subject)
+  const dialog = useLateDialog<NewTextGiven>(newText)
+  const [dragged, done] = useDragged(may ? "taken" : "left")
+  const given = { galley, uploads }
+  const drawn = dragged ? (
+    <Late code={newText} given={{ ...given, dragged, onClose: done }} onMissing={done} />
+  ) : (
+    dialog.draw(given)
+  )
+  return { may, revise: may ? dialog.show : null, drawn }
 }
 
 /** Putting the article away and getting it back, for whoever may; of the two, what makes a difference. */

@@ -6,8 +6,8 @@ import type { ImportProgress, ImportView } from "@/lib/domain/import"
 
 /** What can come of it besides an answer: each has words of its own under `import.refusal`. */
 export type Unanswered = "unreachable" | "tooLarge" | "signedOut" | "taken" | "stopped"
-export type Sent = Answer<ImportResult> | Unanswered
-export type Received = Answer<ImportView> | Unanswered
+export type Sent<Value = ImportResult> = Answer<Value> | Unanswered
+export type Received = Sent<ImportView>
 
 /** A pasted article. */
 export interface Pasted {
@@ -54,7 +54,12 @@ export async function askProgress(route: string, since: string | null): Promise<
   }
 }
 
-async function send<Value>(route: string, body: FormData, signal?: AbortSignal): Promise<Answer<Value> | Unanswered> {
+/** Sends a form. Its answer is a value or a refusal, or why there was none. */
+export async function send<Value = ImportResult>(
+  route: string,
+  body: FormData,
+  signal?: AbortSignal,
+): Promise<Sent<Value>> {
   // It would go in under another person's name.
   if (connection() === "taken") return "taken"
   try {
@@ -68,7 +73,7 @@ async function send<Value>(route: string, body: FormData, signal?: AbortSignal):
   }
 }
 
-async function answerOf<Value>(response: Response): Promise<Answer<Value> | Unanswered> {
+async function answerOf<Value>(response: Response): Promise<Sent<Value>> {
   if (response.headers.get("content-type")?.includes("json")) return (await response.json()) as Answer<Value>
   if (response.status === 413) return "tooLarge"
   return response.redirected || response.status === 401 ? "signedOut" : "unreachable"

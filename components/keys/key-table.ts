@@ -26,6 +26,8 @@ export const keyTable = {
   "text.previousSentence": { key: ",", group: "text" },
   "text.selectSentence": { key: "x", group: "text" },
   "text.selectParagraph": { key: "p", group: "text" },
+  "difference.next": { key: "Shift+j", group: "text" },
+  "difference.previous": { key: "Shift+k", group: "text" },
   "text.back": { key: "Escape", group: "text" },
 
   "claim.next": { key: "j", group: "claim" },
@@ -51,6 +53,8 @@ export const keyTable = {
   "article.import": { key: null, group: "article" },
   "article.paste": { key: null, group: "article" },
   "article.link": { key: null, group: "article" },
+  "article.revise": { key: null, group: "article" },
+  "article.checkFinal": { key: null, group: "article" },
   "article.export": { key: null, group: "article" },
   "article.editText": { key: null, group: "article" },
   "article.details": { key: null, group: "article" },
@@ -66,6 +70,7 @@ export const keyTable = {
   "go.board": { key: "g b", group: "go" },
   "go.placing": { key: "g p", group: "go" },
   "go.remarks": { key: "g m", group: "go" },
+  "go.revisions": { key: "g v", group: "go" },
 
   "palette.open": { key: "Mod+k", group: "everywhere" },
   "last.undo": { key: "z", group: "everywhere" },

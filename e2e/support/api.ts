@@ -16,6 +16,11 @@ export async function importMarkdown(content: string): Promise<string> {
   return id
 }
 
+/** Brings another text for an article, all of it body, as the checker. */
+export async function reviseMarkdown(articleId: string, content: string): Promise<void> {
+  await post(`/articles/${articleId}/revisions`, { format: "markdown", content })
+}
+
 /** Marks spans of an article, in code points of its text, or words that stand in it once. */
 export async function markAll(
   articleId: string,

@@ -20,7 +20,7 @@ import { read } from "./reading"
 import { confirmPlace, reanchorClaim } from "./placements"
 import { decideRemark, keepRemarks, reopenRemark, resolveComment } from "./remarks"
 import { approveKept, decideReview } from "./reviews"
-import { reviseArticle } from "./revising"
+import { restoreRevision, reviseArticle } from "./revising"
 import { recallRound, sendToReview } from "./rounds"
 import { startOwnDesk } from "./setup"
 import { signOutEverywhere } from "./sign-in"
@@ -358,6 +358,25 @@ const ACTS: Record<string, ActCase> = {
     tells: ["revision.added"],
     refused: checkers("article_revise"),
   },
+  "revising.reviseArticle": {
+    arrange: async (desk) => {
+      const { articleId } = await desk.approvedClaim()
+      return (who) => reviseArticle(who, { articleId, ...pasted, head: "read" })
+    },
+    by: "checker",
+    tells: ["revision.added", "claim.lost", "approval.withdrawn"],
+    refused: checkers("article_revise"),
+  },
+  "revising.restoreRevision": {
+    arrange: async (desk) => {
+      const { id: articleId } = await desk.article()
+      await reviseArticle(desk.editor, { articleId, ...pasted, head: "read" })
+      return (who) => restoreRevision(who, { articleId, number: 1 })
+    },
+    by: "checker",
+    tells: ["revision.added"],
+    refused: checkers("article_revise"),
+  },
   "reviews.approveKept": {
     arrange: async (desk) => {
       const { round, version } = await desk.sentClaim({ fields: { priority: 1 } })
@@ -449,6 +468,7 @@ const NO_ACTS = [
   "claims.listClaims",
   "claims.markWithin",
   "claims.readClaim",
+  "evidence.addEvidenceWithin",
   "coverage.coverageOf",
   "coverage.cutMissing",
   "coverage.keepSentences",
@@ -459,13 +479,17 @@ const NO_ACTS = [
   "intake.listImports",
   "intake.trackedChanges",
   "links.changedSinceImport",
-  "evidence.addEvidenceWithin",
   "placements.readPlacing",
   "remarks.keepRemarks",
   "remarks.listRemarks",
   "reviews.reviewQueue",
   "reviews.waitingByArticle",
   "reviews.waitingRounds",
+  "revising.baseOf",
+  "revising.newText",
+  "revising.readInPlace",
+  "revising.takePlace",
+  "revising.writeRevision",
   "rounds.roundUnderCheck",
   "setup.awaitsSetup",
   "setup.createSetupCode",

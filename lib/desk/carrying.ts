@@ -7,7 +7,7 @@ import { describe, place, snap, trim, type Anchor as Described, type Placed, typ
 import type { Tx } from "../db"
 import type { Followed } from "../document/edit-steps"
 import { claimEvent, type EventAct, type NewEvent } from "../domain/event"
-import { countPlacements, losesApproval, worstOf, type PlacementCounts } from "../domain/revision"
+import { countPlacements, isContextChanged, losesApproval, worstOf, type PlacementCounts } from "../domain/revision"
 import type { Actor } from "../domain/workspace"
 import { sentencesIn } from "./coverage"
 
@@ -88,12 +88,15 @@ export async function writePlaces(
   const carried = await carriedClaims(tx, articleId, places, decided)
   await tx.anchor.createMany({ data: carried.flatMap((claim) => anchorRows(actor, claim, to)) })
   const live = carried.filter(({ row }) => row.withdrawnAt === null)
-  const fallen = live.filter(({ row, placed }) => losesApproval({ ...row, rating: row.draft?.rating ?? null }, placed))
-  await letFall(tx, fallen)
-  const seen = live.filter((claim) => !fallen.includes(claim) && !isUntouched(claim))
+  // Of what is withdrawn too: restored, it would stand approved on words that nobody has approved.
+  const fallen = new Set(carried.filter(fallsBy))
+  await letFall(tx, [...fallen])
+  const seen = live.filter((claim) => !fallen.has(claim) && !isUntouched(claim))
   await tx.claim.updateMany({ where: { id: { in: ids(seen) } }, data: { version: { increment: 1 } } })
   await carryMarks(tx, { from, to }, places)
-  const events = live.flatMap((claim) => told(claim, fallen.includes(claim), to.number))
+  const events = carried
+    .filter((claim) => claim.row.withdrawnAt === null || fallen.has(claim))
+    .flatMap((claim) => told(claim, fallen.has(claim) ? "fell" : "stands", to.number))
   return { counts: countPlacements(live.map(({ placed }) => placed)), events }
 }
 
@@ -138,6 +141,8 @@ async function carriedClaims(tx: Tx, articleId: string, places: Places, decided:
 type Carried = Awaited<ReturnType<typeof carriedClaims>>[number]
 
 const ids = (claims: Carried[]) => claims.map(({ row }) => row.id)
+
+const fallsBy = ({ row, placed }: Carried) => losesApproval({ ...row, rating: row.draft?.rating ?? null }, placed)
 
 const isUntouched = ({ placed }: Carried) => placed.every((one) => one.kind === "exact" && !one.contextChanged)
 
@@ -188,24 +193,27 @@ async function carryMarks(
   places: Places,
 ): Promise<void> {
   const marks = await tx.sentenceMark.findMany({ where: { revisionId: from }, include: { sentence: true } })
+  if (marks.length === 0) return
+  const { text } = await tx.revision.findUniqueOrThrow({ where: { id: from }, select: { text: true } })
   const there = new Map(to.sentences.map((span, ordinal) => [`${span.start} ${span.end}`, ordinal]))
   const data = marks.flatMap(({ workspaceId, markedById, markedAt, sentence }) => {
     const placed = places.get(keyOf(sentence))
     const span = placed?.kind === "exact" || placed?.kind === "moved" ? placed.span : null
-    const ordinal = span && there.get(`${span.start} ${span.end}`)
+    const isSame = span && to.text.slice(span.start, span.end) === text.slice(sentence.start, sentence.end)
+    const ordinal = isSame && there.get(`${span.start} ${span.end}`)
     return typeof ordinal === "number" ? { workspaceId, revisionId: to.revisionId, ordinal, markedById, markedAt } : []
   })
   await tx.sentenceMark.createMany({ data, skipDuplicates: true })
 }
 
 /** What a history tells of a claim that a revision did not leave alone. */
-function told({ row, placed }: Carried, fell: boolean, revision: number): NewEvent[] {
+function told({ row, placed }: Carried, approval: "fell" | "stands", revision: number): NewEvent[] {
   const worst = worstOf(placed)
-  const isContext = placed.some((one) => "contextChanged" in one && one.contextChanged)
+  const isContext = isContextChanged(placed)
   const act: EventAct | null =
     worst === "stale" || worst === "lost" ? `claim.${worst}` : isContext ? "claim.context_changed" : null
   const events = act ? [claimEvent(act, row, { revision })] : []
-  if (!fell) return events
+  if (approval === "stands") return events
   const round = row.roundId ? { round: row.roundId } : {}
   const fallen = row.state === "approved" ? "approval.withdrawn" : "round.overtaken"
   return [...events, claimEvent(fallen, row, { changed: ["placement"] }, round)]

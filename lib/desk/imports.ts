@@ -75,7 +75,8 @@ async function insertArticle(tx: Tx, actor: Actor, { article, read, also }: Inse
   await writeAuthors(tx, actor, id, article.given.authors ?? authorsFrom(row.byline))
   await keepRemarks(tx, actor, { articleId: id, revisionId: revision.id }, read.remarks)
   await also?.(tx, id)
-  const payload = { origin, format, revision: 1, sha256: revision.sha256 }
+  const { sha256, words } = revision
+  const payload = { origin, format, revision: 1, sha256, words }
   const told: NewEvent = { stream: id, act: "article.imported", subjects: { article: id }, payload }
   return { result: { articleId: id, title: row.title, duplicate: false, notices: read.notices }, events: [told] }
 }

@@ -6,13 +6,12 @@ import type { ImportFormat, ImportMetadata, ImportResult } from "../domain/artic
 import type { ChangedSince, ChangedSinceImport, ImportLink, ReviseFromLink } from "../domain/import"
 import { authorize } from "../domain/policy"
 import { refuse, refuseField } from "../domain/refusal"
-import type { RevisionResult } from "../domain/revision"
+import { wordsChanged, type RevisionResult } from "../domain/revision"
 import type { Actor } from "../domain/workspace"
 import { fetchPage } from "../outside/fetch-page"
 import { alreadyImported, importRead } from "./imports"
 import { read, type Content, type ReadContent } from "./reading"
 import { baseOf, reviseArticle } from "./revising"
-import { wordsChanged } from "./revisions"
 import { seenBy } from "./seen-by"
 
 /**

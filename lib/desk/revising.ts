@@ -17,7 +17,7 @@ import type { EditText, RestoreRevision, RevisionOrigin, RevisionResult } from "
 import type { Actor } from "../domain/workspace"
 import { placesIn, writePlaces, type Decided } from "./carrying"
 import { change } from "./change"
-import { importKeyOf, keepFile, read, type Content } from "./reading"
+import { importKeyOf, keepFile, read, type Content, type ReadContent } from "./reading"
 import { keepRemarks } from "./remarks"
 import { asPerson, person, seenBy } from "./seen-by"
 import { articleUnderCheck, membersAmong } from "./under-check"
@@ -36,13 +36,17 @@ export function newText(document: DocumentNode, language: string): NewText {
   return { document, text, bodyStart, sentences: sentencesOf(text, blocks, language) }
 }
 
-/** What is read in place of an article's text. */
-export interface NewRevision extends Content {
+/** What can stand in place of an article's text. */
+export interface OtherText extends Content {
   articleId: string
-  /** The revision that whoever revises saw. */
-  baseId?: string | undefined
   /** `keep`: the content is all body, and title and dek stay unless they are given. `read`: it brings its own. */
   head: "keep" | "read"
+}
+
+/** What is read in place of an article's text. */
+export interface NewRevision extends OtherText {
+  /** The revision that whoever revises saw. */
+  baseId?: string | undefined
 }
 
 /** Reads a new text of an article, and carries its claims to it. Refuses with `conflict` a text that is there already. */
@@ -53,13 +57,12 @@ export async function reviseArticle(
 ): Promise<RevisionResult> {
   const { articleId, baseId, origin } = revision
   const base = await baseOf(actor, articleId, baseId)
-  const { document, notices, remarks } = await read(withHead(revision, base))
+  const { document, notices, remarks } = await readInPlace(revision, base)
   const written: Successor["also"] = async (tx, made) => {
     await keepRemarks(tx, actor, { articleId, revisionId: made.id }, remarks)
     return (await also?.(tx, made)) ?? []
   }
-  const successor = { origin, document: sameHead(document, base.document), notices, content: revision, also: written }
-  return takePlace(actor, base, successor)
+  return takePlace(actor, base, { origin, document, notices, content: revision, also: written })
 }
 
 /** Makes an earlier text of an article the newest one. */
@@ -78,6 +81,19 @@ export async function restoreRevision(
 export async function editText(actor: Actor, { articleId, baseId, steps }: EditText): Promise<RevisionResult> {
   const base = await baseOf(actor, articleId, baseId)
   return takePlace(actor, base, { ...takeSteps(base.document, steps), origin: "edit" })
+}
+
+/** The text that another one is read in place of. */
+export interface Former {
+  title: string
+  dek: string | null
+  document: DocumentNode
+}
+
+/** A text as it would be the article's next one: of title and dek, what reads the same is the same. */
+export async function readInPlace(text: OtherText, former: Former): Promise<ReadContent> {
+  const found = await read(withHead(text, former))
+  return { ...found, document: sameHead(found.document, former.document) }
 }
 
 /** What becomes the newest revision, and where it came from. */
@@ -137,16 +153,15 @@ export async function takePlace(actor: Actor, base: Base, successor: Successor):
     const carried = { articleId, from, to: { ...to, revisionId: revision.id, number: revision.number } }
     const { counts, events } = await writePlaces(tx, actor, carried, { places, decided: successor.decided })
     const { origin, told = {} } = successor
-    const payload = {
-      ...told,
-      origin,
-      format: kept.format,
-      revision: revision.number,
-      sha256: revision.sha256,
-      placements: counts,
-    }
+    const { number, sha256, words } = revision
+    const payload = { ...told, origin, format: kept.format, revision: number, sha256, words, placements: counts }
     const added = { stream: articleId, act: "revision.added", subjects: { article: articleId }, payload } as const
-    const result = { articleId, revision, placements: counts, notices: successor.notices ?? [] }
+    const result = {
+      articleId,
+      revision: { id: revision.id, number, sha256 },
+      placements: counts,
+      notices: successor.notices ?? [],
+    }
     return { result, events: [added, ...more, ...events] }
   })
 }
@@ -168,9 +183,10 @@ export async function writeRevision(
   tx: Tx,
   actor: Actor,
   { text: { document, text, bodyStart, sentences }, ...about }: RevisionToKeep,
-): Promise<{ id: string; number: number; sha256: string }> {
+): Promise<{ id: string; number: number; sha256: string; words: number }> {
   const { workspaceId, id: createdById } = actor
   const id = newId()
+  const words = wordsIn(text)
   const revision = await tx.revision.create({
     data: {
       ...{ id, workspaceId, createdById, text, bodyStart, sha256: sha256(text) },
@@ -184,9 +200,9 @@ export async function writeRevision(
   })
   await tx.article.update({
     where: { id: about.articleId },
-    data: { ...headOf(document), words: wordsIn(text), revisionId: id },
+    data: { ...headOf(document), words, revisionId: id },
   })
-  return revision
+  return { ...revision, words }
 }
 
 async function keptOf(
@@ -204,20 +220,25 @@ async function keptOf(
 }
 
 /** Title and dek as they are, for content that brings none. */
-function withHead(revision: NewRevision, { title, dek }: Base): Content {
-  if (revision.head === "read") return revision
-  return { ...revision, given: { title, ...(dek !== null && { dek }), ...revision.given } }
+function withHead(text: OtherText, { title, dek }: Former): Content {
+  if (text.head === "read") return text
+  return { ...text, given: { title, ...(dek !== null && { dek }), ...text.given } }
 }
 
-/** Title and dek keep their emphasis and links where their words are the same: what was read of them may be words alone. */
+/**
+ * Title and dek keep their emphasis and links where their words are the same: what was read of them may be words alone.
+ * A first paragraph that says what the dek said is the dek.
+ */
 function sameHead(document: DocumentNode, before: DocumentNode): DocumentNode {
   const old = (type: string) => before.content?.find((node) => node.type === type)
-  const kept = (node: DocumentNode) => {
-    const known = node.type === "title" || node.type === "dek" ? old(node.type) : undefined
+  const kept = (node: DocumentNode, at: number) => {
+    const known = at === 0 ? old("title") : at === 1 && HEADS.includes(node.type) ? old("dek") : undefined
     return known && wordsOf(known) === wordsOf(node) ? known : node
   }
   return { ...document, content: (document.content ?? []).map(kept) }
 }
+
+const HEADS = ["dek", "paragraph"]
 
 function isSame(one: DocumentNode, other: DocumentNode): boolean {
   return canonicalize(one) === canonicalize(other)

@@ -23,6 +23,7 @@ import { claimHistory } from "./events"
 import { addEvidence, editEvidence, removeEvidence } from "./evidence"
 import { exportMarkdown } from "./exports"
 import { approvalTimes, overdueClaims, verdictMix } from "./figures"
+import { checkFinal } from "./final-checks"
 import { alreadyImported, importArticle } from "./imports"
 import { answerImport, listImports, receiveImport, stopImports, trackedChanges } from "./intake"
 import { likeArticle } from "./likeness"
@@ -32,7 +33,16 @@ import { listCheckers, listNameable, listPeople, seatOf, workspacesOf } from "./
 import { confirmPlace, readPlacing, reanchorClaim } from "./placements"
 import { decideRemark, keepRemarks, listRemarks, reopenRemark, resolveComment } from "./remarks"
 import { approveKept, decideReview, reviewQueue, waitingByArticle, waitingRounds } from "./reviews"
-import { compareRevisions, currentRevision, currentRevisions, listRevisions, revisionTexts } from "./revisions"
+import { restoreRevision, reviseArticle } from "./revising"
+import {
+  compareRevisions,
+  currentRevision,
+  currentRevisions,
+  listRevisions,
+  originalFile,
+  readRevisions,
+  revisionTexts,
+} from "./revisions"
 import { recallRound, sendToReview } from "./rounds"
 import { scalesOf } from "./scales"
 import { startOwnDesk } from "./setup"
@@ -117,11 +127,6 @@ const ATTEMPTS: Record<string, Attempt> = {
   "article-list.listArticles": [(who) => listArticles(who, { query: CANARY }), null],
   "article-list.countArticles": [(who, { desk }) => countArticles(who, { person: desk.checker.id }), null],
   "article-list.listSections": [(who) => listSections(who), null],
-  "revisions.listRevisions": [(who, { articleId }) => listRevisions(who, articleId), "not-found"],
-  "revisions.compareRevisions": [
-    (who, { articleId }) => compareRevisions(who, { articleId, from: 1, to: 1 }),
-    "not-found",
-  ],
   "placements.readPlacing": [(who, { articleId }) => readPlacing(who, articleId), "not-found"],
   "placements.confirmPlace": [(who, { claimId }) => confirmPlace(who, { claimId }), "not-found"],
   "placements.reanchorClaim": [
@@ -178,6 +183,11 @@ const ATTEMPTS: Record<string, Attempt> = {
   "evidence.editEvidence": [(who, { evidenceId }) => editEvidence(who, { evidenceId, evidence: context }), "not-found"],
   "evidence.removeEvidence": [(who, { evidenceId }) => removeEvidence(who, { evidenceId }), "not-found"],
   "exports.exportMarkdown": [(who, { articleId }) => exportMarkdown(who, articleId, "internal"), "not-found"],
+  "final-checks.checkFinal": [
+    (who, { articleId }) =>
+      checkFinal(who, { articleId, bytes, format: "text", origin: "paste", given: {}, head: "read" }),
+    "not-found",
+  ],
   "figures.approvalTimes": [(who) => approvalTimes(who, everyFigure, clock), null],
   "figures.overdueClaims": [(who) => overdueClaims(who, everyFigure, clock), null],
   "figures.verdictMix": [(who) => verdictMix(who, everyFigure, clock), null],
@@ -218,6 +228,19 @@ const ATTEMPTS: Record<string, Attempt> = {
   "reviews.reviewQueue": [(who) => reviewQueue(who), null],
   "reviews.waitingByArticle": [(who) => waitingByArticle(who), null],
   "reviews.waitingRounds": [(who) => waitingRounds(who), null],
+  "revising.restoreRevision": [(who, { articleId }) => restoreRevision(who, { articleId, number: 1 }), "not-found"],
+  "revising.reviseArticle": [
+    (who, { articleId }) =>
+      reviseArticle(who, { articleId, bytes, format: "text", given: {}, origin: "paste", head: "read" }),
+    "not-found",
+  ],
+  "revisions.compareRevisions": [
+    (who, { articleId }) => compareRevisions(who, { articleId, from: 1, to: 1 }),
+    "not-found",
+  ],
+  "revisions.listRevisions": [(who, { articleId }) => listRevisions(who, articleId), "not-found"],
+  "revisions.readRevisions": [(who, { articleId }) => readRevisions(who, articleId), "not-found"],
+  "revisions.originalFile": [(who, { articleId }) => originalFile(who, { articleId, number: 1 }), "not-found"],
   "revisions.currentRevision": [(who, { articleId }) => currentRevision(who, articleId), "not-found"],
   "revisions.currentRevisions": [(who, { articleId }) => currentRevisions(who, [articleId]), null],
   "revisions.revisionTexts": [(who, { revisionId }) => revisionTexts(who, [revisionId]), null],
@@ -300,6 +323,14 @@ const APART: Record<string, string> = {
   "passwords.hashPassword": "reads no row",
   "passwords.passwordFits": "reads no row",
   "people.actorOf": "pure",
+  "reading.importKeyOf": "pure",
+  "reading.keepFile": "part of an act, tried through imports.importArticle",
+  "reading.read": "reads no row",
+  "revising.baseOf": "part of an act, tried through revising.reviseArticle",
+  "revising.newText": "pure",
+  "revising.readInPlace": "reads no row",
+  "revising.takePlace": "part of an act, tried through revising.reviseArticle",
+  "revising.writeRevision": "part of an act, tried through revising.reviseArticle",
   "rounds.roundUnderCheck": "part of an act, tried through rounds.recallRound",
   "scales.knownScales": "part of every read of claims, on rows that were loaded for its actor",
   "scales.scaleFor": "part of an act, asks for the actor's own workspace alone",
@@ -325,6 +356,11 @@ const APART: Record<string, string> = {
   "sign-in.signIn": "a person's own, belongs to no workspace",
   "sign-in.signOutEverywhere": "a person's own, belongs to no workspace",
   "sources.sourceFor": "part of an act, tried through evidence.addEvidence",
+  "verdict-views.fixView": "pure",
+  "verdict-views.frozenVerdict": "pure",
+  "verdict-views.reviewView": "pure",
+  "verdict-views.roundView": "pure",
+  "verdict-views.verdictView": "pure",
   "under-check.articleOrArchived": "part of archiving and restoring, tried through them",
   "under-check.articleUnderCheck": "part of every act on an article",
   "under-check.claimUnderCheck": "part of every act on a claim",

@@ -200,6 +200,15 @@ export function wordsIn(text: string): number {
   return text.match(/[\p{L}\p{N}]+(?:['’\-][\p{L}\p{N}]+)*/gu)?.length ?? 0
 }
 
+/** A file name from a title: letters and digits of any script, the rest as single hyphens. */
+export function fileNameOf(title: string): string {
+  const slug = title
+    .toLowerCase()
+    .replace(/[^\p{L}\p{M}\p{N}]+/gu, "-")
+    .replace(/^-/, "")
+  return [...slug].slice(0, 60).join("").replace(/-$/, "") || "article"
+}
+
 /**
  * `ready` asks that every live claim is approved, settled and in its place, and that there is at least one; our own copy
  * also needs every sentence looked at.

@@ -6,7 +6,7 @@ import { z } from "zod"
 import type { Piece, Placed } from "../anchor"
 import { SpanInput, type ClaimState, type Placement, type Priority } from "./claim"
 import { Id } from "./id"
-import type { ArticleKind, ImportFormat } from "./article"
+import { wordsIn, type ArticleKind, type ImportFormat } from "./article"
 import type { ArticleSubject } from "./policy"
 import type { Person } from "./workspace"
 
@@ -50,7 +50,7 @@ export const ReanchorClaim = z.object({
 })
 export type ReanchorClaim = z.infer<typeof ReanchorClaim>
 
-/** A revision in the list of an article's texts. Times are ISO 8601 in UTC. */
+/** A revision among an article's texts. Times are ISO 8601 in UTC. */
 export interface RevisionRow {
   id: string
   number: number
@@ -64,6 +64,31 @@ export interface RevisionRow {
   createdAt: string
   createdBy: Person | null
 }
+
+/** A revision in their list, with what its event told of it. */
+export interface ListedRevision extends RevisionRow {
+  words: number | null
+  /** Whose text it is once more. */
+  restored: number | null
+  /** What it did to the claims; null for the first one, which found none. */
+  placements: PlacementCounts | null
+  /** Whether the bytes are kept that it was read from. */
+  original: "kept" | "none"
+}
+
+const count = z.number().int().nonnegative()
+
+/** What the event of a revision tells of it. */
+export const RevisionTold = z.object({
+  revision: z.number().int().positive(),
+  words: count.nullish().transform((words) => words ?? null),
+  restored: count.nullish().transform((number) => number ?? null),
+  placements: z
+    .object({ exact: count, moved: count, stale: count, lost: count, contextChanged: count })
+    .nullish()
+    .transform((placements) => placements ?? null),
+})
+export type RevisionTold = z.infer<typeof RevisionTold>
 
 /** How many claims of an article went where, each counted by the worst of its spans. */
 export interface PlacementCounts {
@@ -84,13 +109,19 @@ export interface RevisionResult {
   notices: string[]
 }
 
+/** How many words one text has and the other has not; `differing` counts those that took each other's place once. */
+export interface WordsChanged {
+  removed: number
+  added: number
+  differing: number
+}
+
 /** What differs between two texts of an article. */
 export interface Comparison {
   from: RevisionRow
   to: RevisionRow
   pieces: Piece[]
-  /** Words that one text has and the other has not. */
-  words: { removed: number; added: number }
+  words: WordsChanged
 }
 
 /** What somebody has to decide about a claim's place. */
@@ -132,15 +163,13 @@ export interface PlacingList {
   exact: number
 }
 
-/** What a page or text is, compared with the words that were signed off or, before that, checked. */
-export interface FinalCheck {
-  /** The revision it was compared with. */
-  revision: { number: number; signedOff: boolean }
-  words: { removed: number; added: number }
-  pieces: Piece[]
-  /** Checked facts whose words are not letter for letter what was checked, or whose passage is gone. */
-  touched: { number: number; words: string; placement: Placement }[]
-  headline: "unchanged" | "changed" | "missing"
+/** An article's texts, newest first. */
+export interface RevisionList {
+  article: PlacingList["article"] & {
+    /** How many of its claims are in review or approved: a text with other words ends that. */
+    atStake: number
+  }
+  revisions: ListedRevision[]
 }
 
 /** A claim's place by its worst span: what is lost outweighs what is stale, and so on. */
@@ -163,12 +192,34 @@ export function losesApproval(
   return (worst === "stale" || worst === "lost") && !isCut
 }
 
+/** How many words a comparison takes out and puts in. */
+export function wordsChanged(pieces: readonly Piece[]): WordsChanged {
+  const words = { removed: 0, added: 0, differing: 0 }
+  let change = { removed: 0, added: 0 }
+  const close = () => {
+    words.removed += change.removed
+    words.added += change.added
+    words.differing += Math.max(change.removed, change.added)
+    change = { removed: 0, added: 0 }
+  }
+  for (const { kind, text } of pieces) {
+    if (kind === "same") close()
+    else change[kind] += wordsIn(text)
+  }
+  close()
+  return words
+}
+
+/** Whether the sentence around any of these spans is another now. */
+export const isContextChanged = (placed: readonly Placed[]) =>
+  placed.some((one) => "contextChanged" in one && one.contextChanged)
+
 /** How the claims of an article were placed, in numbers. */
 export function countPlacements(claims: readonly (readonly Placed[])[]): PlacementCounts {
   const counts: PlacementCounts = { exact: 0, moved: 0, stale: 0, lost: 0, contextChanged: 0 }
   for (const placed of claims) {
     counts[worstOf(placed)] += 1
-    if (placed.some((one) => "contextChanged" in one && one.contextChanged)) counts.contextChanged += 1
+    if (isContextChanged(placed)) counts.contextChanged += 1
   }
   return counts
 }
