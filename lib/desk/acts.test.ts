@@ -26,6 +26,7 @@ import { startOwnDesk } from "./setup"
 import { signOutEverywhere } from "./sign-in"
 import { addSource, editSource } from "./sources"
 import { exportedFunctions } from "./testing/exported"
+import { NO_ACTS } from "./testing/no-acts"
 import { newSource, openDesk, refused, test, type Desk, type Name } from "./testing/desk"
 import { tickClaim } from "./ticks"
 import { createToken } from "./tokens"
@@ -455,55 +456,6 @@ const ACTS: Record<string, ActCase> = {
     refused: checkers("verdict_draft"),
   },
 }
-
-/** Of the modules that hold acts, what is none: reads, and parts of acts. */
-const NO_ACTS = [
-  "articles.assertUnchanged",
-  "articles.readArticle",
-  "articles.writeAuthors",
-  "carrying.confirmedAnchors",
-  "carrying.placesIn",
-  "carrying.writePlaces",
-  "claims.described",
-  "claims.listClaims",
-  "claims.markWithin",
-  "claims.readClaim",
-  "evidence.addEvidenceWithin",
-  "coverage.coverageOf",
-  "coverage.cutMissing",
-  "coverage.keepSentences",
-  "coverage.readCoverage",
-  "coverage.sentencesIn",
-  "imports.alreadyImported",
-  "intake.importTold",
-  "intake.listImports",
-  "intake.trackedChanges",
-  "links.changedSinceImport",
-  "placements.readPlacing",
-  "remarks.keepRemarks",
-  "remarks.listRemarks",
-  "reviews.reviewQueue",
-  "reviews.waitingByArticle",
-  "reviews.waitingRounds",
-  "revising.baseOf",
-  "revising.newText",
-  "revising.readInPlace",
-  "revising.takePlace",
-  "revising.writeRevision",
-  "rounds.roundUnderCheck",
-  "setup.awaitsSetup",
-  "setup.createSetupCode",
-  "setup.insertWorkspace",
-  "sign-in.personOf",
-  "sign-in.signIn",
-  "sources.claimsOn",
-  "sources.findSources",
-  "sources.readSource",
-  "sources.sourceFor",
-  "tokens.actorByToken",
-  // An act without an actor: it is in setup.test.ts.
-  "setup.setUpDesk",
-]
 
 test("no act is left out of this file", async () => {
   const nouns = new Set(Object.keys(ACTS).map((name) => name.split(".")[0]))
