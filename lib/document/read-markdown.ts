@@ -11,14 +11,16 @@ import type { References } from "./read-inline"
 import { imported, inlineText, type Findings, type Given, type Imported } from "./read-result"
 import { topOf } from "./read-top"
 import { decoder, everyNode, treeOf } from "./read-tree"
+import { strip } from "./strip"
 
 /**
- * The article in `content`. With `given.title` everything below the front matter is body; else the first `#` heading
+ * The article in `content`; of a Reader Markdown file of Stet's the body alone, without references and notes. With `given.title` everything below the front matter is body; else the first `#` heading
  * is the title, and a dek and credits are looked for under it. Refuses `invalid`: `import.empty`, `import.tooDeep`.
  */
 export function readMarkdown(content: string, given: Given): Imported {
-  const { frontMatter, body } = splitFrontMatter(cleanLines(content).replace(/^\uFEFF+/u, ""))
-  const { blocks, footnotes } = parsed(body)
+  const text = cleanLines(content).replace(/^\uFEFF+/u, "")
+  const { frontMatter, body } = splitFrontMatter(text)
+  const { blocks, footnotes } = parsed(frontMatter.isOurs ? splitFrontMatter(strip(text, treeOf)).body : body)
   const { title, dek, metadata, rest } = given.title
     ? { title: inlineText(given.title), dek: null, metadata: {}, rest: blocks }
     : topOf(blocks, { title: frontMatter.title, dek: given.dek ?? frontMatter.dek, isOurs: frontMatter.isOurs })
