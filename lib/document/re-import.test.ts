@@ -31,7 +31,7 @@ describe.each(["public", "internal"] as const)("a %s Reader Markdown file", (pro
       }),
       { numRuns: 30 },
     )
-  })
+  }, 60_000)
 })
 
 const bare = articleOf(readMarkdown("# T\n\nWords.", {}).document, [])
