@@ -1,6 +1,5 @@
 "use client"
 /** Fetches the page that a text came from once more: what it says otherwise now, and whether that becomes the new text. */
-import { useRouter } from "next/navigation"
 import { useTranslations } from "next-intl"
 import { useState, useTransition } from "react"
 import { Button } from "@/components/ui/button"
@@ -27,7 +26,6 @@ type Came = { state: "unasked" } | { state: "here"; changed: ChangedSince } | { 
 
 export function FetchAgain({ articleId, baseId, acts }: FetchAgainProps) {
   const t = useTranslations("fetchAgain")
-  const router = useRouter()
   const [fetching, fetch] = useTransition()
   const [taking, take] = useTransition()
   const [came, setCame] = useState<Came>({ state: "unasked" })
@@ -44,10 +42,9 @@ export function FetchAgain({ articleId, baseId, acts }: FetchAgainProps) {
       if (!answer.ok) return setCame({ state: "failed", message: answer.refusal.message })
       setCame({ state: "unasked" })
       toast.success(t("taken", { number: answer.value.revision.number }))
-      router.refresh()
     })
   return (
-    <section aria-label={t("label")} className="flex flex-col items-start gap-2">
+    <section aria-label={t("label")} className="mb-5 flex flex-col items-start gap-2">
       <Button size="small" busy={fetching} onClick={look}>
         {fetching ? t("fetching") : t("fetch")}
       </Button>

@@ -4,6 +4,7 @@ import { notFound } from "next/navigation"
 import { getTranslations } from "next-intl/server"
 import { cache } from "react"
 import { Comparison } from "@/components/revision/comparison"
+import { FetchAgain } from "@/components/revision/fetch-again"
 import { RevisionList } from "@/components/revision/revision-list"
 import { RevisionsFrame } from "@/components/revision/revisions-frame"
 import { RevisionsHead } from "@/components/revision/revisions-head"
@@ -16,7 +17,7 @@ import type { Actor } from "@/lib/domain/workspace"
 import { numberIn } from "@/lib/domain/words"
 import { signedInTo } from "@/lib/entry"
 import { idsIn } from "@/lib/request"
-import { restoreRevision } from "./actions"
+import { changedSinceImport, restoreRevision, reviseFromLink } from "./actions"
 
 interface RevisionsPageProps {
   params: Promise<{ workspace: string; articleId: string }>
@@ -49,9 +50,17 @@ export default async function RevisionsPage({ params, searchParams }: RevisionsP
   const compared = await comparedIn(actor, articleId, asked)
   const galley = `/w/${workspace}/articles/${articleId}`
   const revises = article.archivedAt === null && can(actor, "article.revise", article) ? "may" : "not"
-  const list = <RevisionList revisions={revisions} {...{ article, revises, galley, compared }} />
+  const isFromPage = revises === "may" && revisions.some(({ url }) => url !== null)
+  const list = (
+    <>
+      {isFromPage && (
+        <FetchAgain articleId={article.id} baseId={current.id} acts={{ changedSinceImport, reviseFromLink }} />
+      )}
+      <RevisionList revisions={revisions} {...{ article, revises, galley, compared }} />
+    </>
+  )
   return (
-    <Words of={["revisions", "revise", "finalCheck", "import", "notice", "keys"]}>
+    <Words of={["revisions", "revise", "finalCheck", "import", "notice", "keys", "fetchAgain"]}>
       <RevisionsFrame
         me={actor.id}
         uploads={`/api/uploads/${workspace}/articles/${articleId}`}
