@@ -85,7 +85,9 @@ class Ranges {
     return { ...attributes, [COMMENTS]: comments.join(" ") }
   }
 
+  /** The reference stands behind a comment's words: a range that nothing has ended ends here. */
   private refer(id: string): void {
+    this.open.delete(id)
     if (this.quotes.get(id)?.trim()) return
     if (this.last === null) this.waiting.push(id)
     else this.last.attributes = { ...this.last.attributes, [COMMENTS]: `${this.last.attributes[COMMENTS]} ${id}>` }

@@ -44,6 +44,14 @@ test("comments may overlap, cross paragraphs and stand on nothing", async () => 
   ])
 })
 
+test("a range that nothing ends, ends where the comment is referred to; an address to write to is no source", async () => {
+  const reference = '<w:r><w:commentReference w:id="0"/></w:r>'
+  const mail = `<w:hyperlink r:id="m">${r("desk")}</w:hyperlink>`
+  const body = p(r("The ") + start(0) + r("mayor") + reference + r(" resigned, says the ") + mail + r("."))
+  const imported = await read({ body, comments: comment(0, "Sure?"), links: { m: "mailto:desk@example.org" } })
+  expect(remarked(imported)).toEqual(["The ‹mayor› resigned, says the desk."])
+})
+
 test("replies and what is resolved stay with their comment", async () => {
   const body = p(start(0) + start(1) + r("Words.") + end(0) + end(1))
   const comments = comment(0, "Sure?") + comment(1, "Yes.")

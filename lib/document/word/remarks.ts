@@ -115,16 +115,21 @@ function linesOf(node: DocumentNode): string[] {
   return [children.map(({ type, text }) => text ?? (type === "hardBreak" ? "\n" : OBJECT)).join("")]
 }
 
+function isWeb(href: string): boolean {
+  return /^https?:/iu.test(href)
+}
+
 function firstLink({ marks = [], content = [] }: DocumentNode): string | null {
   const href = marks.find(({ type }) => type === "link")?.attrs?.href
-  return typeof href === "string" ? href : (content.map(firstLink).find((each) => each !== null) ?? null)
+  return typeof href === "string" && isWeb(href) ? href : (content.map(firstLink).find((each) => each !== null) ?? null)
 }
 
 /** A link within a note that the note already leads to says nothing new. */
 function linkRemarks({ links, firstOfNotes }: Found, known: Set<string | null>, places: Places): Remark[] {
   return links.flatMap(({ href, ...stretch }, index): Remark[] => {
     const span = places.spanOf([stretch])
-    if (!span || (stretch.block >= firstOfNotes && known.has(href))) return []
+    // Whom one can write to is no source.
+    if (!span || !isWeb(href) || (stretch.block >= firstOfNotes && known.has(href))) return []
     const quote = places.wordsOf(span)
     return [
       {
