@@ -39,6 +39,11 @@ export async function cite(claimId: string, evidence: { locator: string; source:
   await post(`/claims/${claimId}/evidence`, { stance: "supports", ...evidence })
 }
 
+/** Puts a new text in the place of an article's body, as the checker. */
+export async function revise(articleId: string, content: string): Promise<void> {
+  await post(`/articles/${articleId}/revisions`, { format: "markdown", content })
+}
+
 export const addressOf = (articleId: string) => `/w/sample-desk/articles/${articleId}`
 
 async function post<T>(path: string, body: object): Promise<T> {
