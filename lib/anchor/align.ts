@@ -67,8 +67,12 @@ function pairEnds(pairs: Pairs): Gap {
  */
 const REWRITTEN = 0.5
 
+/** A copy has once what the rewriting changed, with the words around it; a longer run than this was moved. */
+const COPIED = 3 * SURE
+
 /** Whether a block's gap in either text has much of its words in the other text too. */
 function isRewritten({ one, other }: Pairs, gaps: Gap[], block: Block): boolean {
+  if (block.length >= COPIED) return false
   const weight = weightOf(one, block.one, block.one + block.length)
   const from = gapAt(gaps, "one", block.one)
   const to = gapAt(gaps, "other", block.other)

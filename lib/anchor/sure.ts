@@ -14,14 +14,20 @@ const ENOUGH = 3
 /** Of the sentence around a span this share must have come along; else it is another sentence with some of the words. */
 const SAME_SENTENCE = 0.5
 
+/** The same where it was moved: its neighbours do not speak for it there. */
+const SAME_MOVED = 0.8
+
 /** Whether `words` of the old text are those that begin with the word `first` of the new one. */
 export function isSure(context: Context, words: Span, first: number): boolean {
   const { pairs } = context
+  const isInPlace = pairs.toOther[words.start] === first && pairs.moved[words.start] === 0
   const [left, right] = agreement(pairs, words, first, ENOUGH)
-  if (left < ENOUGH || right < ENOUGH) {
-    if (shareOf(context, words) + keptAround(context, words, first) < SAME_SENTENCE) return false
-    if (hasEcho(pairs, words, first)) return false
+  const isAmongOthers = left < ENOUGH || right < ENOUGH
+  if (isAmongOthers || !isInPlace) {
+    const kept = shareOf(context, words) + keptAround(context, words, first)
+    if (kept < (isInPlace ? SAME_SENTENCE : SAME_MOVED)) return false
   }
+  if (isAmongOthers && hasEcho(pairs, words, first)) return false
   return !hasRival(pairs, words, first)
 }
 
