@@ -1,4 +1,5 @@
 /** What its viewer sees of a verdict: as it is drafted, as it was sent, and what others said of it. Knows rows and views, no acts. */
+import type { Span } from "../anchor"
 import type { FixView } from "../domain/fix"
 import { can } from "../domain/policy"
 import type { ReviewView, RoundSnapshot, RoundView } from "../domain/round"
@@ -88,4 +89,11 @@ export function fixView([row]: ClaimRow["fixes"]): FixView | null {
           }
         : null,
   }
+}
+
+/** The one passage that a claim stands on, where it is certain. */
+export function passageOf({ anchors }: Pick<ClaimRow, "anchors">): (Span & { words: string }) | null {
+  const [only, another] = anchors
+  if (!only || another || only.start === null || only.end === null || only.placement === "stale") return null
+  return { start: only.start, end: only.end, words: only.quote }
 }

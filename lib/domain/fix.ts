@@ -6,7 +6,9 @@ import { z } from "zod"
 import type { Span } from "../anchor"
 import type { ClaimState } from "./claim"
 import { Id } from "./id"
+import type { ArticleSubject } from "./policy"
 import { refuse } from "./refusal"
+import type { Rating } from "./scale"
 import type { Person } from "./workspace"
 
 export const FixAnswer = z.enum(["accepted", "reworded", "refused"])
@@ -15,10 +17,16 @@ export type FixAnswer = z.infer<typeof FixAnswer>
 const version = z.number().int().positive().optional()
 
 /** Words for one passage: one line, for a fix stays within its block. Empty takes the passage out. */
-const wording = z
-  .string()
-  .max(20_000)
-  .transform((words) => words.replace(/\s+/gu, " ").trim())
+const wording = z.string().max(20_000).transform(oneLine)
+
+/**
+ * Words as a fix has them, and so as a passage is put before whoever rewords it: one line, without the marks of pictures
+ * and footnote references, which stay where they are. Spaces that hold words together stay too.
+ */
+export function oneLine(words: string): string {
+  const clean = words.normalize("NFC").replace(/\uFFFC|(?![\t\n\v\f\r\u0085])\p{Cc}/gu, "")
+  return clean.replace(/[ \t\n\v\f\r\u0085\u2028\u2029]+/gu, " ").trim()
+}
 
 export const ProposeFix = z.object({
   claimId: Id,
@@ -81,19 +89,52 @@ export interface FixView {
 /** A fix with the claim that it is for, as author and editor look at it. Offsets are UTF-16 code units. */
 export interface FixItem {
   fix: FixView
-  claim: { id: string; number: number; job: "ours" | "theirs"; state: ClaimState; statement: string | null }
+  claim: {
+    id: string
+    number: number
+    job: "ours" | "theirs"
+    state: ClaimState
+    /** What readers are told of it. */
+    verdict: { rating: FixRating; conclusion: string | null; explanation: string | null } | null
+  }
   /** The passage that it replaces; null where the claim has no certain place. */
-  passage: (Span & { words: string; before: string; after: string }) | null
+  passage: Passage | null
   /** Numbers of the claims whose fixes want the same words otherwise. */
   conflicts: number[]
 }
 
+type FixRating = Pick<Rating, "code" | "label" | "tone" | "shape">
+
+/** Words of a text with what stands before and behind them in their block; `…` where that goes on. */
+export interface Passage extends Span {
+  words: string
+  before: string
+  after: string
+}
+
+/** An article's fixes, as far as nobody has decided on them. */
 export interface FixList {
-  article: { id: string; title: string; language: string }
+  article: ArticleSubject & { id: string; title: string; language: string; archivedAt: string | null }
   revision: { id: string; number: number }
   items: FixItem[]
-  /** Fixes that went into the text, newest first, and the revision that each went into. */
-  accepted: { number: number; wording: string; revision: number }[]
+  /** Claims whose fixes went into the text, the last first, and the revision that each went into. */
+  accepted: { claim: { id: string; number: number; job: "ours" | "theirs" }; revision: number }[]
+}
+
+/** So many code units on either side are enough to read a passage by. */
+const AROUND = 240
+
+/** A passage in its block. */
+export function passageIn(text: string, { start, end }: Span): Passage {
+  const from = text.lastIndexOf("\n", start - 1) + 1
+  const to = text.indexOf("\n", end)
+  const before = text.slice(start === 0 ? 0 : from, start)
+  const after = text.slice(end, to === -1 ? text.length : to)
+  return {
+    ...{ start, end, words: text.slice(start, end) },
+    before: before.length > AROUND ? `… ${before.slice(-AROUND).replace(/^\S*\s/u, "")}` : before,
+    after: after.length > AROUND ? `${after.slice(0, AROUND).replace(/\s\S*$/u, "")} …` : after,
+  }
 }
 
 /** The numbers of the claims whose passages overlap with a passage. */
@@ -117,4 +158,19 @@ export function taken(
   if (take === "proposed") return { wording: fix.wording, whose: take }
   if (fix.answer !== "reworded" || fix.answerWording === null) throw refuse("conflict", "fix.notReworded")
   return { wording: fix.answerWording, whose: fix.answerWording === fix.wording ? "proposed" : "author" }
+}
+
+/** Whether words are letter for letter those that a claim's reviewers approved with its verdict. */
+export function isReviewed(
+  state: ClaimState,
+  frozen: { id: string; wording: string } | null,
+  accepted: { id: string; wording: string },
+): boolean {
+  return state === "approved" && frozen?.id === accepted.id && frozen.wording === accepted.wording
+}
+
+/** What an accepted fix makes of a fact's tick. A verdict on what others say does not change with our words. */
+export function ratingAfter(job: "ours" | "theirs", wording: string): "fixed" | "cut" | null {
+  if (job === "theirs") return null
+  return wording === "" ? "cut" : "fixed"
 }
