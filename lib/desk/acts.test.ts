@@ -19,6 +19,7 @@ import { importLink, reviseFromLink } from "./links"
 import { read } from "./reading"
 import { confirmPlace, reanchorClaim } from "./placements"
 import { decideRemark, keepRemarks, reopenRemark, resolveComment } from "./remarks"
+import { acceptFixes, answerFix, declineFix, dropFix, proposeFix } from "./fixes"
 import { approveKept, decideReview } from "./reviews"
 import { restoreRevision, reviseArticle } from "./revising"
 import { recallRound, sendToReview } from "./rounds"
@@ -91,6 +92,14 @@ async function remarkOf(desk: Desk): Promise<string> {
   const text = { author: null, at: null, href: null, claimId: null, text: "Says who?", quote: "Some" }
   await keepRemarks(db(), desk.checker, about, [{ ...text, kind: "comment", span: { start: 0, end: 4 } }])
   return (await db().remark.findFirstOrThrow({ where: about })).id
+}
+
+/** A claim that other words are proposed for, in an article of the author's. */
+async function withFix(desk: Desk) {
+  const article = await desk.article({ authors: [{ membershipId: desk.author.id }] })
+  const { id: claimId } = await desk.claim({ article })
+  const { fix } = await proposeFix(desk.checker, { claimId, wording: "rents fell", reason: null })
+  return { articleId: article.id, claimId, fixId: fix?.id ?? "" }
 }
 
 const evidenceOf = async (claim: Promise<{ evidence: { id: string }[] }>) => (await claim).evidence[0]?.id ?? ""
@@ -302,6 +311,51 @@ const ACTS: Record<string, ActCase> = {
     by: "checker",
     tells: ["evidence.removed", "approval.withdrawn"],
     refused: checkers("evidence_edit"),
+  },
+  "fixes.proposeFix": {
+    arrange: async (desk) => {
+      const { id: claimId } = await desk.claim()
+      return (who) => proposeFix(who, { claimId, wording: "rents fell", reason: null })
+    },
+    by: "checker",
+    tells: ["fix.proposed"],
+    refused: { names: ["viewer"], key: "policy.fix_propose" },
+  },
+  "fixes.dropFix": {
+    arrange: async (desk) => {
+      const { claimId } = await withFix(desk)
+      return (who) => dropFix(who, { claimId })
+    },
+    by: "secondChecker",
+    tells: ["fix.dropped"],
+    refused: { names: ["viewer", "author"], key: "policy.fix_propose" },
+  },
+  "fixes.answerFix": {
+    arrange: async (desk) => {
+      const { fixId } = await withFix(desk)
+      return (who) => answerFix(who, { fixId, answer: "accepted", wording: null, reason: null })
+    },
+    by: "author",
+    tells: ["fix.answered"],
+    refused: { names: ["viewer", "checker", "editor", "owner"], key: "policy.fix_answer" },
+  },
+  "fixes.declineFix": {
+    arrange: async (desk) => {
+      const { fixId } = await withFix(desk)
+      return (who) => declineFix(who, { fixId })
+    },
+    by: "editor",
+    tells: ["fix.declined"],
+    refused: { names: ["viewer", "author", "checker"], key: "policy.fix_decide" },
+  },
+  "fixes.acceptFixes": {
+    arrange: async (desk) => {
+      const { articleId, fixId } = await withFix(desk)
+      return (who) => acceptFixes(who, { articleId, fixes: [{ fixId, take: "proposed" }] })
+    },
+    by: "editor",
+    tells: ["revision.added", "fix.accepted", "claim.stale"],
+    refused: { names: ["checker", "secondChecker"], key: "policy.fix_decide" },
   },
   "imports.importArticle": {
     arrange: () => (who) => importArticle(who, pasted),

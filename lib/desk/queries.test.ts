@@ -11,6 +11,8 @@ import { articleTitles, countClaims, findClaims } from "./claim-list"
 import { listClaims, markClaims, readClaim } from "./claims"
 import { claimHistory } from "./events"
 import { exportMarkdown } from "./exports"
+import { listFixes } from "./fix-list"
+import { proposeFix } from "./fixes"
 import { approvalTimes, overdueClaims, verdictMix } from "./figures"
 import { listImports } from "./intake"
 import { listCheckers, listNameable } from "./people"
@@ -58,6 +60,7 @@ async function article(desk: Desk, claims: number) {
     const claim = await desk.sentClaim({ article })
     const { id: claimId } = await desk.claim({ article })
     await addEvidence(desk.checker, { claimId, source: { id: source.id }, evidence: { stance: "context" } })
+    await proposeFix(desk.checker, { claimId, wording: "rents fell", reason: null })
     sent.push(claim)
   }
   return { id: article.id, sourceId: source.id, claimId: sent[0]?.id ?? "" }
@@ -86,6 +89,7 @@ const READS: Record<string, [most: number, read: (desk: Desk, article: Article) 
   listRemarks: [3, (desk, { id }) => listRemarks(desk.checker, id)],
   listSections: [1, (desk) => listSections(desk.checker)],
   readBoard: [4, (desk, { id }) => readBoard(desk.checker, id, clock)],
+  listFixes: [5, (desk, { id }) => listFixes(desk.checker, id)],
   listClaims: [3, (desk, { id }) => listClaims(desk.checker, id)],
   findClaims: [2, (desk) => findClaims(desk.checker, everyClaim, clock)],
   countClaims: [1, (desk) => countClaims(desk.checker, everyClaim, clock)],

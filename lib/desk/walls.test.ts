@@ -29,6 +29,8 @@ import { answerImport, listImports, receiveImport, stopImports, trackedChanges }
 import { likeArticle } from "./likeness"
 import { changedSinceImport, reviseFromLink } from "./links"
 import { read } from "./reading"
+import { listFixes } from "./fix-list"
+import { acceptFixes, answerFix, declineFix, dropFix, proposeFix } from "./fixes"
 import { listCheckers, listNameable, listPeople, seatOf, workspacesOf } from "./people"
 import { confirmPlace, readPlacing, reanchorClaim } from "./placements"
 import { decideRemark, keepRemarks, listRemarks, reopenRemark, resolveComment } from "./remarks"
@@ -69,6 +71,7 @@ async function furnished() {
   const claim = await desk.claim({ article, fields: { statement: CANARY } })
   const evidence = { stance: "context", excerpt: CANARY } as const
   const { evidenceId } = await addEvidence(desk.checker, { claimId: claim.id, source: { id: source.id }, evidence })
+  const { fix } = await proposeFix(desk.checker, { claimId: claim.id, wording: CANARY, reason: CANARY })
   const sent = await desk.sentClaim({ article, verdict: { conclusion: CANARY } })
   const asked = { given: { title: CANARY } }
   const { id: importId } = await receiveImport(desk.checker, { bytes, fileName: CANARY, format: "text", asked })
@@ -83,6 +86,7 @@ async function furnished() {
     sentId: sent.id,
     remarkId: await asComment(desk, article),
     roundId: sent.round.id,
+    fixId: fix?.id ?? "",
   }
 }
 
@@ -206,6 +210,15 @@ const ATTEMPTS: Record<string, Attempt> = {
   "links.changedSinceImport": [(who, { articleId }) => changedSinceImport(who, { articleId }), "not-found"],
   "links.reviseFromLink": [
     (who, { articleId }) => reviseFromLink(who, { articleId, url: CANARY_ADDRESS }),
+  "fix-list.listFixes": [(who, { articleId }) => listFixes(who, articleId), "not-found"],
+  "fixes.proposeFix": [(who, { claimId }) => proposeFix(who, { claimId, wording: "x", reason: null }), "not-found"],
+  "fixes.dropFix": [(who, { claimId }) => dropFix(who, { claimId }), "not-found"],
+  "fixes.answerFix": [
+    (who, { fixId }) => answerFix(who, { fixId, answer: "accepted", wording: null, reason: null }),
+    "not-found",
+  "fixes.declineFix": [(who, { fixId }) => declineFix(who, { fixId }), "not-found"],
+  "fixes.acceptFixes": [
+    (who, { articleId, fixId }) => acceptFixes(who, { articleId, fixes: [{ fixId, take: "proposed" }] }),
     "not-found",
   ],
   "imports.importArticle": [
@@ -369,6 +382,7 @@ const APART: Record<string, string> = {
   "under-check.outdated": "part of an act, on a record that was loaded for its actor",
   "under-check.viewOf": "part of an act, on a claim that was loaded for its actor",
   "under-check.withdrawnUnderCheck": "part of an act, tried through claims.restoreClaim",
+  "verdict-views.passageOf": "pure",
   "under-check.writeEdit": "part of an act, on a claim that was loaded for its actor",
 }
 

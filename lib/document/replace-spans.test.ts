@@ -14,7 +14,10 @@ const read = (markdown: string) => readMarkdown(markdown, { title: "The title" }
 /** The body after words were replaced by others, marks in words: `bold(five)`. */
 function after(markdown: string, ...replaced: [words: string, wording: string][]): string {
   const before = read(markdown)
-  const { document, spans } = replaceSpans(before, replaced.map(([words, wording]) => at(before, words, wording)))
+  const { document, spans } = replaceSpans(
+    before,
+    replaced.map(([words, wording]) => at(before, words, wording)),
+  )
   const { text } = canonicalText(document)
   // What is said of where the words stand is true of the new text.
   replaced.forEach(([, wording], index) => {
@@ -43,8 +46,18 @@ const isInline = ({ type }: DocumentNode) => ["text", "hardBreak", "inlineImage"
 test.each([
   ["Taxes fell by nine percent.", "nine percent", "ten percent", "Taxes fell by ten percent."],
   ["Taxes fell by **nine percent**.", "nine percent", "ten percent", "Taxes fell by bold(ten percent)."],
-  ["The *Guardian* said **five** people.", "The Guardian said five people", "In the Guardian said six people", "In the italic(Guardian) said bold(six) people."],
-  ["Said [the **whole** report](https://example.org).", "the whole report", "that whole note", "Said link(that )link(bold(whole))link( note)."],
+  [
+    "The *Guardian* said **five** people.",
+    "The Guardian said five people",
+    "In the Guardian said six people",
+    "In the italic(Guardian) said bold(six) people.",
+  ],
+  [
+    "Said [the **whole** report](https://example.org).",
+    "the whole report",
+    "that whole note",
+    "Said link(that )link(bold(whole))link( note).",
+  ],
   // What replaces words that are marked differently is marked as all of them were.
   ["He met **five** *friends*.", "five friends", "nobody", "He met nobody."],
   // Words put beside emphasis are not emphasised.
@@ -59,7 +72,9 @@ test("leaves footnote references, pictures and line breaks where they stand", ()
   expect(after(noted, [`Nine percent${OBJECT} of all`, "Ten percent of all"])).toBe(
     "Ten percentfootnoteReference() of all, inlineImage() he said. footnote(A note.)",
   )
-  expect(after("One line\\\nand two lines.", ["line\nand two", "line and three"])).toBe("One linehardBreak()and three lines.")
+  expect(after("One line\\\nand two lines.", ["line\nand two", "line and three"])).toBe(
+    "One linehardBreak()and three lines.",
+  )
 })
 
 test.each([
@@ -109,11 +124,20 @@ test("refuses words that two want", () => {
 const fixed = annotatedText().chain(({ document, text, spans }) => {
   const { blocks } = canonicalText(document)
   const inBlocks = spans.flatMap((span) => within(text, span, blocks)).sort((one, other) => one.start - other.start)
-  const apart = inBlocks.filter((span, at) => at === 0 || span.start >= Math.max(...inBlocks.slice(0, at).map(({ end }) => end)))
-  const wording = fc.oneof(fc.array(word(), { minLength: 1, maxLength: 4 }).map((words) => oneLine(words.join(" "))), fc.constant(""))
+  const apart = inBlocks.filter(
+    (span, at) => at === 0 || span.start >= Math.max(...inBlocks.slice(0, at).map(({ end }) => end)),
+  )
+  const wording = fc.oneof(
+    fc.array(word(), { minLength: 1, maxLength: 4 }).map((words) => oneLine(words.join(" "))),
+    fc.constant(""),
+  )
   return fc
     .array(wording, { minLength: apart.length, maxLength: apart.length })
-    .map((wordings) => ({ document, text, replacements: apart.map((span, at) => ({ ...span, wording: wordings[at] ?? "" })) }))
+    .map((wordings) => ({
+      document,
+      text,
+      replacements: apart.map((span, at) => ({ ...span, wording: wordings[at] ?? "" })),
+    }))
 })
 
 function within(text: string, { start, end }: Span, blocks: readonly CanonicalBlock[]): Span[] {
@@ -153,7 +177,8 @@ test("all other words stay letter for letter, and every object stays that no cut
   expect(refusals).toBeLessThan(150)
 })
 
-const without = (text: string, span: Span | null | undefined) => (span ? text.slice(0, span.start) + text.slice(span.end) : text)
+const without = (text: string, span: Span | null | undefined) =>
+  span ? text.slice(0, span.start) + text.slice(span.end) : text
 
 function attempted(document: DocumentNode, replacements: Replacement[]) {
   try {

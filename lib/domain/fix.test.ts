@@ -1,5 +1,15 @@
 import { describe, expect, test } from "vitest"
-import { AcceptFixes, AnswerFix, isReviewed, oneLine, overlapping, passageIn, ProposeFix, ratingAfter, taken } from "./fix"
+import {
+  AcceptFixes,
+  AnswerFix,
+  isReviewed,
+  oneLine,
+  overlapping,
+  passageIn,
+  ProposeFix,
+  ratingAfter,
+  taken,
+} from "./fix"
 
 const id = "0190a000-0000-7000-8000-000000000001"
 
