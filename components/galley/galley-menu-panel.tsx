@@ -7,7 +7,8 @@ import { detailsKey } from "@/components/article/use-details-form"
 import { KeyCap } from "@/components/keys/key-cap"
 import { Menu, MenuItem, MenuRule } from "@/components/ui/menu"
 import { useDraft } from "@/components/ui/use-draft"
-import { useGalley } from "./galley-context"
+import { isAuthorOf } from "@/lib/domain/policy"
+import { useClaims, useGalley } from "./galley-context"
 
 export interface GalleyMenuPanelProps {
   button: ReactNode
@@ -31,6 +32,7 @@ const SCREENS = [
   ["revisions", "go.revisions"],
   ["placing", "go.placing"],
   ["remarks", "go.remarks"],
+  ["fixes", "go.fixes"],
 ] as const
 
 export default function GalleyMenuPanel(props: GalleyMenuPanelProps) {
@@ -38,13 +40,14 @@ export default function GalleyMenuPanel(props: GalleyMenuPanelProps) {
   const t = useTranslations("galley.menu")
   const moving = useTranslations("archive")
   const { article, actor } = useGalley()
+  const count = useFixesWaiting()
   const { draft } = useDraft(detailsKey({ article, actor }), {})
   return (
     <Menu label={t("label")} trigger={button} {...opening}>
       {SCREENS.map(([screen, act]) => (
         <MenuItem key={screen} asChild>
           <Link href={`${address}/${screen}`} prefetch={false}>
-            <span className="flex-1">{t(screen)}</span>
+            <span className="flex-1">{t(screen, { count })}</span>
             <KeyCap act={act} />
           </Link>
         </MenuItem>
@@ -64,4 +67,11 @@ export default function GalleyMenuPanel(props: GalleyMenuPanelProps) {
       {restore && <MenuItem onSelect={restore}>{moving("restore")}</MenuItem>}
     </Menu>
   )
+}
+
+/** How many fixes wait: for an author of the article, those without their answer; else all that nobody has decided on. */
+function useFixesWaiting(): number {
+  const { reader, subject } = useGalley()
+  const fixes = useClaims().flatMap(({ claim }) => claim.fix ?? [])
+  return isAuthorOf(reader, subject) ? fixes.filter(({ answer }) => answer === null).length : fixes.length
 }

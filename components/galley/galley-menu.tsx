@@ -35,6 +35,7 @@ export function GalleyMenu() {
     "go.revisions": goTo("revisions"),
     "go.placing": goTo("placing"),
     "go.remarks": goTo("remarks"),
+    "go.fixes": goTo("fixes"),
     "article.editText": may ? goTo("edit") : null,
     "article.revise": revise,
     "article.details": acts.details,

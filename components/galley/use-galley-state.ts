@@ -83,6 +83,7 @@ export function useGalleyState(props: GalleyProps, places: Places) {
 const keysOfClaim = (goTo: (part: Part) => void): KeyHandlers => ({
   "claim.edit": () => goTo("statement"),
   "claim.waiting": () => goTo("waiting"),
+  "claim.fix": () => goTo("fix"),
   "claim.source": () => goTo("source"),
   "claim.verdict": () => goTo("verdict"),
 })

@@ -36,6 +36,7 @@ export const keyTable = {
   "claim.source": { key: "s", group: "claim" },
   "claim.verdict": { key: "v", group: "claim" },
   "claim.waiting": { key: "w", group: "claim" },
+  "claim.fix": { key: "f", group: "claim" },
   "place.confirm": { key: "y", group: "claim" },
   "place.other": { key: "m", group: "claim" },
   "remark.query": { key: "q", group: "claim" },
@@ -43,6 +44,10 @@ export const keyTable = {
   "remark.discard": { key: "l", group: "claim" },
   "claim.send": { key: null, group: "claim" },
   "claim.withdraw": { key: null, group: "claim" },
+  "fix.yes": { key: "1", group: "claim" },
+  "fix.other": { key: "2", group: "claim" },
+  "fix.no": { key: "3", group: "claim" },
+  "fix.accept": { key: "Shift+a", group: "claim" },
   "chosen.assign": { key: "i", group: "claim" },
   "chosen.due": { key: "d", group: "claim" },
 
@@ -71,6 +76,7 @@ export const keyTable = {
   "go.placing": { key: "g p", group: "go" },
   "go.remarks": { key: "g m", group: "go" },
   "go.revisions": { key: "g v", group: "go" },
+  "go.fixes": { key: "g x", group: "go" },
 
   "palette.open": { key: "Mod+k", group: "everywhere" },
   "last.undo": { key: "z", group: "everywhere" },

@@ -5,6 +5,7 @@
 import { z } from "zod"
 import { EditArticle, ImportFormat, ImportMetadata, MarkCoverage } from "../domain/article"
 import { ClaimFields, WithdrawClaim } from "../domain/claim"
+import { FixTaken, ProposeFix } from "../domain/fix"
 import { Id } from "../domain/id"
 import { hasItsNote, noteNeeded, ReviewInput, SendToReview } from "../domain/round"
 import { EditSource, EvidenceFields, SourceInput } from "../domain/source"
@@ -84,6 +85,11 @@ export const NewEvidence = EvidenceFields.extend({ sourceId: Id.nullish(), sourc
   })
 export type NewEvidence = z.infer<typeof NewEvidence>
 export const EvidenceChange = EvidenceFields.partial().strict()
+
+/** Other words for a claim's passage. */
+export const NewFix = ProposeFix.omit({ claimId: true, version: true }).strict()
+/** Whose words of a fix go into the text. */
+export const AcceptedFix = z.strictObject({ take: FixTaken.optional() }).optional()
 
 export const Verdict = VerdictInput.strict()
 export const NewRound = z.strictObject({ waivers: SendToReview.shape.waivers }).optional()

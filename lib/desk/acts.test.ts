@@ -19,7 +19,7 @@ import { importLink, reviseFromLink } from "./links"
 import { read } from "./reading"
 import { confirmPlace, reanchorClaim } from "./placements"
 import { decideRemark, keepRemarks, reopenRemark, resolveComment } from "./remarks"
-import { acceptFixes, answerFix, declineFix, dropFix, proposeFix } from "./fixes"
+import { acceptFix, acceptFixes, answerFix, declineFix, dropFix, proposeFix } from "./fixes"
 import { approveKept, decideReview } from "./reviews"
 import { restoreRevision, reviseArticle } from "./revising"
 import { recallRound, sendToReview } from "./rounds"
@@ -347,6 +347,15 @@ const ACTS: Record<string, ActCase> = {
     by: "editor",
     tells: ["fix.declined"],
     refused: { names: ["viewer", "author", "checker"], key: "policy.fix_decide" },
+  },
+  "fixes.acceptFix": {
+    arrange: async (desk) => {
+      const { fixId } = await withFix(desk)
+      return (who) => acceptFix(who, { fixId, version: 1, take: undefined })
+    },
+    by: "editor",
+    tells: ["revision.added", "fix.accepted", "claim.stale"],
+    refused: { names: ["checker"], key: "policy.fix_decide" },
   },
   "fixes.acceptFixes": {
     arrange: async (desk) => {

@@ -84,6 +84,7 @@ function relations(revisionId: string) {
     assignee: person,
     draft: { select: { scaleId: true, rating: true } },
     round: { select: { number: true, sentAt: true, sender: person } },
+    fixes: { where: { decidedAt: null }, select: { answer: true } },
     anchors: {
       where: { revisionId },
       select: { quote: true, start: true, end: true, placement: true, contextChanged: true },
@@ -111,6 +112,7 @@ function placedClaim(actor: Actor, row: Row, scaleOf: (id: string) => Scale): Pl
         ? { by: asPerson(round.sender), at: round.sentAt.toISOString(), round: round.number }
         : null,
     ...placeOf(anchors, rating),
+    fix: row.fixes[0] ? (row.fixes[0].answer ? "answered" : "unanswered") : null,
     spans: spansIn(anchors),
   }
 }

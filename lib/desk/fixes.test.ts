@@ -196,7 +196,12 @@ describe("accepting", () => {
   }) => {
     const { articleId, claimId, fix, roundId } = await approved(desk)
     const result = await acceptFixes(desk.secondEditor, take(articleId, fix))
-    expect(result).toMatchObject({ revision: { number: 2 }, placements: { exact: 1, stale: 0, lost: 0 } })
+    expect(result).toMatchObject({
+      revision: { number: 2 },
+      placements: { exact: 1, stale: 0, lost: 0 },
+      fixed: 1,
+      look: 0,
+    })
     expect(await textOf(desk, articleId)).toContain(`She said that ${BETTER} in the spring.`)
     expect(await readClaim(desk.editor, claimId)).toMatchObject({
       state: "approved",
@@ -225,7 +230,7 @@ describe("accepting", () => {
     const { articleId, claimId, fix } = await approved(desk, { article, words: ", by nine percent,", wording: "" })
     expect((await readArticle(desk.editor, articleId)).standing).not.toBe("ready")
     const result = await acceptFixes(desk.editor, take(articleId, fix))
-    expect(result.placements).toMatchObject({ lost: 1 })
+    expect(result).toMatchObject({ placements: { lost: 1 }, fixed: 1, look: 0 })
     expect(await textOf(desk, articleId)).toBe("The title\nTaxes fell in spring.")
     expect(await readClaim(desk.editor, claimId)).toMatchObject({
       state: "approved",
@@ -241,7 +246,8 @@ describe("accepting", () => {
     const { articleId, claimId, fix } = await approved(desk, { article })
     const reworded = AnswerFix.parse({ fixId: fix.id, answer: "reworded", wording: "taxes sank by ten percent" })
     await answerFix(desk.author, reworded)
-    await acceptFixes(desk.editor, { articleId, fixes: [{ fixId: fix.id, take: "author" }] })
+    const asked = { articleId, fixes: [{ fixId: fix.id, take: "author" as const }] }
+    expect(await acceptFixes(desk.editor, asked)).toMatchObject({ fixed: 0, look: 1 })
     expect(await textOf(desk, articleId)).toContain("She said that taxes sank by ten percent in the spring.")
     const claim = await readClaim(desk.editor, claimId)
     expect(claim).toMatchObject({ state: "open", verdict: { rating: { code: "needs_fix" } } })

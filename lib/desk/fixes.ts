@@ -15,15 +15,16 @@ import {
   oneLine,
   ratingAfter,
   taken,
+  type AcceptFix,
   type AcceptFixes,
   type AnswerFix,
   type DeclineFix,
   type DropFix,
+  type FixesAccepted,
   type ProposeFix,
 } from "../domain/fix"
 import { authorize } from "../domain/policy"
 import { refuse, refuseField } from "../domain/refusal"
-import type { RevisionResult } from "../domain/revision"
 import { RoundSnapshot } from "../domain/round"
 import type { Actor } from "../domain/workspace"
 import { change, unchanged } from "./change"
@@ -106,7 +107,7 @@ export function declineFix(actor: Actor, { fixId, version }: DeclineFix) {
 export async function acceptFixes(
   actor: Actor,
   { articleId, baseId, fixes }: z.output<typeof AcceptFixes>,
-): Promise<RevisionResult> {
+): Promise<FixesAccepted> {
   const base = await baseOf(actor, articleId, baseId)
   const asked = await askedFor(actor, articleId, fixes)
   const { document, spans } = replaceSpans(
@@ -114,7 +115,8 @@ export async function acceptFixes(
     asked.map(({ passage, words }) => ({ ...passage, ...words })),
   )
   const decided = new Map<string, Placed>()
-  return takePlace(actor, base, {
+  const fixed: Asked[] = []
+  const result = await takePlace(actor, base, {
     document,
     origin: "fix",
     told: { claims: asked.map(({ claim }) => claim.number) },
@@ -124,11 +126,24 @@ export async function acceptFixes(
       for (const [at, one] of asked.entries()) {
         const { told, whose } = await accept(tx, actor, one, revision)
         decided.set(one.claim.id, placed(whose, spans[at] ?? null))
+        if (whose === "reviewed") fixed.push(one)
         events.push(told)
       }
       return events
     },
   })
+  const { stale, lost, contextChanged } = result.placements
+  const cut = fixed.filter(({ words }) => words.wording === "").length
+  return { ...result, fixed: fixed.length, look: stale + contextChanged + lost - cut }
+}
+
+/** An editor's yes to one fix, by itself. */
+export async function acceptFix(
+  actor: Actor,
+  { fixId, version, take = "proposed" }: AcceptFix,
+): Promise<FixesAccepted> {
+  const { articleId } = (await seenFix(db(), actor, fixId)).claim
+  return acceptFixes(actor, { articleId, fixes: [{ fixId, version, take }] })
 }
 
 const UNANSWERED = { answer: null, answerWording: null, answerReason: null, answeredById: null, answeredAt: null }
@@ -150,14 +165,20 @@ async function decide(tx: Tx, actor: Actor, fixId: string, revisionId: string | 
   await tx.fix.update({ where: { id: fixId }, data })
 }
 
-/** Locks the claim of a fix that nobody has decided on. */
-async function fixUnderCheck(tx: Tx, actor: Actor, fixId: string, version?: number) {
+/** Whose fix it is. Refuses with `not-found` what the actor may not see. */
+async function seenFix(tx: Tx, actor: Actor, fixId: string) {
   const found = await tx.fix.findFirst({
     where: { id: fixId, workspaceId: actor.workspaceId, claim: seenBy(actor).claim },
-    select: { claimId: true },
+    select: { claimId: true, claim: { select: { articleId: true } } },
   })
   if (!found) throw refuse("not-found", "fix.notFound")
-  const claim = await claimUnderCheck(tx, actor, found.claimId)
+  return found
+}
+
+/** Locks the claim of a fix that nobody has decided on. */
+async function fixUnderCheck(tx: Tx, actor: Actor, fixId: string, version?: number) {
+  const { claimId } = await seenFix(tx, actor, fixId)
+  const claim = await claimUnderCheck(tx, actor, claimId)
   const fix = claim.row.fixes.find((one) => one.id === fixId)
   if (!fix) throw refuse("conflict", "fix.over")
   if (version !== undefined && version !== fix.version) throw refuse("conflict", "fix.changed")
@@ -203,10 +224,11 @@ async function accept(
   const { row } = claim
   const frozen = row.round && RoundSnapshot.parse(row.round.snapshot).fix
   const reviewed = isReviewed(row.state, frozen, { id: fix.id, wording: words.wording })
+  const keeps = reviewed && (row.job === "ours" || words.wording !== "")
   const rating = reviewed ? ratingAfter(row.job, words.wording) : null
   if (rating) await tx.verdictDraft.update({ where: { claimId: row.id }, data: { rating } })
   await tx.claim.update({ where: { id: row.id }, data: { version: { increment: 1 } } })
   await decide(tx, actor, fixId, revision.id)
   const payload = { revision: revision.number, words: words.whose, ...(rating && { rating }) }
-  return { told: claimEvent("fix.accepted", row, payload), whose: reviewed ? "reviewed" : "others" }
+  return { told: claimEvent("fix.accepted", row, payload), whose: keeps ? "reviewed" : "others" }
 }

@@ -30,7 +30,7 @@ import { likeArticle } from "./likeness"
 import { changedSinceImport, reviseFromLink } from "./links"
 import { read } from "./reading"
 import { listFixes } from "./fix-list"
-import { acceptFixes, answerFix, declineFix, dropFix, proposeFix } from "./fixes"
+import { acceptFix, acceptFixes, answerFix, declineFix, dropFix, proposeFix } from "./fixes"
 import { listCheckers, listNameable, listPeople, seatOf, workspacesOf } from "./people"
 import { confirmPlace, readPlacing, reanchorClaim } from "./placements"
 import { decideRemark, keepRemarks, listRemarks, reopenRemark, resolveComment } from "./remarks"
@@ -210,13 +210,17 @@ const ATTEMPTS: Record<string, Attempt> = {
   "links.changedSinceImport": [(who, { articleId }) => changedSinceImport(who, { articleId }), "not-found"],
   "links.reviseFromLink": [
     (who, { articleId }) => reviseFromLink(who, { articleId, url: CANARY_ADDRESS }),
+    "not-found",
+  ],
   "fix-list.listFixes": [(who, { articleId }) => listFixes(who, articleId), "not-found"],
   "fixes.proposeFix": [(who, { claimId }) => proposeFix(who, { claimId, wording: "x", reason: null }), "not-found"],
   "fixes.dropFix": [(who, { claimId }) => dropFix(who, { claimId }), "not-found"],
   "fixes.answerFix": [
     (who, { fixId }) => answerFix(who, { fixId, answer: "accepted", wording: null, reason: null }),
     "not-found",
+  ],
   "fixes.declineFix": [(who, { fixId }) => declineFix(who, { fixId }), "not-found"],
+  "fixes.acceptFix": [(who, { fixId }) => acceptFix(who, { fixId, version: undefined, take: undefined }), "not-found"],
   "fixes.acceptFixes": [
     (who, { articleId, fixId }) => acceptFixes(who, { articleId, fixes: [{ fixId, take: "proposed" }] }),
     "not-found",

@@ -44,6 +44,8 @@ export interface BoardClaim {
   place: PlaceToLookAt | null
   /** Whether its rating settles it. */
   settled: boolean
+  /** Other words proposed for it that nobody has decided on, and whether the article's author has said anything. */
+  fix: "answered" | "unanswered" | null
   version: number
 }
 
@@ -89,6 +91,8 @@ export interface Board {
   overdue: number[]
   chase: number[]
   coverage: CoverageCounts
+  /** Fixes that nobody has decided on: all of them, and those that the article's author has not answered. */
+  fixes: { waiting: number; unanswered: number }
   approved: number
   inReview: number
   total: number
@@ -143,6 +147,10 @@ export function boardOf(input: BoardInput): Board {
     overdue: shown.filter(late).map(({ number }) => number),
     chase: shown.filter((claim) => isToChase(claim, now)).map(({ number }) => number),
     coverage,
+    fixes: {
+      waiting: claims.filter(({ fix }) => fix !== null).length,
+      unanswered: claims.filter(({ fix }) => fix === "unanswered").length,
+    },
     approved: claims.filter(({ state }) => state === "approved").length,
     inReview: claims.filter(({ state }) => state === "in_review").length,
     total: claims.length,

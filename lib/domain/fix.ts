@@ -8,6 +8,7 @@ import type { ClaimState } from "./claim"
 import { Id } from "./id"
 import type { ArticleSubject } from "./policy"
 import { refuse } from "./refusal"
+import type { RevisionResult } from "./revision"
 import type { Rating } from "./scale"
 import type { Person } from "./workspace"
 
@@ -72,6 +73,13 @@ export const AcceptFixes = z.object({
 })
 export type AcceptFixes = z.input<typeof AcceptFixes>
 
+/** One by itself, for whoever knows no more of it than its id. */
+export interface AcceptFix {
+  fixId: string
+  version: number | undefined
+  take: z.infer<typeof FixTaken> | undefined
+}
+
 export const DeclineFix = z.object({ fixId: Id, version })
 export type DeclineFix = z.infer<typeof DeclineFix>
 
@@ -135,6 +143,14 @@ export function passageIn(text: string, { start, end }: Span): Passage {
     before: before.length > AROUND ? `… ${before.slice(-AROUND).replace(/^\S*\s/u, "")}` : before,
     after: after.length > AROUND ? `${after.slice(0, AROUND).replace(/\s\S*$/u, "")} …` : after,
   }
+}
+
+/** What came of fixes that were accepted together. */
+export interface FixesAccepted extends RevisionResult {
+  /** Claims that stand on their new words, or whose passage went, with their approval. */
+  fixed: number
+  /** Claims that somebody has to look at where they stand. */
+  look: number
 }
 
 /** The numbers of the claims whose passages overlap with a passage. */

@@ -23,7 +23,20 @@ import * as actions from "./actions"
 
 /** Of the galley, and of what opens from it. */
 const WORDS = [
-  ...["archive", "galley", "claim", "details", "event", "export", "import", "notice", "proof", "review", "revise"],
+  ...[
+    "archive",
+    "galley",
+    "claim",
+    "details",
+    "event",
+    "export",
+    "fix",
+    "import",
+    "notice",
+    "proof",
+    "review",
+    "revise",
+  ],
   ...["source", "verdict"],
 ]
 
