@@ -131,13 +131,11 @@ const fixed = annotatedText().chain(({ document, text, spans }) => {
     fc.array(word(), { minLength: 1, maxLength: 4 }).map((words) => oneLine(words.join(" "))),
     fc.constant(""),
   )
-  return fc
-    .array(wording, { minLength: apart.length, maxLength: apart.length })
-    .map((wordings) => ({
-      document,
-      text,
-      replacements: apart.map((span, at) => ({ ...span, wording: wordings[at] ?? "" })),
-    }))
+  return fc.array(wording, { minLength: apart.length, maxLength: apart.length }).map((wordings) => ({
+    document,
+    text,
+    replacements: apart.map((span, at) => ({ ...span, wording: wordings[at] ?? "" })),
+  }))
 })
 
 function within(text: string, { start, end }: Span, blocks: readonly CanonicalBlock[]): Span[] {

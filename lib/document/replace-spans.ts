@@ -92,7 +92,8 @@ function widened(text: string, { start, end }: Span, done: number): Edit {
   const cut = { start, end, words: "", takes: "words" } as const
   const isEnd = end === text.length || /[\s\p{P}\uFFFC]/u.test(text.charAt(end))
   if (isEnd && start > done && text.charAt(start - 1) === " ") return { ...cut, start: start - 1 }
-  const isBeginning = start === 0 || text.charAt(start - 1) === "\n" || (start === done && text.charAt(start - 1) === " ")
+  const isBeginning =
+    start === 0 || text.charAt(start - 1) === "\n" || (start === done && text.charAt(start - 1) === " ")
   return isBeginning && text.charAt(end) === " " ? { ...cut, end: end + 1 } : cut
 }
 
