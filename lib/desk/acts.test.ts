@@ -4,8 +4,6 @@
  */
 import { describe, expect, vi } from "vitest"
 import { db } from "../db"
-import type { EventAct } from "../domain/event"
-import type { Actor } from "../domain/workspace"
 import { editArticle, editDetails } from "./articles"
 import { archiveArticle, restoreArticle } from "./archive"
 import { assignClaims, resumeClaim, waitOn } from "./arrangements"
@@ -19,16 +17,17 @@ import { importLink, reviseFromLink } from "./links"
 import { read } from "./reading"
 import { confirmPlace, reanchorClaim } from "./placements"
 import { decideRemark, keepRemarks, reopenRemark, resolveComment } from "./remarks"
-import { acceptFix, acceptFixes, answerFix, declineFix, dropFix, proposeFix } from "./fixes"
 import { approveKept, decideReview } from "./reviews"
 import { restoreRevision, reviseArticle } from "./revising"
 import { recallRound, sendToReview } from "./rounds"
 import { startOwnDesk } from "./setup"
 import { signOutEverywhere } from "./sign-in"
 import { addSource, editSource } from "./sources"
+import type { ActCase } from "./testing/act-case"
 import { exportedFunctions } from "./testing/exported"
+import { FIX_ACTS } from "./testing/fix-acts"
 import { NO_ACTS } from "./testing/no-acts"
-import { newSource, openDesk, refused, test, type Desk, type Name } from "./testing/desk"
+import { newSource, openDesk, refused, test, type Desk } from "./testing/desk"
 import { tickClaim } from "./ticks"
 import { createToken } from "./tokens"
 import { draftVerdict } from "./verdicts"
@@ -38,19 +37,6 @@ vi.mock("../outside/fetch-page", () => ({
   fetchPage: (url: string) =>
     Promise.resolve({ ok: true, page: { url, bytes, charset: "utf-8", contentType: "text/plain" } }),
 }))
-
-type Run = (actor: Actor) => Promise<unknown>
-
-interface ActCase {
-  /** Brings a desk to where the act can be done, and answers how. */
-  arrange: (desk: Desk) => Promise<Run> | Run
-  /** Who does it. */
-  by: Name
-  /** What it tells, in order. */
-  tells: EventAct[]
-  /** Who is refused: the rest may do it as well, or it is a matter of more than the role. */
-  refused?: { names: Name[]; key: string }
-}
 
 const checkers = (key: string): NonNullable<ActCase["refused"]> => ({ names: ["viewer"], key: `policy.${key}` })
 const spans = [{ start: 0, end: 4 }]
@@ -92,14 +78,6 @@ async function remarkOf(desk: Desk): Promise<string> {
   const text = { author: null, at: null, href: null, claimId: null, text: "Says who?", quote: "Some" }
   await keepRemarks(db(), desk.checker, about, [{ ...text, kind: "comment", span: { start: 0, end: 4 } }])
   return (await db().remark.findFirstOrThrow({ where: about })).id
-}
-
-/** A claim that other words are proposed for, in an article of the author's. */
-async function withFix(desk: Desk) {
-  const article = await desk.article({ authors: [{ membershipId: desk.author.id }] })
-  const { id: claimId } = await desk.claim({ article })
-  const { fix } = await proposeFix(desk.checker, { claimId, wording: "rents fell", reason: null })
-  return { articleId: article.id, claimId, fixId: fix?.id ?? "" }
 }
 
 const evidenceOf = async (claim: Promise<{ evidence: { id: string }[] }>) => (await claim).evidence[0]?.id ?? ""
@@ -312,60 +290,7 @@ const ACTS: Record<string, ActCase> = {
     tells: ["evidence.removed", "approval.withdrawn"],
     refused: checkers("evidence_edit"),
   },
-  "fixes.proposeFix": {
-    arrange: async (desk) => {
-      const { id: claimId } = await desk.claim()
-      return (who) => proposeFix(who, { claimId, wording: "rents fell", reason: null })
-    },
-    by: "checker",
-    tells: ["fix.proposed"],
-    refused: { names: ["viewer"], key: "policy.fix_propose" },
-  },
-  "fixes.dropFix": {
-    arrange: async (desk) => {
-      const { claimId } = await withFix(desk)
-      return (who) => dropFix(who, { claimId })
-    },
-    by: "secondChecker",
-    tells: ["fix.dropped"],
-    refused: { names: ["viewer", "author"], key: "policy.fix_propose" },
-  },
-  "fixes.answerFix": {
-    arrange: async (desk) => {
-      const { fixId } = await withFix(desk)
-      return (who) => answerFix(who, { fixId, answer: "accepted", wording: null, reason: null })
-    },
-    by: "author",
-    tells: ["fix.answered"],
-    refused: { names: ["viewer", "checker", "editor", "owner"], key: "policy.fix_answer" },
-  },
-  "fixes.declineFix": {
-    arrange: async (desk) => {
-      const { fixId } = await withFix(desk)
-      return (who) => declineFix(who, { fixId })
-    },
-    by: "editor",
-    tells: ["fix.declined"],
-    refused: { names: ["viewer", "author", "checker"], key: "policy.fix_decide" },
-  },
-  "fixes.acceptFix": {
-    arrange: async (desk) => {
-      const { fixId } = await withFix(desk)
-      return (who) => acceptFix(who, { fixId, version: 1, take: undefined })
-    },
-    by: "editor",
-    tells: ["revision.added", "fix.accepted", "claim.stale"],
-    refused: { names: ["checker"], key: "policy.fix_decide" },
-  },
-  "fixes.acceptFixes": {
-    arrange: async (desk) => {
-      const { articleId, fixId } = await withFix(desk)
-      return (who) => acceptFixes(who, { articleId, fixes: [{ fixId, take: "proposed" }] })
-    },
-    by: "editor",
-    tells: ["revision.added", "fix.accepted", "claim.stale"],
-    refused: { names: ["checker", "secondChecker"], key: "policy.fix_decide" },
-  },
+  ...FIX_ACTS,
   "imports.importArticle": {
     arrange: () => (who) => importArticle(who, pasted),
     by: "checker",
