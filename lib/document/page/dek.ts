@@ -1,5 +1,5 @@
 /** The dek: the line under the headline, where the page shows it apart from the story. */
-import { descendants, namesOf, plain, wordsIn } from "./measure"
+import { descendants, isWithin, namesOf, plain, wordsIn } from "./measure"
 
 const LONGEST = 500
 const LEAST = 20
@@ -42,6 +42,6 @@ function isNear(element: Element, headline: Element | null): boolean {
 }
 
 function standsApart(element: Element): boolean {
-  if (/^h[2-6]$/u.test(element.localName) || element.closest("header") || NAMED.test(namesOf(element))) return true
+  if (/^h[2-6]$/u.test(element.localName) || isWithin(element, " header ") || NAMED.test(namesOf(element))) return true
   return Boolean(element.parentElement && APART.test(namesOf(element.parentElement)))
 }

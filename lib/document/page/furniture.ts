@@ -2,7 +2,7 @@
  * What surrounds an article on its page, told by what its elements are and are called: menus, forms, share and newsletter
  * boxes, bylines, comments, lists of other articles. Names are words that many systems use, never one site's own.
  */
-import { descendants, linkShare, namesOf, proseIn, wordsIn } from "./measure"
+import { descendants, isWithin, linkShare, namesOf, proseIn, wordsIn } from "./measure"
 
 /** Nothing in these is the article's text, wherever they stand. */
 const FURNITURE = new Set(
@@ -71,5 +71,5 @@ export function clearCards(body: Element): void {
 function isCard(element: Element): boolean {
   if (!/^(?:div|li|section|article|a)$/u.test(element.localName) || wordsIn(element).length > LONGEST_CARD) return false
   if (element.getElementsByTagName("figcaption").length > 0 || linkShare(element) === 0) return false
-  return descendants(element, "img").some((image) => image.closest("a"))
+  return descendants(element, "img").some((image) => isWithin(image, " a "))
 }

@@ -1,5 +1,5 @@
 /** Pictures with their captions, made into figures: many pages put them into boxes that only their names tell apart. */
-import { descendants, namesOf, wordsIn } from "./measure"
+import { descendants, isWithin, namesOf, wordsIn } from "./measure"
 
 /** The words of a caption in a box: longer texts are text. */
 const LONGEST_CAPTION = 700
@@ -22,11 +22,11 @@ const CREDIT =
 export function settlePictures(root: Element): void {
   for (const image of descendants(root, "img")) settleImage(image)
   for (const box of descendants(root, "*").reverse()) {
-    if (root.contains(box) && !box.closest("figure") && isPictureBox(box)) makeFigure(box)
+    if (root.contains(box) && !isWithin(box, " figure ") && isPictureBox(box)) makeFigure(box)
   }
   for (const figure of descendants(root, "figure")) if (isEmpty(figure)) figure.remove()
   for (const stray of descendants(root, "*")) {
-    if (root.contains(stray) && !stray.closest("figure") && isCaption(stray)) stray.remove()
+    if (root.contains(stray) && !isWithin(stray, " figure ") && isCaption(stray)) stray.remove()
   }
 }
 

@@ -3,7 +3,7 @@
  * Rules look at one block and where it stands; what only looks odd stays, for words that are missing nobody sees.
  */
 import { creditsIn } from "../read-header"
-import { descendants, isSentence, linkShare, plain, wordsIn } from "./measure"
+import { descendants, isSentence, isWithin, linkShare, plain, wordsIn } from "./measure"
 import type { PageFacts } from "./metadata"
 import { announcesRelated, invites, isDated, isShareRow, isStaffCredit } from "./phrases"
 
@@ -37,17 +37,24 @@ const BLOCKS = new Set(
   ),
 )
 
-/** Blocks with words that hold no other block, in order; tables and figures are no one's business here. */
+/** Blocks with words that hold no other block, in order; tables, figures and code are no one's business here. */
 function blocksIn(content: Element): Block[] {
-  return descendants(content, "*").flatMap((element) => {
-    if (!BLOCKS.has(element.localName) || element.closest("table,figure,pre") || holdsBlock(element)) return []
-    const words = wordsIn(element)
-    return words === "" ? [] : [{ element, words }]
-  })
+  const blocks: Block[] = []
+  collect(content, blocks)
+  return blocks
 }
 
-function holdsBlock(element: Element): boolean {
-  return descendants(element, "*").some((one) => BLOCKS.has(one.localName))
+/** Adds the blocks at and below the element; gives whether there is any block below. */
+function collect(element: Element, blocks: Block[]): boolean {
+  let holdsBlock = false
+  for (let child = element.firstElementChild; child; child = child.nextElementSibling) {
+    const isClosed = / (?:table|figure|pre) /u.test(` ${child.localName} `)
+    const isHolder = isClosed || collect(child, blocks) || BLOCKS.has(child.localName)
+    holdsBlock ||= isHolder
+  }
+  const words = holdsBlock || !BLOCKS.has(element.localName) ? "" : wordsIn(element)
+  if (words !== "") blocks.push({ element, words })
+  return holdsBlock
 }
 
 function isHeading({ element }: Block): boolean {
@@ -71,7 +78,7 @@ function dropLists(content: Element): void {
     const items = Array.from(list.children).filter((item) => wordsIn(item) !== "")
     const shares = items.map(linkShare)
     const mean = shares.reduce((sum, share) => sum + share, 0) / items.length
-    const isAnnounced = announcesRelated(labelOf(list, content)?.words ?? "")
+    const isAnnounced = announcesRelated(labelOf(list)?.words ?? "")
     const least = isAnnounced ? 0.3 : 0.6
     return (
       items.length > 0 &&
@@ -82,24 +89,17 @@ function dropLists(content: Element): void {
   })
   if (shareOf(lists, content) > MOST_ASIDES) return
   for (const list of lists) {
-    labelOf(list, content)?.element.remove()
+    labelOf(list)?.element.remove()
     list.remove()
   }
 }
 
-/** The label that stands directly above a list. */
-function labelOf(list: Element, content: Element): Block | null {
-  const label = blocksIn(content)
-    .filter(({ element }) => Boolean(list.compareDocumentPosition(element) & 2) && !element.contains(list))
-    .at(-1)
-  return label && isLabel(label) && isJustAbove(label.element, list) ? label : null
-}
-
-function isJustAbove(label: Element, list: Element): boolean {
-  return (
-    label.closest("li") === null &&
-    (label.parentElement === list.parentElement || label.parentElement?.nextElementSibling?.contains(list) === true)
-  )
+/** The label that stands directly above a list, beside it or in the box before its own. */
+function labelOf(list: Element): Block | null {
+  const above = list.previousElementSibling ?? list.parentElement?.previousElementSibling
+  if (!above || isWithin(above, " li table figure pre ")) return null
+  const label = blocksIn(above).at(-1)
+  return label && isLabel(label) ? label : null
 }
 
 function shareOf(elements: Element[], content: Element): number {
@@ -112,7 +112,7 @@ function dropAsides(content: Element): void {
   const asides: Block[] = []
   for (const [at, block] of blocks.entries()) {
     const above = blocks[at - 1]
-    if (isAside(block) || (above && asides.includes(above) && isNextLink(block, above))) asides.push(block)
+    if (isAside(block) || (above && asides.at(-1) === above && isNextLink(block, above))) asides.push(block)
   }
   if (
     shareOf(
@@ -134,7 +134,7 @@ function isNextLink({ element, words }: Block, above: Block): boolean {
 function isAside(block: Block): boolean {
   const { element, words } = block
   if (isShareRow(words)) return true
-  if (words.length > LONGEST_ASIDE || isHeading(block) || element.closest("blockquote")) return false
+  if (words.length > LONGEST_ASIDE || isHeading(block) || isWithin(element, " blockquote ")) return false
   return isLink(block) || pointsElsewhere(element, words) || isInvitation(block)
 }
 
@@ -200,7 +200,7 @@ function trimTail(content: Element, facts: PageFacts): void {
 
 function isTail(block: Block, facts: PageFacts): boolean {
   const { element, words } = block
-  if (element.closest("blockquote")) return false
+  if (isWithin(element, " blockquote ")) return false
   const links = linkShare(element)
   if (isHeading(block) || isLeftOver(block)) return true
   if (words.length > LONGEST_ASIDE) return false

@@ -94,18 +94,19 @@ function outcomeOf(thread: Worker, order: Order, { milliseconds }: Bounds): Prom
       thread.off("message", hear).off("error", lose).off("exit", lose).unref()
       settle()
     }
-    const lose = (cause: unknown) => {
-      const tooMuch = refuse("invalid", "import.tooMuch")
-      const reason = isReading ? tooMuch : new Error("The reading thread did not start", { cause })
-      end(() => reject(new Ended(reason)))
+    const lose = (cause?: unknown) => {
+      // On a machine that is too busy to load the libraries nothing is wrong with the thread.
+      const isTooMuch = isReading || cause === undefined
+      const broken = () => new Error("The reading thread did not start", { cause })
+      end(() => reject(new Ended(isTooMuch ? refuse("invalid", "import.tooMuch") : broken())))
     }
     const hear = (answer: Answer) => {
       if (answer.kind !== "begun") return end(() => resolve(answer))
       isReading = true
       clearTimeout(clock)
-      clock = setTimeout(lose, milliseconds)
+      clock = setTimeout(() => lose(), milliseconds)
     }
-    let clock = setTimeout(lose, LONGEST_START_MS)
+    let clock = setTimeout(() => lose(), LONGEST_START_MS)
     thread.on("message", hear).on("error", lose).on("exit", lose).ref()
     thread.postMessage(order)
   })
