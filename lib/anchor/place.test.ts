@@ -24,16 +24,23 @@ function expectCarried(
   expect(answer).toEqual({ kind: "exact", contextChanged: false, span: spans[0], ...rest })
 }
 
+/** Laws are tried on hundreds of texts, also on slow machines. */
+const SLOW = 120_000
+
 const STORY =
   "The council met on Monday. ‹It raised the rent by 12 percent.› Nobody spoke against it. The mayor left early."
 
-test("in an unchanged text every span is where it was", () => {
-  fc.assert(
-    fc.property(textWithSpan(), ({ text, span }) => {
-      expect(place([span], text, text)).toEqual([{ kind: "exact", span, contextChanged: false }])
-    }),
-  )
-})
+test(
+  "in an unchanged text every span is where it was",
+  () => {
+    fc.assert(
+      fc.property(textWithSpan(), ({ text, span }) => {
+        expect(place([span], text, text)).toEqual([{ kind: "exact", span, contextChanged: false }])
+      }),
+    )
+  },
+  SLOW,
+)
 
 test("words that nobody touched are carried, wherever they end up", () => {
   expectCarried(STORY, `A new first paragraph.\n${STORY}`)
@@ -108,32 +115,36 @@ test("of two sentences one of which was cut, the other is proposed", () => {
   })
 })
 
-test("what is carried is whole graphemes and says the same", () => {
-  const said = (words: string) =>
-    words
-      .replace(/[\s\ufffc\u200b]+/gu, "")
-      .replace(/[“”„‟]/gu, '"')
-      .replace(/[‘’]/gu, "'")
-      .replace(/-+/gu, "-")
-      .replace(/\.{3,}/gu, "...")
-  fc.assert(
-    fc.property(textWithSpan(), anyText(), ({ text, span }, more) => {
-      const after = (text.slice(0, span.start) + more + text.slice(span.start)).normalize("NFC")
-      for (const newText of [after, more.normalize("NFC")]) {
-        const answer = place([span], text, newText)[0]
-        if (answer?.kind === "lost" || !answer) continue
-        const found = answer.kind === "stale" ? answer.proposal : answer.span
-        if (!found) continue
-        expect(isBoundary(newText, found.start) && isBoundary(newText, found.end)).toBe(true)
-        expect(found.start).toBeLessThan(found.end)
-        if (answer.kind !== "stale") {
-          expect(said(newText.slice(found.start, found.end))).toBe(said(text.slice(span.start, span.end)))
+test(
+  "what is carried is whole graphemes and says the same",
+  () => {
+    const said = (words: string) =>
+      words
+        .replace(/[\s\ufffc\u200b]+/gu, "")
+        .replace(/[“”„‟]/gu, '"')
+        .replace(/[‘’]/gu, "'")
+        .replace(/-+/gu, "-")
+        .replace(/\.{3,}/gu, "...")
+    fc.assert(
+      fc.property(textWithSpan(), anyText(), ({ text, span }, more) => {
+        const after = (text.slice(0, span.start) + more + text.slice(span.start)).normalize("NFC")
+        for (const newText of [after, more.normalize("NFC")]) {
+          const answer = place([span], text, newText)[0]
+          if (answer?.kind === "lost" || !answer) continue
+          const found = answer.kind === "stale" ? answer.proposal : answer.span
+          if (!found) continue
+          expect(isBoundary(newText, found.start) && isBoundary(newText, found.end)).toBe(true)
+          expect(found.start).toBeLessThan(found.end)
+          if (answer.kind !== "stale") {
+            expect(said(newText.slice(found.start, found.end))).toBe(said(text.slice(span.start, span.end)))
+          }
         }
-      }
-    }),
-    { numRuns: 1000 },
-  )
-})
+      }),
+      { numRuns: 500 },
+    )
+  },
+  SLOW,
+)
 
 const SMALL = [
   "taxes ",
@@ -159,18 +170,22 @@ const smallText = fc
   .array(fc.constantFrom(...SMALL), { maxLength: 40 })
   .map((pieces) => pieces.join("").normalize("NFC"))
 
-test("there and back again is the span itself, or none", () => {
-  const both = fc.tuple(smallText, smallText, fc.nat(100), fc.nat(100))
-  fc.assert(
-    fc.property(both, ([here, there, one, other]) => {
-      const span = trim(here, { start: Math.min(one, other), end: Math.max(one, other) + 1 })
-      if (!span) return
-      const gone = place([span], here, there)[0]
-      if (gone?.kind !== "exact" && gone?.kind !== "moved") return
-      const back = place([gone.span], there, here)[0]
-      if (back?.kind !== "exact" && back?.kind !== "moved") return
-      expect(back.span).toEqual(span)
-    }),
-    { numRuns: 2000 },
-  )
-})
+test(
+  "there and back again is the span itself, or none",
+  () => {
+    const both = fc.tuple(smallText, smallText, fc.nat(100), fc.nat(100))
+    fc.assert(
+      fc.property(both, ([here, there, one, other]) => {
+        const span = trim(here, { start: Math.min(one, other), end: Math.max(one, other) + 1 })
+        if (!span) return
+        const gone = place([span], here, there)[0]
+        if (gone?.kind !== "exact" && gone?.kind !== "moved") return
+        const back = place([gone.span], there, here)[0]
+        if (back?.kind !== "exact" && back?.kind !== "moved") return
+        expect(back.span).toEqual(span)
+      }),
+      { numRuns: 1000 },
+    )
+  },
+  SLOW,
+)
