@@ -11,61 +11,11 @@ import { RoundSnapshot, type FrozenEvidence } from "../domain/round"
 import type { Scale } from "../domain/scale"
 import type { EvidenceView, SourceView } from "../domain/source"
 import type { Actor, Person } from "../domain/workspace"
+import { asPerson, dayOf, type ClaimRow, type person } from "./relations"
 import { knownScales } from "./scales"
 import { fixView, frozenVerdict, reviewView, roundView, verdictView } from "./verdict-views"
 
-/** Calendar dates are stored at midnight UTC. */
-export const dayOf = (date: Date | null): string | null => date?.toISOString().slice(0, 10) ?? null
-
-const person = {
-  select: { id: true, user: { select: { name: true } } },
-} as const satisfies Prisma.MembershipDefaultArgs
-type PersonRow = Prisma.MembershipGetPayload<typeof person>
-
-const asPerson = (row: PersonRow): Person => ({ id: row.id, name: row.user.name })
-
-/** Which rows exist for a person, as conditions for a query; always within their workspace. */
-export function seenBy(actor: Actor) {
-  const { workspaceId } = actor
-  const source: Prisma.SourceWhereInput = { workspaceId, ...visibleSources(actor) }
-  const article: Prisma.ArticleWhereInput = {
-    workspaceId,
-    ...(actor.role === "author" && { authors: { some: { membershipId: actor.id } } }),
-  }
-  return {
-    article,
-    source,
-    claim: { workspaceId, withdrawnAt: null, article } satisfies Prisma.ClaimWhereInput,
-    evidence: { workspaceId, source } satisfies Prisma.EvidenceWhereInput,
-  }
-}
-
-function visibleSources(actor: Actor): Prisma.SourceWhereInput {
-  if (actor.role === "owner" || actor.role === "editor") return {}
-  if (actor.role !== "checker") return { confidential: false }
-  return { OR: [{ confidential: false }, { readers: { some: { membershipId: actor.id } } }] }
-}
-
-/** What a claim's view is made of, confidential sources left out. */
-export function claimRelations(actor: Actor) {
-  return {
-    markedBy: person,
-    assignee: person,
-    // Of the text as it is: where a claim stood in an earlier one, its rounds say.
-    anchors: { where: { revision: { currentOf: { some: {} } } }, orderBy: { ordinal: "asc" } },
-    evidence: { where: seenBy(actor).evidence, include: { source: true }, orderBy: { id: "asc" } },
-    draft: true,
-    fixes: { where: { decidedAt: null }, include: { proposedBy: person, answeredBy: person } },
-    authors: { select: { membershipId: true } },
-    round: { include: { sender: person, authors: { include: { membership: person } } } },
-    rounds: {
-      select: { id: true, number: true, reviews: { include: { reviewer: person }, orderBy: { id: "asc" } } },
-      orderBy: { number: "asc" },
-    },
-  } as const satisfies Prisma.ClaimInclude
-}
-
-export type ClaimRow = Prisma.ClaimGetPayload<{ include: ReturnType<typeof claimRelations> }>
+export { asPerson, claimRelations, dayOf, person, seenBy, type ClaimRow } from "./relations"
 
 type ScaleOf = (id: string) => Scale
 
@@ -212,9 +162,6 @@ export function eventView(row: Prisma.EventGetPayload<{ include: { actor: typeof
     at: row.at.toISOString(),
   }
 }
-
-/** How a person is selected and shown. */
-export { asPerson, person }
 
 /**
  * The evidence of a round as it was cited: only what its viewer sees of it today. Whether a source is confidential is

@@ -6,7 +6,7 @@ import type { ReviewView, RoundSnapshot, RoundView } from "../domain/round"
 import { ratingOf, scaleName, type Scale } from "../domain/scale"
 import type { VerdictView } from "../domain/verdict"
 import type { Actor } from "../domain/workspace"
-import { asPerson, dayOf, type ClaimRow } from "./seen-by"
+import { asPerson, dayOf, type ClaimRow } from "./relations"
 
 type DraftRow = ClaimRow["draft"]
 type CurrentRound = NonNullable<ClaimRow["round"]>

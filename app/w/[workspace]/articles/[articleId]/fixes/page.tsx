@@ -9,7 +9,7 @@ import { listFixes } from "@/lib/desk/fix-list"
 import { Refusal } from "@/lib/domain/refusal"
 import { signedInTo } from "@/lib/entry"
 import { idsIn } from "@/lib/request"
-import * as acts from "./actions"
+import { acceptFixes, answerFix, declineFix } from "./actions"
 
 interface FixesPageProps {
   params: Promise<{ workspace: string; articleId: string }>
@@ -39,7 +39,7 @@ export default async function FixesPage({ params }: FixesPageProps) {
   const galley = `/w/${workspace}/articles/${articleId}`
   return (
     <Words of={["fix", "claim", "keys"]}>
-      <FixesScreen {...{ actor, fixes, galley, acts }} />
+      <FixesScreen {...{ actor, fixes, galley }} acts={{ acceptFixes, answerFix, declineFix }} />
     </Words>
   )
 }

@@ -9,7 +9,7 @@ import { readPlacing } from "@/lib/desk/placements"
 import { Refusal } from "@/lib/domain/refusal"
 import { signedInTo } from "@/lib/entry"
 import { idsIn } from "@/lib/request"
-import * as acts from "./actions"
+import { confirmPlace, withdrawClaim, restoreClaim } from "./actions"
 
 interface PlacingPageProps {
   params: Promise<{ workspace: string; articleId: string }>
@@ -39,7 +39,7 @@ export default async function PlacingPage({ params }: PlacingPageProps) {
   const galley = `/w/${workspace}/articles/${articleId}`
   return (
     <Words of={["placing", "claim", "keys"]}>
-      <PlacingScreen {...{ actor, placing, galley, acts }} />
+      <PlacingScreen {...{ actor, placing, galley }} acts={{ confirmPlace, withdrawClaim, restoreClaim }} />
     </Words>
   )
 }

@@ -9,7 +9,7 @@ import { listRemarks } from "@/lib/desk/remarks"
 import { Refusal } from "@/lib/domain/refusal"
 import { signedInTo } from "@/lib/entry"
 import { idsIn } from "@/lib/request"
-import * as acts from "./actions"
+import { decideRemark, reopenRemark, resolveComment } from "./actions"
 
 interface RemarksPageProps {
   params: Promise<{ workspace: string; articleId: string }>
@@ -39,7 +39,7 @@ export default async function RemarksPage({ params }: RemarksPageProps) {
   const galley = `/w/${workspace}/articles/${articleId}`
   return (
     <Words of={["remarks", "claim", "keys"]}>
-      <RemarksScreen {...{ actor, list, galley, acts }} />
+      <RemarksScreen {...{ actor, list, galley }} acts={{ decideRemark, reopenRemark, resolveComment }} />
     </Words>
   )
 }

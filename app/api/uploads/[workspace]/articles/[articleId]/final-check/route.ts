@@ -1,4 +1,4 @@
-import { otherText } from "@/lib/api/other-text"
+import { otherText } from "../other-text"
 import { checkFinal } from "@/lib/desk/final-checks"
 import { upload } from "@/lib/entry"
 

@@ -1,4 +1,4 @@
-import { otherText } from "@/lib/api/other-text"
+import { otherText } from "../other-text"
 import { reviseArticle } from "@/lib/desk/revising"
 import { upload } from "@/lib/entry"
 

@@ -1,10 +1,10 @@
 /** What stands in place of an article's text, as the browser sends it: one file, or pasted words. */
 import { z } from "zod"
-import type { OtherText } from "../desk/revising"
-import { formatOfFile, ImportFormat } from "../domain/article"
-import { Id } from "../domain/id"
-import { parsed } from "../parsed"
-import { formOf } from "../request"
+import type { OtherText } from "@/lib/desk/revising"
+import { formatOfFile, ImportFormat } from "@/lib/domain/article"
+import { Id } from "@/lib/domain/id"
+import { parsed } from "@/lib/parsed"
+import { formOf } from "@/lib/request"
 
 const TextForm = z.object({
   file: z.instanceof(File).optional(),
