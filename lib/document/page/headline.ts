@@ -56,7 +56,7 @@ export function clearOthers(headline: Element, body: Element): void {
 }
 
 /** Whether the names say that the element is a headline: some pages use none of the heading elements. */
-export function isNamedHeadline(element: Element): boolean {
+function isNamedHeadline(element: Element): boolean {
   return / (?:headline|entry title|article title|post title) /u.test(namesOf(element))
 }
 
