@@ -55,11 +55,6 @@ export function clearOthers(headline: Element, body: Element): void {
   for (const other of descendants(body, "article")) if (!other.contains(headline)) other.remove()
 }
 
-/** Whether the names say that the element is a headline: some pages use none of the heading elements. */
-function isNamedHeadline(element: Element): boolean {
-  return / (?:headline|entry title|article title|post title) /u.test(namesOf(element))
-}
-
 /** What marks the article up, from the outside in, and the share of the page's prose that it must hold to be believed. */
 const MARKED: [string, number][] = [
   ["main", 0.75],
