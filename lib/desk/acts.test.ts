@@ -18,7 +18,7 @@ import { read } from "./reading"
 import { confirmPlace, reanchorClaim } from "./placements"
 import { decideRemark, keepRemarks, reopenRemark, resolveComment } from "./remarks"
 import { approveKept, decideReview } from "./reviews"
-import { restoreRevision, reviseArticle } from "./revising"
+import { editText, restoreRevision, reviseArticle } from "./revising"
 import { recallRound, sendToReview } from "./rounds"
 import { startOwnDesk } from "./setup"
 import { signOutEverywhere } from "./sign-in"
@@ -27,7 +27,7 @@ import type { ActCase } from "./testing/act-case"
 import { exportedFunctions } from "./testing/exported"
 import { FIX_ACTS } from "./testing/fix-acts"
 import { NO_ACTS } from "./testing/no-acts"
-import { newSource, openDesk, refused, test, type Desk } from "./testing/desk"
+import { newSource, openDesk, refused, test, type Desk, typed } from "./testing/desk"
 import { tickClaim } from "./ticks"
 import { createToken } from "./tokens"
 import { draftVerdict } from "./verdicts"
@@ -354,6 +354,15 @@ const ACTS: Record<string, ActCase> = {
     },
     by: "checker",
     tells: ["revision.added", "claim.lost", "approval.withdrawn"],
+    refused: checkers("article_revise"),
+  },
+  "revising.editText": {
+    arrange: async (desk) => {
+      const { id: articleId, revision } = await desk.article()
+      return (who) => editText(who, { articleId, baseId: revision.id, steps: [typed("New ", 1)] })
+    },
+    by: "checker",
+    tells: ["revision.added"],
     refused: checkers("article_revise"),
   },
   "revising.restoreRevision": {

@@ -1,14 +1,15 @@
 /** Where claims stand after a new text: carried, waiting for a look, said yes to, put on other words. */
 import { describe, expect } from "vitest"
 import { db } from "../db"
+import { positions } from "../document/canonical"
 import type { AnnotatedArticle } from "../domain/annotated-article"
 import type { Actor } from "../domain/workspace"
 import { readArticle } from "./articles"
 import { markClaim, readClaim, withdrawClaim } from "./claims"
 import { confirmPlace, readPlacing, reanchorClaim } from "./placements"
 import { decideReview } from "./reviews"
-import { reviseArticle } from "./revising"
-import { refused, test, type Desk } from "./testing/desk"
+import { editText, reviseArticle } from "./revising"
+import { refused, test, typed, type Desk } from "./testing/desk"
 
 const TEXT = [
   "The minister spoke",
@@ -179,6 +180,43 @@ test("a claim that is to be cut keeps its approval when its passage goes", async
   await revise(desk.checker, article, body([" It is 412 metres long.", ""]))
   expect(await readClaim(desk.checker, claim.id)).toMatchObject({ state: "approved", anchors: [{ placement: "lost" }] })
   expect((await readPlacing(desk.checker, article.id)).items).toEqual([])
+})
+
+describe("an edit in Stet", () => {
+  /** The ProseMirror position of some words of an article: its title stands at 1, and each block costs two. */
+  const at = ({ revision: { document } }: AnnotatedArticle, words: string) => {
+    const { text, posAt } = positions(document)
+    return posAt(text.indexOf(words))
+  }
+
+  test("leads claims along its steps, to the same words and to no others", async ({ desk }) => {
+    const article = await write(desk)
+    const kept = await desk.approvedClaim({ article, words: "412 metres long" })
+    const changed = await desk.approvedClaim({ article, words: "taxes fell by nine percent" })
+    const nine = at(article, "nine")
+    const steps = [typed("seven", nine, nine + 4), typed("Each day ", at(article, "Nobody") + 1)]
+    const about = { articleId: article.id, baseId: article.revision.id }
+    const { placements } = await editText(desk.editor, { ...about, steps })
+    expect(placements).toMatchObject({ exact: 1, stale: 1 })
+    expect(await readClaim(desk.checker, kept.id)).toMatchObject({
+      state: "approved",
+      anchors: [{ placement: "exact" }],
+    })
+    const { revision } = await readArticle(desk.checker, article.id)
+    const { anchors } = await readClaim(desk.checker, changed.id)
+    expect(revision.text.slice(anchors[0]?.start ?? 0, anchors[0]?.end ?? 0)).toBe("taxes fell by seven percent")
+    await refused(() => editText(desk.checker, { ...about, steps }), "conflict", "revision.overtaken")
+  })
+
+  test("is refused where its steps don't fit the text", async ({ desk }) => {
+    const { id: articleId, revision } = await write(desk)
+    const steps = [typed("x", 90_000)]
+    await refused(
+      () => editText(desk.checker, { articleId, baseId: revision.id, steps }),
+      "invalid",
+      "revision.brokenSteps",
+    )
+  })
 })
 
 test("withdrawn claims come along, so that they are in their place when they come back", async ({ desk }) => {

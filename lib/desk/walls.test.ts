@@ -35,7 +35,7 @@ import { listCheckers, listNameable, listPeople, seatOf, workspacesOf } from "./
 import { confirmPlace, readPlacing, reanchorClaim } from "./placements"
 import { decideRemark, keepRemarks, listRemarks, reopenRemark, resolveComment } from "./remarks"
 import { approveKept, decideReview, reviewQueue, waitingByArticle, waitingRounds } from "./reviews"
-import { restoreRevision, reviseArticle } from "./revising"
+import { editText, restoreRevision, reviseArticle } from "./revising"
 import {
   compareRevisions,
   currentRevision,
@@ -52,7 +52,7 @@ import { searchDesk } from "./search"
 import { countSources, listSources, readLedgerSource, restingOn } from "./source-list"
 import { addSource, claimsOn, editSource, findSources, readSource } from "./sources"
 import { exportedFunctions } from "./testing/exported"
-import { everything, newSource, openDesk, test, type Desk } from "./testing/desk"
+import { everything, newSource, openDesk, test, type Desk, typed } from "./testing/desk"
 import { tickClaim } from "./ticks"
 import { actorByToken, createToken } from "./tokens"
 import { draftVerdict } from "./verdicts"
@@ -245,6 +245,10 @@ const ATTEMPTS: Record<string, Attempt> = {
   "reviews.reviewQueue": [(who) => reviewQueue(who), null],
   "reviews.waitingByArticle": [(who) => waitingByArticle(who), null],
   "reviews.waitingRounds": [(who) => waitingRounds(who), null],
+  "revising.editText": [
+    (who, { articleId, revisionId: baseId }) => editText(who, { articleId, baseId, steps: [typed("New ", 1)] }),
+    "not-found",
+  ],
   "revising.restoreRevision": [(who, { articleId }) => restoreRevision(who, { articleId, number: 1 }), "not-found"],
   "revising.reviseArticle": [
     (who, { articleId }) =>
@@ -320,6 +324,7 @@ const APART: Record<string, string> = {
   "change.change": "the transaction itself",
   "change.changeUser": "the transaction itself",
   "change.unchanged": "pure",
+  "carrying.around": "pure",
   "carrying.confirmedAnchors": "part of an act, on an article that was loaded for its actor",
   "carrying.placesIn": "part of an act, on an article that was loaded for its actor",
   "carrying.writePlaces": "part of an act, on an article that was loaded for its actor",
@@ -354,6 +359,10 @@ const APART: Record<string, string> = {
   "scales.shipScales": "part of making a workspace",
   "search.containing": "pure",
   "page.pageOf": "pure",
+  "relations.asPerson": "pure",
+  "relations.claimRelations": "pure",
+  "relations.dayOf": "pure",
+  "relations.seenBy": "pure",
   "seen-by.asPerson": "pure",
   "seen-by.claimRelations": "pure",
   "seen-by.claimViewOf": "part of every read of claims, on rows that were loaded for its actor",

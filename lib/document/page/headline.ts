@@ -1,5 +1,5 @@
 /** Where the article begins: its headline on the page, what stands above that, and other articles beside it. */
-import { descendants, namesOf, plain, proseIn, wordsIn } from "./measure"
+import { descendants, plain, proseIn, wordsIn } from "./measure"
 
 /** Above the headline stand menus and banners; a page with more of its prose there has its headline elsewhere. */
 const MOST_PROSE_ABOVE = 0.2
