@@ -16,7 +16,7 @@ import { answerImport, receiveImport, stopImports } from "./intake"
 import { importLink, reviseFromLink } from "./links"
 import { read } from "./reading"
 import { confirmPlace, reanchorClaim } from "./placements"
-import { decideRemark, keepRemarks, reopenRemark, resolveComment } from "./remarks"
+import { decideRemark, reopenRemark, resolveComment } from "./remarks"
 import { approveKept, decideReview } from "./reviews"
 import { editText, restoreRevision, reviseArticle } from "./revising"
 import { recallRound, sendToReview } from "./rounds"
@@ -25,6 +25,7 @@ import { signOutEverywhere } from "./sign-in"
 import { addSource, editSource } from "./sources"
 import type { ActCase } from "./testing/act-case"
 import { exportedFunctions } from "./testing/exported"
+import { remarkOn } from "./testing/remarks"
 import { FIX_ACTS } from "./testing/fix-acts"
 import { NO_ACTS } from "./testing/no-acts"
 import { newSource, openDesk, refused, test, type Desk, typed } from "./testing/desk"
@@ -71,15 +72,6 @@ async function staleClaim(desk: Desk): Promise<string> {
   return id
 }
 
-/** A remark on the article's words. */
-async function remarkOf(desk: Desk): Promise<string> {
-  const article = await desk.article()
-  const about = { articleId: article.id, revisionId: article.revision.id }
-  const text = { author: null, at: null, href: null, claimId: null, text: "Says who?", quote: "Some" }
-  await keepRemarks(db(), desk.checker, about, [{ ...text, kind: "comment", span: { start: 0, end: 4 } }])
-  return (await db().remark.findFirstOrThrow({ where: about })).id
-}
-
 const evidenceOf = async (claim: Promise<{ evidence: { id: string }[] }>) => (await claim).evidence[0]?.id ?? ""
 
 const ACTS: Record<string, ActCase> = {
@@ -122,7 +114,7 @@ const ACTS: Record<string, ActCase> = {
   },
   "remarks.decideRemark": {
     arrange: async (desk) => {
-      const remarkId = await remarkOf(desk)
+      const remarkId = await remarkOn(await desk.article())
       return (who) => decideRemark(who, { remarkId, outcome: "note" })
     },
     by: "checker",
@@ -131,7 +123,7 @@ const ACTS: Record<string, ActCase> = {
   },
   "remarks.reopenRemark": {
     arrange: async (desk) => {
-      const remarkId = await remarkOf(desk)
+      const remarkId = await remarkOn(await desk.article())
       await decideRemark(desk.checker, { remarkId, outcome: "discarded" })
       return (who) => reopenRemark(who, { remarkId })
     },
@@ -141,7 +133,7 @@ const ACTS: Record<string, ActCase> = {
   },
   "remarks.resolveComment": {
     arrange: async (desk) => {
-      const commentId = await remarkOf(desk)
+      const commentId = await remarkOn(await desk.article())
       await decideRemark(desk.checker, { remarkId: commentId, outcome: "query" })
       return (who) => resolveComment(who, { commentId, resolved: true })
     },

@@ -33,7 +33,7 @@ const MOST = 2_000
 /** Keeps the remarks of a new revision. Those about a claim of another article are about none. */
 export async function keepRemarks(
   tx: Tx,
-  { workspaceId }: Actor,
+  { workspaceId }: Pick<Actor, "workspaceId">,
   { articleId, revisionId }: { articleId: string; revisionId: string },
   remarks: readonly FoundRemark[],
 ): Promise<void> {

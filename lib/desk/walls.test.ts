@@ -33,7 +33,7 @@ import { listFixes } from "./fix-list"
 import { acceptFix, acceptFixes, answerFix, declineFix, dropFix, proposeFix } from "./fixes"
 import { listCheckers, listNameable, listPeople, seatOf, workspacesOf } from "./people"
 import { confirmPlace, readPlacing, reanchorClaim } from "./placements"
-import { decideRemark, keepRemarks, listRemarks, reopenRemark, resolveComment } from "./remarks"
+import { decideRemark, listRemarks, reopenRemark, resolveComment } from "./remarks"
 import { approveKept, decideReview, reviewQueue, waitingByArticle, waitingRounds } from "./reviews"
 import { editText, restoreRevision, reviseArticle } from "./revising"
 import {
@@ -52,6 +52,7 @@ import { searchDesk } from "./search"
 import { countSources, listSources, readLedgerSource, restingOn } from "./source-list"
 import { addSource, claimsOn, editSource, findSources, readSource } from "./sources"
 import { exportedFunctions } from "./testing/exported"
+import { remarkOn } from "./testing/remarks"
 import { everything, newSource, openDesk, test, type Desk, typed } from "./testing/desk"
 import { tickClaim } from "./ticks"
 import { actorByToken, createToken } from "./tokens"
@@ -91,13 +92,10 @@ async function furnished() {
 }
 
 /** A remark that became a query: both have one id. */
-async function asComment(desk: Desk, { id: articleId, revision }: AnnotatedArticle): Promise<string> {
-  const said = { text: CANARY, quote: CANARY, author: CANARY, at: null, href: null, claimId: null }
-  const about = { articleId, revisionId: revision.id }
-  await keepRemarks(db(), desk.checker, about, [{ ...said, kind: "comment", span: { start: 0, end: 4 } }])
-  const { id } = await db().remark.findFirstOrThrow({ where: { articleId } })
-  await decideRemark(desk.checker, { remarkId: id, outcome: "query" })
-  return id
+async function asComment(desk: Desk, article: AnnotatedArticle): Promise<string> {
+  const remarkId = await remarkOn(article, CANARY)
+  await decideRemark(desk.checker, { remarkId, outcome: "query" })
+  return remarkId
 }
 
 type Furnished = Awaited<ReturnType<typeof furnished>>
