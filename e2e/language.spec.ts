@@ -84,6 +84,7 @@ const SCREENS: { name: string; open: (page: Page) => Promise<void> }[] = [
   { name: "the galley with a claim chosen", open: openClaim },
   { name: "the details of an article", open: openDetails },
   { name: "the board of an article", open: openBoard },
+  { name: "the fixes of an article", open: openFixes },
   { name: "the revisions of an article", open: openRevisions },
   { name: "the desk's claims", open: (page) => go(page, "/w/sample-desk/claims", "Behauptungen") },
   { name: "the review queue", open: (page) => go(page, "/w/sample-desk/reviews", "Gegenlesen") },
@@ -189,4 +190,9 @@ async function openRevisions(page: Page): Promise<void> {
   await go(page, `${page.url().split("?")[0]}/revisions`, "Fassungen: A call to Moscow")
   await page.getByRole("button", { name: "Neuer Text …" }).click()
   await expect(page.getByRole("dialog", { name: "Ein neuer Text" })).toBeVisible()
+}
+
+async function openFixes(page: Page): Promise<void> {
+  await openGalley(page)
+  await go(page, `${page.url().split("?")[0]}/fixes`, "Korrekturen: A call to Moscow")
 }

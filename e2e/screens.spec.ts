@@ -16,6 +16,7 @@ const SCREENS: { name: string; open: (page: Page) => Promise<void> }[] = [
   { name: "the galley with a claim chosen", open: openClaim },
   { name: "the details of an article", open: openDetails },
   { name: "the board of an article", open: openBoard },
+  { name: "the fixes of an article", open: openFixes },
   { name: "the only revision of an article", open: openRevisions },
   { name: "two revisions compared", open: openComparison },
   { name: "the desk's claims", open: (page) => go(page, "/w/sample-desk/claims", "Claims") },
@@ -145,4 +146,9 @@ async function openComparison(page: Page): Promise<void> {
   await reviseMarkdown(articleId, "The ferry was early. It rained.\n\n1\n\n2\n\n3\n\n4\n\n5")
   await go(page, `${addressOf(articleId)}/revisions?from=1&to=2`, "Revisions: Two texts")
   await expect(page.getByText("early")).toBeVisible()
+}
+
+async function openFixes(page: Page): Promise<void> {
+  await openGalley(page)
+  await go(page, `${page.url().split("?")[0]}/fixes`, "Fixes: A call to Moscow")
 }

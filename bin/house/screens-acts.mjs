@@ -28,6 +28,12 @@ export async function board({ page }) {
   await page.waitForLoadState("networkidle")
 }
 
+/** The fixes of the article that is open. @param {Place} place */
+export async function fixes({ page }) {
+  await page.goto(`${page.url().split("?")[0]}/fixes`)
+  await page.waitForLoadState("networkidle")
+}
+
 /** The texts of the article that is open. @param {string} [query] */
 export function revisions(query = "") {
   return /** @param {Place} place */ async ({ page }) => {
