@@ -10,6 +10,8 @@ import { judge, noScore, type Score } from "../lib/anchor/testing/quotes"
 
 const WORDS = 10_000
 const CLAIMS = 1_000
+/** Ways that take seconds for a few claims are timed on these alone, once, and the row says so. */
+const FEW = 20
 
 const { name, cases } = anchoringSet(process.argv[2] ?? "../shared")
 console.log(`${name}: ${cases.length} edited texts, ${cases.reduce((sum, one) => sum + one.quotes.length, 0)} quotes\n`)
@@ -50,9 +52,6 @@ function printQuality(results: [string, Map<string, Score>][]): void {
 function share(part = 0, whole = 0): string {
   return whole === 0 ? "–" : (part / whole).toFixed(4)
 }
-
-/** Ways that take seconds for a few claims are timed on these alone, once, and the row says so. */
-const FEW = 20
 
 async function timesOf(level: "light" | "heavy"): Promise<Row[]> {
   const { before, after, claims } = largeArticle(WORDS, CLAIMS, level)
