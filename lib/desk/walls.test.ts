@@ -5,7 +5,6 @@
 import { v7 as newId } from "uuid"
 import { beforeAll, describe, expect } from "vitest"
 import { db } from "../db"
-import type { AnnotatedArticle } from "../domain/annotated-article"
 import { ClaimFilters } from "../domain/claim-list"
 import { FigureFilters } from "../domain/figures"
 import { SourceFilters } from "../domain/source-list"
@@ -85,17 +84,10 @@ async function furnished() {
     evidenceId,
     sourceId: source.id,
     sentId: sent.id,
-    remarkId: await asComment(desk, article),
+    remarkId,
     roundId: sent.round.id,
     fixId: fix?.id ?? "",
   }
-}
-
-/** A remark that became a query: both have one id. */
-async function asComment(desk: Desk, article: AnnotatedArticle): Promise<string> {
-  const remarkId = await remarkOn(article, CANARY)
-  await decideRemark(desk.checker, { remarkId, outcome: "query" })
-  return remarkId
 }
 
 type Furnished = Awaited<ReturnType<typeof furnished>>
