@@ -51,7 +51,7 @@ describe("an import", () => {
         act: "article.imported",
         actorId: desk.checker.id,
         subjects: { article: articleId },
-        payload: { origin: "file", format: "text", revision: 1, sha256: article.revision.sha256 },
+        payload: { origin: "file", format: "text", revision: 1, sha256: article.revision.sha256, words: 17 },
       },
     ])
   })

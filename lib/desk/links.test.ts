@@ -113,7 +113,7 @@ describe("an article that came from a page", () => {
       BODY.map((words) => words.replace("nine million", "eleven million")),
     )
     const changed = await changedSinceImport(desk.checker, { articleId })
-    expect(changed.words).toEqual({ removed: 1, added: 1 })
+    expect(changed.words).toEqual({ removed: 1, added: 1, differing: 1 })
     expect(changed.pieces).toContainEqual(expect.objectContaining({ kind: "added", text: "eleven" }))
     expect(await desk.eventCount()).toBe(before)
     await reviseFromLink(desk.checker, { articleId })

@@ -30,11 +30,11 @@ export async function importLink(actor: Actor, { url, given }: ImportLink): Prom
 /** Fetches a page as a new text of an article: the one that it came from, unless another one is named. */
 export async function reviseFromLink(
   actor: Actor,
-  { articleId, baseId, url }: ReviseFromLink,
+  { articleId, baseId, version, url }: ReviseFromLink & { version?: number | undefined },
 ): Promise<RevisionResult> {
   const base = await baseOf(actor, articleId, baseId)
   const content = await fetched(url ?? (await pageOf(actor, articleId)).url, {})
-  return reviseArticle(actor, { ...content, articleId, baseId: base.revisionId, head: "read" })
+  return reviseArticle(actor, { ...content, articleId, version, baseId: base.revisionId, head: "read" })
 }
 
 /** What the page of an article says now, compared with what was read of it last. Writes nothing. */

@@ -15,6 +15,7 @@ import { refuse } from "../domain/refusal"
 import { takeSteps, type Followed } from "../document/edit-steps"
 import type { EditText, RestoreRevision, RevisionOrigin, RevisionResult } from "../domain/revision"
 import type { Actor } from "../domain/workspace"
+import { assertUnchanged } from "./articles"
 import { placesIn, writePlaces, type Decided } from "./carrying"
 import { change } from "./change"
 import { importKeyOf, keepFile, read, type Content, type ReadContent } from "./reading"
@@ -45,8 +46,9 @@ export interface OtherText extends Content {
 
 /** What is read in place of an article's text. */
 export interface NewRevision extends OtherText {
-  /** The revision that whoever revises saw. */
+  /** The revision that whoever revises saw, and the version of the article. */
   baseId?: string | undefined
+  version?: number | undefined
 }
 
 /** Reads a new text of an article, and carries its claims to it. Refuses with `conflict` a text that is there already. */
@@ -55,14 +57,14 @@ export async function reviseArticle(
   revision: NewRevision,
   also?: Successor["also"],
 ): Promise<RevisionResult> {
-  const { articleId, baseId, origin } = revision
+  const { articleId, baseId, version, origin } = revision
   const base = await baseOf(actor, articleId, baseId)
   const { document, notices, remarks } = await readInPlace(revision, base)
   const written: Successor["also"] = async (tx, made) => {
     await keepRemarks(tx, actor, { articleId, revisionId: made.id }, remarks)
     return (await also?.(tx, made)) ?? []
   }
-  return takePlace(actor, base, { origin, document, notices, content: revision, also: written })
+  return takePlace(actor, base, { origin, version, document, notices, content: revision, also: written })
 }
 
 /** Makes an earlier text of an article the newest one. */
@@ -100,6 +102,8 @@ export async function readInPlace(text: OtherText, former: Former): Promise<Read
 export interface Successor {
   document: DocumentNode
   origin: RevisionOrigin
+  /** The article's version that whoever revises saw; absent, what is there. */
+  version?: number | undefined
   /** What it was read from; nothing where it was written in Stet. */
   content?: Content
   notices?: string[]
@@ -144,6 +148,7 @@ export async function takePlace(actor: Actor, base: Base, successor: Successor):
     const article = await articleUnderCheck(tx, actor, articleId)
     authorize(actor, "article.revise", article)
     if (article.revisionId !== from) throw await overtaken(tx, articleId)
+    await assertUnchanged(tx, actor, article, successor.version)
     // Claims marked since, and those that got another place.
     const places = await placesIn(tx, about, to, { known, follow })
     const kept = await keptOf(tx, actor, successor)

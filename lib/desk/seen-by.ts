@@ -55,7 +55,7 @@ function claimView(actor: Actor, row: ClaimRow, revisionId: string | null, scale
     anchors: row.anchors.filter((anchor) => anchor.revisionId === revisionId).map(anchorView),
     evidence: frozen ? asCited(actor, row.id, frozen.snapshot.evidence, live) : live,
     verdict: frozen
-      ? frozenVerdict(actor, scaleOf(frozen.row.scaleId), frozen.snapshot, row.draft)
+      ? frozenVerdict(actor, scaleOf(frozen.row.scaleId), frozen.snapshot, row)
       : row.draft && verdictView(actor, scaleOf(row.draft.scaleId), row.draft),
     fix: fixView(row.fixes),
     round: round && roundView(actor, round.row, round.snapshot),

@@ -25,14 +25,21 @@ export function verdictView(actor: Actor, scale: Scale, row: NonNullable<DraftRo
 }
 
 /**
- * A verdict as it was sent. Its working note, which no round freezes, as it is; and its rating, which nothing but an
- * accepted fix can have changed since.
+ * A verdict as it was sent. Its working note, which no round freezes, as it is; and once the fix that it was sent with is
+ * in the text, it is `fixed` or `cut`.
  */
-export function frozenVerdict(actor: Actor, scale: Scale, snapshot: RoundSnapshot, draft: DraftRow): VerdictView {
+export function frozenVerdict(
+  actor: Actor,
+  scale: Scale,
+  snapshot: RoundSnapshot,
+  { draft, fixes }: Pick<ClaimRow, "draft" | "fixes">,
+): VerdictView {
   const { rating, conclusion, explanation, asOf, recheckOn } = snapshot
+  const isDecided = snapshot.fix !== null && fixes.length === 0
+  const fixed = isDecided && (draft?.rating === "fixed" || draft?.rating === "cut") ? draft.rating : null
   return {
     ...{ scale: snapshot.scale, conclusion, explanation, asOf, recheckOn },
-    rating: ratingOf(scale, draft?.rating ?? rating),
+    rating: ratingOf(scale, fixed ?? rating),
     workingNote: workingNote(actor, draft),
   }
 }

@@ -75,6 +75,9 @@ async function furnished() {
   const sent = await desk.sentClaim({ article, verdict: { conclusion: CANARY } })
   const asked = { given: { title: CANARY } }
   const { id: importId } = await receiveImport(desk.checker, { bytes, fileName: CANARY, format: "text", asked })
+  // A query keeps the id of the remark that it was.
+  const remarkId = await remarkOn(article, CANARY)
+  await decideRemark(desk.checker, { remarkId, outcome: "query" })
   return {
     desk,
     importId,

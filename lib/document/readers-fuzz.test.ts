@@ -14,7 +14,8 @@ import { readPageHere } from "./read-page-here"
 import type { Imported } from "./read-result"
 import { readText } from "./read-text"
 import { readWordHere } from "./read-word-here"
-import { linkAddress, parseDocument } from "./schema"
+import { keptLink } from "./addresses"
+import { parseDocument } from "./schema"
 import { mutated } from "./testing/mutations"
 import { ACTIVE, BLOG, DOCS_PASTE, NEWS, WORD_PASTE } from "./testing/pages"
 import { manuscript } from "./word/testing/manuscript"
@@ -71,7 +72,7 @@ async function expectClean(read: () => Imported | Promise<Imported>): Promise<vo
     const { document } = await read()
     expect(parseDocument(document)).toEqual(document)
     JSON.stringify(document, (key, value: unknown) => {
-      if (key === "href" || key === "src") expect(linkAddress(value)).toBe(value)
+      if (key === "href" || key === "src") expect(keptLink(value)).toBe(value)
       return value
     })
   } catch (error) {

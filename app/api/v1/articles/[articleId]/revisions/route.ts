@@ -1,5 +1,5 @@
 import { articleIn } from "@/lib/api/imports"
-import { created } from "@/lib/api/replies"
+import { created, currentArticle } from "@/lib/api/replies"
 import { apiRevisions } from "@/lib/api/views"
 import { reviseFromLink } from "@/lib/desk/links"
 import { listRevisions } from "@/lib/desk/revisions"
@@ -14,14 +14,17 @@ export const GET = route<Params>({ scope: "read" }, async (actor, { params }) =>
   return { value: { items: await apiRevisions(actor, revisions), next: null } }
 })
 
-export const POST = route<Params>({ scope: "write" }, async (actor, { params: { articleId }, request }) => {
-  const brought = await articleIn(request)
-  const { articleId: _, ...value } =
-    brought.kind === "link"
-      ? await reviseFromLink(actor, { articleId, url: brought.url })
-      : await reviseArticle(actor, { ...brought.content, articleId, head: headIn(brought.content.format) })
-  return { value, ...created(`/articles/${articleId}/revisions`) }
-})
+export const POST = route<Params>(
+  { scope: "write", present: currentArticle },
+  async (actor, { params: { articleId }, version, request }) => {
+    const brought = await articleIn(request)
+    const { articleId: _, ...value } =
+      brought.kind === "link"
+        ? await reviseFromLink(actor, { articleId, version, url: brought.url })
+        : await reviseArticle(actor, { ...brought.content, articleId, version, head: headIn(brought.content.format) })
+    return { value, ...created(`/articles/${articleId}/revisions`) }
+  },
+)
 
 /** Pages and Word files have a headline of their own; of plain text nobody could say whether its first line is one. */
 const headIn = (format: ImportFormat) => (format === "html" || format === "word" ? "read" : "keep")
