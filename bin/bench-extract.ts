@@ -27,6 +27,11 @@ interface Extractor {
   milliseconds: number
 }
 
+/** Elements whose ends are no ends of words. */
+const INLINE = new Set(
+  "a abbr b bdi bdo cite code em font i kbd mark q s small span strong sub sup time u var".split(" "),
+)
+
 const folder = process.argv[2] ?? fileURLToPath(new URL("../../shared/fixtures/extraction-dev", import.meta.url))
 if (!existsSync(join(folder, "ground-truth.json"))) {
   console.error(
@@ -73,10 +78,6 @@ function byReadability(html: string, url: string): string {
   const found = new Readability<Node>(pageOf(html, url).document, { serializer }).parse()
   return found?.content ? linesIn(found.content) : ""
 }
-
-const INLINE = new Set(
-  "a abbr b bdi bdo cite code em font i kbd mark q s small span strong sub sup time u var".split(" "),
-)
 
 function linesIn(node: Node): string {
   if (node.nodeType === 3) return (node.textContent ?? "").replace(/\s+/gu, " ")
