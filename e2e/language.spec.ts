@@ -59,7 +59,7 @@ test("what is refused is refused in German: on the spot, by an upload, over the 
   const picture = { name: "bild.md", mimeType: "text/markdown", buffer: Buffer.from([0x89, 0x50, 0x4e, 0x47, 0, 0, 0]) }
   const [chooser] = await Promise.all([
     page.waitForEvent("filechooser"),
-    page.getByRole("button", { name: "Importieren" }).click(),
+    page.getByRole("button", { name: "Importieren", exact: true }).click(),
   ])
   await chooser.setFiles(picture)
   await expect(page.getByText("Das ist keine Textdatei.")).toBeVisible()

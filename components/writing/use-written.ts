@@ -4,6 +4,7 @@ import { useTranslations } from "next-intl"
 import { useRef, useState } from "react"
 import type { Step } from "@tiptap/pm/transform"
 import { connection, look, notice } from "@/components/ui/connection"
+import { draftAt } from "@/components/ui/drafts"
 import { useDraft } from "@/components/ui/use-draft"
 import type { Answer } from "@/lib/domain/answer"
 import type { RevisionResult } from "@/lib/domain/revision"
@@ -11,8 +12,8 @@ import type { RevisionResult } from "@/lib/domain/revision"
 export type StepJson = Record<string, unknown>
 
 export interface Written {
-  /** As they were when the screen opened, for the view to take again. */
-  first: readonly StepJson[]
+  /** What was written before a reload, for the view to take again once it is made: the server knows nothing of it. */
+  begin: () => readonly StepJson[]
   /** What is not saved. */
   unsaved: "no" | "yes"
   add: (steps: readonly Step[]) => void
@@ -30,10 +31,15 @@ export interface WrittenGiven {
 
 export function useWritten({ articleId, revisionId, writer, route }: WrittenGiven): Written {
   const ui = useTranslations("ui")
-  const draft = useDraft<StepJson[]>(`${writer}:${revisionId}:text`, NOTHING)
-  const [first] = useState(draft.value)
+  const key = `${writer}:${revisionId}:text`
+  const draft = useDraft<StepJson[]>(key, NOTHING)
+  const before = useRef(NOTHING)
   const taken = useRef<readonly Step[]>([])
-  const all = () => [...first, ...taken.current.map((step) => step.toJSON() as StepJson)]
+  const begin = () => {
+    taken.current = []
+    return (before.current = draftAt<StepJson[]>(key)?.value ?? NOTHING)
+  }
+  const all = () => [...before.current, ...taken.current.map((step) => step.toJSON() as StepJson)]
   const [state, setState] = useState<Written["state"]>({})
   const add = (steps: readonly Step[]) => {
     taken.current = steps.reduce(merged, taken.current)
@@ -49,7 +55,7 @@ export function useWritten({ articleId, revisionId, writer, route }: WrittenGive
     draft.drop()
     return answer.value
   }
-  return { first, unsaved: draft.draft ? "yes" : "no", add, save, drop: draft.drop, state }
+  return { begin, unsaved: draft.draft ? "yes" : "no", add, save, drop: draft.drop, state }
 }
 
 const NOTHING: StepJson[] = []

@@ -121,11 +121,21 @@ function useWritingView(
     if (begun.current === "yes") written.add(steps)
   })
   const onBroken = useSteady(written.drop)
-  const [first] = useState(() => ({ steps: written.first, claimed, label: t("label") }))
+  const begin = useSteady(written.begin)
+  const [first] = useState(() => ({ claimed, label: t("label") }))
   useEffect(() => {
     if (!mount.current) return
     begun.current = "no"
-    const view = writingView(mount.current, { document, language, ...first, onSteps, onState: setState, onBroken })
+    const steps = begin()
+    const view = writingView(mount.current, {
+      document,
+      language,
+      steps,
+      ...first,
+      onSteps,
+      onState: setState,
+      onBroken,
+    })
     begun.current = "yes"
     setEditor(view)
     setState(view.state)
@@ -133,7 +143,7 @@ function useWritingView(
       setEditor(null)
       view.destroy()
     }
-  }, [document, language, first, onSteps, onBroken])
+  }, [document, language, first, begin, onSteps, onBroken])
   return { mount, editor, state }
 }
 

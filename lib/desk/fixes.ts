@@ -146,6 +146,11 @@ export async function acceptFix(
   return acceptFixes(actor, { articleId, fixes: [{ fixId, version, take }] })
 }
 
+/** Another version of a fix than was seen, with what it is now. */
+function changedMeanwhile({ id, wording, version }: { id: string; wording: string; version: number }) {
+  return refuse("conflict", "fix.changed", { outdated: true, current: { id, wording, version } })
+}
+
 const UNANSWERED = { answer: null, answerWording: null, answerReason: null, answeredById: null, answeredAt: null }
 
 /** Refuses words that can't go in the passage's place, before anybody has reviewed them. */
@@ -181,7 +186,7 @@ async function fixUnderCheck(tx: Tx, actor: Actor, fixId: string, version?: numb
   const claim = await claimUnderCheck(tx, actor, claimId)
   const fix = claim.row.fixes.find((one) => one.id === fixId)
   if (!fix) throw refuse("conflict", "fix.over")
-  if (version !== undefined && version !== fix.version) throw refuse("conflict", "fix.changed")
+  if (version !== undefined && version !== fix.version) throw changedMeanwhile(fix)
   return { claim, fix }
 }
 
@@ -196,7 +201,7 @@ async function askedFor(actor: Actor, articleId: string, fixes: z.output<typeof 
     const fix = rows.find(({ id }) => id === fixId)
     if (!fix) throw refuse("not-found", "fix.notFound")
     if (fix.decidedAt) throw refuse("conflict", "fix.over")
-    if (version !== undefined && version !== fix.version) throw refuse("conflict", "fix.changed")
+    if (version !== undefined && version !== fix.version) throw changedMeanwhile(fix)
     const { anchors, ...claim } = fix.claim
     const passage = passageOf({ anchors })
     if (!passage) throw refuse("conflict", "fix.noPassage", { params: { number: claim.number } })
