@@ -121,17 +121,16 @@ function useWritingView(
     if (begun.current === "yes") written.add(steps)
   })
   const onBroken = useSteady(written.drop)
-  const begin = useSteady(written.begin)
-  const [first] = useState(() => ({ claimed, label: t("label") }))
+  const [first] = useState(() => ({ begin: written.begin, claimed, label: t("label") }))
   useEffect(() => {
     if (!mount.current) return
     begun.current = "no"
-    const steps = begin()
+    const { begin, ...named } = first
     const view = writingView(mount.current, {
       document,
       language,
-      steps,
-      ...first,
+      steps: begin(),
+      ...named,
       onSteps,
       onState: setState,
       onBroken,
@@ -143,7 +142,7 @@ function useWritingView(
       setEditor(null)
       view.destroy()
     }
-  }, [document, language, first, begin, onSteps, onBroken])
+  }, [document, language, first, onSteps, onBroken])
   return { mount, editor, state }
 }
 
