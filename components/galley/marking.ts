@@ -52,7 +52,6 @@ export function provisionalClaim({ article, span, number, by, at, tick, taken }:
     ],
     evidence: [],
     verdict: tick,
-    fix: null,
     round: null,
     reviews: [],
     markedBy: by,

@@ -38,7 +38,6 @@ const fallback: Partial<Record<Part, Part>> = {
   statement: "claim",
   tick: "claim",
   waiting: "claim",
-  fix: "claim",
 }
 
 function placeOf(inspector: HTMLElement | null, part: Part | undefined): HTMLElement | null {

@@ -53,8 +53,7 @@ export async function reviewCount(articleId: string): Promise<number> {
   return (await rows(query, [articleId])).length
 }
 
-/** Asks the API as somebody of the sample desk. */
-export async function ask<Answer>(
+async function ask<Answer>(
   role: DemoRole,
   method: string,
   path: string,

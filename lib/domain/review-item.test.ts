@@ -88,7 +88,6 @@ const snapshot: RoundSnapshot = {
   asOf: null,
   recheckOn: null,
   evidence: [],
-  fix: null,
   checklist: [],
   waivers: [],
 }
