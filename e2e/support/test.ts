@@ -47,6 +47,8 @@ interface Fiber {
 
 /** A page that has just come takes no keys until React has taken it over: until the part stands in the tree that it has committed. */
 export async function listens(page: Page, part = "main h1"): Promise<void> {
+  // What is fetched behind the first picture may be drawn anew by what comes.
+  await page.waitForLoadState("networkidle")
   await page.waitForFunction((selector) => {
     const element = document.querySelector(selector)
     const container = Object.entries(document).find(([key]) => key.startsWith("__reactContainer"))
