@@ -2,7 +2,7 @@
 import type { Page } from "@playwright/test"
 import { addressOf } from "./support/api"
 import { articleInReview } from "./support/rounds"
-import { expect, galleyText, importArticle, selectWords, test } from "./support/test"
+import { expect, galleyText, importArticle, listens, selectWords, test } from "./support/test"
 
 const ARTICLE =
   "The harbour froze\n\nThe harbour froze on Tuesday. Ships waited 14 hours.\n\nIt was cold. The sea was calm."
@@ -87,6 +87,7 @@ test("a reviewer hears what comes up, what was decided and what is wrong", async
   const page = await as("editor")
   await page.goto(`/w/sample-desk/reviews?article=${article.id}`)
   await expect(page.getByText("1 of 3 waiting for you")).toBeVisible()
+  await listens(page, "main textarea")
   const hears = await listen(page)
   await page.keyboard.press("j")
   await hears("Next, 2 of 3: Claim 2.")
