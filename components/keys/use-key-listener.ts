@@ -1,8 +1,8 @@
 "use client"
 /** Turns presses on the page into acts. Answers the stroke that was begun and waits for its next. */
 import { useEffect, useLayoutEffect, useRef, useState } from "react"
-import { isCharacter } from "./key-table"
-import { usePressableActs, useKeyring } from "./keyring"
+import { hasKey, isCharacter } from "./key-table"
+import { useKeyring } from "./keyring"
 import { isForUs, keyOf } from "./pressed"
 import { nextStep } from "./sequence"
 
@@ -10,12 +10,13 @@ import { nextStep } from "./sequence"
 const NEXT_STROKE_MS = 2500
 
 export function useKeyListener(): string | null {
-  const { bindings, machine } = useKeyring()
-  const bound = usePressableActs()
+  const { bindings, machine, singleKeys } = useKeyring()
   const [begun, setBegun] = useState<{ stroke: string } | null>(null)
   const press = (event: KeyboardEvent) => {
     const stroke = keyOf(event, machine)
     if (!stroke) return
+    // Asked for now, not when this was last drawn: what has just been bound is pressed already.
+    const bound = bindings.bound().filter((act) => hasKey(act, singleKeys))
     const step = isForUs(event, stroke) ? nextStep(begun?.stroke ?? null, stroke, bound) : { kind: "none" as const }
     if (step.kind === "act" || step.kind === "begun" || (step.kind === "ended" && isSwallowed(stroke)))
       event.preventDefault()
