@@ -33,6 +33,21 @@ test("undone before, it is never sent, and comes back whole", async () => {
   expect(tray.read()).toMatchObject({ kept: [], undone: { roundId: "r" } })
 })
 
+test("pressed together they are one batch, and pressed again after undoing another one", async () => {
+  const { open } = browser(() => yes)
+  const { keep, undo, tray } = open("one")
+  const batches = () => new Set(tray.read().kept.map(({ batch }) => batch))
+  keep([approval("a"), approval("b")])
+  const [first] = batches()
+  expect(batches().size).toBe(1)
+  undo("a")
+  undo("b")
+  await pass(50)
+  keep([approval("a"), approval("b")])
+  expect(batches().size).toBe(1)
+  expect(batches()).not.toContain(first)
+})
+
 test("what is under way or answered can't be undone", async () => {
   let answer: (reply: Reply) => void = () => undefined
   const { open } = browser(() => new Promise<Reply>((resolve) => (answer = resolve)))

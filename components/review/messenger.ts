@@ -53,7 +53,9 @@ export function messenger(options: MessengerOptions): Messenger {
     look,
     stop,
     keep: (approvals) => {
-      tray.put(approvals.map((approval, at) => pressed(approval, at, { window, batch: approvals[0]?.roundId ?? "" })))
+      // Undone and pressed again it is another batch: the toast of the first is still on its way out under its name.
+      const batch = `${approvals[0]?.roundId} ${Date.now()}`
+      tray.put(approvals.map((approval, at) => pressed(approval, at, { window, batch })))
       plan()
     },
     undo: (roundId) => {
