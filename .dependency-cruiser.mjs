@@ -43,7 +43,13 @@ const config = {
       "pure-without-io",
       "anchor, domain and document do no I/O: read the file or ask the network in lib/desk or lib/outside, pass the result in.",
       { path: "^lib/(anchor|domain|document)/", pathNot: TEST },
-      { path: "^(node:)?(fs|net|http|https|child_process|dns|tls|worker_threads)(/|$)" },
+      { path: "^(node:)?(fs|net|http|https|child_process|dns|tls)(/|$)" },
+    ),
+    forbid(
+      "threads-in-one-room",
+      "lib/document/worker alone keeps a thread: give it a job there, and call the reading room.",
+      { path: "^lib/(anchor|domain|document)/", pathNot: `${TEST}|^lib/document/worker/` },
+      { path: "^(node:)?worker_threads(/|$)" },
     ),
     forbid(
       "desk-below-the-doors",
@@ -78,6 +84,12 @@ const config = {
       "What the desk stands on does not know the desk: pass what it needs as arguments.",
       { path: SERVICES, pathNot: TEST },
       { path: `^lib/(desk|messages)/|${DOORS}|^(app|components)/` },
+    ),
+    forbid(
+      "one-way-out",
+      "Ask lib/outside/fetch-page.ts: how far a fetch may go is decided there, by the settings, and nowhere else.",
+      { pathNot: [TEST, "^lib/outside/"] },
+      { path: "^lib/outside/(fetch-within|boundary|connection)\\.ts$|^node_modules/(undici|ipaddr\\.js)/" },
     ),
     forbid(
       "prisma-in-the-desk",

@@ -3,7 +3,7 @@
  * `npm run test:browser` finds ports, data folders and Chromium, and passes them in.
  */
 import { defineConfig } from "@playwright/test"
-import { DESKS, urlOf } from "./e2e/support/desks"
+import { DESKS, urlOf, webPortOf } from "./e2e/support/desks"
 
 const { CHROMIUM_PATH: chromium = "", STET_E2E_REPORT: report } = process.env
 
@@ -41,6 +41,11 @@ export default defineConfig({
     gracefulShutdown: { signal: "SIGTERM", timeout: 20_000 },
     stdout: "ignore",
     stderr: "pipe",
-    env: { PORT: desk.port, STET_DATA: desk.data, LOG_LEVEL: "warn" },
+    env: {
+      PORT: desk.port,
+      STET_DATA: desk.data,
+      STET_FETCH_INSIDE: `127.0.0.1:${webPortOf(desk)}`,
+      LOG_LEVEL: "warn",
+    },
   })),
 })

@@ -56,7 +56,7 @@ test("an article is archived, undone, archived again and restored from its galle
   await expect.poll(() => page.evaluate(() => getSelection()?.toString())).toBe("forty years")
 })
 
-test("many files go in at once: each has a result, what fails is tried again, and more than thirty wait", async ({
+test("many files go in at once: each has a result, what fails is tried again, and more than two hundred wait", async ({
   as,
 }) => {
   const page = await as("checker")
@@ -67,15 +67,15 @@ test("many files go in at once: each has a result, what fails is tried again, an
   await page.route("**/api/uploads/**", (route) => ((sent += 1) === 3 ? route.abort() : route.continue()))
   const stamp = Date.now()
   const texts = [0, 1, 2].map((at) => [`file-${at}.md`, `# Dropped ${at} of ${stamp}\n\nIt was ${at}.`])
-  const photos = Array.from({ length: 27 }, (_, at) => [`photo-${at}.png`, "x"])
+  const photos = Array.from({ length: 197 }, (_, at) => [`photo-${at}.png`, "x"])
   const held = [
     ["picture.png", "x"],
     ["one-more.md", `# Held of ${stamp}\n\nIt waited.`],
   ]
   await drop(page, [...texts, ...photos, ...held] as Named[])
 
-  await expect(status).toContainText("2 articles imported, 27 refused, 1 not imported.")
-  await expect(status).toContainText("30 go in at once: 2 more are held back.")
+  await expect(status).toContainText("2 articles imported, 197 refused, 1 not imported.")
+  await expect(status).toContainText("200 go in at once: 2 more are held back.")
   await expect(imports.getByText("picture.png")).toHaveCount(0)
   await expectAccessible(page)
 
@@ -85,13 +85,13 @@ test("many files go in at once: each has a result, what fails is tried again, an
   const isAsked = () => !window.dispatchEvent(new Event("beforeunload", { cancelable: true }))
   expect(await page.evaluate(isAsked)).toBe(true)
   await page.getByRole("link", { name: "Articles", exact: true }).click()
-  await expect(status).toContainText("30 go in at once: 2 more are held back.")
+  await expect(status).toContainText("200 go in at once: 2 more are held back.")
   await imports.getByRole("button", { name: "Try again: file-2.md" }).click()
-  await expect(status).toContainText("3 articles imported, 27 refused.")
+  await expect(status).toContainText("3 articles imported, 197 refused.")
   await imports.getByRole("button", { name: "Import the next 2" }).click()
-  await expect(status).toContainText("4 articles imported, 28 refused.")
+  await expect(status).toContainText("4 articles imported, 198 refused.")
   await expect(imports.getByRole("listitem").filter({ hasText: "picture.png" })).toContainText(
-    "reads .txt and .md files",
+    "reads .docx, .html, .md and .txt files",
   )
 
   await imports.getByRole("link", { name: `Held of ${stamp}` }).click()

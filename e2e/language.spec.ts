@@ -59,7 +59,7 @@ test("what is refused is refused in German: on the spot, by an upload, over the 
   const picture = { name: "bild.md", mimeType: "text/markdown", buffer: Buffer.from([0x89, 0x50, 0x4e, 0x47, 0, 0, 0]) }
   const [chooser] = await Promise.all([
     page.waitForEvent("filechooser"),
-    page.getByRole("button", { name: "Importieren" }).click(),
+    page.getByRole("button", { name: "Importieren", exact: true }).click(),
   ])
   await chooser.setFiles(picture)
   await expect(page.getByText("Das ist keine Textdatei.")).toBeVisible()
@@ -84,6 +84,8 @@ const SCREENS: { name: string; open: (page: Page) => Promise<void> }[] = [
   { name: "the galley with a claim chosen", open: openClaim },
   { name: "the details of an article", open: openDetails },
   { name: "the board of an article", open: openBoard },
+  { name: "the fixes of an article", open: openFixes },
+  { name: "the revisions of an article", open: openRevisions },
   { name: "the desk's claims", open: (page) => go(page, "/w/sample-desk/claims", "Behauptungen") },
   { name: "the review queue", open: (page) => go(page, "/w/sample-desk/reviews", "Gegenlesen") },
   { name: "the figures", open: (page) => go(page, "/w/sample-desk/figures", "Zahlen") },
@@ -181,4 +183,16 @@ async function openDetails(page: Page): Promise<void> {
 async function openBoard(page: Page): Promise<void> {
   await openGalley(page)
   await go(page, `${page.url().split("?")[0]}/board`, "Übersicht: A call to Moscow")
+}
+
+async function openRevisions(page: Page): Promise<void> {
+  await openGalley(page)
+  await go(page, `${page.url().split("?")[0]}/revisions`, "Fassungen: A call to Moscow")
+  await page.getByRole("button", { name: "Neuer Text …" }).click()
+  await expect(page.getByRole("dialog", { name: "Ein neuer Text" })).toBeVisible()
+}
+
+async function openFixes(page: Page): Promise<void> {
+  await openGalley(page)
+  await go(page, `${page.url().split("?")[0]}/fixes`, "Korrekturen: A call to Moscow")
 }

@@ -1,5 +1,6 @@
 /** Every screen, in the light and in the dark, wide and narrow: nothing that axe finds, nothing wider than the window. */
 import type { Locator, Page } from "@playwright/test"
+import { addressOf, importMarkdown, reviseMarkdown } from "./support/api"
 import { expect, expectAccessible, galleyText, test } from "./support/test"
 
 const WIDE = { width: 1440, height: 900 }
@@ -15,6 +16,9 @@ const SCREENS: { name: string; open: (page: Page) => Promise<void> }[] = [
   { name: "the galley with a claim chosen", open: openClaim },
   { name: "the details of an article", open: openDetails },
   { name: "the board of an article", open: openBoard },
+  { name: "the fixes of an article", open: openFixes },
+  { name: "the only revision of an article", open: openRevisions },
+  { name: "two revisions compared", open: openComparison },
   { name: "the desk's claims", open: (page) => go(page, "/w/sample-desk/claims", "Claims") },
   { name: "the review queue", open: (page) => go(page, "/w/sample-desk/reviews", "Review") },
   { name: "the review queue as a list", open: (page) => go(page, "/w/sample-desk/reviews?view=list", "Review") },
@@ -129,4 +133,22 @@ async function openDetails(page: Page): Promise<void> {
 async function openBoard(page: Page): Promise<void> {
   await openGalley(page)
   await go(page, `${page.url().split("?")[0]}/board`, "Board: A call to Moscow")
+}
+
+async function openRevisions(page: Page): Promise<void> {
+  await openGalley(page)
+  await go(page, `${page.url().split("?")[0]}/revisions`, "Revisions: A call to Moscow")
+}
+
+/** Of an article of its own: others look at the sample's text. */
+async function openComparison(page: Page): Promise<void> {
+  const articleId = await importMarkdown("# Two texts\n\nThe ferry was late. It rained.\n\n1\n\n2\n\n3\n\n4\n\n5")
+  await reviseMarkdown(articleId, "The ferry was early. It rained.\n\n1\n\n2\n\n3\n\n4\n\n5")
+  await go(page, `${addressOf(articleId)}/revisions?from=1&to=2`, "Revisions: Two texts")
+  await expect(page.getByText("early")).toBeVisible()
+}
+
+async function openFixes(page: Page): Promise<void> {
+  await openGalley(page)
+  await go(page, `${page.url().split("?")[0]}/fixes`, "Fixes: A call to Moscow")
 }

@@ -52,17 +52,18 @@ export function openAction<Schema extends z.ZodType, Value>(
 }
 
 /** A handler for the browser's uploads, which are too large for a Server Action. Answers an `Answer` as JSON. */
-export function upload<Value>(
-  act: (actor: Actor, request: Request) => Promise<Value>,
-): (request: Request, context: Context<{ workspace: string }>) => Promise<Response> {
+export function upload<Value, Params extends { workspace: string } = { workspace: string }>(
+  act: (actor: Actor, request: Request, params: Omit<Params, "workspace">) => Promise<Value>,
+): (request: Request, context: Context<Params>) => Promise<Response> {
   return async (request, { params }) => {
-    const { workspace } = await params
+    const { workspace, ...rest } = await params
     const answer = await answered(async () => {
       // A cookie comes along from any page: only our own may upload.
       const address = new URL(env().NEXTAUTH_URL).origin
       if (request.headers.get("origin") !== address)
         throw refuse("forbidden", "http.otherOrigin", { params: { address } })
-      return act(await actorIn(workspace), request)
+      const named = idsIn(rest as Record<string, string>) as Omit<Params, "workspace">
+      return act(await actorIn(workspace), request, named)
     })
     return Response.json(answer, { status: answer.ok ? 200 : statusOf(answer.refusal) })
   }
@@ -79,9 +80,9 @@ export function parting<Schema extends z.ZodType, Value>(
   return upload(async (actor, request) => act(actor, parsed(schema, await jsonOf(request))))
 }
 
-/** Text for the browser: shown, or with a file name as a download. */
+/** Text or bytes for the browser: shown, or with a file name as a download. */
 export interface Download {
-  body: string
+  body: string | Uint8Array<ArrayBuffer>
   type: string
   fileName?: string
 }
@@ -103,7 +104,7 @@ export function download<Params extends { workspace: string }, Query extends z.Z
   }
 }
 
-/** Text as an answer: shown, or with a file name as a download. */
+/** A file as an answer: shown, or with a file name as a download. */
 export function fileAnswer({ body, type, fileName }: Download): Response {
   const headers = new Headers({
     "content-type": type,

@@ -4,6 +4,22 @@
  */
 import { z } from "zod"
 
+/** A setting of several parts, with commas between them. */
+const parts = (given: string) =>
+  z
+    .string()
+    .default("")
+    .transform((value) =>
+      (value.trim() || given)
+        .toLowerCase()
+        .split(",")
+        .map((part) => part.trim())
+        .filter(Boolean),
+    )
+
+const ports = z.array(z.coerce.number<string>().int().min(1).max(65_535)).min(1)
+const hosts = z.array(z.string().regex(/^([a-z0-9.-]+|\[[0-9a-f:.]+\])(:\d{1,5})?$/))
+
 const Env = z.object({
   DATABASE_URL: z.string().min(1),
   /** Signs sessions. */
@@ -14,6 +30,15 @@ const Env = z.object({
   STET_DATA: z.string().optional(),
   /** Set where Stet brought its own database: the sample desk is there. */
   STET_DEMO: z.literal("1").optional(),
+  /** Ports of pages that are fetched. */
+  STET_FETCH_PORTS: parts("80,443").pipe(ports),
+  /** Hosts that are fetched from although their addresses are private, such as the desk's own CMS: `host` or `host:port`. */
+  STET_FETCH_INSIDE: parts("").pipe(hosts),
+  /** Where those can turn to whose pages are fetched; part of the user agent. */
+  STET_CONTACT: z
+    .string()
+    .regex(/^$|^(https?:\/\/|mailto:)[!-~]+$/)
+    .optional(),
   LOG_LEVEL: z.enum(["fatal", "error", "warn", "info", "debug", "trace", "silent"]).default("info"),
 })
 type Env = z.infer<typeof Env>

@@ -1,7 +1,7 @@
 // @ts-check
 /**
  * Articles that the sample desk does not have and the pictures need: long words, a text from right to left, twelve
- * claims on the same words, none at all. Made once through the REST API; a second run finds them by their text.
+ * claims on the same words, none at all, a second text. Made once through the REST API; a second run finds them by their text.
  */
 import { Problem } from "./problem.mjs"
 
@@ -10,6 +10,24 @@ import { Problem } from "./problem.mjs"
 
 const OVERLAPPED = "The ferry carried nine hundred people to the island on Monday."
 
+const FERRY = [
+  "The ferry to the island was out of service for ninety days.",
+  "It carried nine hundred people on its first Monday.",
+  ...Array.from(
+    { length: 12 },
+    (_, at) => `On day ${at + 1} the crossing took forty minutes, whatever the weather was.`,
+  ),
+  "Nobody was hurt, the council said.",
+]
+
+/** What later became of a text. */
+const NEXT = {
+  revised: [
+    "It was back on a Monday, as the council had promised.",
+    ...FERRY.map((line) => line.replace("nine hundred", "eight hundred")).slice(0, -1),
+  ].join("\n\n"),
+}
+
 const TEXTS = {
   empty: "A text nobody has marked\n\nThe library opens at nine. It holds forty thousand books.",
   overlapping: `Twelve claims on one sentence\n\n${OVERLAPPED}\n\nNothing else happened.`,
@@ -17,6 +35,7 @@ const TEXTS = {
     "Donaudampfschifffahrtselektrizitätenhauptbetriebswerkbauunterbeamtengesellschaft meldet Rekord\n\n" +
     "Die Rindfleischetikettierungsüberwachungsaufgabenübertragungsgesetzgebungsverfahrensbeschleunigungskommission " +
     "tagte neunmal. https://example.org/eine/sehr/lange/adresse/die/nirgends/umbrochen/werden/kann/und/weiter/geht",
+  revised: ["The ferry is back", ...FERRY].join("\n\n"),
   arabic:
     "الجسر يفتح من جديد\n\nأغلق الجسر تسعين يوما بعد العاصفة. تعبره اثنا عشر ألف سيارة كل يوم.\n\nلم يصب أحد بأذى، كما قال المجلس.",
 }
@@ -33,6 +52,7 @@ const CLAIMED = {
     "tagte neunmal",
     "Rindfleischetikettierungsüberwachungsaufgabenübertragungsgesetzgebungsverfahrensbeschleunigungskommission",
   ],
+  revised: ["ninety days", "nine hundred people", "Nobody was hurt"],
   arabic: ["تسعين يوما", "اثنا عشر ألف سيارة", "لم يصب أحد بأذى"],
 }
 
@@ -46,6 +66,8 @@ export async function makeArticles(demo) {
       await ask(demo, `/articles/${made[name]}/claims`, {
         claims: CLAIMED[name].map((exact) => ({ selectors: [{ type: "TextQuoteSelector", exact }] })),
       })
+    const next = name === "revised" && !article.duplicate && NEXT[name]
+    if (next) await ask(demo, `/articles/${made[name]}/revisions`, { content: next, format: "text" })
   }
   return made
 }

@@ -1,5 +1,24 @@
 // @ts-check
 /** Every picture of docs/screens/: its name, who looks, how, and how to get there. A new one is one line. */
+import {
+  board,
+  button,
+  details,
+  fixes,
+  editSource,
+  finalCheck,
+  firstSource,
+  goOffline,
+  goSignedOut,
+  importFiles,
+  onPaper,
+  overlapMenu,
+  refuse,
+  revisions,
+  rowMenu,
+  unfold,
+  without,
+} from "./screens-acts.mjs"
 
 /**
  * @typedef {object} Place
@@ -102,6 +121,7 @@ export const SCREENS = [
   { name: "articles-imports", role: "editor", open: then(at(`${DESK}/articles`), importFiles) },
   { name: "articles-imports-narrow", role: "editor", ...NARROW, open: then(at(`${DESK}/articles`), importFiles) },
   { name: "articles-paste", role: "editor", open: then(at(`${DESK}/articles`), button("Paste text")) },
+  { name: "articles-link", role: "editor", open: then(at(`${DESK}/articles`), button("Import a link")) },
 
   { name: "galley", role: "checker", open: galley() },
   { name: "galley-claim", role: "checker", open: galley("?claim=5") },
@@ -136,9 +156,39 @@ export const SCREENS = [
   { name: "board-dark", role: "checker", ...DARK, open: then(galley(), board) },
   { name: "board-narrow", role: "checker", ...NARROW, whole: "page", open: then(galley(), board) },
   { name: "board-german", role: "checker", ...GERMAN, open: then(galley(), board) },
+  { name: "fixes-empty", role: "checker", open: then(galley(), fixes) },
   { name: "board-empty", role: "checker", open: then(galleyOf("empty"), board) },
   { name: "board-long-words-narrow", role: "checker", ...NARROW, open: then(galleyOf("long"), board) },
   { name: "board-arabic", role: "checker", open: then(galleyOf("arabic"), board) },
+
+  { name: "revisions", role: "checker", open: then(galleyOf("revised"), revisions()) },
+  { name: "revisions-only-one", role: "checker", open: then(galley(), revisions()) },
+  { name: "revisions-narrow", role: "checker", ...NARROW, whole: "page", open: then(galleyOf("revised"), revisions()) },
+  { name: "revisions-compared", role: "checker", open: then(galleyOf("revised"), revisions("?from=1&to=2")) },
+  {
+    name: "revisions-compared-dark",
+    role: "checker",
+    ...DARK,
+    open: then(galleyOf("revised"), revisions("?from=1&to=2")),
+  },
+  {
+    name: "revisions-compared-narrow",
+    role: "checker",
+    ...{ ...NARROW, whole: "page" },
+    open: then(galleyOf("revised"), revisions("?from=1&to=2")),
+  },
+  { name: "revisions-german", role: "checker", ...GERMAN, open: then(galleyOf("revised"), revisions("?from=1&to=2")) },
+  {
+    name: "revisions-new-text",
+    role: "checker",
+    open: then(then(galleyOf("revised"), revisions()), button("New text")),
+  },
+  {
+    name: "final-check",
+    role: "viewer",
+    whole: "page",
+    open: then(then(galleyOf("revised"), revisions()), finalCheck),
+  },
 
   { name: "review", role: "editor", open: at(`${DESK}/reviews`) },
   { name: "review-dark", role: "editor", ...DARK, open: at(`${DESK}/reviews`) },
@@ -180,118 +230,7 @@ export const SCREENS = [
   { name: "not-found", role: "editor", open: at(`${DESK}/articles/none`) },
 ]
 
-/** Waits until words are gone that stand there for a moment. @param {string} words */
-function without(words) {
-  return /** @param {Place} place */ ({ page }) => page.getByText(words).first().waitFor({ state: "hidden" })
-}
-
-/** @param {string} name */
-function button(name) {
-  return /** @param {Place} place */ async ({ page }) => {
-    await page.getByRole("button", { name }).first().click()
-    await page.getByRole("dialog").waitFor()
-    await page.waitForLoadState("networkidle")
-  }
-}
-
 /** The figures once their charts are there. @param {string} query */
 function charts(query) {
   return then(at(`${DESK}/figures${query}`), ({ page }) => page.getByRole("img").locator("svg").first().waitFor())
-}
-
-/** The tables behind the charts. @param {Place} place */
-async function unfold({ page }) {
-  for (const fold of await page.locator("summary").all()) await fold.click()
-}
-
-/** The board of the article that is open. @param {Place} place */
-async function board({ page }) {
-  await page.goto(`${page.url().split("?")[0]}/board`)
-  await page.waitForLoadState("networkidle")
-}
-
-/** @param {Place} place */
-async function details({ page }) {
-  await page.getByRole("button", { name: /^(More|Mehr)$/ }).click()
-  await page.getByRole("menuitem", { name: /^(Details|Angaben)/ }).click()
-  await page.getByRole("dialog").waitFor()
-  await page.waitForLoadState("networkidle")
-}
-
-/** @param {Place} place */
-async function rowMenu({ page }) {
-  await page
-    .getByRole("button", { name: /^More for/ })
-    .first()
-    .click()
-  await page.getByRole("menu").waitFor()
-}
-
-/** Each of the outcomes: one that is there already, two that can't be read, and one that gets no answer. @param {Place} place */
-async function importFiles({ page }) {
-  const text = "A text nobody has marked\n\nThe library opens at nine. It holds forty thousand books."
-  /** @param {string} name @param {string} content */
-  const file = (name, content) => ({ name, mimeType: "text/plain", buffer: Buffer.from(content) })
-  await page
-    .getByLabel("Choose files to import")
-    .setInputFiles([file("the-library.txt", text), file("picture.png", "x")])
-  await page.getByText("Already here", { exact: true }).waitFor()
-  await page.route("**/api/uploads/**", (route) => route.abort())
-  await page
-    .getByLabel("Choose files to import")
-    .setInputFiles([
-      file("empty.md", ""),
-      file("a-file-with-a-very-long-name-that-nobody-would-type-twice.md", "A\n\nB."),
-    ])
-  await page.getByRole("button", { name: /^Try again/ }).waitFor()
-}
-
-/** @param {Place} place */
-async function firstSource({ page }) {
-  await page.getByRole("table").getByRole("link").first().click()
-  await page.getByRole("heading", { name: /rest on it/ }).waitFor()
-  await page.waitForLoadState("networkidle")
-}
-
-/** @param {Place} place */
-async function editSource(place) {
-  await firstSource(place)
-  await place.page.getByRole("button", { name: "Edit" }).click()
-  await place.page.getByRole("form", { name: "Edit the source" }).waitFor()
-}
-
-/** @param {Place} place */
-async function refuse({ page }) {
-  await page.getByLabel("E-mail").fill("nobody@example.org")
-  await page.getByLabel("Password", { exact: true }).fill("not the password")
-  await page.getByRole("button", { name: "Sign in" }).click()
-  await page.getByText("do not go together").waitFor()
-}
-
-/** @param {Place} place */
-async function overlapMenu({ page }) {
-  await page.locator(".claim-mark").nth(6).click()
-  await page.getByRole("menu").waitFor()
-}
-
-/** @param {Place} place */
-async function goOffline({ page }) {
-  await page.context().setOffline(true)
-  await page.getByText("can’t be reached").waitFor()
-}
-
-/** Its session ends in another tab, and is missed here by the first thing done. @param {Place} place */
-async function goSignedOut({ page }) {
-  await page.context().clearCookies({ name: /session-token/ })
-  await page.getByRole("textbox", { name: /^Article text/ }).focus()
-  await page.keyboard.press("Control+Home")
-  await page.keyboard.press("Control+Shift+ArrowRight")
-  await page.keyboard.press("h")
-  await page.getByText("You are signed out").first().waitFor()
-}
-
-/** @param {Place} place */
-async function onPaper({ page }) {
-  await page.emulateMedia({ media: "print" })
-  await page.locator(".proof").waitFor()
 }

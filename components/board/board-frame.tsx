@@ -7,7 +7,7 @@ import { watched } from "@/components/ui/connection"
 import type { ArticleBoard } from "@/lib/domain/board"
 import type { Person } from "@/lib/domain/workspace"
 import { BoardProvider, type BoardActs, type BoardValue } from "./board-context"
-import { goToRow, stepRow } from "./rows"
+import { goToRow, stepRow } from "@/components/ui/rows"
 
 export interface BoardFrameProps extends Pick<BoardValue, "actor" | "galley" | "now"> {
   article: ArticleBoard["article"]

@@ -15,7 +15,7 @@ export interface LeftPanelProps {
 
 export async function LeftPanel({ board, address, galley, person }: LeftPanelProps) {
   const t = await getTranslations("board")
-  const { left, loose, overdue, chase, people } = board
+  const { left, loose, fixes, overdue, chase, people } = board
   return (
     <div className="flex flex-col gap-5 text-ui">
       <section aria-labelledby="board-left">
@@ -40,6 +40,13 @@ export async function LeftPanel({ board, address, galley, person }: LeftPanelPro
         </ul>
         {loose.items > 0 && <p className="mt-1.5 text-xs text-ink-3">{t("left.loose", { count: loose.items })}</p>}
       </section>
+      {fixes.waiting > 0 && (
+        <p>
+          <Link href={`${galley}/fixes`} prefetch={false} className="font-medium underline underline-offset-3">
+            {t("fixes", fixes)}
+          </Link>
+        </p>
+      )}
       {(overdue.length > 0 || chase.length > 0) && (
         <section aria-labelledby="board-late">
           <h2 id="board-late" className="heading-group">

@@ -1,10 +1,16 @@
 "use client"
 /** What is said of a claim and not typed in: its words in the text, and what became of them. */
 import { useTranslations } from "next-intl"
+import { claimSubject, useGalley } from "@/components/galley/galley-context"
 import { classes } from "@/components/ui/classes"
+import { Late } from "@/components/ui/late"
+import { lateCode } from "@/components/ui/late-code"
 import type { ClaimView } from "@/lib/domain/claim"
+import { lookNeeded } from "@/lib/domain/coverage"
+import { can } from "@/lib/domain/policy"
 import { quoteOf } from "@/lib/domain/shown"
 import { lookOf, type ClaimLook } from "./looks"
+import type { ClaimActs } from "./use-claim-acts"
 
 const edges: Record<ClaimLook, string> = {
   true: "border-true",
@@ -17,9 +23,14 @@ const edges: Record<ClaimLook, string> = {
   changes: "border-open",
 }
 
-export function Quote({ claim }: { claim: ClaimView }) {
+/** It comes with the first claim that needs it. */
+const placeNote = lateCode(() => import("./place-note"))
+
+export function Quote({ claim, acts }: { claim: ClaimView; acts: ClaimActs }) {
   const t = useTranslations("claim")
+  const { actor, subject } = useGalley()
   const fate = fateOf(claim)
+  const look = can(actor, "claim.place", claimSubject(subject, claim)) ? lookNeeded(claim) : null
   return (
     <div>
       <blockquote
@@ -31,6 +42,7 @@ export function Quote({ claim }: { claim: ClaimView }) {
         {quoteOf(claim.anchors)}
       </blockquote>
       {fate && <p className="mt-1.5 text-xs font-medium text-mixed">{t(fate)}</p>}
+      {look && look !== "uncut" && <Late code={placeNote} given={{ claim, acts, look }} onMissing={() => undefined} />}
     </div>
   )
 }

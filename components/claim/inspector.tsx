@@ -24,6 +24,7 @@ import { ClaimFields } from "./claim-fields"
 import { ClaimNotice } from "./claim-notice"
 import { Arrangement } from "./arrangement"
 import { Quote } from "./claim-facts"
+import { FixSection } from "./fix-section"
 import { History } from "./history"
 import { SaveNote, SaveWord } from "./save-note"
 import { useClaimActs, type ClaimActs } from "./use-claim-acts"
@@ -54,7 +55,7 @@ export function Inspector({ entry, onStep, onClose }: InspectorProps) {
         <SaveWord forms={[form, verdict]} />
       </Header>
       <div className="flex min-h-0 flex-1 flex-col gap-5 overflow-y-auto overscroll-contain px-4.5 py-3.5">
-        <Quote claim={claim} />
+        <Quote claim={claim} acts={acts} />
         {mode === "write" && isTicked(claim) && <TickForm entry={entry} acts={acts} />}
         <ClaimNotice claim={claim} access={access} unlocked={unlocked} onUnlock={() => setUnlocked("yes")} />
         <div>
@@ -64,6 +65,7 @@ export function Inspector({ entry, onStep, onClose }: InspectorProps) {
         </div>
         <EvidenceSection claim={claim} acts={acts} mode={mode} />
         <VerdictSection claim={claim} form={verdict} mode={mode} />
+        <FixSection entry={entry} mode={mode} />
         <History claim={claim} entryStanding={entry.standing} />
         {can(actor, "claim.withdraw", claimSubject(subject, claim)) && claim.state !== "in_review" && (
           <WithdrawClaim claim={claim} acts={acts} />

@@ -52,6 +52,7 @@ export function useClaimActs(key: string) {
       resume: () => onClaim((claim) => acts.resumeClaim(seen(claim))),
       assign: (asked: Pick<AssignClaims, "assigneeId" | "dueAt">, settle?: Settle) =>
         onClaim(async (claim) => firstOf(await acts.assignClaims({ claims: [seen(claim)], ...asked })), settle),
+      confirmPlace: () => onClaim((claim) => acts.confirmPlace(seen(claim))),
       recall: (roundId: string) => onClaim(() => acts.recallRound({ roundId })),
       decide: (roundId: string, decision: Decision, note: string | null) =>
         onClaim(() => acts.decideReview({ roundId, decision, note })),

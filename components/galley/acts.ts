@@ -16,6 +16,8 @@ import type {
 import type { EditArticle, MarkCoverage } from "@/lib/domain/article"
 import type { ArticleDetails } from "@/lib/domain/article-details"
 import type { EventView } from "@/lib/domain/event"
+import type { ConfirmPlace, ReanchorClaim } from "@/lib/domain/revision"
+import type { DropFix, ProposeFix } from "@/lib/domain/fix"
 import type { DecideReview, RecallRound, SendToReview } from "@/lib/domain/round"
 import type { AddEvidence, EditEvidence, FindSources, RemoveEvidence, SourceView } from "@/lib/domain/source"
 import type { DraftVerdict } from "@/lib/domain/verdict"
@@ -35,7 +37,11 @@ export interface GalleyActs extends ArchiveActs {
   editEvidence: Act<EditEvidence, ClaimView>
   removeEvidence: Act<RemoveEvidence, ClaimView>
   draftVerdict: Act<DraftVerdict, ClaimView>
+  proposeFix: Act<ProposeFix, ClaimView>
+  dropFix: Act<DropFix, ClaimView>
   sendToReview: Act<SendToReview, ClaimView>
+  confirmPlace: Act<ConfirmPlace, ClaimView>
+  reanchorClaim: Act<ReanchorClaim, ClaimView>
   recallRound: Act<RecallRound, ClaimView>
   decideReview: Act<DecideReview, ClaimView>
   findSources: Act<FindSources, { items: SourceView[]; next: string | null }>

@@ -6,10 +6,11 @@ import { useTranslations } from "next-intl"
 import { CoverageMeter } from "@/components/coverage/coverage-meter"
 import { ExportButton } from "@/components/article/export-button"
 import { Avatars } from "@/components/ui/avatar"
-import { Button } from "@/components/ui/button"
+import { Button, LinkButton } from "@/components/ui/button"
 import { ProgressBar } from "@/components/ui/progress-bar"
 import type { AnnotatedArticle } from "@/lib/domain/annotated-article"
 import type { ClaimState } from "@/lib/domain/claim"
+import { lookNeeded } from "@/lib/domain/coverage"
 import { can } from "@/lib/domain/policy"
 import type { Actor } from "@/lib/domain/workspace"
 import type { ClaimEntry } from "./claims-store"
@@ -50,6 +51,7 @@ export function GalleyBar({ article, claims, actor, drawer, panes, onList }: Gal
         {article.title}
       </h1>
       <span className="flex-1 list:hidden" />
+      <ToPlace claims={claims} />
       <CoverageMeter />
       <Progress claims={claims} />
       <span className="max-list:hidden">
@@ -81,6 +83,19 @@ function PaneToggle({ pane, panes }: { pane: SidePane; panes: PanesState }) {
     >
       <Icon aria-hidden className="size-4" />
     </Button>
+  )
+}
+
+/** The way to the claims whose place somebody has to look at, while there are any. */
+function ToPlace({ claims }: { claims: ClaimEntry[] }) {
+  const t = useTranslations("galley")
+  const { workspace, articleId } = useParams<{ workspace: string; articleId: string }>()
+  const count = claims.filter(({ claim }) => lookNeeded(claim) !== null).length
+  if (count === 0) return null
+  return (
+    <LinkButton size="small" className="text-mixed" href={`/w/${workspace}/articles/${articleId}/placing`}>
+      <span aria-hidden>△</span> {t("toPlace", { count })}
+    </LinkButton>
   )
 }
 

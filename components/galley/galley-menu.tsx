@@ -1,5 +1,5 @@
 "use client"
-/** What else can be done with the article whole; and the ways to its board. */
+/** What else can be done with the article whole; the ways to its other screens; and a file that is let go over it. */
 import { Ellipsis } from "lucide-react"
 import { useParams, useRouter } from "next/navigation"
 import { useTranslations } from "next-intl"
@@ -7,26 +7,37 @@ import { useState, type ComponentProps } from "react"
 import { useArchive } from "@/components/article/use-archive"
 import { useKeys } from "@/components/keys/use-keys"
 import { Button, LinkButton } from "@/components/ui/button"
-import { Late } from "@/components/ui/late"
+import { useDragged } from "@/components/revision/use-dragged"
+import { Late, useLateDialog } from "@/components/ui/late"
 import { lateCode } from "@/components/ui/late-code"
 import { useLate } from "@/components/ui/use-late"
 import { can } from "@/lib/domain/policy"
+import type { NewTextGiven } from "./new-text"
 import { useGalley } from "./galley-context"
 
 const panel = lateCode(() => import("./galley-menu-panel"))
+const newText = lateCode(() => import("./new-text"))
 const detailsDialog = lateCode(() => import("@/components/article/details-dialog"))
 
 export function GalleyMenu() {
   const t = useTranslations("galley.menu")
   const router = useRouter()
   const { workspace, articleId } = useParams<{ workspace: string; articleId: string }>()
-  const board = `/w/${workspace}/articles/${articleId}/board`
+  const address = `/w/${workspace}/articles/${articleId}`
+  const goTo = (screen: string) => () => router.push(`${address}/${screen}`)
   const { Panel, button, opening } = useLate(panel, "menu")
   const [details, setDetails] = useState<"open" | "closed">("closed")
   const moves = useMoves()
-  const acts = { details: () => setDetails("open"), print: () => window.print(), ...moves }
+  const { may, revise, drawn } = useRevising(address, `/api/uploads/${workspace}/articles/${articleId}`)
+  const acts = { details: () => setDetails("open"), print: () => window.print(), revise, ...moves }
   useKeys({
-    "go.board": () => router.push(board),
+    "go.board": goTo("board"),
+    "go.revisions": goTo("revisions"),
+    "go.placing": goTo("placing"),
+    "go.remarks": goTo("remarks"),
+    "go.fixes": goTo("fixes"),
+    "article.editText": may ? goTo("edit") : null,
+    "article.revise": revise,
     "article.details": acts.details,
     "article.print": acts.print,
     "article.archive": moves.archive,
@@ -34,13 +45,33 @@ export function GalleyMenu() {
   })
   return (
     <>
-      <LinkButton href={board} className="max-sm:hidden">
+      <LinkButton href={`${address}/board`} className="max-sm:hidden">
         {t("board")}
       </LinkButton>
-      {Panel ? <Panel button={<MenuButton />} board={board} {...acts} {...opening} /> : <MenuButton {...button} />}
+      {Panel ? (
+        <Panel button={<MenuButton />} address={address} edits={may ? "may" : "not"} {...acts} {...opening} />
+      ) : (
+        <MenuButton {...button} />
+      )}
       {details === "open" && <Details onClose={() => setDetails("closed")} />}
+      {drawn}
     </>
   )
+}
+
+/** Another text for the article, pasted or let go over it, for whoever may bring one. */
+function useRevising(galley: string, uploads: string) {
+  const { article, subject, actor } = useGalley()
+  const may = article.archivedAt === null && can(actor, "article.revise", subject)
+  const dialog = useLateDialog<NewTextGiven>(newText)
+  const [dragged, done] = useDragged(may ? "taken" : "left")
+  const given = { galley, uploads }
+  const drawn = dragged ? (
+    <Late code={newText} given={{ ...given, dragged, onClose: done }} onMissing={done} />
+  ) : (
+    dialog.draw(given)
+  )
+  return { may, revise: may ? dialog.show : null, drawn }
 }
 
 /** Putting the article away and getting it back, for whoever may; of the two, what makes a difference. */

@@ -52,6 +52,7 @@ export function provisionalClaim({ article, span, number, by, at, tick, taken }:
     ],
     evidence: [],
     verdict: tick,
+    fix: null,
     round: null,
     reviews: [],
     markedBy: by,

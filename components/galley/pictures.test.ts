@@ -16,6 +16,14 @@ test("without words it shows its address", () => {
   expect(withLinkedPictures(["img", { src: address, alt: "" }])).toEqual(["a", expect.anything(), address])
 })
 
+test("a picture whose address leads nowhere from here is no link", () => {
+  expect(withLinkedPictures(["img", { "data-src": "quay.jpg", alt: "The quay" }])).toEqual([
+    "span",
+    expect.not.objectContaining({ href: expect.anything() }),
+    "The quay",
+  ])
+})
+
 test("all else stays as it is", () => {
   for (const output of [["p", 0], ["h2", { id: "x" }, 0], "words"] as const) {
     expect(withLinkedPictures(output as never)).toEqual(output)

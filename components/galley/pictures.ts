@@ -15,14 +15,9 @@ export function withLinkedPictures(output: DOMOutputSpec): DOMOutputSpec {
   ]
 }
 
-function linkTo({ src = "", alt = "", title }: Record<string, string>): DOMOutputSpec {
-  const attributes = {
-    class: "picture",
-    href: src,
-    title: title ?? src,
-    target: "_blank",
-    rel: "noopener noreferrer",
-    contenteditable: "false",
-  }
-  return ["a", attributes, alt || src]
+/** What has no address that leads anywhere from here is its words alone. */
+function linkTo({ src, alt = "", title, "data-src": address = "" }: Record<string, string>): DOMOutputSpec {
+  const shown = { class: "picture", title: title ?? src ?? address, contenteditable: "false" }
+  if (src === undefined) return ["span", { ...shown, "data-src": address }, alt || address]
+  return ["a", { ...shown, href: src, target: "_blank", rel: "noopener noreferrer" }, alt || src]
 }

@@ -4,6 +4,7 @@
  * there when the connection is not, and again when that is back.
  */
 import { useEffect } from "react"
+import { claimFix } from "@/components/claim/fix-section"
 import { waitingForm } from "@/components/claim/waiting-section"
 import { evidenceEditor } from "@/components/source/evidence-item"
 import { evidenceAdder } from "@/components/source/evidence-section"
@@ -12,7 +13,7 @@ import { dialogBox } from "@/components/ui/dialog"
 import { reasonBox } from "@/components/ui/reason-dialog"
 import { overlapMenu } from "./sheet"
 
-const parts = [overlapMenu, evidenceAdder, evidenceEditor, waitingForm, reasonBox, dialogBox]
+const parts = [overlapMenu, evidenceAdder, evidenceEditor, waitingForm, claimFix, reasonBox, dialogBox]
 
 export function useAhead(): void {
   useEffect(() => {

@@ -6,7 +6,7 @@ import { useClaimWords } from "@/components/claim/claim-words"
 import { useCoverage, type Coverage, type CoverageOptions } from "@/components/coverage/use-coverage"
 import { useNothingToCheck } from "@/components/coverage/use-nothing-to-check"
 import { useReading, type Reading } from "@/components/coverage/use-reading"
-import { useKeys } from "@/components/keys/use-keys"
+import { useKeys, type KeyHandlers } from "@/components/keys/use-keys"
 import { useAnnounce } from "@/components/ui/announcer"
 import { positions as positionsOf, type Positions } from "@/lib/document/canonical"
 import type { AnnotatedArticle } from "@/lib/domain/annotated-article"
@@ -22,6 +22,7 @@ import { useChoice } from "./use-choice"
 import { useGoTo } from "./use-go-to"
 import { useHighlights } from "./use-highlights"
 import type { SelectionAct } from "./floating-bar"
+import { useMovingWords } from "./use-moving-words"
 import { useOutcomesShown } from "./use-outcomes-shown"
 import { usePanes } from "./use-panes"
 import { useMarking, type Marked, type MarkingOptions } from "./use-marking"
@@ -59,28 +60,33 @@ export function useGalleyState(props: GalleyProps, places: Places) {
   }
   const markActs = useSelectionActs({ article, actor, scales, acts, store, subject }, places, lead)
   const { coverage, reading, passing } = useReader({ article, actor, acts, claims, subject }, positions, places.sheet)
-  const selectionActs = [...markActs, ...passing]
+  const moving = useMovingWords({ entry, article, actor, subject, acts, store }, places.sheet)
+  const selectionActs = [...markActs, ...passing, ...moving]
   const moves = useMoves(choice, places, goTo)
   useAddress(entry?.standing === "kept" ? entry.claim.number : null, (number) => {
     const asked = claims.find(({ claim }) => claim.number === number)
     if (asked) moves.chooseInList(asked.key)
   })
-  const inClaim = (part: Part) => (entry ? () => goTo(part) : null)
   useKeys({
     ...reading.keys,
     ...Object.fromEntries(selectionActs.map(({ act, run }) => [act, run])),
-    "claim.next": claims.length > 0 ? () => moves.step(1) : null,
-    "claim.previous": claims.length > 0 ? () => moves.step(-1) : null,
-    "claim.edit": inClaim("statement"),
-    "claim.waiting": inClaim("waiting"),
-    "claim.source": inClaim("source"),
-    "claim.verdict": inClaim("verdict"),
+    ...(claims.length > 0 && { "claim.next": () => moves.step(1), "claim.previous": () => moves.step(-1) }),
+    ...(entry && keysOfClaim(goTo)),
     "text.back": backToText,
   })
   const given = { article, actor, reader, scales, checkers, people, acts, opensAt: sentenceNamed(props) }
   const context: GalleyValue = { ...given, subject, store, coverage, reading, selected, select, goTo, backToText }
   return { context, claims, choice, panes, positions, highlights, selectionActs, ...moves }
 }
+
+/** The keys that lead to a part of the chosen claim. */
+const keysOfClaim = (goTo: (part: Part) => void): KeyHandlers => ({
+  "claim.edit": () => goTo("statement"),
+  "claim.waiting": () => goTo("waiting"),
+  "claim.fix": () => goTo("fix"),
+  "claim.source": () => goTo("source"),
+  "claim.verdict": () => goTo("verdict"),
+})
 
 /** Who acts, and the acts. What is put away takes none: there everybody is as a viewer is. */
 function useActing({ article: { archivedAt }, actor, acts }: GalleyProps): Pick<GalleyValue, "actor" | "acts"> {

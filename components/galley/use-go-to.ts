@@ -38,6 +38,7 @@ const fallback: Partial<Record<Part, Part>> = {
   statement: "claim",
   tick: "claim",
   waiting: "claim",
+  fix: "claim",
 }
 
 function placeOf(inspector: HTMLElement | null, part: Part | undefined): HTMLElement | null {

@@ -1,5 +1,6 @@
 "use client"
 /** Marks a claim: it is there, numbered, before the server has answered; refused, it is gone again and says why. */
+import { useRouter } from "next/navigation"
 import { useTranslations } from "next-intl"
 import { useEffect, useRef } from "react"
 import { useAnnounce } from "@/components/ui/announcer"
@@ -55,6 +56,7 @@ export function useMarking({ article, actor, scales, acts, store, onRefused, onA
     const at = new Date().toISOString()
     const claim = provisionalClaim({ article, span, number, by: me, at, taken, tick: as === "tick" ? tick : null })
     if (store.read().some((entry) => entry.key === claim.id)) return null
+    keepTyped(actor, byWords(claim), claim)
     const again = () => {
       const key = mark(span, as)
       if (key) onAgain(key, as)
@@ -66,6 +68,7 @@ export function useMarking({ article, actor, scales, acts, store, onRefused, onA
       (answer) => {
         if (answer.ok) return keepTyped(actor, claim, answer.value)
         refused(answer.refusal, { typed: isTyped(actor, claim) ? "yes" : "no", again })
+        keepTyped(actor, claim, byWords(claim))
         onRefused(claim.id)
       },
     )
@@ -85,12 +88,15 @@ const said = { claim: "marked", tick: "ticked" } as const
 /** Says why words could not be marked, and what to do: the same once more, where nothing has answered. */
 function useRefused() {
   const t = useTranslations("galley")
+  const { refresh } = useRouter()
   return ({ code, message }: RefusalView, { typed, again }: { typed: "yes" | "no"; again: () => void }) => {
     toast.error(message, {
       // Where nothing has answered, the way back stays until there is an answer to be had.
       duration: code === "failed" ? Infinity : 30_000,
       ...(typed === "yes" && { description: t("typedKept") }),
       ...(code === "failed" && { action: { label: t("markAgain"), onClick: again } }),
+      // The text, or what may be done with it, is another by now.
+      ...(code === "conflict" && { action: { label: t("loadAnew"), onClick: refresh } }),
     })
   }
 }
@@ -101,6 +107,9 @@ function elsewhere(message: string): Answer<never> {
 
 const isTyped = (actor: Actor, claim: ClaimView) =>
   typedParts.some((part) => draftAt(draftKey(actor, claim, part)) !== null)
+
+/** What was typed for words that could not be marked waits for them, in whichever text they are marked again. */
+const byWords = (claim: ClaimView) => ({ ...claim, id: `marking:${claim.articleId}:${claim.anchors[0]?.quote}` })
 
 const typedParts = ["fields", "verdict", "evidence", "locator"]
 

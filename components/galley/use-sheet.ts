@@ -174,7 +174,7 @@ function leave({ view }: Editor): void {
 
 /** In a text that looks editable a plain press sets the caret, so a link opens as editors expect it to. */
 function openLink(target: EventTarget | null): boolean {
-  const link = target instanceof Element ? target.closest("a") : null
+  const link = target instanceof Element ? target.closest<HTMLAnchorElement>("a[href]") : null
   if (link) window.open(link.href, "_blank", "noopener,noreferrer")
   return link !== null
 }

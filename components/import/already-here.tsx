@@ -1,5 +1,5 @@
 "use client"
-/** The pasted text was imported before: the article it became. */
+/** What was to be imported is there already: the article that it became. */
 import Link from "next/link"
 import { useTranslations } from "next-intl"
 import type { ImportResult } from "@/lib/domain/article"
@@ -8,13 +8,14 @@ export interface AlreadyHereProps {
   there: ImportResult
   articles: string
   onOpen: () => void
+  what?: "text" | "page"
 }
 
-export function AlreadyHere({ there, articles, onOpen }: AlreadyHereProps) {
+export function AlreadyHere({ there, articles, onOpen, what = "text" }: AlreadyHereProps) {
   const t = useTranslations("import")
   return (
     <p className="rounded-lg border-l-3 border-unproven bg-unproven-soft px-3 py-2 text-ui text-ink">
-      {t("already")}{" "}
+      {t(what === "page" ? "alreadyPage" : "already")}{" "}
       <Link
         href={`${articles}/${there.articleId}`}
         onClick={onOpen}

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest"
-import { guessFormat } from "./guess-format"
+import { addressIn, formattedIn, guessFormat } from "./guess-format"
 
 test.each([
   ["a heading", "# The river that came back\n\nIt rose."],
@@ -21,4 +21,24 @@ test.each([
   ["nothing", ""],
 ])("%s is plain text", (_sign, text) => {
   expect(guessFormat(text)).toBe("text")
+})
+
+const clipboard = (html: string, text: string) => ({ getData: (type: string) => (type === "text/html" ? html : text) })
+
+test("formatted text is what has structure, not colours alone", () => {
+  const html = "<meta charset=utf-8><h1>A</h1><p>b <b>c</b></p>"
+  expect(formattedIn(clipboard(html, "A\n\nb c"))).toBe(html)
+  expect(formattedIn(clipboard('<div style="color:red"><span>A</span></div>', "A"))).toBeNull()
+  expect(formattedIn(clipboard("", "A"))).toBeNull()
+})
+
+test("Markdown that was copied as code is Markdown, and what is far too long is read as its words", () => {
+  expect(formattedIn(clipboard("<p># A</p>", "# A"))).toBeNull()
+  expect(formattedIn(clipboard(`<p>${"a".repeat(1_000_001)}</p>`, "a"))).toBeNull()
+})
+
+test("an address alone is one of a page", () => {
+  expect(addressIn(" https://example.org/a?b#c \n")).toBe("https://example.org/a?b#c")
+  expect(addressIn("See https://example.org")).toBeNull()
+  expect(addressIn("javascript:alert(1)")).toBeNull()
 })

@@ -2,8 +2,6 @@
  * Whether pasted text is Markdown or plain text: a first guess that the person can change.
  * Bold between asterisks is no sign, newsrooms send plain text with it.
  */
-import type { ImportFormat } from "@/lib/domain/article"
-
 /** What only Markdown has: headings, links, images, fences, quotes, tables, footnotes, front matter. */
 const SIGNS = [
   /^#{1,6} \S/m,
@@ -18,7 +16,26 @@ const SIGNS = [
 /** How far to look: signs come early, and a guess is made at every keystroke. */
 const ENOUGH = 20_000
 
-export function guessFormat(text: string): ImportFormat {
+export function guessFormat(text: string): "text" | "markdown" {
   const start = text.slice(0, ENOUGH).replace(/\r\n?/g, "\n")
   return SIGNS.some((sign) => sign.test(start)) ? "markdown" : "text"
+}
+
+/** What only formatted text has. Editors of code put colours around each word, and nothing of these. */
+const FORMATTING = /<(?:h[1-6]|a|b|strong|em|i|ul|ol|table|blockquote|p)[\s>]/i
+
+/** More than an article has; it is kept with what is typed, where a browser has little room. */
+const MOST_HTML = 1_000_000
+
+/** The formatted text of a clipboard, if it is worth more than its words: Markdown that was copied as code is not. */
+export function formattedIn(clipboard: Pick<DataTransfer, "getData">): string | null {
+  const html = clipboard.getData("text/html")
+  const isFormatted = FORMATTING.test(html) && html.length <= MOST_HTML
+  return isFormatted && guessFormat(clipboard.getData("text/plain")) === "text" ? html : null
+}
+
+/** The address in what was pasted, if it is nothing else. */
+export function addressIn(text: string): string | null {
+  const words = text.trim()
+  return /^https?:\/\/\S+$/i.test(words) && URL.canParse(words) ? words : null
 }

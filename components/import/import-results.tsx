@@ -5,14 +5,22 @@ import { useTranslations } from "next-intl"
 import { memo } from "react"
 import { Badge, type Tone } from "@/components/ui/badge"
 import { Button } from "@/components/ui/button"
-import { canBeSent, count, isLetIn, MOST_AT_ONCE, type ImportRow, type LetIn } from "./batch"
+import { canBeSent, count, isLetIn, isWithStet, MOST_AT_ONCE, type ImportRow, type LetIn } from "./batch"
+import { ImportQuestion } from "./import-question"
 import { Notices } from "./notices"
-import type { ImportActs, Imports } from "./use-imports"
+import type { ImportActs, Imports, IntakeActs } from "./use-imports"
 
-export function ImportResults({ imports, articles }: { imports: Imports; articles: string }) {
+export interface ImportResultsProps {
+  imports: Imports
+  articles: string
+  trackedChanges: IntakeActs["trackedChanges"]
+}
+
+export function ImportResults({ imports, articles, trackedChanges }: ImportResultsProps) {
   const t = useTranslations("import")
-  const { rows, running } = imports
+  const { rows } = imports
   if (rows.length === 0) return null
+  const running = isRunning(imports) ? "yes" : "no"
   return (
     <section aria-label={t("results")} className="mb-5 rounded-xl border border-line">
       <header className="flex min-h-11 flex-wrap items-center gap-x-3 gap-y-1 px-4 py-1.5">
@@ -23,24 +31,27 @@ export function ImportResults({ imports, articles }: { imports: Imports; article
       </header>
       <ul className="max-h-96 overflow-y-auto" tabIndex={0} aria-label={t("results")}>
         {rows.filter(isLetIn).map((row) => (
-          <Row key={row.id} row={row} articles={articles} onRetry={imports.retry} />
+          <Row key={row.id} row={row} articles={articles} trackedChanges={trackedChanges} acts={imports} />
         ))}
       </ul>
     </section>
   )
 }
 
+const isRunning = ({ rows, running }: Imports) => running === "yes" || rows.some(isWithStet)
+
 /** What can be done with all of them. */
-function Acts({ imports: { rows, running, retry, release, stop, clear } }: { imports: Imports }) {
+function Acts({ imports }: { imports: Imports }) {
   const t = useTranslations("import")
-  if (running === "yes")
+  const { rows, retry, release, stop, clear } = imports
+  if (isRunning(imports))
     return (
       <Button look="quiet" size="small" onClick={stop}>
         {t("stop")}
       </Button>
     )
   const held = Math.min(count(rows, "held"), MOST_AT_ONCE)
-  const unsent = rows.filter(({ outcome }) => outcome.state === "failed" || outcome.state === "stopped")
+  const unsent = rows.filter((row) => row.outcome.state !== "held" && canBeSent(row))
   return (
     <span className="flex flex-wrap items-center gap-1.5">
       {held > 0 && (
@@ -63,7 +74,7 @@ function Acts({ imports: { rows, running, retry, release, stop, clear } }: { imp
 function Progress({ rows }: { rows: readonly ImportRow[] }) {
   const t = useTranslations("import")
   const total = rows.length - count(rows, "held")
-  const done = total - count(rows, "waiting", "sending")
+  const done = total - count(rows, "waiting", "sending", "queued", "reading")
   return (
     <span className="flex flex-wrap items-center gap-x-3">
       <progress value={done} max={total} aria-hidden className="h-1.5 w-32 accent-ink" />
@@ -78,6 +89,8 @@ function Summary({ rows }: { rows: readonly ImportRow[] }) {
   const t = useTranslations("import")
   const told = t("summary", {
     imported: count(rows, "imported"),
+    revised: count(rows, "revised"),
+    asking: count(rows, "asking"),
     duplicates: count(rows, "duplicate"),
     refused: count(rows, "refused"),
     failed: count(rows, "failed"),
@@ -99,7 +112,11 @@ function Held({ rows }: { rows: readonly ImportRow[] }) {
 const looks: Record<LetIn["outcome"]["state"], { tone: Tone; shape: string }> = {
   waiting: { tone: "unproven", shape: "○" },
   sending: { tone: "review", shape: "◔" },
+  queued: { tone: "unproven", shape: "◌" },
+  reading: { tone: "review", shape: "◑" },
+  asking: { tone: "open", shape: "?" },
   imported: { tone: "true", shape: "✓" },
+  revised: { tone: "true", shape: "↻" },
   duplicate: { tone: "unproven", shape: "=" },
   refused: { tone: "false", shape: "✕" },
   failed: { tone: "mixed", shape: "!" },
@@ -109,17 +126,16 @@ const looks: Record<LetIn["outcome"]["state"], { tone: Tone; shape: string }> = 
 interface RowProps {
   row: LetIn
   articles: string
-  onRetry: ImportActs["retry"]
+  trackedChanges: IntakeActs["trackedChanges"]
+  acts: Pick<ImportActs, "retry" | "answer" | "leave">
 }
 
+const isSameRow = (one: RowProps, other: RowProps) => one.row === other.row && one.articles === other.articles
+
 /** Drawn anew only when something became of its own file. */
-const Row = memo(function Row({ row, articles, onRetry }: RowProps) {
+const Row = memo(function Row({ row, articles, trackedChanges, acts }: RowProps) {
   const t = useTranslations("import")
-  const {
-    id,
-    outcome,
-    file: { name },
-  } = row
+  const { id, name, importId, outcome } = row
   return (
     <li className="flex flex-wrap items-start gap-x-3 gap-y-1 border-t border-line px-4 py-2.5">
       <span className="w-32 shrink-0">
@@ -142,12 +158,15 @@ const Row = memo(function Row({ row, articles, onRetry }: RowProps) {
         {"reason" in outcome && (
           <p className={outcome.state === "failed" ? "text-mixed" : "text-false"}>{outcome.reason}</p>
         )}
+        {"question" in outcome && importId && (
+          <ImportQuestion {...{ importId, name, articles, trackedChanges, acts }} question={outcome.question} />
+        )}
       </div>
-      {canBeSent(outcome) && (
-        <Button size="small" aria-label={t("retryIt", { name })} onClick={() => onRetry([id])}>
+      {canBeSent(row) && (
+        <Button size="small" aria-label={t("retryIt", { name })} onClick={() => acts.retry([id])}>
           {t("retry")}
         </Button>
       )}
     </li>
   )
-})
+}, isSameRow)

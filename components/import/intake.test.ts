@@ -1,9 +1,10 @@
 import { afterEach, beforeEach, expect, test, vi } from "vitest"
 import { added, again, MOST_AT_ONCE, released, type ImportRow, type Outcome } from "./batch"
-import { clearIntake, intakeAt, onIntake, stopIntake, takeIn, type Carrier } from "./intake"
+import type { ImportProgress } from "@/lib/domain/import"
+import { clearIntake, follow, intakeAt, onIntake, stopIntake, takeIn, type Carrier } from "./intake"
 
 const KEY = "cleo:/in"
-const imported: Outcome = { state: "imported", articleId: "a", title: "A", duplicate: false, notices: [] }
+const imported: Outcome = { state: "imported", articleId: "a", title: "A", notices: [] }
 const files = (count: number) => Array.from({ length: count }, (_, at) => new File(["x"], `${at}.md`))
 const states = (key = KEY) => intakeAt(key).rows.map(({ outcome }) => outcome.state)
 const take = (count: number) => (rows: readonly ImportRow[]) => added(rows, files(count))
@@ -21,13 +22,17 @@ function carrier() {
     await Promise.resolve()
     await Promise.resolve()
   }
-  return { send, onDone: vi.fn(), answer, signals }
+  return { send, look: vi.fn<Carrier["look"]>(), onDone: vi.fn(), answer, signals }
 }
 
-beforeEach(() => vi.stubGlobal("window", new EventTarget()))
+beforeEach(() => {
+  vi.stubGlobal("window", new EventTarget())
+  vi.useFakeTimers()
+})
 afterEach(() => {
   clearIntake(KEY)
   vi.unstubAllGlobals()
+  vi.useRealTimers()
 })
 
 /** Whether the browser asks before the page is left. */
@@ -78,7 +83,7 @@ test("stopping lets go of what waits, and sends no more until it is asked for ag
 })
 
 test("the browser asks before files are lost that wait, are under way or are held, and no longer than that", async () => {
-  const at = { onDone: () => {}, send: () => Promise.resolve(imported) }
+  const at = { onDone: () => {}, send: () => Promise.resolve(imported), look: () => Promise.resolve(null) }
   expect(asks()).toBe(false)
   const done = takeIn(KEY, take(MOST_AT_ONCE + 1), at)
   expect(asks()).toBe(true)
@@ -107,4 +112,38 @@ test("every change is told, and a row that did not change stays the same", async
   stop()
   clearIntake(KEY)
   expect(states()).toEqual([])
+})
+
+/** An import as Stet tells of it. */
+function told(id: string, state: "queued" | "done"): ImportProgress["imports"][number] {
+  const queued = { told: null, article: null, reason: null, createdAt: "2026-11-27T20:00:00.000Z", endedAt: null }
+  const common = { id, fileName: `${id}.md`, format: "markdown" as const, state, ...queued }
+  if (state === "queued") return common
+  return { ...common, told: { kind: "imported", notices: [] }, article: { id: "a", title: "A" } }
+}
+
+test("Stet is asked what became of a file until it has ended, each time since the last answer", async () => {
+  const key = "cleo:/asked"
+  const look = vi.fn<Carrier["look"]>()
+  look.mockResolvedValueOnce({ now: "1", imports: [told("i", "queued")] }).mockResolvedValueOnce(null)
+  look.mockResolvedValueOnce({ now: "2", imports: [told("i", "done")] })
+  const onDone = vi.fn()
+  await takeIn(key, take(1), { send: () => Promise.resolve({ importId: "i" }), look, onDone })
+  await vi.runAllTimersAsync()
+  expect(states(key)).toEqual(["imported"])
+  expect(look.mock.calls).toEqual([[null], ["1"], ["1"]])
+  expect(onDone).toHaveBeenCalledOnce()
+  await vi.runAllTimersAsync()
+  expect(look).toHaveBeenCalledTimes(3)
+})
+
+test("what was sent before the page was loaded is shown, and followed to its end", async () => {
+  const key = "cleo:/before"
+  const look = vi.fn<Carrier["look"]>()
+  look.mockResolvedValueOnce({ now: "1", imports: [told("i", "queued")] })
+  look.mockResolvedValueOnce({ now: "2", imports: [told("i", "done")] })
+  const following = follow(key, { ...carrier(), look })
+  await vi.runAllTimersAsync()
+  await following
+  expect(intakeAt(key).rows).toMatchObject([{ name: "i.md", file: null, outcome: { state: "imported" } }])
 })

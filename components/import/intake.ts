@@ -2,6 +2,7 @@
  * Files on their way in, for the life of the page in the browser: following a link stops none and loses no result. Knows
  * keys, not what they mean, and no React. Keys begin with whose they are.
  */
+import type { ImportProgress } from "@/lib/domain/import"
 import * as batch from "./batch"
 import type { ImportRow, Outcome } from "./batch"
 
@@ -10,17 +11,26 @@ export interface Intake {
   running: "yes" | "no"
 }
 
-/** How a file is sent, and what is done once none waits any more. */
+/** How a file is sent, how Stet is asked what became of those that it has, and what is done once all have ended. */
 export interface Carrier {
-  send: (file: File, signal: AbortSignal) => Promise<Outcome>
+  /** Answers the id by which Stet knows it, or why it has it not. */
+  send: (file: File, signal: AbortSignal) => Promise<Outcome | { importId: string }>
+  /** Null where there was no answer. */
+  look: (since: string | null) => Promise<ImportProgress | null>
   onDone: () => void
 }
+
+/** So often Stet is asked while it is at it: reading takes a second, and a list is short. Milliseconds. */
+const PAUSE = 800
+const PAUSE_UNANSWERED = 4_000
 
 const NOTHING: Intake = { rows: [], running: "no" }
 
 const intakes = new Map<string, Intake>()
 const underWay = new Map<string, AbortController>()
 const listeners = new Set<() => void>()
+const followed = new Set<string>()
+const looked = new Map<string, string>()
 
 /** What stands at a key, the same object until it changes. */
 export const intakeAt = (key: string): Intake => intakes.get(key) ?? NOTHING
@@ -35,7 +45,7 @@ export function onIntake(listener: () => void): () => void {
 export async function takeIn(
   key: string,
   change: (rows: readonly ImportRow[]) => ImportRow[],
-  { send, onDone }: Carrier,
+  carrier: Carrier,
 ): Promise<void> {
   const before = intakeAt(key)
   put(key, { rows: change(before.rows), running: "yes" })
@@ -44,11 +54,33 @@ export async function takeIn(
     const controller = new AbortController()
     underWay.set(key, controller)
     settle(key, next, { state: "sending" })
-    settle(key, next, await send(next.file, controller.signal))
+    const sent = await carrier.send(next.file, controller.signal)
+    if ("state" in sent) settle(key, next, sent)
+    else put(key, { rows: batch.received(intakeAt(key).rows, next.id, sent.importId) })
+    if ("importId" in sent) void follow(key, carrier)
   }
   underWay.delete(key)
   put(key, { running: "no" })
-  onDone()
+  if (!intakeAt(key).rows.some(batch.isWithStet)) carrier.onDone()
+}
+
+/** Asks what became of the files at a key, and goes on asking until none is with Stet any more. */
+export async function follow(key: string, { look, onDone }: Carrier): Promise<void> {
+  if (followed.has(key)) return
+  followed.add(key)
+  const isWaiting = () => intakeAt(key).rows.some(batch.isWithStet)
+  let hasWaited = isWaiting()
+  for (let next = true; next; next = isWaiting()) {
+    const progress = await look(lookedAt(key))
+    if (progress) {
+      put(key, { rows: batch.told(intakeAt(key).rows, progress.imports) })
+      keepLookedAt(key, progress.now)
+    }
+    hasWaited ||= isWaiting()
+    if (isWaiting()) await new Promise((resolve) => setTimeout(resolve, progress ? PAUSE : PAUSE_UNANSWERED))
+  }
+  followed.delete(key)
+  if (hasWaited && intakeAt(key).running === "no") onDone()
 }
 
 /** Stops what waits and what is under way at a key. */
@@ -57,12 +89,39 @@ export function stopIntake(key: string): void {
   underWay.get(key)?.abort()
 }
 
-/** Takes the rows at a key away. */
+/** Takes the rows at a key away of which nothing more is to come. */
 export function clearIntake(key: string): void {
-  put(key, { rows: [] })
+  put(key, { rows: batch.cleared(intakeAt(key).rows) })
 }
 
-const firstWaiting = (key: string) => intakeAt(key).rows.find(({ outcome }) => outcome.state === "waiting")
+/** The rows at a key with what became of some. */
+export function changeIntake(key: string, change: (rows: readonly ImportRow[]) => ImportRow[]): void {
+  put(key, { rows: change(intakeAt(key).rows) })
+}
+
+function firstWaiting(key: string): (ImportRow & { file: File }) | undefined {
+  const next = intakeAt(key).rows.find(({ outcome, file }) => outcome.state === "waiting" && file)
+  return next?.file ? { ...next, file: next.file } : undefined
+}
+
+/** When this browser was told last what became of a person's files: what ended since is shown after a reload too. */
+const lookedAt = (key: string): string | null => looked.get(key) ?? stored(() => localStorage.getItem(at(key)))
+
+function keepLookedAt(key: string, now: string): void {
+  looked.set(key, now)
+  stored(() => localStorage.setItem(at(key), now))
+}
+
+const at = (key: string) => `stet:imports:${key}`
+
+/** A browser may keep nothing; then what ended before a reload is not shown after it. */
+function stored<T>(run: () => T): T | null {
+  try {
+    return run()
+  } catch {
+    return null
+  }
+}
 
 function settle(key: string, { id }: ImportRow, outcome: Outcome): void {
   put(key, { rows: batch.settled(intakeAt(key).rows, id, outcome) })

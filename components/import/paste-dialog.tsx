@@ -1,15 +1,16 @@
 "use client"
 /** Pasting an article. What is typed stays until it is imported or thrown away. */
 import { useTranslations } from "next-intl"
-import { useId } from "react"
+import { useId, useRef } from "react"
 import { Button } from "@/components/ui/button"
 import { ChoiceGroup } from "@/components/ui/choice-group"
 import { Dialog } from "@/components/ui/dialog"
 import { TextArea, TextField } from "@/components/ui/text-field"
-import type { ArticleKind, ImportFormat } from "@/lib/domain/article"
 import { AlreadyHere } from "./already-here"
-import { guessFormat } from "./guess-format"
-import { usePaste, type Paste } from "./use-paste"
+import { addressIn, formattedIn } from "./guess-format"
+import { KindChoice } from "./kind-choice"
+import type { PasteFormat } from "./import-drafts"
+import { formatOf, usePaste, type Paste } from "./use-paste"
 
 interface PasteDialogProps {
   open: boolean
@@ -17,9 +18,11 @@ interface PasteDialogProps {
   me: string
   route: string
   articles: string
+  /** The address of a page was pasted, and it is to be fetched instead. */
+  onLink: (url: string) => void
 }
 
-export default function PasteDialog({ open, onOpenChange, me, route, articles }: PasteDialogProps) {
+export default function PasteDialog({ open, onOpenChange, me, route, articles, onLink }: PasteDialogProps) {
   const t = useTranslations("import")
   const formId = useId()
   const paste = usePaste({ me, route, articles })
@@ -61,19 +64,21 @@ export default function PasteDialog({ open, onOpenChange, me, route, articles }:
           )}
           {paste.there && <AlreadyHere there={paste.there} articles={articles} onOpen={paste.discard} />}
         </div>
+        <Text paste={paste} onLink={onLink} />
         <Fields paste={paste} />
       </form>
     </Dialog>
   )
 }
 
-function Fields({ paste }: { paste: Paste }) {
+/** The words, and what they are read as. Of what is formatted, too, nothing but the words is ever drawn. */
+function Text({ paste, onLink }: { paste: Paste; onLink: (url: string) => void }) {
   const t = useTranslations("import")
   const { typed, wrongs, change } = paste
-  const { text, format } = typed
-  const guessed = guessFormat(text)
-  const formats: ImportFormat[] = ["text", "markdown"]
-  const kinds: ArticleKind[] = ["factcheck", "copy"]
+  const { text, html } = typed
+  const formatted = useRef<string | null>(null)
+  const format = formatOf(typed)
+  const formats: PasteFormat[] = html === null ? ["text", "markdown"] : ["html", "text", "markdown"]
   return (
     <>
       <TextArea
@@ -83,16 +88,54 @@ function Fields({ paste }: { paste: Paste }) {
         rows={9}
         error={wrongs.content}
         hint={paste.kept === "earlier" ? t("textKept") : undefined}
-        onChange={(event) => change({ text: event.target.value })}
+        onPaste={({ clipboardData, currentTarget: { selectionStart, selectionEnd, value } }) => {
+          // Formatted text that is put among other words would be theirs no more.
+          const isAll = value.trim() === "" || (selectionStart === 0 && selectionEnd === value.length)
+          formatted.current = isAll ? formattedIn(clipboardData) : null
+        }}
+        onChange={(event) => {
+          change({ text: event.target.value, html: formatted.current, ...(formatted.current && { format: null }) })
+          formatted.current = null
+        }}
         className="max-h-[45dvh] min-h-48 overflow-y-auto font-serif text-base leading-relaxed"
+      />
+      <PageInstead
+        text={text}
+        onLink={(address) => {
+          paste.discard()
+          onLink(address)
+        }}
       />
       <ChoiceGroup
         label={t("format")}
-        value={format ?? guessed}
-        onChoose={(format) => change({ format })}
+        value={format}
+        onChoose={(chosen) => change({ format: chosen })}
         options={formats.map((value) => ({ value, label: t(`formats.${value}`) }))}
-        hint={text && !format ? t(`guessed.${guessed}`) : undefined}
+        hint={text && (!typed.format || format === "html") ? t(`guessed.${format}`) : undefined}
       />
+    </>
+  )
+}
+
+/** Offers to fetch a page where its address was pasted. */
+function PageInstead({ text, onLink }: { text: string; onLink: (url: string) => void }) {
+  const t = useTranslations("import")
+  const address = addressIn(text)
+  if (!address) return null
+  return (
+    <p className="flex flex-wrap items-center gap-3 rounded-lg border-l-3 border-review bg-review-soft px-3 py-2 text-ui">
+      {t("isAddress")}
+      <Button size="small" onClick={() => onLink(address)}>
+        {t("importPage")}
+      </Button>
+    </p>
+  )
+}
+
+function Fields({ paste: { typed, wrongs, change } }: { paste: Paste }) {
+  const t = useTranslations("import")
+  return (
+    <>
       <TextField
         name="title"
         label={t("articleTitle")}
@@ -102,12 +145,18 @@ function Fields({ paste }: { paste: Paste }) {
         maxLength={500}
         onChange={(event) => change({ title: event.target.value })}
       />
-      <ChoiceGroup
-        label={t("kind")}
-        value={typed.kind}
-        onChoose={(kind) => change({ kind })}
-        options={kinds.map((value) => ({ value, label: t(`kinds.${value}`), hint: t(`kindHints.${value}`) }))}
-      />
+      {typed.url && (
+        <TextField
+          name="url"
+          type="url"
+          label={t("source")}
+          value={typed.url}
+          error={wrongs.url}
+          maxLength={2000}
+          onChange={(event) => change({ url: event.target.value })}
+        />
+      )}
+      <KindChoice value={typed.kind} onChoose={(kind) => change({ kind })} />
     </>
   )
 }

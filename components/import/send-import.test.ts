@@ -32,7 +32,7 @@ class Channel extends EventTarget {
 }
 
 const file = () => sendFile("/in", new File(["A"], "a.md"), new AbortController().signal)
-const pasted = () => sendPasted("/in", { content: "A", format: "text", title: " ", kind: "copy" })
+const pasted = () => sendPasted("/in", { content: "A", format: "text", title: " ", url: "", kind: "copy" })
 
 test("nothing goes in under the name of somebody else who has signed in since", async () => {
   ask.mockResolvedValue({ userId: "edda" })

@@ -2,38 +2,69 @@
 import { connection, look, notice } from "@/components/ui/connection"
 import type { Answer } from "@/lib/domain/answer"
 import type { ImportFormat, ArticleKind, ImportResult } from "@/lib/domain/article"
+import type { ImportProgress, ImportView } from "@/lib/domain/import"
 
 /** What can come of it besides an answer: each has words of its own under `import.refusal`. */
 export type Unanswered = "unreachable" | "tooLarge" | "signedOut" | "taken" | "stopped"
-export type Sent = Answer<ImportResult> | Unanswered
+export type Sent<Value = ImportResult> = Answer<Value> | Unanswered
+export type Received = Sent<ImportView>
 
 /** A pasted article. */
 export interface Pasted {
   content: string
   format: ImportFormat
   title: string
+  /** Where it stands, if somebody said so. */
+  url: string
   kind: ArticleKind
 }
 
-export function sendFile(route: string, file: File, signal: AbortSignal): Promise<Sent> {
+export function sendFile(route: string, file: File, signal: AbortSignal): Promise<Received> {
   const body = new FormData()
   body.set("file", file)
   return send(route, body, signal)
 }
 
-export function sendPasted(route: string, { title, ...pasted }: Pasted): Promise<Sent> {
+export function sendPasted(route: string, { title, url, ...pasted }: Pasted): Promise<Sent> {
   const body = new FormData()
   for (const [name, value] of Object.entries(pasted)) body.set(name, value)
   if (title.trim()) body.set("title", title.trim())
+  if (url.trim()) body.set("url", url.trim())
   return send(route, body)
 }
 
-async function send(route: string, body: FormData, signal?: AbortSignal): Promise<Sent> {
+/** Has a page fetched and imported. */
+export function sendLink(route: string, { url, kind }: { url: string; kind: ArticleKind }): Promise<Sent> {
+  const body = new FormData()
+  body.set("url", url.trim())
+  body.set("kind", kind)
+  return send(route, body)
+}
+
+/** What became of the files that Stet has; null where it does not say. */
+export async function askProgress(route: string, since: string | null): Promise<ImportProgress | null> {
+  try {
+    const response = await fetch(since === null ? route : `${route}?since=${encodeURIComponent(since)}`)
+    const answer = (await response.json()) as Answer<ImportProgress>
+    notice(answer)
+    return answer.ok ? answer.value : null
+  } catch {
+    void look()
+    return null
+  }
+}
+
+/** Sends a form. Its answer is a value or a refusal, or why there was none. */
+export async function send<Value = ImportResult>(
+  route: string,
+  body: FormData,
+  signal?: AbortSignal,
+): Promise<Sent<Value>> {
   // It would go in under another person's name.
   if (connection() === "taken") return "taken"
   try {
     const response = await fetch(route, { method: "POST", body, ...(signal && { signal }) })
-    const answer = await answerOf(response)
+    const answer = await answerOf<Value>(response)
     if (typeof answer === "object") notice(answer)
     return answer
   } catch {
@@ -42,8 +73,8 @@ async function send(route: string, body: FormData, signal?: AbortSignal): Promis
   }
 }
 
-async function answerOf(response: Response): Promise<Sent> {
-  if (response.headers.get("content-type")?.includes("json")) return (await response.json()) as Answer<ImportResult>
+async function answerOf<Value>(response: Response): Promise<Sent<Value>> {
+  if (response.headers.get("content-type")?.includes("json")) return (await response.json()) as Answer<Value>
   if (response.status === 413) return "tooLarge"
   return response.redirected || response.status === 401 ? "signedOut" : "unreachable"
 }

@@ -4,24 +4,14 @@ import { useRouter } from "next/navigation"
 import { useTranslations } from "next-intl"
 import { useState, useTransition } from "react"
 import { toast } from "@/components/ui/toast"
-import { useDraft } from "@/components/ui/use-draft"
-import type { ArticleKind, ImportFormat, ImportResult } from "@/lib/domain/article"
+import type { ImportResult } from "@/lib/domain/article"
 import { guessFormat } from "./guess-format"
+import { usePasteDraft, type PasteFormat, type TypedPaste } from "./import-drafts"
 import { useNotices } from "./notices"
 import { sendPasted, type Pasted, type Sent, type Unanswered } from "./send-import"
 
-interface Typed {
-  text: string
-  title: string
-  /** Null while it is guessed. */
-  format: ImportFormat | null
-  kind: ArticleKind
-}
-
-const BLANK: Typed = { text: "", title: "", format: null, kind: "factcheck" }
-
 export interface Paste {
-  typed: Typed
+  typed: TypedPaste
   /** What is typed: nothing, something from before the page was loaded, or from now. */
   kept: "nothing" | "earlier" | "now"
   busy: boolean
@@ -29,7 +19,7 @@ export interface Paste {
   wrongs: Record<string, string>
   /** The article that this text became before. */
   there: ImportResult | null
-  change: (part: Partial<Typed>) => void
+  change: (part: Partial<TypedPaste>) => void
   discard: () => void
   submit: (form: HTMLFormElement) => void
 }
@@ -47,13 +37,13 @@ export function usePaste({ me, route, articles }: PasteProps): Paste {
   const t = useTranslations("import")
   const notice = useNotices()
   const router = useRouter()
-  const draft = useDraft<Typed>(`${me}:import:${articles}`, BLANK)
+  const draft = usePasteDraft({ me, articles })
   const [touched, setTouched] = useState<"earlier" | "now">("earlier")
   const [busy, start] = useTransition()
   const [came, setCame] = useState<Came>(NOTHING)
   const typed = draft.value
 
-  const change = (part: Partial<Typed>) => {
+  const change = (part: Partial<TypedPaste>) => {
     setTouched("now")
     setCame(NOTHING)
     draft.type({ ...typed, ...part })
@@ -84,22 +74,30 @@ export function usePaste({ me, route, articles }: PasteProps): Paste {
   return { typed, kept, busy, message, wrongs, there, change, discard, submit }
 }
 
-function pastedOf({ text, title, kind, format }: Typed): Pasted {
-  return { content: text, title, kind, format: format ?? guessFormat(text) }
+function pastedOf(typed: TypedPaste): Pasted {
+  const { text, title, kind, html, url } = typed
+  const format = formatOf(typed)
+  return { content: format === "html" && html !== null ? html : text, title, kind, url, format }
+}
+
+/** How what is typed is to be read: as somebody chose, or as it looks. */
+export function formatOf({ text, format, html }: TypedPaste): PasteFormat {
+  if (format === "html" && html === null) return guessFormat(text)
+  return format ?? (html !== null ? "html" : guessFormat(text))
 }
 
 /** What came back. */
-interface Came {
+export interface Came {
   message: string | null
   wrongs: Record<string, string>
   there: ImportResult | null
   fresh: ImportResult | null
 }
 
-const NOTHING: Came = { message: null, wrongs: {}, there: null, fresh: null }
-const SHOWN = ["content", "title"]
+export const NOTHING: Came = { message: null, wrongs: {}, there: null, fresh: null }
+const SHOWN = ["content", "title", "url"]
 
-function cameOf(sent: Sent, words: (cause: Exclude<Unanswered, "stopped">) => string): Came {
+export function cameOf(sent: Sent, words: (cause: Exclude<Unanswered, "stopped">) => string): Came {
   if (sent === "stopped") return NOTHING
   if (typeof sent === "string") return { ...NOTHING, message: words(sent) }
   if (sent.ok) return sent.value.duplicate ? { ...NOTHING, there: sent.value } : { ...NOTHING, fresh: sent.value }

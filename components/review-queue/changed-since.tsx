@@ -1,10 +1,10 @@
 "use client"
 /** What is different from the round that was reviewed before. */
 import { useFormatter, useLocale, useTranslations } from "next-intl"
+import { compare } from "@/lib/anchor"
 import type { FrozenText, RoundChanges } from "@/lib/domain/review-item"
 import { ratingLabel } from "@/lib/domain/shown"
-import { classes } from "@/components/ui/classes"
-import { wordDiff, type Change } from "./word-diff"
+import { Difference } from "@/components/ui/difference"
 
 export function ChangedSince({ changes }: { changes: RoundChanges }) {
   const t = useTranslations("reviews")
@@ -20,7 +20,7 @@ export function ChangedSince({ changes }: { changes: RoundChanges }) {
         {rating && <RatingChange rating={rating} />}
         {words.map(({ field, from, to }) => (
           <Row key={field} name={t(`field.${field}`)}>
-            <Difference changes={wordDiff(shown(field, from), shown(field, to))} />
+            <Difference pieces={compare(shown(field, from), shown(field, to))} />
           </Row>
         ))}
         {sourcesAdded.length > 0 && <Row name={t("sourcesAdded")}>{sourcesAdded.join(" · ")}</Row>}
@@ -71,30 +71,4 @@ function RatingChange({ rating }: { rating: NonNullable<RoundChanges["rating"]> 
       </span>
     </Row>
   )
-}
-
-function Difference({ changes }: { changes: Change[] }) {
-  return changes.map(({ kind, text }, at) => {
-    if (kind === "removed") {
-      return (
-        <del key={at} className="text-false">
-          {text}
-        </del>
-      )
-    }
-    return kind === "added" ? (
-      <ins
-        key={at}
-        className={classes(
-          "bg-true-soft text-true decoration-true underline-offset-2",
-          // What replaces a word stands apart from it.
-          /^\S/.test(text) && "[del+&]:ms-1",
-        )}
-      >
-        {text}
-      </ins>
-    ) : (
-      <span key={at}>{text}</span>
-    )
-  })
 }

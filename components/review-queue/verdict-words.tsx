@@ -2,7 +2,11 @@
 /** What the verdict says: the claim on its own, the conclusion readers will see, and what the desk notes to itself. */
 import { useFormatter, useTranslations } from "next-intl"
 import type { ReactNode } from "react"
+import { Difference } from "@/components/ui/difference"
+import { compare } from "@/lib/anchor"
 import type { ClaimView } from "@/lib/domain/claim"
+import { oneLine } from "@/lib/domain/fix"
+import { quoteOf } from "@/lib/domain/shown"
 
 export function VerdictWords({ claim }: { claim: ClaimView }) {
   const t = useTranslations("reviews")
@@ -10,6 +14,7 @@ export function VerdictWords({ claim }: { claim: ClaimView }) {
   return (
     <>
       <Claim claim={claim} />
+      <Fix claim={claim} />
       <section className="flex flex-col gap-2">
         <h3 className="heading-group">{t("conclusion")}</h3>
         {verdict?.conclusion ? (
@@ -47,6 +52,22 @@ function Claim({ claim }: { claim: ClaimView }) {
         </div>
       ))}
     </dl>
+  )
+}
+
+/** Other words for its passage: what is approved with the verdict. */
+function Fix({ claim: { fix, anchors } }: { claim: ClaimView }) {
+  const t = useTranslations("reviews")
+  if (!fix) return null
+  return (
+    <section className="flex flex-col gap-1.5">
+      <h3 className="heading-group">{t("fix")}</h3>
+      <p dir="auto" className="font-serif text-[1.0625rem] leading-normal wrap-anywhere text-ink">
+        <Difference pieces={compare(oneLine(quoteOf(anchors)), fix.wording)} />
+      </p>
+      {fix.wording === "" && <p className="text-xs font-semibold text-false">{t("cut")}</p>}
+      {fix.reason && <p className="text-ui whitespace-pre-line text-ink-2">{fix.reason}</p>}
+    </section>
   )
 }
 

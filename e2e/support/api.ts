@@ -16,6 +16,11 @@ export async function importMarkdown(content: string): Promise<string> {
   return id
 }
 
+/** Brings another text for an article, all of it body, as the checker. */
+export async function reviseMarkdown(articleId: string, content: string): Promise<void> {
+  await post(`/articles/${articleId}/revisions`, { format: "markdown", content })
+}
+
 /** Marks spans of an article, in code points of its text, or words that stand in it once. */
 export async function markAll(
   articleId: string,
@@ -32,6 +37,11 @@ export async function markAll(
 /** Rests a claim on a source, as the checker. */
 export async function cite(claimId: string, evidence: { locator: string; source: { title: string } }): Promise<void> {
   await post(`/claims/${claimId}/evidence`, { stance: "supports", ...evidence })
+}
+
+/** Puts a new text in the place of an article's body, as the checker. */
+export async function revise(articleId: string, content: string): Promise<void> {
+  await post(`/articles/${articleId}/revisions`, { format: "markdown", content })
 }
 
 export const addressOf = (articleId: string) => `/w/sample-desk/articles/${articleId}`

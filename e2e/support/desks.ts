@@ -10,6 +10,9 @@ export const DESKS = JSON.parse(process.env.STET_E2E_DESKS ?? "[]") as Desk[]
 
 export const urlOf = ({ port }: Desk) => `http://localhost:${port}`
 
+/** Where a test may have a site of its own, from which this desk fetches although it stands on this machine. */
+export const webPortOf = ({ port }: Desk) => Number(port) + 1
+
 /** The desk of the worker that asks. */
 export function myDesk(): Desk {
   const desk = DESKS[Number(process.env.TEST_PARALLEL_INDEX)]

@@ -53,7 +53,8 @@ export async function reviewCount(articleId: string): Promise<number> {
   return (await rows(query, [articleId])).length
 }
 
-async function ask<Answer>(
+/** Asks the API as somebody of the sample desk. */
+export async function ask<Answer>(
   role: DemoRole,
   method: string,
   path: string,

@@ -1,4 +1,5 @@
 /** Between UTF-16 code units, in which Stet counts, and Unicode code points, in which everything that leaves counts. */
+import { countBelow } from "./count-below"
 
 export interface CodePoints {
   /** Code points before the code unit offset; null if it is out of range, no whole number or inside a surrogate pair. */
@@ -30,18 +31,6 @@ export function codePoints(text: string): CodePoints {
 /** The offsets of all high surrogates that have their low one, rising. */
 function pairsIn(text: string): number[] {
   return Array.from(text.matchAll(/[\u{10000}-\u{10FFFF}]/gu), (match) => match.index)
-}
-
-/** How many of the first `count` indices fulfil a condition that holds up to some index and for none after it. */
-function countBelow(count: number, holds: (index: number) => boolean): number {
-  let low = 0
-  let high = count
-  while (low < high) {
-    const middle = (low + high) >>> 1
-    if (holds(middle)) low = middle + 1
-    else high = middle
-  }
-  return low
 }
 
 function isWithin(offset: number, length: number): boolean {

@@ -1,12 +1,23 @@
 /**
  * One form for words that are the same but were typed, wrapped or copied differently: white space runs, curly and
- * straight quotation marks, Unicode composition, and object characters that a copy leaves out. Letters, digits,
- * case and all other punctuation count: what differs there is not the same words.
+ * straight quotation marks, dashes, dots for an ellipsis, Unicode composition, signs that nobody sees, and object
+ * characters that a copy leaves out. Letters, digits, case and all other punctuation count: what differs there is not
+ * the same words.
  */
 import { isBoundary, type Span } from "./graphemes"
 
-const OBJECTS = "\uFFFC"
-const VARIANTS = /[\s\uFFFC]*\s[\s\uFFFC]*|\uFFFC+|[‘’‚‛]|[“”„‟]/gu
+/** Object characters, and what is for breaking lines only: soft hyphens, zero width spaces, word joiners, byte order marks. */
+const UNSEEN = "\\uFFFC\\u00AD\\u200B\\u2060\\uFEFF"
+/** Hyphens and dashes of any length, in a row too, and the minus sign. */
+export const DASHES = "[\\p{Pd}\u2212]+"
+export const ELLIPSIS = "\\.{3,}|…"
+const SINGLE = "‘’‚‛ʼ′"
+const DOUBLE = "“”„‟″"
+
+const VARIANTS = new RegExp(
+  `[\\s${UNSEEN}]*\\s[\\s${UNSEEN}]*|[${UNSEEN}]+|[${SINGLE}]|[${DOUBLE}]|${DASHES}|${ELLIPSIS}`,
+  "gu",
+)
 
 /** `text` in that form. */
 export function fold(text: string): string {
@@ -17,10 +28,10 @@ export function fold(text: string): string {
 export function* foldedPlaces(text: string, exact: string): Generator<Span, undefined> {
   const wanted = fold(exact).trim()
   if (wanted === "") return
-  const { form, origins } = foldedOf(text)
+  const { form, starts, ends } = foldedOf(text)
   for (let at = form.indexOf(wanted); at >= 0; at = form.indexOf(wanted, at + 1)) {
-    const start = origins[at] ?? 0
-    const end = (origins[at + wanted.length - 1] ?? 0) + 1
+    const start = starts[at] ?? 0
+    const end = ends[at + wanted.length - 1] ?? 0
     if (isBoundary(text, start) && isBoundary(text, end)) yield { start, end }
   }
 }
@@ -28,38 +39,48 @@ export function* foldedPlaces(text: string, exact: string): Generator<Span, unde
 interface Folded {
   text: string
   form: string
-  origins: Uint32Array
+  /** Where each code unit of the form comes from: the first of what it stands for, and behind the last. */
+  starts: Uint32Array
+  ends: Uint32Array
 }
 
 let latest: Folded | null = null
 
 /** Many quotes are looked up in one text in a row: its form is made once. */
 function foldedOf(text: string): Folded {
-  latest = latest?.text === text ? latest : { text, ...foldWithOrigins(text) }
+  latest = latest?.text === text ? latest : foldWithOrigins(text)
   return latest
 }
 
-/** The form of an NFC text, and for each of its code units where it comes from. */
-function foldWithOrigins(text: string): { form: string; origins: Uint32Array } {
-  const origins = new Uint32Array(text.length)
+/** The form of an NFC text, and where it comes from. */
+export function foldWithOrigins(text: string): Folded {
+  const starts = new Uint32Array(text.length)
+  const ends = new Uint32Array(text.length)
   let form = ""
   let done = 0
   const keep = (upTo: number) => {
-    for (let at = done; at < upTo; at += 1) origins[form.length + at - done] = at
+    for (let at = done; at < upTo; at += 1) {
+      starts[form.length + at - done] = at
+      ends[form.length + at - done] = at + 1
+    }
     form += text.slice(done, upTo)
   }
   for (const match of text.matchAll(VARIANTS)) {
     keep(match.index)
-    origins[form.length] = match.index
-    form += folded(match[0])
     done = match.index + match[0].length
+    starts[form.length] = match.index
+    ends[form.length] = done
+    form += folded(match[0])
   }
   keep(text.length)
-  return { form, origins }
+  return { text, form, starts, ends }
 }
 
+/** What a run of variants stands for, one sign or none. */
 function folded(variant: string): string {
   if (/\s/u.test(variant)) return " "
-  if (variant.startsWith(OBJECTS)) return ""
-  return "‘’‚‛".includes(variant) ? "'" : '"'
+  if (SINGLE.includes(variant)) return "'"
+  if (DOUBLE.includes(variant)) return '"'
+  if (/^[.…]/u.test(variant)) return "…"
+  return /^[\p{Pd}\u2212]/u.test(variant) ? "-" : ""
 }

@@ -87,6 +87,7 @@ export function graphemeAt(text: string, offset: number): Span {
   while (!isSureBoundary(text, from)) from -= 1
   let to = offset + 1
   while (!isSureBoundary(text, to)) to += 1
+  if (to - from === 1) return { start: from, end: to }
   const found = segmenter.segment(text.slice(from, to)).containing(offset - from)
   if (!found) return { start: from, end: to }
   return { start: from + found.index, end: from + found.index + found.segment.length }

@@ -4,7 +4,9 @@
  */
 export { openingWords } from "./abbreviations"
 export { codePoints, type CodePoints } from "./code-points"
-export { describe } from "./describe"
+export { compare, type Piece } from "./compare"
+export { describe, type Anchor } from "./describe"
 export { find, type Selector } from "./find"
 export { snap, trim, type Span } from "./graphemes"
+export { place, type Placed } from "./place"
 export { sentencesOf } from "./sentences"

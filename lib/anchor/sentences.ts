@@ -33,7 +33,16 @@ const CLOSERS = String.raw`["'”’“»«›‹)\]}\uFFFC]*`
 /** What may stand between the beginning of a sentence and its first word. */
 const OPENERS = /^["'“”„‘‚«»‹›([{¿¡–—\-\s]*/u
 
+const segmenters = new Map<string, Intl.Segmenter>()
+
+/** Made once for a language: that takes longer than cutting a paragraph. */
 function segmenterFor(language: string): Intl.Segmenter {
+  const segmenter = segmenters.get(language) ?? makeSegmenter(language)
+  segmenters.set(language, segmenter)
+  return segmenter
+}
+
+function makeSegmenter(language: string): Intl.Segmenter {
   try {
     return new Intl.Segmenter(language, { granularity: "sentence" })
   } catch {

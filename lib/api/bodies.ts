@@ -5,6 +5,7 @@
 import { z } from "zod"
 import { EditArticle, ImportFormat, ImportMetadata, MarkCoverage } from "../domain/article"
 import { ClaimFields, WithdrawClaim } from "../domain/claim"
+import { FixTaken, ProposeFix } from "../domain/fix"
 import { Id } from "../domain/id"
 import { hasItsNote, noteNeeded, ReviewInput, SendToReview } from "../domain/round"
 import { EditSource, EvidenceFields, SourceInput } from "../domain/source"
@@ -22,18 +23,35 @@ const told = {
   language: language.nullish(),
 }
 
-export const ImportBody = z.strictObject({ ...told, format: ImportFormat, content: z.string() })
+/** A text with its format; or, without one, the address of a page that is fetched. */
+export const ImportBody = z
+  .strictObject({ ...told, format: ImportFormat.exclude(["word"]).optional(), content: z.string().optional() })
+  .superRefine(({ format, content, url }, wrong) => {
+    const isLink = content === undefined && format === undefined && typeof url === "string"
+    const missing = (["format", "content"] as const).filter((field) => ({ format, content })[field] === undefined)
+    if (!isLink) for (const path of missing) wrong.addIssue({ code: "custom", path: [path], message: "input.wrong" })
+  })
 export type ImportBody = z.infer<typeof ImportBody>
 
 /** The same as a form: a file whose ending tells its format, unless `format` does. A list of authors has no place in one. */
 const { authors: _, ...inForm } = told
-export const ImportForm = z.strictObject({ ...inForm, file: z.instanceof(File), format: ImportFormat.optional() })
+export const ImportForm = z.strictObject({
+  ...inForm,
+  file: z.instanceof(File),
+  format: ImportFormat.optional(),
+  /** What becomes of the changes that were tracked in a Word file. */
+  changes: z.enum(["accept", "reject"]).optional(),
+})
 export type ImportForm = z.infer<typeof ImportForm>
 
 export const ArticleChange = EditArticle.shape.fields.strict()
 
 export const NewClaim = ClaimFields.partial().extend({ selectors: Selectors }).strict()
 export type NewClaim = z.infer<typeof NewClaim>
+
+/** Where a claim is to stand. */
+export const AnchorBody = z.strictObject({ selectors: Selectors })
+export type AnchorBody = z.infer<typeof AnchorBody>
 
 /** A thousand are all that a desk marks at once. */
 export const NewClaims = z.strictObject({
@@ -67,6 +85,11 @@ export const NewEvidence = EvidenceFields.extend({ sourceId: Id.nullish(), sourc
   })
 export type NewEvidence = z.infer<typeof NewEvidence>
 export const EvidenceChange = EvidenceFields.partial().strict()
+
+/** Other words for a claim's passage. */
+export const NewFix = ProposeFix.omit({ claimId: true, version: true }).strict()
+/** Whose words of a fix go into the text. */
+export const AcceptedFix = z.strictObject({ take: FixTaken.optional() }).optional()
 
 export const Verdict = VerdictInput.strict()
 export const NewRound = z.strictObject({ waivers: SendToReview.shape.waivers }).optional()

@@ -4,11 +4,12 @@
  */
 import { codePoints } from "../anchor"
 import { currentRevisions, type RevisionHead } from "../desk/revisions"
-import type { listRevisions } from "../desk/articles"
 import type { AnnotatedArticle } from "../domain/annotated-article"
+import type { RevisionRow } from "../domain/revision"
 import type { ArticleSummary } from "../domain/article"
 import type { AnchorView, ClaimView } from "../domain/claim"
 import type { ReviewView, RoundView } from "../domain/round"
+import type { FixView } from "../domain/fix"
 import { ratingLabel } from "../domain/shown"
 import type { EvidenceView, SourceView } from "../domain/source"
 import type { VerdictView } from "../domain/verdict"
@@ -41,14 +42,14 @@ export async function apiArticle(actor: Actor, article: AnnotatedArticle, includ
 }
 
 /** The revisions of an article. */
-export async function apiRevisions(actor: Actor, revisions: Awaited<ReturnType<typeof listRevisions>>) {
+export async function apiRevisions(actor: Actor, revisions: RevisionRow[]) {
   const texts = await textsOf(
     actor,
     revisions.map((revision) => revision.id),
   )
-  return revisions.map(({ id, number, sha256, bodyStart, origin, format, createdAt, createdBy }) => {
+  return revisions.map(({ id, number, sha256, bodyStart, origin, format, url, createdAt, createdBy }) => {
     const inCodePoints = texts.get(id)?.points.ofUnit(bodyStart) ?? null
-    return { id, number, sha256, bodyStart: inCodePoints, origin, format, createdAt, createdBy }
+    return { id, number, sha256, bodyStart: inCodePoints, origin, format, url, createdAt, createdBy }
   })
 }
 
@@ -116,6 +117,7 @@ function claimIn(texts: ReadonlyMap<string, IndexedText>, claim: ClaimView) {
     anchor: anchors[0] ?? null,
     evidence: claim.evidence.map(apiEvidence),
     verdict: claim.verdict && apiVerdict(claim.verdict),
+    fix: claim.fix && apiFix(claim.fix),
     round: claim.round && apiRound(claim.round),
     reviews: claim.reviews.map(apiReview),
     ...{ markedBy, assignee, dueAt, waiting, authorIds, markedAt, version },
@@ -127,6 +129,10 @@ function apiAnchor(text: IndexedText | undefined, anchor: AnchorView) {
   const outside = (unit: number | null) => (unit === null ? null : (text?.points.ofUnit(unit) ?? null))
   const [start, end] = [outside(anchor.start), outside(anchor.end)]
   return { exact, prefix, suffix, start, end, placement, contextChanged, revisionId }
+}
+
+function apiFix({ id, wording, reason, proposedBy, proposedAt, answer, version }: FixView) {
+  return { id, wording, reason, proposedBy, proposedAt, answer, version }
 }
 
 /** The label is English: a script tells ratings apart by their code. */

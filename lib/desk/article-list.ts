@@ -13,7 +13,7 @@ import {
 } from "../domain/article-list"
 import type { CoverageCounts } from "../domain/coverage"
 import type { Actor, Person } from "../domain/workspace"
-import { coverageOf } from "./coverage"
+import { coverageOf, outOfPlace } from "./coverage"
 import { groupedArticles, groups } from "./grouped-articles"
 import { pageOf } from "./page"
 import { asPerson, dayOf, person, seenBy } from "./seen-by"
@@ -147,8 +147,8 @@ async function claimsIn(actor: Actor, articleIds: string[]): Promise<ClaimsTold[
                  WHERE d."claimId" = c."id" AND jsonb_path_exists(s."ratings",
                    '$[*] ? (@.code == $code && @.settles == true)', jsonb_build_object('code', d."rating"))) AS "settled",
                c."state" = 'approved' AND NOT EXISTS (
-                 SELECT 1 FROM "Anchor" a JOIN "Article" t ON t."revisionId" = a."revisionId"
-                 WHERE a."claimId" = c."id" AND (a."placement" IN ('stale', 'lost') OR a."contextChanged")) AS "placed"
+                 SELECT 1 FROM "Anchor" b JOIN "Article" t ON t."revisionId" = b."revisionId"
+                 WHERE b."claimId" = c."id" AND ${outOfPlace}) AS "placed"
         FROM "Claim" c
         WHERE c."workspaceId" = ${actor.workspaceId}::uuid AND c."articleId" = ANY (${articleIds}::uuid[])
           AND c."withdrawnAt" IS NULL

@@ -2,11 +2,12 @@
 import { describe, expect } from "vitest"
 import { detailsOf } from "../domain/article-details"
 import { listArticles } from "./article-list"
-import { editArticle, editDetails, listRevisions, readArticle } from "./articles"
+import { editArticle, editDetails, readArticle } from "./articles"
 import { decideReview } from "./reviews"
 import { draftVerdict } from "./verdicts"
 import { refused, test } from "./testing/desk"
 import { withdrawClaim } from "./claims"
+import { listRevisions } from "./revisions"
 
 describe("editing", () => {
   test("changes what is given and tells which fields", async ({ desk }) => {

@@ -86,31 +86,6 @@ export function readArticle(actor: Actor, articleId: string): Promise<AnnotatedA
   return annotated(db(), actor, articleId)
 }
 
-/** An article's revisions, newest first. */
-export async function listRevisions(actor: Actor, articleId: string) {
-  const rows = await db().revision.findMany({
-    where: { articleId, workspaceId: actor.workspaceId, article: seenBy(actor).article },
-    select: {
-      id: true,
-      number: true,
-      sha256: true,
-      bodyStart: true,
-      origin: true,
-      format: true,
-      createdAt: true,
-      createdBy: person,
-    },
-    orderBy: { number: "desc" },
-    take: 200,
-  })
-  if (rows.length === 0) throw refuse("not-found", "article.notFound")
-  return rows.map(({ createdAt, createdBy, ...row }) => ({
-    ...row,
-    createdAt: createdAt.toISOString(),
-    createdBy: asPerson(createdBy),
-  }))
-}
-
 /** Replaces an article's authors; members among them are bound by it, whatever their role. */
 export async function writeAuthors(tx: Tx, actor: Actor, articleId: string, authors: AuthorInput[]): Promise<void> {
   const { workspaceId } = actor

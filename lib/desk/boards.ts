@@ -3,9 +3,9 @@ import type { Prisma } from "../../prisma/client/client"
 import { db } from "../db"
 import { boardOf, type ArticleBoard, type Board, type BoardInput, type PlacedClaim } from "../domain/board"
 import { quoteOf } from "../domain/claim"
-import { spansIn } from "../domain/coverage"
+import { lookNeeded, spansIn } from "../domain/coverage"
 import { refuse } from "../domain/refusal"
-import { ratingOf, type Scale } from "../domain/scale"
+import { ratingOf, type Rating, type Scale } from "../domain/scale"
 import type { Actor } from "../domain/workspace"
 import { sentencesIn } from "./coverage"
 import { knownScales } from "./scales"
@@ -84,6 +84,7 @@ function relations(revisionId: string) {
     assignee: person,
     draft: { select: { scaleId: true, rating: true } },
     round: { select: { number: true, sentAt: true, sender: person } },
+    fixes: { where: { decidedAt: null }, select: { answer: true } },
     anchors: {
       where: { revisionId },
       select: { quote: true, start: true, end: true, placement: true, contextChanged: true },
@@ -110,14 +111,13 @@ function placedClaim(actor: Actor, row: Row, scaleOf: (id: string) => Scale): Pl
       state === "in_review" && round
         ? { by: asPerson(round.sender), at: round.sentAt.toISOString(), round: round.number }
         : null,
-    place: placeToLookAt(anchors),
-    settled: rating?.settles ?? false,
+    ...placeOf(anchors, rating),
+    fix: row.fixes[0] ? (row.fixes[0].answer ? "answered" : "unanswered") : null,
     spans: spansIn(anchors),
   }
 }
 
-function placeToLookAt(anchors: Row["anchors"]): PlacedClaim["place"] {
-  if (anchors.some(({ placement }) => placement === "lost")) return "lost"
-  if (anchors.some(({ placement }) => placement === "stale")) return "stale"
-  return anchors.some(({ contextChanged }) => contextChanged) ? "context" : null
-}
+const placeOf = (anchors: Row["anchors"], rating: Rating | null): Pick<PlacedClaim, "place" | "settled"> => ({
+  place: lookNeeded({ anchors, verdict: rating && { rating } }),
+  settled: rating?.settles ?? false,
+})

@@ -1,7 +1,7 @@
 /** Claims: marking, editing, withdrawing and reading them. Offsets are UTF-16 code units of the revision's text. */
 import { v7 as newId } from "uuid"
 import type { z } from "zod"
-import { describe, snap, trim, type Span } from "../anchor"
+import { describe, snap, trim, type Anchor, type Span } from "../anchor"
 import { db, type Tx } from "../db"
 import { frozenAmong, lowersMust } from "../domain/claim"
 import { blankAsNull, changedFields, given } from "../domain/fields"
@@ -30,7 +30,7 @@ import {
   type ArticleUnderCheck,
 } from "./under-check"
 
-type NewRow = { id: string; number: number; fields: ClaimChanges; anchors: ReturnType<typeof describe>[] }
+type NewRow = { id: string; number: number; fields: ClaimChanges; anchors: Anchor[] }
 
 /** Marks one claim and answers it, numbered. */
 export async function markClaim(
@@ -147,11 +147,16 @@ async function numbered(
 ): Promise<NewRow[]> {
   const { text } = await tx.revision.findUniqueOrThrow({ where: { id: article.revisionId }, select: { text: true } })
   return claims.map(({ spans, fields }, index) => {
-    const placed = spans.map((span, at) => placedSpan(text, span, `claims.${index}.spans.${at}`))
-    placed.sort((a, b) => a.start - b.start || b.end - a.end)
-    const anchors = placed.map((span) => describe(text, span))
+    const anchors = described(text, spans, `claims.${index}.spans`)
     return { id: newId(), number: article.claimsMarked + index + 1, fields, anchors }
   })
+}
+
+/** Spans as they are kept, in the order of the text. Refuses those that are outside of it or hold no words. */
+export function described(text: string, spans: readonly Span[], path: string): Anchor[] {
+  const placed = spans.map((span, at) => placedSpan(text, span, `${path}.${at}`))
+  placed.sort((a, b) => a.start - b.start || b.end - a.end)
+  return placed.map((span) => describe(text, span))
 }
 
 /** A span as it is kept: white space off its edges, whole graphemes. */

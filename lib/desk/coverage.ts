@@ -1,5 +1,6 @@
 /** Coverage: the sentences of a revision, kept so that every machine counts the same, and what was marked in them. */
 import { sentencesOf } from "../anchor"
+import { Prisma } from "../../prisma/client/client"
 import { db, type Tx } from "../db"
 import { canonicalText, parseDocument } from "../document"
 import type { DocumentNode, MarkCoverage } from "../domain/article"
@@ -106,6 +107,11 @@ export async function cutMissing(): Promise<number> {
   }
 }
 
+/** Whether somebody has to look at an anchor `b` of a claim `c` again: what `lookNeeded` says. */
+export const outOfPlace = Prisma.sql`CASE
+  WHEN EXISTS (SELECT 1 FROM "VerdictDraft" v WHERE v."claimId" = c."id" AND v."rating" = 'cut') THEN b."placement" <> 'lost'
+  ELSE b."placement" IN ('stale', 'lost') OR b."contextChanged" END`
+
 /**
  * How far the current revisions of some articles have been looked at, by article: what `sentenceStates` says, counted
  * where the sentences are. All spans of an article are one multirange, so each sentence costs one binary search.
@@ -120,7 +126,7 @@ export async function coverageOf(actor: Actor, articleIds: string[]): Promise<Ma
                WHERE d."claimId" = c."id" AND jsonb_path_exists(s."ratings",
                  '$[*] ? (@.code == $code && @.settles == true)', jsonb_build_object('code', d."rating")))
                AND NOT EXISTS (SELECT 1 FROM "Anchor" b WHERE b."claimId" = c."id" AND b."revisionId" = t."revisionId"
-                 AND (b."placement" IN ('stale', 'lost') OR b."contextChanged")))) AS "open"
+                 AND ${outOfPlace}))) AS "open"
       FROM "Article" t
       JOIN "Claim" c ON c."articleId" = t."id" AND c."withdrawnAt" IS NULL
       JOIN "Anchor" a ON a."claimId" = c."id" AND a."revisionId" = t."revisionId" AND a."start" IS NOT NULL

@@ -2,7 +2,7 @@
 import { v7 as newId } from "uuid"
 import type { z } from "zod"
 import type { ClaimView } from "../domain/claim"
-import { claimEvent } from "../domain/event"
+import { claimEvent, type NewEvent } from "../domain/event"
 import { blankAsNull, changedFields } from "../domain/fields"
 import { authorize } from "../domain/policy"
 import { refuse } from "../domain/refusal"
@@ -12,7 +12,7 @@ import type { Tx } from "../db"
 import { change, unchanged } from "./change"
 import { evidenceView, seenBy } from "./seen-by"
 import { sourceFor } from "./sources"
-import { claimUnderCheck, outdated, viewOf, writeEdit } from "./under-check"
+import { claimUnderCheck, outdated, viewOf, writeEdit, type ClaimUnderCheck } from "./under-check"
 
 /** Uses a source, of the ledger or new, for a claim. Answers the claim, and the id of the new evidence. */
 export function addEvidence(
@@ -21,19 +21,29 @@ export function addEvidence(
 ): Promise<{ claim: ClaimView; evidenceId: string }> {
   return change(actor, async (tx) => {
     const claim = await claimUnderCheck(tx, actor, claimId, version)
-    authorize(actor, "evidence.edit", claim)
-    const { source, events: sourceEvents } = await sourceFor(tx, actor, given)
-    const { workspaceId, id: accessedById } = actor
-    const id = newId()
-    const { stance, locator = null, excerpt = null, note = null } = blankAsNull(evidence)
-    await tx.evidence.create({
-      data: { id, workspaceId, claimId, sourceId: source.id, stance, locator, excerpt, note, accessedById },
-    })
-    const told = claimEvent("evidence.added", claim.row, { stance }, { evidence: id, source: source.id })
-    const [first, ...rest] = await writeEdit(tx, actor, claim, { frozen: ["evidence"], told })
-    const result = { claim: await viewOf(tx, actor, claim), evidenceId: id }
-    return { result, events: [first, ...rest, ...sourceEvents] }
+    const { evidenceId, events } = await addEvidenceWithin(tx, actor, claim, { source: given, evidence })
+    return { result: { claim: await viewOf(tx, actor, claim), evidenceId }, events }
   })
+}
+
+/** Adds evidence within an act that does more with the claim. */
+export async function addEvidenceWithin(
+  tx: Tx,
+  actor: Actor,
+  claim: ClaimUnderCheck,
+  { source: given, evidence }: Pick<z.output<typeof AddEvidence>, "source" | "evidence">,
+): Promise<{ evidenceId: string; events: [NewEvent, ...NewEvent[]] }> {
+  authorize(actor, "evidence.edit", claim)
+  const { source, events: sourceEvents } = await sourceFor(tx, actor, given)
+  const { workspaceId, id: accessedById } = actor
+  const id = newId()
+  const { stance, locator = null, excerpt = null, note = null } = blankAsNull(evidence)
+  await tx.evidence.create({
+    data: { id, workspaceId, claimId: claim.row.id, sourceId: source.id, stance, locator, excerpt, note, accessedById },
+  })
+  const told = claimEvent("evidence.added", claim.row, { stance }, { evidence: id, source: source.id })
+  const [first, ...rest] = await writeEdit(tx, actor, claim, { frozen: ["evidence"], told })
+  return { evidenceId: id, events: [first, ...rest, ...sourceEvents] }
 }
 
 /** Changes stance, locator, excerpt or note of a piece of evidence. */

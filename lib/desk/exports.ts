@@ -1,6 +1,7 @@
 /** Exports: an article with its annotations as a file, from the same read model as the screen. */
 import { readerMarkdown } from "../document"
 import type { AnnotatedArticle } from "../domain/annotated-article"
+import { fileNameOf } from "../domain/article"
 import { authorize, can, type ArticleSubject } from "../domain/policy"
 import type { Profile } from "../domain/profile"
 import type { Actor } from "../domain/workspace"
@@ -22,7 +23,7 @@ export async function exportMarkdown(actor: Actor, articleId: string, profile?: 
   const chosen = profile ?? defaultProfile(actor, article)
   if (chosen === "internal") authorize(actor, "article.exportInternal", subjectOf(article))
   const body = readerMarkdown(article, { profile: chosen, publishNames: actor.settings.publishNames })
-  return { fileName: `${slugOf(article.title)}.md`, body, profile: chosen }
+  return { fileName: `${fileNameOf(article.title)}.md`, body, profile: chosen }
 }
 
 /** Which profile an export dialog starts with. */
@@ -33,13 +34,4 @@ export function defaultProfile(actor: Actor, article: AnnotatedArticle): Profile
 
 function subjectOf(article: AnnotatedArticle): ArticleSubject {
   return { authorIds: membersAmong(article.authors), leadId: article.lead?.id ?? null }
-}
-
-/** A file name from a title: letters and digits of any script, the rest as single hyphens. */
-function slugOf(title: string): string {
-  const slug = title
-    .toLowerCase()
-    .replace(/[^\p{L}\p{M}\p{N}]+/gu, "-")
-    .replace(/^-/, "")
-  return [...slug].slice(0, 60).join("").replace(/-$/, "") || "article"
 }

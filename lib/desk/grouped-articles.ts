@@ -5,6 +5,7 @@
 import { Prisma } from "../../prisma/client/client"
 import type { ArticleFilter, ArticleGroup } from "../domain/article-list"
 import type { Actor } from "../domain/workspace"
+import { outOfPlace } from "./coverage"
 import { containing } from "./search"
 
 /** `seenBy(actor).article` as a condition on `"Article" a`. */
@@ -50,7 +51,7 @@ export function groupedArticles(actor: Actor, filter: ArticleFilter): Prisma.Sql
 /** Whether nobody has to look again at where a claim of `k` stands. */
 const isPlaced = Prisma.sql`NOT EXISTS (
   SELECT 1 FROM "Anchor" b JOIN "Claim" c ON c."id" = b."claimId" AND c."withdrawnAt" IS NULL
-  WHERE b."revisionId" = k."revisionId" AND (b."placement" IN ('stale', 'lost') OR b."contextChanged"))`
+  WHERE b."revisionId" = k."revisionId" AND ${outOfPlace})`
 
 /** Whether every sentence of `k` is marked or claimed: where all claims are done, that is what coverage asks. */
 const isCovered = Prisma.sql`(

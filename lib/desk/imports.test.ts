@@ -5,8 +5,10 @@ import { sha256 } from "../document/digest"
 import type { ImportMetadata } from "../domain/article"
 import type { Actor } from "../domain/workspace"
 import { listArticles } from "./article-list"
-import { listRevisions, readArticle } from "./articles"
-import { importArticle, type NewArticle } from "./imports"
+import { readArticle } from "./articles"
+import { listRevisions } from "./revisions"
+import { importArticle } from "./imports"
+import type { Content } from "./reading"
 import { refused, test } from "./testing/desk"
 
 const TEXT = "Bridge opened in 1931\n\nThe bridge opened in 1931. It has two towers.\n\nIt was painted red.\n"
@@ -14,7 +16,7 @@ const MARKDOWN = "# Bridge *opened*\n\nThe bridge opened in **1931**.\n\n- one t
 
 const encoder = new TextEncoder()
 
-function imported(actor: Actor, content: string | Uint8Array, rest: Partial<NewArticle> = {}) {
+function imported(actor: Actor, content: string | Uint8Array, rest: Partial<Content> = {}) {
   const bytes = typeof content === "string" ? encoder.encode(content) : content
   return importArticle(actor, { bytes, format: "text", origin: "paste", given: {}, ...rest })
 }
@@ -49,7 +51,7 @@ describe("an import", () => {
         act: "article.imported",
         actorId: desk.checker.id,
         subjects: { article: articleId },
-        payload: { origin: "file", format: "text", revision: 1, sha256: article.revision.sha256 },
+        payload: { origin: "file", format: "text", revision: 1, sha256: article.revision.sha256, words: 17 },
       },
     ])
   })

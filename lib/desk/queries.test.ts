@@ -11,9 +11,16 @@ import { articleTitles, countClaims, findClaims } from "./claim-list"
 import { listClaims, markClaims, readClaim } from "./claims"
 import { claimHistory } from "./events"
 import { exportMarkdown } from "./exports"
+import { listFixes } from "./fix-list"
+import { proposeFix } from "./fixes"
 import { approvalTimes, overdueClaims, verdictMix } from "./figures"
+import { listImports } from "./intake"
 import { listCheckers, listNameable } from "./people"
-import { currentRevisions } from "./revisions"
+import { checkFinal } from "./final-checks"
+import { readPlacing } from "./placements"
+import { listRemarks } from "./remarks"
+import { reviseArticle } from "./revising"
+import { compareRevisions, currentRevisions, originalFile, readRevisions } from "./revisions"
 import { reviewQueue, waitingByArticle, waitingRounds } from "./reviews"
 import { searchDesk } from "./search"
 import { countSources, listSources, readLedgerSource, restingOn } from "./source-list"
@@ -53,12 +60,23 @@ async function article(desk: Desk, claims: number) {
     const claim = await desk.sentClaim({ article })
     const { id: claimId } = await desk.claim({ article })
     await addEvidence(desk.checker, { claimId, source: { id: source.id }, evidence: { stance: "context" } })
+    await proposeFix(desk.checker, { claimId, wording: "rents fell", reason: null })
     sent.push(claim)
   }
   return { id: article.id, sourceId: source.id, claimId: sent[0]?.id ?? "" }
 }
 
 type Article = Awaited<ReturnType<typeof article>>
+
+/** Plain text as it comes in. */
+function text(...paragraphs: string[]) {
+  return {
+    bytes: new TextEncoder().encode(paragraphs.join("\n\n")),
+    format: "text",
+    origin: "paste",
+    given: {},
+  } as const
+}
 
 const BY_PROGRESS = { by: "progress", direction: "ascending" } as const
 
@@ -67,14 +85,18 @@ const READS: Record<string, [most: number, read: (desk: Desk, article: Article) 
   readArticle: [3, (desk, { id }) => readArticle(desk.checker, id)],
   listArticles: [4, (desk) => listArticles(desk.checker, { group: "checking", order: BY_PROGRESS })],
   countArticles: [1, (desk) => countArticles(desk.checker, { kind: "factcheck" })],
+  readPlacing: [5, (desk, { id }) => readPlacing(desk.checker, id)],
+  listRemarks: [3, (desk, { id }) => listRemarks(desk.checker, id)],
   listSections: [1, (desk) => listSections(desk.checker)],
   readBoard: [4, (desk, { id }) => readBoard(desk.checker, id, clock)],
+  listFixes: [5, (desk, { id }) => listFixes(desk.checker, id)],
   listClaims: [3, (desk, { id }) => listClaims(desk.checker, id)],
   findClaims: [2, (desk) => findClaims(desk.checker, everyClaim, clock)],
   countClaims: [1, (desk) => countClaims(desk.checker, everyClaim, clock)],
   articleTitles: [1, (desk) => articleTitles(desk.checker)],
   listCheckers: [1, (desk) => listCheckers(desk.checker)],
   listNameable: [1, (desk) => listNameable(desk.checker)],
+  listImports: [2, (desk) => listImports(desk.checker, { endedSince: new Date(0) })],
   readClaim: [2, (desk, { claimId }) => readClaim(desk.checker, claimId)],
   reviewQueue: [5, (desk) => reviewQueue(desk.editor)],
   waitingByArticle: [2, (desk) => waitingByArticle(desk.editor)],
@@ -90,6 +112,10 @@ const READS: Record<string, [most: number, read: (desk: Desk, article: Article) 
   "searchDesk, of what was worked on": [5, (desk) => searchDesk(desk.checker, { query: "" })],
   claimHistory: [3, (desk, { claimId }) => claimHistory(desk.checker, { claimId })],
   currentRevisions: [2, (desk, { id }) => currentRevisions(desk.checker, [id])],
+  readRevisions: [3, (desk, { id }) => readRevisions(desk.checker, id)],
+  compareRevisions: [1, (desk, { id }) => compareRevisions(desk.checker, { articleId: id, from: 1, to: 1 })],
+  originalFile: [1, (desk, { id }) => originalFile(desk.checker, { articleId: id, number: 1 })],
+  checkFinal: [4, (desk, { id }) => checkFinal(desk.checker, { articleId: id, ...text("Title"), head: "read" })],
   workInFlight: [2, (desk) => workInFlight(desk.viewer, everyFigure, clock)],
   approvalTimes: [1, (desk) => approvalTimes(desk.viewer, everyFigure, clock)],
   verdictMix: [2, (desk) => verdictMix(desk.viewer, everyFigure, clock)],
@@ -125,3 +151,29 @@ test("marking takes as many statements for many claims as for few", async ({ des
   expect(await counted(mark(60))).toBe(few)
   expect(few).toBeLessThanOrEqual(12)
 })
+
+/** Ten thousand words, each sentence with a word of its own, and a claim on every one. */
+const SENTENCES = Array.from(
+  { length: 1000 },
+  (_, at) => `In year ${1000 + at} the town had word${at} and nothing else.`,
+)
+
+test("revising takes as many statements for a thousand claims as for two", async ({ desk }) => {
+  const revising = async (count: number) => {
+    const { id: articleId, revision } = await desk.article({ title: `Town ${count}`, text: SENTENCES.join("\n\n") })
+    const claims = SENTENCES.slice(0, count).map((sentence) => {
+      const start = revision.text.indexOf(sentence)
+      return { spans: [{ start, end: start + sentence.length }], fields: {} }
+    })
+    await markClaims(desk.checker, { articleId, revisionId: revision.id, claims })
+    const now = text("A new first sentence.", ...SENTENCES.map((one, at) => (at % 50 === 1 ? `${one} And more.` : one)))
+    const run = () => reviseArticle(desk.checker, { articleId, ...now, head: "keep" })
+    let result: Awaited<ReturnType<typeof run>> | undefined
+    const sent = await counted(async () => (result = await run()))
+    return { sent, placements: result?.placements }
+  }
+  const [few, many] = [await revising(2), await revising(1000)]
+  expect(many.placements).toMatchObject({ exact: 1000, stale: 0, lost: 0 })
+  expect(few.placements).toMatchObject({ exact: 2 })
+  expect(many.sent).toBe(few.sent)
+}, 180_000)

@@ -1,8 +1,21 @@
-/** Revisions apart from their articles: which is the current one, and the texts that offsets count in. */
+/** Revisions apart from their articles: which there are, which is the current one, and the texts that offsets count in. */
+import type { Prisma } from "../../prisma/client/client"
+import { compare } from "../anchor"
 import { db } from "../db"
+import { fileNameOf } from "../domain/article"
 import { refuse } from "../domain/refusal"
+import {
+  RevisionTold,
+  wordsChanged,
+  type CompareRevisions,
+  type Comparison,
+  type ListedRevision,
+  type RevisionList,
+  type RevisionRow,
+} from "../domain/revision"
 import type { Actor } from "../domain/workspace"
-import { seenBy } from "./seen-by"
+import { asPerson, person, seenBy } from "./seen-by"
+import { membersAmong } from "./under-check"
 
 /** What tells one revision from another. `bodyStart` counts UTF-16 code units, as does `opening`, the text up to there. */
 export interface RevisionHead {
@@ -43,4 +56,94 @@ export function revisionTexts(actor: Actor, ids: string[]): Promise<{ id: string
     where: { workspaceId: actor.workspaceId, id: { in: ids }, article: seenBy(actor).article },
     select: { id: true, text: true, bodyStart: true },
   })
+}
+
+/** More than a list to choose from holds; older ones are found by their number. */
+const MOST_LISTED = 200
+
+/** An article's revisions, newest first. */
+export async function listRevisions(actor: Actor, articleId: string): Promise<ListedRevision[]> {
+  const { workspaceId } = actor
+  const rows = await db().revision.findMany({
+    where: { articleId, workspaceId, article: seenBy(actor).article },
+    select: { ...listed, fileId: true },
+    orderBy: { number: "desc" },
+    take: MOST_LISTED,
+  })
+  if (rows.length === 0) throw refuse("not-found", "article.notFound")
+  const told = await toldOf(workspaceId, articleId)
+  return rows.map((row) => {
+    const { words = null, restored = null, placements = null } = told.get(row.number) ?? {}
+    return { ...revisionRow(row), words, restored, placements, original: row.fileId ? "kept" : "none" }
+  })
+}
+
+/** An article's revisions, newest first, with what is known of it to whoever chooses among them. */
+export async function readRevisions(actor: Actor, articleId: string): Promise<RevisionList> {
+  const row = await db().article.findFirst({
+    where: { id: articleId, ...seenBy(actor).article },
+    select: {
+      ...{ id: true, title: true, kind: true, language: true, leadId: true, archivedAt: true },
+      authors: { select: { membershipId: true } },
+      _count: { select: { claims: { where: { ...seenBy(actor).claim, state: { in: ["in_review", "approved"] } } } } },
+    },
+  })
+  if (!row) throw refuse("not-found", "article.notFound")
+  const { authors, archivedAt, _count, ...article } = row
+  const told = { authorIds: membersAmong(authors), archivedAt: archivedAt?.toISOString() ?? null }
+  return { article: { ...article, ...told, atStake: _count.claims }, revisions: await listRevisions(actor, articleId) }
+}
+
+/** What the log tells of an article's revisions, by their numbers. */
+async function toldOf(workspaceId: string, articleId: string): Promise<Map<number, RevisionTold>> {
+  const events = await db().event.findMany({
+    where: { workspaceId, streamId: articleId, act: { in: ["article.imported", "revision.added"] } },
+    select: { payload: true },
+    orderBy: { seq: "desc" },
+    take: MOST_LISTED,
+  })
+  const read = events.map(({ payload }) => RevisionTold.safeParse(JSON.parse(payload ?? "{}")))
+  return new Map(read.flatMap(({ data }) => (data ? [[data.revision, data] as const] : [])))
+}
+
+/** What differs between two texts of an article, word by word. */
+export async function compareRevisions(actor: Actor, { articleId, from, to }: CompareRevisions): Promise<Comparison> {
+  const rows = await db().revision.findMany({
+    where: { articleId, workspaceId: actor.workspaceId, article: seenBy(actor).article, number: { in: [from, to] } },
+    select: { ...listed, text: true },
+  })
+  const [one, other] = [from, to].map((number) => rows.find((row) => row.number === number))
+  if (!one || !other) throw refuse("not-found", "revision.notFound")
+  const pieces = compare(one.text, other.text)
+  return { from: revisionRow(one), to: revisionRow(other), pieces, words: wordsChanged(pieces) }
+}
+
+/** The bytes that a revision was read from. */
+export async function originalFile(
+  actor: Actor,
+  { articleId, number }: { articleId: string; number: number },
+): Promise<{ fileName: string; bytes: Uint8Array<ArrayBuffer> }> {
+  const row = await db().revision.findFirst({
+    where: { articleId, number, workspaceId: actor.workspaceId, article: seenBy(actor).article },
+    select: { format: true, file: { select: { bytes: true } }, article: { select: { title: true } } },
+  })
+  if (!row?.file || !row.format) throw refuse("not-found", "revision.noOriginal")
+  const fileName = `${fileNameOf(row.article.title)}-${number}.${ENDINGS[row.format]}`
+  return { fileName, bytes: new Uint8Array(row.file.bytes) }
+}
+
+const ENDINGS = { text: "txt", markdown: "md", html: "html", word: "docx" } as const
+
+const listed = {
+  ...{ id: true, number: true, sha256: true, bodyStart: true, origin: true, format: true, url: true, createdAt: true },
+  createdBy: person,
+} as const satisfies Prisma.RevisionSelect
+
+function revisionRow(row: Prisma.RevisionGetPayload<{ select: typeof listed }>): RevisionRow {
+  const { id, number, sha256, bodyStart, origin, format, url, createdAt, createdBy } = row
+  return {
+    ...{ id, number, sha256, bodyStart, origin, format, url },
+    createdAt: createdAt.toISOString(),
+    createdBy: asPerson(createdBy),
+  }
 }

@@ -64,6 +64,7 @@ describe("sending", () => {
     const { readers, ...described } = source
     expect(await snapshotOf(sent.round.id)).toEqual({
       job: "theirs",
+      fix: null,
       ...frozenFields,
       ...frozenVerdict,
       scale: "theirs/1",

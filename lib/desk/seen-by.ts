@@ -7,63 +7,15 @@ import type { Tx } from "../db"
 import type { AnchorView, ClaimFields, ClaimView, WaitingView } from "../domain/claim"
 import type { EventView } from "../domain/event"
 import { can } from "../domain/policy"
-import { RoundSnapshot, type FrozenEvidence, type ReviewView, type RoundView } from "../domain/round"
-import { ratingOf, scaleName, type Scale } from "../domain/scale"
+import { RoundSnapshot, type FrozenEvidence } from "../domain/round"
+import type { Scale } from "../domain/scale"
 import type { EvidenceView, SourceView } from "../domain/source"
-import type { VerdictView } from "../domain/verdict"
-import type { Actor, Person } from "../domain/workspace"
+import type { Actor } from "../domain/workspace"
+import { asPerson, dayOf, type ClaimRow, type person } from "./relations"
 import { knownScales } from "./scales"
+import { fixView, frozenVerdict, reviewView, roundView, verdictView } from "./verdict-views"
 
-/** Calendar dates are stored at midnight UTC. */
-export const dayOf = (date: Date | null): string | null => date?.toISOString().slice(0, 10) ?? null
-
-const person = {
-  select: { id: true, user: { select: { name: true } } },
-} as const satisfies Prisma.MembershipDefaultArgs
-type PersonRow = Prisma.MembershipGetPayload<typeof person>
-
-const asPerson = (row: PersonRow): Person => ({ id: row.id, name: row.user.name })
-
-/** Which rows exist for a person, as conditions for a query; always within their workspace. */
-export function seenBy(actor: Actor) {
-  const { workspaceId } = actor
-  const source: Prisma.SourceWhereInput = { workspaceId, ...visibleSources(actor) }
-  const article: Prisma.ArticleWhereInput = {
-    workspaceId,
-    ...(actor.role === "author" && { authors: { some: { membershipId: actor.id } } }),
-  }
-  return {
-    article,
-    source,
-    claim: { workspaceId, withdrawnAt: null, article } satisfies Prisma.ClaimWhereInput,
-    evidence: { workspaceId, source } satisfies Prisma.EvidenceWhereInput,
-  }
-}
-
-function visibleSources(actor: Actor): Prisma.SourceWhereInput {
-  if (actor.role === "owner" || actor.role === "editor") return {}
-  if (actor.role !== "checker") return { confidential: false }
-  return { OR: [{ confidential: false }, { readers: { some: { membershipId: actor.id } } }] }
-}
-
-/** What a claim's view is made of, confidential sources left out. */
-export function claimRelations(actor: Actor) {
-  return {
-    markedBy: person,
-    assignee: person,
-    anchors: { orderBy: { ordinal: "asc" } },
-    evidence: { where: seenBy(actor).evidence, include: { source: true }, orderBy: { id: "asc" } },
-    draft: true,
-    authors: { select: { membershipId: true } },
-    round: { include: { sender: person, authors: { include: { membership: person } } } },
-    rounds: {
-      select: { id: true, number: true, reviews: { include: { reviewer: person }, orderBy: { id: "asc" } } },
-      orderBy: { number: "asc" },
-    },
-  } as const satisfies Prisma.ClaimInclude
-}
-
-export type ClaimRow = Prisma.ClaimGetPayload<{ include: ReturnType<typeof claimRelations> }>
+export { asPerson, claimRelations, dayOf, person, seenBy, type ClaimRow } from "./relations"
 
 type ScaleOf = (id: string) => Scale
 
@@ -103,8 +55,9 @@ function claimView(actor: Actor, row: ClaimRow, revisionId: string | null, scale
     anchors: row.anchors.filter((anchor) => anchor.revisionId === revisionId).map(anchorView),
     evidence: frozen ? asCited(actor, row.id, frozen.snapshot.evidence, live) : live,
     verdict: frozen
-      ? frozenVerdict(actor, scaleOf(frozen.row.scaleId), frozen.snapshot, row.draft)
+      ? frozenVerdict(actor, scaleOf(frozen.row.scaleId), frozen.snapshot, row)
       : row.draft && verdictView(actor, scaleOf(row.draft.scaleId), row.draft),
+    fix: fixView(row.fixes),
     round: round && roundView(actor, round.row, round.snapshot),
     reviews: row.rounds.flatMap((one) => one.reviews.map((review) => reviewView(actor, one, review))),
     markedBy: asPerson(row.markedBy),
@@ -210,9 +163,6 @@ export function eventView(row: Prisma.EventGetPayload<{ include: { actor: typeof
   }
 }
 
-/** How a person is selected and shown. */
-export { asPerson, person }
-
 /**
  * The evidence of a round as it was cited: only what its viewer sees of it today. Whether a source is confidential is
  * today's word too, or a public export would name one that was closed since; and one that was opened since is described
@@ -233,61 +183,4 @@ function asCited(actor: Actor, claimId: string, frozen: FrozenEvidence[], visibl
 function anchorView(row: Prisma.AnchorGetPayload<object>): AnchorView {
   const { revisionId, ordinal, quote, prefix, suffix, start, end, placement, contextChanged } = row
   return { revisionId, ordinal, quote, prefix, suffix, start, end, placement, contextChanged }
-}
-
-type DraftRow = ClaimRow["draft"]
-type CurrentRound = NonNullable<ClaimRow["round"]>
-
-function verdictView(actor: Actor, scale: Scale, row: NonNullable<DraftRow>): VerdictView {
-  return {
-    rating: ratingOf(scale, row.rating),
-    scale: scaleName(scale),
-    conclusion: row.conclusion,
-    explanation: row.explanation,
-    workingNote: workingNote(actor, row),
-    asOf: dayOf(row.asOf),
-    recheckOn: dayOf(row.recheckOn),
-  }
-}
-
-/** A verdict as it was sent; its working note, which no round freezes, as it is. */
-function frozenVerdict(actor: Actor, scale: Scale, snapshot: RoundSnapshot, draft: DraftRow): VerdictView {
-  const { rating, conclusion, explanation, asOf, recheckOn } = snapshot
-  return {
-    ...{ scale: snapshot.scale, conclusion, explanation, asOf, recheckOn },
-    rating: ratingOf(scale, rating),
-    workingNote: workingNote(actor, draft),
-  }
-}
-
-function workingNote(actor: Actor, draft: DraftRow): string | null {
-  return can(actor, "note.read") ? (draft?.workingNote ?? null) : null
-}
-
-/** Why something was waived is a word of the desk to itself. */
-function roundView(actor: Actor, row: CurrentRound, { waivers }: RoundSnapshot): RoundView {
-  return {
-    id: row.id,
-    number: row.number,
-    sender: asPerson(row.sender),
-    sentAt: row.sentAt.toISOString(),
-    authors: row.authors.map((author) => asPerson(author.membership)),
-    waivers: can(actor, "note.read") ? waivers : [],
-  }
-}
-
-function reviewView(
-  actor: Actor,
-  round: { id: string; number: number },
-  row: ClaimRow["rounds"][number]["reviews"][number],
-): ReviewView {
-  return {
-    id: row.id,
-    roundId: round.id,
-    roundNumber: round.number,
-    reviewer: asPerson(row.reviewer),
-    decision: row.decision,
-    note: can(actor, "note.read") ? row.note : null,
-    createdAt: row.createdAt.toISOString(),
-  }
 }

@@ -11,7 +11,7 @@ import { SourceFilters } from "../domain/source-list"
 import { Refusal } from "../domain/refusal"
 import type { Actor } from "../domain/workspace"
 import { countArticles, listArticles, listSections } from "./article-list"
-import { editArticle, editDetails, listRevisions, readArticle } from "./articles"
+import { editArticle, editDetails, readArticle } from "./articles"
 import { archiveArticle, restoreArticle } from "./archive"
 import { assignClaims, resumeClaim, waitOn } from "./arrangements"
 import { readBoard } from "./boards"
@@ -22,10 +22,28 @@ import { claimHistory } from "./events"
 import { addEvidence, editEvidence, removeEvidence } from "./evidence"
 import { exportMarkdown } from "./exports"
 import { approvalTimes, overdueClaims, verdictMix } from "./figures"
-import { importArticle } from "./imports"
+import { checkFinal } from "./final-checks"
+import { alreadyImported, importArticle } from "./imports"
+import { answerImport, listImports, receiveImport, stopImports, trackedChanges } from "./intake"
+import { likeArticle } from "./likeness"
+import { changedSinceImport, reviseFromLink } from "./links"
+import { read } from "./reading"
+import { listFixes } from "./fix-list"
+import { acceptFix, acceptFixes, answerFix, declineFix, dropFix, proposeFix } from "./fixes"
 import { listCheckers, listNameable, listPeople, seatOf, workspacesOf } from "./people"
+import { confirmPlace, readPlacing, reanchorClaim } from "./placements"
+import { decideRemark, listRemarks, reopenRemark, resolveComment } from "./remarks"
 import { approveKept, decideReview, reviewQueue, waitingByArticle, waitingRounds } from "./reviews"
-import { currentRevision, currentRevisions, revisionTexts } from "./revisions"
+import { editText, restoreRevision, reviseArticle } from "./revising"
+import {
+  compareRevisions,
+  currentRevision,
+  currentRevisions,
+  listRevisions,
+  originalFile,
+  readRevisions,
+  revisionTexts,
+} from "./revisions"
 import { recallRound, sendToReview } from "./rounds"
 import { scalesOf } from "./scales"
 import { startOwnDesk } from "./setup"
@@ -33,7 +51,8 @@ import { searchDesk } from "./search"
 import { countSources, listSources, readLedgerSource, restingOn } from "./source-list"
 import { addSource, claimsOn, editSource, findSources, readSource } from "./sources"
 import { exportedFunctions } from "./testing/exported"
-import { everything, newSource, openDesk, test, type Desk } from "./testing/desk"
+import { remarkOn } from "./testing/remarks"
+import { everything, newSource, openDesk, test, type Desk, typed } from "./testing/desk"
 import { tickClaim } from "./ticks"
 import { actorByToken, createToken } from "./tokens"
 import { draftVerdict } from "./verdicts"
@@ -52,16 +71,25 @@ async function furnished() {
   const claim = await desk.claim({ article, fields: { statement: CANARY } })
   const evidence = { stance: "context", excerpt: CANARY } as const
   const { evidenceId } = await addEvidence(desk.checker, { claimId: claim.id, source: { id: source.id }, evidence })
+  const { fix } = await proposeFix(desk.checker, { claimId: claim.id, wording: CANARY, reason: CANARY })
   const sent = await desk.sentClaim({ article, verdict: { conclusion: CANARY } })
+  const asked = { given: { title: CANARY } }
+  const { id: importId } = await receiveImport(desk.checker, { bytes, fileName: CANARY, format: "text", asked })
+  // A query keeps the id of the remark that it was.
+  const remarkId = await remarkOn(article, CANARY)
+  await decideRemark(desk.checker, { remarkId, outcome: "query" })
   return {
     desk,
+    importId,
     articleId: article.id,
     revisionId: article.revision.id,
     claimId: claim.id,
     evidenceId,
     sourceId: source.id,
     sentId: sent.id,
+    remarkId,
     roundId: sent.round.id,
+    fixId: fix?.id ?? "",
   }
 }
 
@@ -96,7 +124,19 @@ const ATTEMPTS: Record<string, Attempt> = {
   "article-list.listArticles": [(who) => listArticles(who, { query: CANARY }), null],
   "article-list.countArticles": [(who, { desk }) => countArticles(who, { person: desk.checker.id }), null],
   "article-list.listSections": [(who) => listSections(who), null],
-  "articles.listRevisions": [(who, { articleId }) => listRevisions(who, articleId), "not-found"],
+  "placements.readPlacing": [(who, { articleId }) => readPlacing(who, articleId), "not-found"],
+  "placements.confirmPlace": [(who, { claimId }) => confirmPlace(who, { claimId }), "not-found"],
+  "placements.reanchorClaim": [
+    (who, { claimId, revisionId }) => reanchorClaim(who, { claimId, revisionId, spans }),
+    "not-found",
+  ],
+  "remarks.listRemarks": [(who, { articleId }) => listRemarks(who, articleId), "not-found"],
+  "remarks.decideRemark": [(who, { remarkId }) => decideRemark(who, { remarkId, outcome: "note" }), "not-found"],
+  "remarks.reopenRemark": [(who, { remarkId }) => reopenRemark(who, { remarkId }), "not-found"],
+  "remarks.resolveComment": [
+    (who, { remarkId: commentId }) => resolveComment(who, { commentId, resolved: true }),
+    "not-found",
+  ],
   "claims.markClaim": [(who, here) => markClaim(who, { ...here, spans, fields: {} }), "not-found"],
   "claims.markClaims": [
     (who, { articleId, revisionId }) => markClaims(who, { articleId, revisionId, claims: [{ spans, fields: {} }] }),
@@ -140,9 +180,44 @@ const ATTEMPTS: Record<string, Attempt> = {
   "evidence.editEvidence": [(who, { evidenceId }) => editEvidence(who, { evidenceId, evidence: context }), "not-found"],
   "evidence.removeEvidence": [(who, { evidenceId }) => removeEvidence(who, { evidenceId }), "not-found"],
   "exports.exportMarkdown": [(who, { articleId }) => exportMarkdown(who, articleId, "internal"), "not-found"],
+  "final-checks.checkFinal": [
+    (who, { articleId }) =>
+      checkFinal(who, { articleId, bytes, format: "text", origin: "paste", given: {}, head: "read" }),
+    "not-found",
+  ],
   "figures.approvalTimes": [(who) => approvalTimes(who, everyFigure, clock), null],
   "figures.overdueClaims": [(who) => overdueClaims(who, everyFigure, clock), null],
   "figures.verdictMix": [(who) => verdictMix(who, everyFigure, clock), null],
+  "imports.alreadyImported": [
+    (who) => alreadyImported(who, { bytes, format: "text", origin: "file", given: { title: CANARY } }),
+    null,
+  ],
+  "intake.answerImport": [(who, { importId }) => answerImport(who, { importId, becomes: "article" }), "not-found"],
+  "intake.listImports": [(who) => listImports(who, { endedSince: new Date(0) }), null],
+  "intake.stopImports": [(who, { importId }) => stopImports(who, { importIds: [importId] }), "conflict"],
+  "intake.trackedChanges": [(who, { importId }) => trackedChanges(who, { importId }), "not-found"],
+  "likeness.likeArticle": [
+    async (who) => likeArticle(who, await read({ bytes, format: "text", origin: "file", given: { title: CANARY } })),
+    null,
+  ],
+  "links.changedSinceImport": [(who, { articleId }) => changedSinceImport(who, { articleId }), "not-found"],
+  "links.reviseFromLink": [
+    (who, { articleId }) => reviseFromLink(who, { articleId, url: CANARY_ADDRESS }),
+    "not-found",
+  ],
+  "fix-list.listFixes": [(who, { articleId }) => listFixes(who, articleId), "not-found"],
+  "fixes.proposeFix": [(who, { claimId }) => proposeFix(who, { claimId, wording: "x", reason: null }), "not-found"],
+  "fixes.dropFix": [(who, { claimId }) => dropFix(who, { claimId }), "not-found"],
+  "fixes.answerFix": [
+    (who, { fixId }) => answerFix(who, { fixId, answer: "accepted", wording: null, reason: null }),
+    "not-found",
+  ],
+  "fixes.declineFix": [(who, { fixId }) => declineFix(who, { fixId }), "not-found"],
+  "fixes.acceptFix": [(who, { fixId }) => acceptFix(who, { fixId, version: undefined, take: undefined }), "not-found"],
+  "fixes.acceptFixes": [
+    (who, { articleId, fixId }) => acceptFixes(who, { articleId, fixes: [{ fixId, take: "proposed" }] }),
+    "not-found",
+  ],
   "imports.importArticle": [
     (who, { desk }) => {
       const authors = [{ membershipId: desk.author.id }]
@@ -163,6 +238,23 @@ const ATTEMPTS: Record<string, Attempt> = {
   "reviews.reviewQueue": [(who) => reviewQueue(who), null],
   "reviews.waitingByArticle": [(who) => waitingByArticle(who), null],
   "reviews.waitingRounds": [(who) => waitingRounds(who), null],
+  "revising.editText": [
+    (who, { articleId, revisionId: baseId }) => editText(who, { articleId, baseId, steps: [typed("New ", 1)] }),
+    "not-found",
+  ],
+  "revising.restoreRevision": [(who, { articleId }) => restoreRevision(who, { articleId, number: 1 }), "not-found"],
+  "revising.reviseArticle": [
+    (who, { articleId }) =>
+      reviseArticle(who, { articleId, bytes, format: "text", given: {}, origin: "paste", head: "read" }),
+    "not-found",
+  ],
+  "revisions.compareRevisions": [
+    (who, { articleId }) => compareRevisions(who, { articleId, from: 1, to: 1 }),
+    "not-found",
+  ],
+  "revisions.listRevisions": [(who, { articleId }) => listRevisions(who, articleId), "not-found"],
+  "revisions.readRevisions": [(who, { articleId }) => readRevisions(who, articleId), "not-found"],
+  "revisions.originalFile": [(who, { articleId }) => originalFile(who, { articleId, number: 1 }), "not-found"],
   "revisions.currentRevision": [(who, { articleId }) => currentRevision(who, articleId), "not-found"],
   "revisions.currentRevisions": [(who, { articleId }) => currentRevisions(who, [articleId]), null],
   "revisions.revisionTexts": [(who, { revisionId }) => revisionTexts(who, [revisionId]), null],
@@ -212,12 +304,26 @@ const APART: Record<string, string> = {
   "article-list.summary": "pure",
   "figures.askedFor": "pure",
   "grouped-articles.groupedArticles": "pure",
+  "import-jobs.giveUpImport": "a job's, which acts as the importer: it is told ids by Stet alone",
+  "import-jobs.readImport": "a job's, which acts as the importer: it is told ids by Stet alone",
+  "imports.importRead": "part of an act, tried through imports.importArticle",
+  "intake.importTold": "pure",
+  "intake.receiveImport": "takes no id; what its answer names is tried when it is read",
+  "links.importLink": "takes no id; it looks for articles as imports.importArticle does",
+  "work.startWork": "begins with the jobs, each of which acts as its importer",
   "grouped-articles.seenArticles": "pure",
   "change.chainHash": "pure",
   "change.chainHeader": "pure",
   "change.change": "the transaction itself",
   "change.changeUser": "the transaction itself",
   "change.unchanged": "pure",
+  "carrying.around": "pure",
+  "carrying.confirmedAnchors": "part of an act, on an article that was loaded for its actor",
+  "carrying.placesIn": "part of an act, on an article that was loaded for its actor",
+  "carrying.writePlaces": "part of an act, on an article that was loaded for its actor",
+  "claims.described": "pure",
+  "evidence.addEvidenceWithin": "part of an act, tried through evidence.addEvidence",
+  "remarks.keepRemarks": "part of an act, on an article that was loaded for its actor",
   "claims.markWithin": "part of an act, tried through claims.markClaims and ticks.tickClaim",
   "claim-list.shownRating": "pure",
   "coverage.coverageOf": "part of the list, on articles that were loaded for its actor",
@@ -232,12 +338,24 @@ const APART: Record<string, string> = {
   "passwords.hashPassword": "reads no row",
   "passwords.passwordFits": "reads no row",
   "people.actorOf": "pure",
+  "reading.importKeyOf": "pure",
+  "reading.keepFile": "part of an act, tried through imports.importArticle",
+  "reading.read": "reads no row",
+  "revising.baseOf": "part of an act, tried through revising.reviseArticle",
+  "revising.newText": "pure",
+  "revising.readInPlace": "reads no row",
+  "revising.takePlace": "part of an act, tried through revising.reviseArticle",
+  "revising.writeRevision": "part of an act, tried through revising.reviseArticle",
   "rounds.roundUnderCheck": "part of an act, tried through rounds.recallRound",
   "scales.knownScales": "part of every read of claims, on rows that were loaded for its actor",
   "scales.scaleFor": "part of an act, asks for the actor's own workspace alone",
   "scales.shipScales": "part of making a workspace",
   "search.containing": "pure",
   "page.pageOf": "pure",
+  "relations.asPerson": "pure",
+  "relations.claimRelations": "pure",
+  "relations.dayOf": "pure",
+  "relations.seenBy": "pure",
   "seen-by.asPerson": "pure",
   "seen-by.claimRelations": "pure",
   "seen-by.claimViewOf": "part of every read of claims, on rows that were loaded for its actor",
@@ -257,6 +375,11 @@ const APART: Record<string, string> = {
   "sign-in.signIn": "a person's own, belongs to no workspace",
   "sign-in.signOutEverywhere": "a person's own, belongs to no workspace",
   "sources.sourceFor": "part of an act, tried through evidence.addEvidence",
+  "verdict-views.fixView": "pure",
+  "verdict-views.frozenVerdict": "pure",
+  "verdict-views.reviewView": "pure",
+  "verdict-views.roundView": "pure",
+  "verdict-views.verdictView": "pure",
   "under-check.articleOrArchived": "part of archiving and restoring, tried through them",
   "under-check.articleUnderCheck": "part of every act on an article",
   "under-check.claimUnderCheck": "part of every act on a claim",
@@ -265,6 +388,7 @@ const APART: Record<string, string> = {
   "under-check.outdated": "part of an act, on a record that was loaded for its actor",
   "under-check.viewOf": "part of an act, on a claim that was loaded for its actor",
   "under-check.withdrawnUnderCheck": "part of an act, tried through claims.restoreClaim",
+  "verdict-views.passageOf": "pure",
   "under-check.writeEdit": "part of an act, on a claim that was loaded for its actor",
 }
 
@@ -321,7 +445,7 @@ describe("from another desk", () => {
 })
 
 /** Reads and acts that an author may meet with on articles that are not theirs. */
-const BESIDES_ARTICLES = /^(imports|people|scales|setup|source-list|sources|tokens)\./
+const BESIDES_ARTICLES = /^(imports|intake|likeness|people|scales|setup|source-list|sources|tokens)\./
 
 test("an author of another article reaches nothing of this one, at the same desk", async () => {
   const here = await furnished()

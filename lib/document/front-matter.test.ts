@@ -26,7 +26,7 @@ test("any title is the same title to a reader of YAML", () => {
 test("what does not exist is left out", () => {
   const none = { publisher: null, publishedOn: null, sourceUrl: null, signedOffAt: null, standing: "ready" } as const
   expect(frontMatter({ ...bare, ...none }, heading)).toBe(
-    `---\ntitle: "T"\nkind: factcheck\nrevision: 2\nbody_sha256: "6f1c"\nnote_prefix: "claim-"\nprofile: public\n` +
+    `---\ntitle: "T"\nlanguage: "en"\nkind: factcheck\nrevision: 2\nbody_sha256: "6f1c"\nnote_prefix: "claim-"\nprofile: public\n` +
       `standing: "ready"\nclaims: {approved: 0}\n---\n`,
   )
 })

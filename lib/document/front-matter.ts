@@ -29,9 +29,12 @@ export function frontMatter(article: AnnotatedArticle, { claims, profile, bodySh
   const lines: [key: string, value: string | null][] = [
     ["title", quotedOr(article.title)],
     ["dek", quotedOr(article.dek)],
+    ["byline", quotedOr(article.byline)],
     ["publisher", quotedOr(article.publisher)],
+    ["section", quotedOr(article.section)],
     ["published", article.publishedOn],
     ["source_url", quotedOr(article.sourceUrl)],
+    ["language", quotedOr(article.language)],
     ["kind", article.kind],
     ["revision", String(article.revision.number)],
     ["body_sha256", quoted(bodySha256)],

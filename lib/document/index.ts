@@ -4,9 +4,13 @@
  */
 export { decode } from "./bytes"
 export { canonicalText } from "./canonical"
+export { decodePage } from "./decode-page"
 export { sha256 } from "./digest"
 export { readMarkdown } from "./read-markdown"
+export { readPage } from "./read-page"
 export type { Imported } from "./read-result"
+export { readWord } from "./read-word"
 export { readerMarkdown } from "./reader-markdown"
 export { readText } from "./read-text"
 export { parseDocument } from "./schema"
+export type { Remark } from "./word/remarks"

@@ -10,7 +10,7 @@ import { ratingLabel } from "../domain/shown"
 import type { EvidenceView } from "../domain/source"
 import { cleanLine, cleanLines } from "./normalise"
 import { checkedLine, claimantLine, evidenceLead, OPEN, UNAPPROVED } from "./note-words"
-import { linkAddress } from "./schema"
+import { linkAddress } from "./addresses"
 import { writeMarkdown } from "./write-markdown"
 
 export interface NoteOptions {

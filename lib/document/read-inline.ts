@@ -2,7 +2,8 @@
 import type { Image, ImageReference, Link, LinkReference, PhrasingContent } from "mdast"
 import type { DocumentNode } from "../domain/article"
 import { htmlTokens, unreadBy, type HtmlToken } from "./read-html"
-import { imageAddress, linkAddress, marks as markSpecs, type MarkName } from "./schema"
+import { keptImage, keptLink } from "./addresses"
+import { marks as markSpecs, type MarkName } from "./schema"
 
 /** What inline nodes refer to, by Markdown's normalised identifiers. */
 export interface References {
@@ -50,7 +51,7 @@ export function inlineOfHtml(tokens: HtmlToken[], references: References): Docum
 /** The figure's or inline image's attributes, or null where its address is not kept. */
 export function imageOf(node: Image | ImageReference, references: References) {
   const target = node.type === "image" ? node : references.definitions.get(node.identifier)
-  const src = imageAddress(target?.url)
+  const src = keptImage(target?.url)
   return src === null ? null : { src, alt: node.alt ?? "", title: target?.title ?? null }
 }
 
@@ -112,7 +113,16 @@ class Line {
   /** Every mark once, outermost first, as the schema asks. */
   private marks(): Mark[] {
     const lying = [...this.html.flatMap(({ mark }) => mark ?? []), ...this.markdown]
-    return RANK.flatMap((type) => lying.find((mark) => mark.type === type) ?? [])
+    return RANK.flatMap((type) =>
+      type === "nested" ? this.nested() : (lying.find((mark) => mark.type === type) ?? []),
+    )
+  }
+
+  /** How many times more than once the same emphasis lies here: `*a *title* within*`. */
+  private nested(): Mark[] {
+    const more = (type: MarkName) => Math.max(0, this.markdown.filter((mark) => mark.type === type).length - 1)
+    const attrs = { bold: more("bold"), italic: more("italic") }
+    return attrs.bold + attrs.italic > 0 ? [{ type: "nested", attrs }] : []
   }
 
   private within(mark: Mark, write: () => void): void {
@@ -123,7 +133,7 @@ class Line {
 
   private link(node: Link | LinkReference): void {
     const target = node.type === "link" ? node : this.references.definitions.get(node.identifier)
-    const href = linkAddress(target?.url)
+    const href = keptLink(target?.url)
     if (href === null) return this.readAll(node.children)
     this.within({ type: "link", attrs: { href, title: target?.title ?? null } }, () => this.readAll(node.children))
   }
@@ -135,7 +145,7 @@ class Line {
   }
 
   private htmlImage(attributes: (name: string) => string | null): void {
-    const src = imageAddress(attributes("src"))
+    const src = keptImage(attributes("src"))
     const alt = attributes("alt") ?? ""
     if (src === null) this.text(alt)
     else this.leaf({ type: "inlineImage", attrs: { src, alt, title: attributes("title") } })
@@ -163,7 +173,7 @@ class Line {
 
 function htmlMark({ name, attributes }: Exclude<HtmlToken, { kind: "text" }>): Mark | null {
   if (name === "a") {
-    const href = linkAddress(attributes("href"))
+    const href = keptLink(attributes("href"))
     return href === null ? null : { type: "link", attrs: { href, title: attributes("title") } }
   }
   const type = HTML_MARKS[name]
@@ -180,10 +190,15 @@ function trimmedStarts(nodes: DocumentNode[], trim: (text: string) => string): D
   const kept: DocumentNode[] = []
   let isAtStart = true
   for (const node of nodes) {
-    const text = node.text !== undefined && isAtStart ? trim(node.text) : node.text
+    const text = node.text !== undefined && isAtStart && !isCode(node) ? trim(node.text) : node.text
     if (text === "" || (isAtStart && node.type === "hardBreak")) continue
     kept.push(text === undefined ? node : { ...node, text })
     isAtStart = node.type === "hardBreak"
   }
   return kept
+}
+
+/** White space in code is the code's own. */
+function isCode({ marks = [] }: DocumentNode): boolean {
+  return marks.some(({ type }) => type === "code")
 }

@@ -48,7 +48,11 @@ test.each([
   ["https://example.org/a_b and a@example.org", "link(https://example.org/a_b) and link(a@example.org)"],
   ["<https://example.org/a*b*>", "link(https://example.org/a*b*)"],
   ["\\*a\\* \\[b]", "*a* [b]"],
-  ["[a](javascript:alert(1)) [b](/c) [d](//e.org)", "a b d"],
+  ["[a](javascript:alert(1)) [b](vbscript:x) [c](data:text/html,x) [d](ftp://e.org) [e](tel:1)", "a b c d e"],
+  ["[a]( javascript:alert(1)) [b](&#106;avascript:x) [c](java&#10;script:x) [d](https:e)", "a b c d"],
+  ["[a](/b) [c](d.html#e) [f](//g.org)", "link(a) link(c) link(f)"],
+  ["*a *b* c* **d __e__**", "italic(a )italic(nested(b))italic( c) bold(d )bold(nested(e))"],
+  ["` a` b", "code( a) b"],
   ['<a href="https://example.org" onclick="x()">a</a> <a href=\'javascript:x\'>b</a>', "link(a) b"],
 ])("inline: %s", (markdown, expected) => expect(sketched(markdown)).toBe(expected))
 
@@ -92,7 +96,8 @@ test("an image amid words stays there, and one without a usable address is its a
     type: "inlineImage",
     marks: [{ type: "link" }],
   })
-  expect(sketched("![the flag](flag.png)")).toBe("the flag")
+  expect(sketched("![the flag](data:image/png;base64,AAAA)")).toBe("the flag")
+  expect(lineOf("The ![flag](flag.png) waves")[1]?.attrs).toMatchObject({ src: "flag.png" })
 })
 
 test("lists are bullet, ordered or task lists, tight or loose", () => {
@@ -178,7 +183,8 @@ test.each([
   expect(dek?.content?.map(sketch).join("")).toMatch(/^A dek with (?:italic|bold)\(more\) in it$/)
 })
 
-test("an emphasised paragraph elsewhere, or in part, is no dek", () => {
+test("an emphasised paragraph elsewhere, in part, or in a text without a title is no dek", () => {
+  expect(outline("**Bold**\n\nText.").slice(1)).toEqual(["paragraph: Bold", "paragraph: Text."])
   expect(outline("# T\n\nText.\n\n**Bold**")).toEqual(["title: T", "paragraph: Text.", "paragraph: Bold"])
   expect(outline("# T\n\n**Bold** start.")).toEqual(["title: T", "paragraph: Bold start."])
 })

@@ -6,22 +6,24 @@ import type { Definition, FootnoteDefinition, Nodes } from "mdast"
 import type { DocumentNode } from "../domain/article"
 import { cleanLine, cleanLines } from "./normalise"
 import { blocksOf, footnotesOf } from "./read-blocks"
-import { splitFrontMatter, type FrontMatter } from "./read-front-matter"
-import { creditsIn } from "./read-header"
+import { splitFrontMatter } from "./read-front-matter"
 import type { References } from "./read-inline"
-import { imported, inlineText, wordsOf, type Findings, type Given, type Imported } from "./read-result"
+import { imported, inlineText, type Findings, type Given, type Imported } from "./read-result"
+import { topOf } from "./read-top"
 import { decoder, everyNode, treeOf } from "./read-tree"
+import { strip } from "./strip"
 
 /**
- * The article in `content`. With `given.title` everything below the front matter is body; else the first `#` heading
+ * The article in `content`; of a Reader Markdown file of Stet's the body alone, without references and notes. With `given.title` everything below the front matter is body; else the first `#` heading
  * is the title, and a dek and credits are looked for under it. Refuses `invalid`: `import.empty`, `import.tooDeep`.
  */
 export function readMarkdown(content: string, given: Given): Imported {
-  const { frontMatter, body } = splitFrontMatter(cleanLines(content).replace(/^\uFEFF+/u, ""))
-  const { blocks, footnotes } = parsed(body)
+  const text = cleanLines(content).replace(/^\uFEFF+/u, "")
+  const { frontMatter, body } = splitFrontMatter(text)
+  const { blocks, footnotes } = parsed(frontMatter.isOurs ? splitFrontMatter(strip(text, treeOf)).body : body)
   const { title, dek, metadata, rest } = given.title
     ? { title: inlineText(given.title), dek: null, metadata: {}, rest: blocks }
-    : topOf(blocks, frontMatter, given)
+    : topOf(blocks, { title: frontMatter.title, dek: given.dek ?? frontMatter.dek, isOurs: frontMatter.isOurs })
   const givenDek = given.dek ?? frontMatter.dek
   const found = {
     title,
@@ -30,72 +32,6 @@ export function readMarkdown(content: string, given: Given): Imported {
     metadata: { ...metadata, ...withoutNulls(frontMatter.metadata) },
   }
   return imported(found, given)
-}
-
-type Top = Omit<Findings, "body"> & { rest: DocumentNode[] }
-
-/** Takes title, dek and credits off the top of the blocks. */
-function topOf(blocks: DocumentNode[], frontMatter: FrontMatter, given: Given): Top {
-  const at = titleAt(blocks, frontMatter)
-  const heading = blocks[at]
-  const title = heading?.content ?? (frontMatter.title === null ? null : inlineText(frontMatter.title))
-  const above = blocks.slice(0, Math.max(at, 0))
-  const below = takeBelow(blocks.slice(at + 1), given.dek ?? frontMatter.dek, frontMatter.isOurs)
-  return { title, dek: below.dek, metadata: below.metadata, rest: [...above, ...below.rest] }
-}
-
-/** What may stand above the title: pictures, rules, and a few short lines such as a rubric or a date. */
-const MOST_ABOVE = 4
-const LONGEST_ABOVE = 80
-
-/** Where the heading stands that is the title, or -1: the first `#`, or for want of one the heading that opens the text. */
-function titleAt(blocks: DocumentNode[], { title }: FrontMatter): number {
-  const first = blocks.findIndex(({ type, attrs }) => type === "heading" && attrs?.level === 1)
-  const at = first >= 0 ? first : blocks.findIndex((block) => !standsAbove(block))
-  const heading = blocks[at]
-  if (heading?.type !== "heading" || at > MOST_ABOVE || !blocks.slice(0, at).every(standsAbove)) return -1
-  const words = wordsOf(heading.content ?? [])
-  return words !== "" && (title === null || sameWords(words, title)) ? at : -1
-}
-
-function standsAbove({ type, content = [] }: DocumentNode): boolean {
-  return (
-    type === "figure" || type === "horizontalRule" || (type === "paragraph" && wordsOf(content).length <= LONGEST_ABOVE)
-  )
-}
-
-/** Dek and credits are each a paragraph of their own, in any order, directly under the title. */
-function takeBelow(blocks: DocumentNode[], dek: string | null, isOurs: boolean): Omit<Top, "title"> {
-  const taken: Omit<Top, "title"> = { dek: null, metadata: {}, rest: blocks }
-  for (const block of blocks) {
-    const content = block.type === "paragraph" ? (block.content ?? []) : []
-    const words = wordsOf(content)
-    const credits = isOurs ? null : creditsIn(words)
-    const found = dek === null ? (isOurs ? null : emphasised(content)) : sameWords(words, dek) ? content : null
-    if (credits) taken.metadata = { ...credits, ...taken.metadata }
-    else if (found && taken.dek === null) taken.dek = found
-    else break
-    taken.rest = taken.rest.slice(1)
-  }
-  return taken
-}
-
-/** The content of a paragraph that is bold, or italic, from end to end, without that mark; else null. */
-function emphasised(content: DocumentNode[]): DocumentNode[] | null {
-  if (content.length === 0 || !content.every(({ type }) => type === "text")) return null
-  const whole = ["bold", "italic"].filter((name) =>
-    content.every(({ marks }) => marks?.some(({ type }) => type === name)),
-  )
-  if (whole.length === 0) return null
-  return content.map(({ marks = [], ...node }) => ({
-    ...node,
-    marks: marks.filter(({ type }) => !whole.includes(type)),
-  }))
-}
-
-function sameWords(one: string, other: string): boolean {
-  const form = (words: string) => cleanLine(words).replace(/\s+/gu, " ").trim()
-  return form(one) === form(other) && one !== ""
 }
 
 function withoutNulls(metadata: Findings["metadata"]): Findings["metadata"] {

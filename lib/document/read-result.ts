@@ -20,6 +20,8 @@ export type Given = Optional<{
   language: string
   kind: ArticleKind
   fileName: string
+  /** Where its page was fetched: its relative addresses count from there. The page itself may name a better one. */
+  address: string
 }>
 
 export interface ImportedMetadata {
@@ -42,7 +44,7 @@ export interface Imported {
   notices: Notice[]
 }
 
-export type Notice = "titleFromFileName" | "titleFromFirstWords"
+export type Notice = "titleFromFileName" | "titleFromFirstWords" | "embeddedLeftOut"
 
 /** What a reader found; `title` and `dek` are inline content. */
 export interface Findings {

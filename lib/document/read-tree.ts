@@ -2,10 +2,10 @@
 import type { Nodes, Root } from "mdast"
 import remarkGfm from "remark-gfm"
 import remarkParse from "remark-parse"
-import { unified } from "unified"
+import { unified, type Processor } from "unified"
 import { refuseDeep, refuseDense, refuseTangled, tooDeep } from "./read-bounds"
 
-const parser = unified().use(remarkParse).use(remarkGfm).freeze()
+const parser = unified().use(remarkParse).use(remarkGfm).use(asWritten).freeze()
 
 /** The same without what takes long in dense text: its paragraphs are what the other's are, with their source inside. */
 const outliner = unified()
@@ -27,6 +27,18 @@ const outliner = unified()
   .use(remarkParse)
   .use(remarkGfm)
   .freeze()
+
+/**
+ * remark looks for addresses a second time, in the finished text, where `www\\.example.org` says no more that it is to be
+ * no link. GitHub does not, nor do we.
+ */
+function asWritten(this: Processor): void {
+  const extensions = [this.data().fromMarkdownExtensions ?? []].flat(2)
+  this.data(
+    "fromMarkdownExtensions",
+    extensions.map((extension) => ({ ...extension, transforms: [] })),
+  )
+}
 
 /** The tree of `markdown`, at most a hundred levels deep. Refuses `invalid`, `import.tooDeep`. */
 export function treeOf(markdown: string): Root {

@@ -53,6 +53,7 @@ dek: "Berlin asks for a withdrawal; the Kremlin speaks of a frank exchange"
 publisher: "Sample desk"
 published: 2024-11-15
 source_url: "https://example.org/call"
+language: "en"
 kind: factcheck
 revision: 2
 body_sha256: "${sha256(writeMarkdown(document).markdown)}"

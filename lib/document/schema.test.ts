@@ -1,6 +1,7 @@
 import * as fc from "fast-check"
 import { expect, test } from "vitest"
-import { imageAddress, linkAddress, parseDocument } from "./schema"
+import { imageAddress, keptImage, keptLink, linkAddress } from "./addresses"
+import { parseDocument, schema } from "./schema"
 import { articleDocument } from "./testing/arbitraries"
 
 const doc = (...content: object[]) => ({ type: "doc", content: [{ type: "title" }, ...content] })
@@ -44,6 +45,7 @@ test.each([
   ["marks in code", doc({ type: "codeBlock", content: [text("a", { type: "bold" })] })],
   ["a break in code", doc({ type: "codeBlock", content: [{ type: "hardBreak" }] })],
   ["a script as a link", doc(paragraph(text("a", { type: "link", attrs: { href: "javascript:alert(1)" } })))],
+  ["a script behind a space", doc(paragraph(text("a", { type: "link", attrs: { href: " javascript:alert(1)" } })))],
   ["an image from a file", doc({ type: "figure", attrs: { src: "file:///a.png" }, content: [{ type: "caption" }] })],
   ["a footnote without a label", doc({ type: "footnote", attrs: { label: "" }, content: [paragraph()] })],
   ["an alignment of its own", doc({ type: "table", attrs: { align: ["justify"] }, content: [] })],
@@ -63,19 +65,74 @@ test("an address with an accent is one however often it is asked", () => {
 })
 
 test.each([
-  ["https://example.org/a?b=c#d", true, true],
-  ["HTTP://example.org", true, true],
-  ["mailto:desk@example.org", true, false],
-  ["/relative", false, false],
-  ["//example.org", false, false],
-  ["ftp://example.org", false, false],
-  ["data:image/png;base64,AAAA", false, false],
-  ["java\nscript:alert(1)", false, false],
-  ["https://exa\u0000mple.org", false, false],
-  ["https://", false, false],
-  ["tel:+49", false, false],
-  [undefined, false, false],
-])("address %s: a link %s, an image %s", (address, isLink, isImage) => {
-  expect(linkAddress(address)).toBe(isLink ? address : null)
-  expect(imageAddress(address)).toBe(isImage ? address : null)
+  ["https://example.org/a?b=c#d", "link and picture"],
+  ["HTTP://example.org", "link and picture"],
+  ["mailto:desk@example.org", "link"],
+  ["/relative", "kept"],
+  ["relative.html?a#b", "kept"],
+  ["./a:b", "kept"],
+  ["//example.org", "kept"],
+  ["#part", "kept"],
+  ["/\\example.org", "kept"],
+  ["", "kept as a link"],
+  ["ftp://example.org", "nothing"],
+  ["irc://example.org", "nothing"],
+  ["localhost:3000", "nothing"],
+  ["data:image/png;base64,AAAA", "nothing"],
+  ["javascript:alert(1)", "nothing"],
+  [" javascript:alert(1)", "nothing"],
+  ["JavaScript:alert(1)", "nothing"],
+  ["java\nscript:alert(1)", "nothing"],
+  ["java\tscript:alert(1)", "nothing"],
+  ["\u0001javascript:alert(1)", "nothing"],
+  ["https://exa\u0000mple.org", "nothing"],
+  ["https://", "nothing"],
+  ["https:example.org", "nothing"],
+  ["tel:+49", "nothing"],
+  ["blob:https://example.org/1", "nothing"],
+  [undefined, "nothing"],
+])("address %s: %s", (address, expected) => {
+  const is = (...names: string[]) => (names.includes(expected) ? address : null)
+  expect(linkAddress(address)).toBe(is("link and picture", "link"))
+  expect(imageAddress(address)).toBe(is("link and picture"))
+  expect(keptLink(address)).toBe(is("link and picture", "link", "kept", "kept as a link"))
+  expect(keptImage(address)).toBe(is("link and picture", "kept"))
+})
+
+test("what is kept without a way from here is drawn without one, and read again", () => {
+  const link = schema.marks.link.create({ href: "/politics/a", title: null })
+  const picture = schema.nodes.inlineImage.create({ src: "a.png" })
+  expect(schema.marks.link.spec.toDOM?.(link, true)).toEqual([
+    "a",
+    expect.not.objectContaining({ href: "/politics/a" }),
+    0,
+  ])
+  expect(schema.nodes.inlineImage.spec.toDOM?.(picture)).toEqual(["img", expect.not.objectContaining({ src: "a.png" })])
+})
+
+test("no kept address becomes a way out with a scheme of its own", () => {
+  const piece = fc.constantFrom(
+    "javascript",
+    "data",
+    "vbscript",
+    ":",
+    "&colon;",
+    "/",
+    "//",
+    "\\",
+    " ",
+    "#",
+    "?",
+    "alert(1)",
+    "@",
+    "[",
+  )
+  fc.assert(
+    fc.property(fc.array(fc.oneof(piece, fc.string({ unit: "binary", maxLength: 3 })), { maxLength: 8 }), (pieces) => {
+      const kept = keptLink(pieces.join(""))
+      fc.pre(kept !== null)
+      expect(new URL(String(kept), "https://article.invalid/a").protocol).toMatch(/^(https?|mailto):$/)
+    }),
+    { numRuns: 1_000 },
+  )
 })

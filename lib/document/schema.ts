@@ -5,30 +5,11 @@
 import { Schema, type MarkSpec, type Node, type NodeSpec } from "@tiptap/pm/model"
 import type { DocumentNode } from "../domain/article"
 import { refuse } from "../domain/refusal"
+import { imageAddress, keptImage, keptLink, linkAddress } from "./addresses"
+
+export { imageAddress, linkAddress } from "./addresses"
 
 export type Alignment = "left" | "center" | "right" | null
-
-/** The address as given if it is an absolute http, https or mailto address, else null: such a link is only its text. */
-export function linkAddress(address: unknown): string | null {
-  return isAddress(address, /^(?:https?:\/\/|mailto:)[^\s]/i) ? address : null
-}
-
-/** The address as given if it is an absolute http or https address, else null: such an image is only its alt text. */
-export function imageAddress(address: unknown): string | null {
-  return isAddress(address, /^https?:\/\/[^\s]/i) ? address : null
-}
-
-function isAddress(address: unknown, shape: RegExp): address is string {
-  // URL drops control characters silently, so that an address with one points elsewhere than it seems to; and a lone
-  // surrogate can't be stored.
-  if (typeof address !== "string" || !shape.test(address) || /[\p{Cc}\p{Cs}]/u.test(address)) return false
-  try {
-    // Not URL.canParse: once optimised, Node 20's refuses addresses with Latin letters beyond ASCII.
-    return new URL(address).href !== ""
-  } catch {
-    return false
-  }
-}
 
 const mustBe = (what: string, holds: (value: unknown) => boolean) => (value: unknown) => {
   if (!holds(value)) throw new RangeError(`not ${what}`)
@@ -41,23 +22,41 @@ const tight = { default: true, validate: "boolean" }
 const isWhole = (value: unknown, least: number, most: number) =>
   Number.isInteger(value) && Number(value) >= least && Number(value) <= most
 
+/** As deep as readers let Markdown be. */
+const times = { default: 0, validate: mustBe("a depth", (value) => isWhole(value, 0, 100)) }
+
 const ALIGNMENTS: unknown[] = [null, "left", "center", "right"]
 
 const imageAttrs = {
-  src: { validate: mustBe("an http address", (value) => imageAddress(value) !== null) },
+  src: { validate: mustBe("a picture's address", (value) => keptImage(value) !== null) },
   alt: text,
   title: optionalText,
 }
 
 const img = (node: Node): [string, Record<string, string>] => [
   "img",
-  { src: node.attrs.src, alt: node.attrs.alt, ...titled(node.attrs.title), referrerpolicy: "no-referrer" },
+  {
+    ...addressed("src", node.attrs.src, imageAddress),
+    alt: node.attrs.alt,
+    ...titled(node.attrs.title),
+    referrerpolicy: "no-referrer",
+  },
 ]
+
+/** What can't be followed from here is drawn as an address that no browser follows, and read again from there. */
+const addressed = (name: "href" | "src", address: string, follows: (address: unknown) => string | null) => ({
+  [follows(address) === null ? `data-${name}` : name]: address,
+})
+
+const addressIn = (element: Element | null, name: "href" | "src") =>
+  name === "href"
+    ? (linkAddress(element?.getAttribute("href")) ?? keptLink(element?.getAttribute("data-href")))
+    : (imageAddress(element?.getAttribute("src")) ?? keptImage(element?.getAttribute("data-src")))
 
 const titled = (title: string | null) => (title === null ? {} : { title })
 
 const imageOf = (image: Element | null) => {
-  const src = imageAddress(image?.getAttribute("src"))
+  const src = addressIn(image, "src")
   return src === null
     ? false
     : { src, alt: image?.getAttribute("alt") ?? "", title: image?.getAttribute("title") ?? null }
@@ -226,13 +225,17 @@ export const marks = {
   link: {
     inclusive: false,
     attrs: {
-      href: { validate: mustBe("an http, https or mailto address", (value) => linkAddress(value) !== null) },
+      href: { validate: mustBe("a link's address", (value) => keptLink(value) !== null) },
       title: optionalText,
     },
-    parseDOM: [{ tag: "a[href]", getAttrs: (anchor) => linkOf(anchor) }],
+    parseDOM: [{ tag: "a[href], a[data-href]", getAttrs: (anchor) => linkOf(anchor) }],
     toDOM: (mark) => [
       "a",
-      { href: mark.attrs.href, ...titled(mark.attrs.title), rel: "noopener noreferrer nofollow" },
+      {
+        ...addressed("href", mark.attrs.href, linkAddress),
+        ...titled(mark.attrs.title),
+        rel: "noopener noreferrer nofollow",
+      },
       0,
     ],
   },
@@ -241,6 +244,12 @@ export const marks = {
   strike: { parseDOM: [{ tag: "del" }, { tag: "s" }], toDOM: () => ["del", 0] },
   superscript: { parseDOM: [{ tag: "sup" }], toDOM: () => ["sup", 0] },
   subscript: { parseDOM: [{ tag: "sub" }], toDOM: () => ["sub", 0] },
+  /** Emphasis within emphasis of its own kind, as a title in italics: how many times more it lies on the words. */
+  nested: {
+    attrs: { bold: times, italic: times },
+    parseDOM: [{ tag: "span[data-nested]", getAttrs: (span) => nestingOf(span.getAttribute("data-nested") ?? "") }],
+    toDOM: ({ attrs }) => ["span", { "data-nested": `${attrs.bold} ${attrs.italic}` }, 0],
+  },
   code: { code: true, parseDOM: [{ tag: "code" }], toDOM: () => ["code", 0] },
 } satisfies Record<string, MarkSpec>
 
@@ -269,8 +278,13 @@ export function documentNode(json: unknown): Node {
 }
 
 function linkOf(anchor: Element) {
-  const href = linkAddress(anchor.getAttribute("href"))
+  const href = addressIn(anchor, "href")
   return href === null ? (false as const) : { href, title: anchor.getAttribute("title") }
+}
+
+function nestingOf(times: string) {
+  const [bold, italic] = /^(\d{1,2}) (\d{1,2})$/.exec(times)?.slice(1).map(Number) ?? []
+  return bold === undefined || italic === undefined ? (false as const) : { bold, italic }
 }
 
 function alignmentsIn(names: string | null): Alignment[] {

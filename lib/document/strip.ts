@@ -9,15 +9,15 @@ import type { Stretch } from "./write-pen"
 
 /**
  * The body of a Reader Markdown file: without front matter, references and notes. A file that is not Stet's comes back
- * as it is. Expects line feeds as line ends, as Stet writes them.
+ * as it is. Expects line feeds as line ends, as Stet writes them. `parse` is for files of which nobody knows who wrote them.
  */
-export function strip(markdown: string): string {
+export function strip(markdown: string, parse: (markdown: string) => Root = treeOf): string {
   const front = ownFrontMatter(markdown)
   if (!front) return markdown
   const body = markdown.slice(front.bodyAt)
   const isOurs: IsOurs = (label) =>
     label.startsWith(front.notePrefix) && /^\d+$/.test(label.slice(front.notePrefix.length))
-  return without(body, ownStretches(treeOf(body), body, isOurs))
+  return without(body, ownStretches(parse(body), body, isOurs))
 }
 
 function ownStretches(root: Root, markdown: string, isOurs: IsOurs): Stretch[] {

@@ -68,12 +68,13 @@ export function canFollow(before: DocumentNode, block: DocumentNode): boolean {
   if (before.type === "heading" || before.type === "codeBlock" || before.type === "horizontalRule") return true
   if (WITHOUT_BLANK.includes(block.type)) return true
   if (block.type === "blockquote") return before.type !== "blockquote"
-  return before.type === "paragraph" && (block.type === "bulletList" || block.type === "taskList") && !opensEmpty(block)
+  return before.type === "paragraph" && isList(block) && canInterrupt(block)
 }
 
-/** An empty item can't interrupt a paragraph. */
-function opensEmpty(list: DocumentNode): boolean {
-  return isEmpty(list.content?.[0]?.content ?? [])
+/** A list that begins with an empty item, or with another number than 1, can't interrupt a paragraph. */
+function canInterrupt(list: DocumentNode): boolean {
+  const startsAtOne = list.type !== "orderedList" || Number(list.attrs?.start ?? 1) === 1
+  return startsAtOne && !isEmpty(list.content?.[0]?.content ?? [])
 }
 
 type Write = (pen: Pen, block: DocumentNode, room: Room, markers: Markers) => void
@@ -167,7 +168,7 @@ const LARGEST_NUMBER = 999_999_999
 
 function writeList(pen: Pen, list: DocumentNode, markers: Markers): void {
   const items = list.content ?? []
-  const spacing = list.attrs?.tight === false ? "loose" : "tight"
+  const spacing = list.attrs?.tight === false || !items.every(canBeTight) ? "loose" : "tight"
   pen.list(() =>
     items.forEach((item, index) => {
       if (index > 0) {
@@ -178,6 +179,15 @@ function writeList(pen: Pen, list: DocumentNode, markers: Markers): void {
       writeItem(pen, item, list.type === "orderedList" ? `${number}${markers.point}` : markers.bullet, spacing)
     }),
   )
+}
+
+/** Where one blank line is needed, readers take all of the list for a loose one; so it is written as one. */
+function canBeTight({ content = [] }: DocumentNode): boolean {
+  const said = content.filter((block) => !isUnsayable(block))
+  return said.every((block, index) => {
+    const before = said[index - 1]
+    return before === undefined || canFollow(before, block)
+  })
 }
 
 function writeItem(

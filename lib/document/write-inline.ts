@@ -1,17 +1,17 @@
 /**
- * Writes the content of one text block. Emphasis is where CommonMark is hardest to write: whether `**` opens or
- * closes hangs on the characters on both of its sides, and readers differ over symbols and emoji. So each delimiter is
- * made to hold for every way of reading them, if need be by writing the neighbour as a character reference.
+ * Writes the content of one text block: from nodes with marks to pieces, their Markdown, and the places of their words.
+ * Which delimiters emphasis takes is for write-delimiters.ts.
  */
 import type { DocumentNode } from "../domain/article"
 import { withAddresses } from "./write-addresses"
-import { destination, piecesOf, type Edge, type Piece } from "./write-marks"
+import { delimited } from "./write-delimiters"
+import { destination, piecesOf, withLevels, type Piece } from "./write-marks"
 import type { Pen, Thing } from "./write-pen"
-import { characterClass, encoded, escaped, escapedText, type Frame } from "./write-text"
+import { encoded, escaped, escapedText, type Frame } from "./write-text"
 
 /** Writes a text block's inline content. Each code unit of its canonical text goes through the pen, in order. */
 export function writeInline(pen: Pen, content: readonly DocumentNode[], frame: Frame): void {
-  const nodes = withAddresses(frame === "cell" ? content.map(withCodeTags) : content)
+  const nodes = withAddresses(content.map(withLevels).map(frame === "cell" ? withCodeTags : (node) => node))
   const pieces = delimited(spelled(joined(piecesOf(nodes)), frame))
   const open: Thing[] = []
   for (const piece of pieces) {
@@ -144,73 +144,4 @@ export const GUARD = "<!-- -->"
 function isImageOrGap(piece: Piece): boolean {
   if (piece.kind === "text") return piece.text.trim() === ""
   return piece.kind === "break" || (piece.kind === "object" && piece.node.type === "inlineImage")
-}
-
-/** Chooses delimiters and encodes neighbours until every edge of emphasis holds. */
-function delimited(pieces: Piece[]): Piece[] {
-  const pairs = emphasisPairs(pieces)
-  for (const pair of pairs) if (pair.mark === "italic") chooseDelimiter(pieces, pair)
-  const encodeAll = () =>
-    pairs.filter(({ open, close }) =>
-      [encodeNeighbour(pieces, open, -1), encodeNeighbour(pieces, close, 1)].some(Boolean),
-    )
-  // A neighbour written as a reference is another character to the edge on its other side.
-  while (encodeAll().length > 0);
-  return pieces
-}
-
-interface Pair {
-  mark: string
-  open: number
-  close: number
-}
-
-function emphasisPairs(pieces: Piece[]): Pair[] {
-  const pairs: Pair[] = []
-  const open: number[] = []
-  pieces.forEach((piece, index) => {
-    if (piece.kind === "open") open.push(index)
-    if (piece.kind !== "close") return
-    const start = open.pop()
-    if (start !== undefined && piece.construct === "emphasis")
-      pairs.push({ mark: piece.mark, open: start, close: index })
-  })
-  return pairs
-}
-
-/** `_` can't stand inside a word, `*` not beside `**`: italics within a word take `*` where nothing is in its way. */
-function chooseDelimiter(pieces: Piece[], { open, close }: Pair): void {
-  const inWord = !isApart(pieces[open - 1], -1) || !isApart(pieces[close + 1], 1)
-  const beside = [open - 1, open + 1, close - 1, close + 1].some((index) => /^\*+$/.test(pieces[index]?.markdown ?? ""))
-  if (!inWord || beside) return
-  for (const index of [open, close]) pieces[index] = { ...(pieces[index] as Edge), markdown: "*" }
-}
-
-/** Whether the delimiter at `index` opens or closes as it should, whatever a reader takes symbols for. */
-function holds(pieces: Piece[], index: number, outwards: -1 | 1): boolean {
-  const outside = pieces[index + outwards]
-  if (isApart(outside, outwards)) return true
-  if (pieces[index]?.markdown === "_") return false
-  return classOf(pieces[index - outwards], outwards === 1 ? -1 : 1) === "letter"
-}
-
-/** Writes the text beside an edge that does not hold as a reference, and says whether it had to. */
-function encodeNeighbour(pieces: Piece[], index: number, outwards: -1 | 1): boolean {
-  const outside = pieces[index + outwards]
-  if (outside?.kind !== "text" || holds(pieces, index, outwards)) return false
-  outside.markdown = encoded(outside.text)
-  return true
-}
-
-/** Nothing, white space or punctuation, beyond doubt, on that side of an edge: -1 before it, 1 behind. */
-function isApart(piece: Piece | undefined, side: -1 | 1): boolean {
-  const found = classOf(piece, side)
-  return found === "space" || found === "punctuation"
-}
-
-/** What the last (-1) or first (1) character of a piece counts as. */
-function classOf(piece: Piece | undefined, end: -1 | 1) {
-  if (!piece || piece.kind === "break") return "space"
-  const chars = Array.from(piece.markdown)
-  return characterClass((end === -1 ? chars.at(-1) : chars[0]) ?? "")
 }

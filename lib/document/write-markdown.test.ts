@@ -20,7 +20,7 @@ describe("laws", () => {
       }),
       { numRuns: 120 },
     )
-  })
+  }, 60_000)
 
   test("every code unit of the text has its place, in order", () => {
     fc.assert(

@@ -3,7 +3,7 @@
  * which; how text is escaped and whether a delimiter can stand where it stands is for write-inline.ts.
  */
 import type { DocumentNode } from "../domain/article"
-import { linkAddress } from "./schema"
+import { linkAddress } from "./addresses"
 
 type Mark = NonNullable<DocumentNode["marks"]>[number]
 
@@ -12,6 +12,8 @@ export interface Edge {
   kind: "open" | "close"
   construct: "emphasis" | "closed"
   mark: string
+  /** Of emphasis: 1, or more within emphasis of the same kind. */
+  level: number
   markdown: string
 }
 
@@ -21,6 +23,19 @@ export type Piece =
   | { kind: "object"; node: DocumentNode; markdown: string }
   | { kind: "break"; markdown: string }
   | Edge
+
+/** The node with emphasis within emphasis of its kind as marks of their own: bold, and bold of level 2. */
+export function withLevels(node: DocumentNode): DocumentNode {
+  const { attrs: more } = node.marks?.find(({ type }) => type === "nested") ?? {}
+  if (!more) return node
+  const marks = (node.marks ?? []).filter(({ type }) => type !== "nested")
+  const deeper = marks.flatMap(({ type }) =>
+    Array.from({ length: Number(more[type] ?? 0) }, (_, at) => ({ type, attrs: { level: at + 2 } })),
+  )
+  return { ...node, marks: [...marks, ...deeper] }
+}
+
+const levelOf = ({ attrs }: Mark) => Number(attrs?.level ?? 1)
 
 /** The pieces of a line in order, still without the Markdown of its text, objects and breaks. */
 export function piecesOf(nodes: readonly DocumentNode[], applied: readonly Mark[] = []): Piece[] {
@@ -34,18 +49,30 @@ export function piecesOf(nodes: readonly DocumentNode[], applied: readonly Mark[
   return pieces
 }
 
-/** The mark that opens at `index` and goes furthest; of equals, the outermost in the schema. Code only by itself. */
+/**
+ * The mark that opens at `index` and goes furthest; of equals, the outermost in the schema, but italic around bold: that
+ * is how Markdown reads `***both***`. Code only by itself.
+ */
 function longestMark(nodes: readonly DocumentNode[], index: number, applied: readonly Mark[]) {
   const pending = pendingOf(nodes[index], applied)
   let longest: { mark: Mark | null; end: number } = { mark: null, end: index + 1 }
   for (const mark of pending) {
     if (mark.type === "code" && pending.length > 1) continue
-    let end = index + 1
-    while (end < nodes.length && carries(nodes[end], mark)) end += 1
-    if (mark.type === "code") end = index + 1
-    if (!longest.mark || end > longest.end) longest = { mark, end }
+    const end = mark.type === "code" ? index + 1 : endOf(nodes, index, mark)
+    const isAround = mark.type === "italic" && longest.mark?.type === "bold" && end === longest.end
+    if (!longest.mark || end > longest.end || isAround) longest = { mark, end }
   }
   return longest
+}
+
+/** Where a mark ends. A break lies under no mark, and interrupts none that goes on behind it. */
+function endOf(nodes: readonly DocumentNode[], index: number, mark: Mark): number {
+  let end = index + 1
+  for (let at = end; at < nodes.length; at += 1) {
+    if (carries(nodes[at], mark)) end = at + 1
+    else if (nodes[at]?.type !== "hardBreak") break
+  }
+  return end
 }
 
 function pendingOf(node: DocumentNode | undefined, applied: readonly Mark[]): Mark[] {
@@ -56,7 +83,8 @@ function pendingOf(node: DocumentNode | undefined, applied: readonly Mark[]): Ma
 const carries = (node: DocumentNode | undefined, mark: Mark) => node?.marks?.some((one) => same(one, mark)) ?? false
 
 function same(one: Mark, other: Mark): boolean {
-  return one.type === other.type && one.attrs?.href === other.attrs?.href && one.attrs?.title === other.attrs?.title
+  const sameLink = one.attrs?.href === other.attrs?.href && one.attrs?.title === other.attrs?.title
+  return one.type === other.type && levelOf(one) === levelOf(other) && sameLink
 }
 
 const leaf = (node: DocumentNode): Piece =>
@@ -81,13 +109,13 @@ function wrapped(group: DocumentNode[], mark: Mark, applied: readonly Mark[]): P
 }
 
 function closed(mark: Mark, [open, close]: readonly [string, string], inner: Piece[]): Piece[] {
-  const edge = { construct: "closed", mark: mark.type } as const
+  const edge = { construct: "closed", mark: mark.type, level: 1 } as const
   return [{ ...edge, kind: "open", markdown: open }, ...inner, { ...edge, kind: "close", markdown: close }]
 }
 
 /** A delimiter can't stand beside white space on its inside: emphasis says nothing of white space, so it goes outside. */
 function emphasised(group: DocumentNode[], mark: Mark, applied: readonly Mark[], delimiter: string): Piece[] {
-  const isLoose = (node: DocumentNode) => node.type === "hardBreak" || node.text?.trim() === ""
+  const isLoose = (node: DocumentNode) => node.type === "hardBreak" || (node.text?.trim() === "" && !isCode(node))
   const first = group.findIndex((node) => !isLoose(node))
   if (first < 0) return piecesOf(group.map(plain), applied)
   const last = group.findLastIndex((node) => !isLoose(node))
@@ -95,7 +123,7 @@ function emphasised(group: DocumentNode[], mark: Mark, applied: readonly Mark[],
   const lead = edgeSpace(core[0], (text) => text.slice(0, text.length - text.trimStart().length))
   const trail = edgeSpace(core.at(-1), (text) => text.slice(text.trimEnd().length))
   const inner = trimmed(core, lead.length, trail.length)
-  const edge = { construct: "emphasis", mark: mark.type, markdown: delimiter } as const
+  const edge = { construct: "emphasis", mark: mark.type, level: levelOf(mark), markdown: delimiter } as const
   return [
     ...piecesOf([...group.slice(0, first).map(plain), ...spaceNode(lead)], applied),
     { ...edge, kind: "open" },
@@ -107,7 +135,11 @@ function emphasised(group: DocumentNode[], mark: Mark, applied: readonly Mark[],
 
 /** White space in code is the code's. */
 function edgeSpace(node: DocumentNode | undefined, edge: (text: string) => string): string {
-  return node?.marks?.some(({ type }) => type === "code" || type === "codeTag") ? "" : edge(node?.text ?? "")
+  return isCode(node) ? "" : edge(node?.text ?? "")
+}
+
+function isCode(node: DocumentNode | undefined): boolean {
+  return node?.marks?.some(({ type }) => type === "code" || type === "codeTag") ?? false
 }
 
 const spaceNode = (text: string): DocumentNode[] => (text === "" ? [] : [{ type: "text", text }])

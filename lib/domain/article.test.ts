@@ -46,7 +46,7 @@ test("a file's ending says how it is written, in whatever case", () => {
     "markdown",
     "markdown",
   ])
-  for (const name of ["a.docx", "a", ".", ""]) {
+  for (const name of ["a.pdf", "a", ".", ""]) {
     expect(() => formatOfFile(name)).toThrowError(
       expect.objectContaining({ code: "invalid", key: "import.unknownEnding" }) as Refusal,
     )

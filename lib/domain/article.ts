@@ -51,7 +51,7 @@ export const AuthorInput = z.union([z.object({ membershipId: Id }), z.object({ n
 export type AuthorInput = z.infer<typeof AuthorInput>
 
 /** How an import's text is written. */
-export const ImportFormat = z.enum(["text", "markdown"])
+export const ImportFormat = z.enum(["text", "markdown", "html", "word"])
 export type ImportFormat = z.infer<typeof ImportFormat>
 
 /** The endings of the files that can be read, and how each is written. */
@@ -60,6 +60,10 @@ export const FILE_FORMATS: Readonly<Record<string, ImportFormat>> = {
   text: "text",
   md: "markdown",
   markdown: "markdown",
+  html: "html",
+  htm: "html",
+  xhtml: "html",
+  docx: "word",
 }
 
 /**
@@ -124,6 +128,19 @@ export interface DocumentNode {
   text?: string
 }
 
+/** The words of a node, hard breaks as spaces. */
+export function wordsOf(node: DocumentNode | undefined): string {
+  if (!node) return ""
+  const own = node.text ?? (node.type === "hardBreak" ? " " : "")
+  return own + (node.content ?? []).map(wordsOf).join("")
+}
+
+/** Title and dek of a document, in words. */
+export function headOf(document: DocumentNode): { title: string; dek: string | null } {
+  const [title, second] = document.content ?? []
+  return { title: wordsOf(title), dek: second?.type === "dek" ? wordsOf(second) : null }
+}
+
 /** One immutable text of an article. Offsets are UTF-16 code units of `text`. */
 export interface RevisionView {
   id: string
@@ -181,6 +198,15 @@ export interface ArticleSummary {
 /** Words as a desk counts them: runs of letters and digits, apostrophes and hyphens inside. */
 export function wordsIn(text: string): number {
   return text.match(/[\p{L}\p{N}]+(?:['’\-][\p{L}\p{N}]+)*/gu)?.length ?? 0
+}
+
+/** A file name from a title: letters and digits of any script, the rest as single hyphens. */
+export function fileNameOf(title: string): string {
+  const slug = title
+    .toLowerCase()
+    .replace(/[^\p{L}\p{M}\p{N}]+/gu, "-")
+    .replace(/^-/, "")
+  return [...slug].slice(0, 60).join("").replace(/-$/, "") || "article"
 }
 
 /**

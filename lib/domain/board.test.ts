@@ -29,6 +29,7 @@ function claim(number: number, about: Partial<PlacedClaim> = {}): PlacedClaim {
     place: null,
     settled: false,
     version: 1,
+    fix: null,
     spans: [],
     ...about,
   }
@@ -194,4 +195,9 @@ describe("what is left", () => {
   test("begins with a first claim", () => {
     expect(board([], { kind: "factcheck" }).left).toEqual([{ what: "claims", count: 1 }])
   })
+})
+
+test("a board counts the fixes that wait, and those that the author has not answered", () => {
+  const claims = [claim(1), claim(2, { fix: "unanswered" }), claim(3, { fix: "answered" })]
+  expect(board(claims).fixes).toEqual({ waiting: 2, unanswered: 1 })
 })

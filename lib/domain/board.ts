@@ -5,7 +5,14 @@
 import type { Span } from "../anchor"
 import type { ArticleKind, Standing } from "./article"
 import type { ClaimState, Priority, WaitingView } from "./claim"
-import { countStates, sentenceStates, type CoverageCounts, type SentenceState, type SentenceView } from "./coverage"
+import {
+  countStates,
+  sentenceStates,
+  type CoverageCounts,
+  type PlaceToLookAt,
+  type SentenceState,
+  type SentenceView,
+} from "./coverage"
 import { looseItems, looseOutside, type LooseItem } from "./loose"
 import type { ArticleSubject } from "./policy"
 import type { Job, Rating } from "./scale"
@@ -34,9 +41,11 @@ export interface BoardClaim {
   /** The round that is in review: by whom it was sent, and when. */
   sent: { by: Person; at: string; round: number } | null
   /** What of its place somebody has to look at again. */
-  place: "stale" | "lost" | "context" | null
+  place: PlaceToLookAt | null
   /** Whether its rating settles it. */
   settled: boolean
+  /** Other words proposed for it that nobody has decided on, and whether the article's author has said anything. */
+  fix: "answered" | "unanswered" | null
   version: number
 }
 
@@ -82,6 +91,8 @@ export interface Board {
   overdue: number[]
   chase: number[]
   coverage: CoverageCounts
+  /** Fixes that nobody has decided on: all of them, and those that the article's author has not answered. */
+  fixes: { waiting: number; unanswered: number }
   approved: number
   inReview: number
   total: number
@@ -136,6 +147,10 @@ export function boardOf(input: BoardInput): Board {
     overdue: shown.filter(late).map(({ number }) => number),
     chase: shown.filter((claim) => isToChase(claim, now)).map(({ number }) => number),
     coverage,
+    fixes: {
+      waiting: claims.filter(({ fix }) => fix !== null).length,
+      unanswered: claims.filter(({ fix }) => fix === "unanswered").length,
+    },
     approved: claims.filter(({ state }) => state === "approved").length,
     inReview: claims.filter(({ state }) => state === "in_review").length,
     total: claims.length,

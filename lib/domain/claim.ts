@@ -1,6 +1,7 @@
 /** What a claim is: one checkable assertion pinned to spans of a revision, and the life it leads. */
 import { z } from "zod"
 import { CalendarDate, Moment, WebAddress } from "./article"
+import type { FixView } from "./fix"
 import { Id } from "./id"
 import type { ReviewView, RoundView } from "./round"
 import { refuse } from "./refusal"
@@ -164,6 +165,8 @@ export interface ClaimView extends ClaimFields {
   evidence: EvidenceView[]
   /** The draft; in review and approved it equals what the current round froze. */
   verdict: VerdictView | null
+  /** Other wording that is proposed for it; null where none is, or it was decided on. */
+  fix: FixView | null
   /** The current round, null while none was sent since the claim was last open. */
   round: RoundView | null
   /** Every review of every round, oldest first. */

@@ -5,6 +5,7 @@ import {
   countStates,
   isCovered,
   isDone,
+  lookNeeded,
   planMarks,
   sentenceStates,
   type CoveringClaim,
@@ -65,12 +66,23 @@ test("every sentence is counted once, and a text is covered when none is untouch
 
 test("a claim is done when it is approved, settled, and where it was in its context", () => {
   const anchor = { placement: "exact", contextChanged: false } as const
-  const approved = { state: "approved", verdict: { rating: { settles: true } }, anchors: [anchor] }
+  const approved = { state: "approved", verdict: { rating: { code: "confirmed", settles: true } }, anchors: [anchor] }
   expect(isDone(approved)).toBe(true)
   expect(isDone({ ...approved, state: "in_review" })).toBe(false)
-  expect(isDone({ ...approved, verdict: { rating: { settles: false } } })).toBe(false)
+  expect(isDone({ ...approved, verdict: { rating: { code: "needs_fix", settles: false } } })).toBe(false)
   expect(isDone({ ...approved, anchors: [anchor, { ...anchor, contextChanged: true }] })).toBe(false)
   expect(isDone({ ...approved, anchors: [{ ...anchor, placement: "stale" as const }] })).toBe(false)
+})
+
+test("what is to be cut is done once its passage is gone", () => {
+  const standing = { placement: "exact", contextChanged: false } as const
+  const gone = { placement: "lost", contextChanged: false } as const
+  const cut = { state: "approved", verdict: { rating: { code: "cut", settles: true } } }
+  expect(lookNeeded({ ...cut, anchors: [standing] })).toBe("uncut")
+  expect(lookNeeded({ ...cut, anchors: [gone, standing] })).toBe("uncut")
+  expect(isDone({ ...cut, anchors: [gone, gone] })).toBe(true)
+  const confirmed = { verdict: { rating: { code: "confirmed", settles: true } } }
+  expect(lookNeeded({ ...confirmed, anchors: [standing, gone] })).toBe("lost")
 })
 
 describe("pressing nothing to check", () => {

@@ -35,7 +35,7 @@ export interface CoveringClaim {
 /** What of a claim decides whether it is done. */
 interface Finishable {
   state: string
-  verdict: { rating: { settles: boolean } } | null
+  verdict: { rating: { code: string; settles: boolean } } | null
   anchors: readonly { placement: Placement; contextChanged: boolean }[]
 }
 
@@ -46,9 +46,22 @@ export function isDone(claim: Finishable): boolean {
 
 export const isSettled = ({ verdict }: Pick<Finishable, "verdict">) => verdict?.rating.settles ?? false
 
-/** Whether every span of a claim is where it was put, or carried to the same words, and nobody has to look again. */
-export const isPlaced = ({ anchors }: Pick<Finishable, "anchors">) =>
-  anchors.every(({ placement, contextChanged }) => (placement === "exact" || placement === "moved") && !contextChanged)
+/**
+ * Whether nobody has to look again at where a claim stands: every span is where it was put or carried to the same words,
+ * in its context. What is to be cut is in its place once its passage is gone.
+ */
+export const isPlaced = (claim: Pick<Finishable, "anchors" | "verdict">) => lookNeeded(claim) === null
+
+/** What of a claim's place somebody has to look at again. `uncut`: it is to be cut, and still stands there. */
+export type PlaceToLookAt = "stale" | "lost" | "context" | "uncut"
+
+/** Why somebody has to look at a claim's place; null where nobody has to. */
+export function lookNeeded({ anchors, verdict }: Pick<Finishable, "anchors" | "verdict">): PlaceToLookAt | null {
+  if (verdict?.rating.code === "cut") return anchors.every(({ placement }) => placement === "lost") ? null : "uncut"
+  if (anchors.some(({ placement }) => placement === "lost")) return "lost"
+  if (anchors.some(({ placement }) => placement === "stale")) return "stale"
+  return anchors.some(({ contextChanged }) => contextChanged) ? "context" : null
+}
 
 /** The spans of a claim that have a place in the text. */
 export function spansIn(anchors: readonly { start: number | null; end: number | null }[]): Span[] {

@@ -13,10 +13,21 @@ export type EventAct =
   | "article.edited"
   | "article.archived"
   | "article.restored"
+  | "revision.added"
+  | "import.received"
+  | "import.asked"
+  | "import.answered"
+  | "import.refused"
+  | "import.stopped"
   | "coverage.marked"
   | "coverage.unmarked"
   | "claim.marked"
   | "claim.edited"
+  | "claim.stale"
+  | "claim.lost"
+  | "claim.context_changed"
+  | "claim.placed"
+  | "claim.reanchored"
   | "claim.withdrawn"
   | "claim.restored"
   | "claim.assigned"
@@ -28,9 +39,19 @@ export type EventAct =
   | "verdict.drafted"
   | "round.sent"
   | "round.recalled"
+  | "round.overtaken"
   | "review.approved"
   | "review.changes_requested"
   | "review.withdrawn"
+  | "fix.proposed"
+  | "fix.dropped"
+  | "fix.answered"
+  | "fix.accepted"
+  | "fix.declined"
+  | "remark.decided"
+  | "comment.written"
+  | "comment.resolved"
+  | "comment.reopened"
   | "approval.withdrawn"
   | "source.added"
   | "source.edited"
@@ -44,6 +65,7 @@ export interface EventSubjects {
   source?: string
   membership?: string
   token?: string
+  import?: string
 }
 
 /** An event about to be told. `stream` is an article's id, or the workspace's for what belongs to no article. */

@@ -54,14 +54,21 @@ const SUBJECTS: Record<Question, Record<string, unknown>> = {
   "article.read": onArticle,
   "article.import": { "": undefined },
   "article.edit": onArticle,
+  "article.revise": onArticle,
   "article.exportInternal": onArticle,
   "article.unbindAuthor": onArticle,
   "article.archive": onArticle,
   "claim.mark": onArticle,
+  "claim.place": onClaim,
   "claim.edit": onClaim,
   "claim.withdraw": byPriority,
   "claim.lower": onClaim,
   "claim.arrange": onClaim,
+  "fix.propose": onClaim,
+  "fix.answer": onClaim,
+  "fix.decide": onClaim,
+  "remark.decide": onArticle,
+  "comment.resolve": onArticle,
   "coverage.mark": onArticle,
   "evidence.edit": onClaim,
   "verdict.draft": onClaim,
@@ -115,6 +122,9 @@ describe("who may", () => {
       article.edit                                     · · ✓ ✓ ✓
       article.edit (its author)                        · · · · ·
       article.edit (its lead)                          · · ✓ ✓ ✓
+      article.revise                                   · · ✓ ✓ ✓
+      article.revise (its author)                      · · · · ·
+      article.revise (its lead)                        · · ✓ ✓ ✓
       article.exportInternal                           · · · ✓ ✓
       article.exportInternal (its author)              · · · ✓ ✓
       article.exportInternal (its lead)                · · ✓ ✓ ✓
@@ -130,6 +140,9 @@ describe("who may", () => {
       claim.edit                                       · · ✓ ✓ ✓
       claim.edit (the article's author)                · · · · ·
       claim.edit (the verdict's author)                · · ✓ ✓ ✓
+      claim.place                                      · · ✓ ✓ ✓
+      claim.place (the article's author)               · · · · ·
+      claim.place (the verdict's author)               · · ✓ ✓ ✓
       claim.withdraw (must)                            · · · ✓ ✓
       claim.withdraw (should)                          · · ✓ ✓ ✓
       claim.withdraw (could)                           · · ✓ ✓ ✓
@@ -141,6 +154,21 @@ describe("who may", () => {
       claim.arrange                                    · · ✓ ✓ ✓
       claim.arrange (the article's author)             · · · · ·
       claim.arrange (the verdict's author)             · · ✓ ✓ ✓
+      fix.propose                                      · · ✓ ✓ ✓
+      fix.propose (the article's author)               · · · · ·
+      fix.propose (the verdict's author)               · · ✓ ✓ ✓
+      fix.answer                                       · · · · ·
+      fix.answer (the article's author)                ✓ ✓ ✓ ✓ ✓
+      fix.answer (the verdict's author)                · · · · ·
+      fix.decide                                       · · · ✓ ✓
+      fix.decide (the article's author)                · · · · ·
+      fix.decide (the verdict's author)                · · · ✓ ✓
+      remark.decide                                    · · ✓ ✓ ✓
+      remark.decide (its author)                       · · · · ·
+      remark.decide (its lead)                         · · ✓ ✓ ✓
+      comment.resolve                                  · · ✓ ✓ ✓
+      comment.resolve (its author)                     · · · · ·
+      comment.resolve (its lead)                       · · ✓ ✓ ✓
       coverage.mark                                    · · ✓ ✓ ✓
       coverage.mark (its author)                       · · · · ·
       coverage.mark (its lead)                         · · ✓ ✓ ✓

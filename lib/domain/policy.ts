@@ -48,6 +48,8 @@ export const policy = {
   "article.read": (actor: Who, article: ArticleSubject) => actor.role !== "author" || isAuthorOf(actor, article),
   "article.import": isChecker,
   "article.edit": (actor: Who, article: ArticleSubject) => checksArticle(actor, article),
+  /** A new text in the place of the old one. */
+  "article.revise": checksArticle,
   "article.exportInternal": (actor: Who, article: ArticleSubject) =>
     isEditor(actor) || (isChecker(actor) && article.leadId === actor.id),
   /** Taking a member off an article's authors frees them from being bound by it. */
@@ -56,12 +58,22 @@ export const policy = {
   "article.archive": (actor: Who, article: ArticleSubject) => checksArticle(actor, article) && isEditor(actor),
   "claim.mark": checksArticle,
   "claim.edit": checksClaim,
+  /** Saying where a claim stands: a yes to a proposal or a new context, or other words. */
+  "claim.place": checksClaim,
   "claim.withdraw": (actor: Who, claim: ClaimSubject) =>
     checksClaim(actor, claim) && (claim.priority > 1 || isEditor(actor)),
   /** Making less of a must than a must: its waivers, its withdrawal and its review are an editor's for as long as it is one. */
   "claim.lower": (actor: Who, claim: ClaimSubject) => checksClaim(actor, claim) && isEditor(actor),
   /** Who checks it, until when, whom it waits for: what is arranged at the desk, not what is published. */
   "claim.arrange": checksClaim,
+  /** Other wording for a claim's passage; it is reviewed with the verdict. */
+  "fix.propose": checksClaim,
+  /** The article's author says what they think of it, whatever their role. */
+  "fix.answer": (actor: Who, claim: ClaimSubject) => isAuthorOf(actor, claim.article),
+  "fix.decide": (actor: Who, claim: ClaimSubject) => checksClaim(actor, claim) && isEditor(actor),
+  /** What becomes of the comments, footnotes and links that came with a file. */
+  "remark.decide": checksArticle,
+  "comment.resolve": checksArticle,
   "coverage.mark": checksArticle,
   "evidence.edit": checksClaim,
   "verdict.draft": checksClaim,

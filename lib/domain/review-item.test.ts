@@ -88,6 +88,7 @@ const snapshot: RoundSnapshot = {
   asOf: null,
   recheckOn: null,
   evidence: [],
+  fix: null,
   checklist: [],
   waivers: [],
 }

@@ -16,6 +16,7 @@ export interface Context {
 /** What a round freezes besides rating and evidence, in the order that it is read in. */
 const FROZEN_TEXTS = [
   "quote",
+  "fix",
   "statement",
   "conclusion",
   "explanation",
@@ -123,7 +124,8 @@ export function changesBetween(before: SentRound, now: SentRound, seen: Readonly
   }
 }
 
-const textOf = ({ snapshot }: SentRound, field: FrozenText) => String(snapshot[field] ?? "")
+const textOf = ({ snapshot }: SentRound, field: FrozenText) =>
+  field === "fix" ? (snapshot.fix?.wording ?? "") : String(snapshot[field] ?? "")
 
 /** By source: its title, and all that is said of it and quoted from it. */
 type Citations = Map<string, { title: string; as: string }>

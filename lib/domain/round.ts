@@ -124,6 +124,8 @@ export const RoundSnapshot = z.object({
   asOf: z.string().nullable(),
   recheckOn: z.string().nullable(),
   evidence: z.array(FrozenEvidence),
+  /** Other wording, sent with the verdict; rounds from before there was any have none. */
+  fix: z.object({ id: Id, wording: z.string(), reason: z.string().nullable() }).nullable().default(null),
   /** What was asked of the claim when it was sent, whatever is asked today. */
   checklist: z.array(z.object({ item: ChecklistItem, met: z.boolean() })),
   waivers: z.array(WaiverInput),

@@ -7,6 +7,10 @@ import { METHODS, clientOf, send, type Method, type Sent } from "./testing/http"
 import { addressOf, entries, thingsOf } from "./testing/table"
 
 vi.mock("next-intl/server", () => import("./testing/translator"))
+// Addresses among the garbage are nobody's to be asked for.
+vi.mock("@/lib/outside/fetch-page", () => ({
+  fetchPage: () => Promise.resolve({ ok: false, step: "lookup", detail: { host: "a", reason: "unknown" } }),
+}))
 
 /** How often each route is asked: enough to notice a slip, few enough to run each time. */
 const RUNS = 12

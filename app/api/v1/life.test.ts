@@ -1,6 +1,7 @@
 import { expect, vi } from "vitest"
 import { db } from "@/lib/db"
 import { test } from "@/lib/desk/testing/desk"
+import { docx } from "@/lib/document/word/testing/docx"
 import {
   clientOf,
   type ApiArticle,
@@ -13,6 +14,17 @@ import {
 } from "./testing/http"
 
 vi.mock("next-intl/server", () => import("./testing/translator"))
+
+/** One page for every address: what a fetch may do is tried in lib/outside. */
+const PAGE = "https://paper.example/bridge.txt"
+vi.mock("@/lib/outside/fetch-page", () => ({
+  fetchPage: (url: string) => {
+    const bytes = new TextEncoder().encode(
+      "A bridge\n\nIt opened in 1931, and nobody doubts it any more, the council says.\n",
+    )
+    return Promise.resolve({ ok: true, page: { url, bytes, charset: "utf-8", contentType: "text/plain" } })
+  },
+}))
 
 const CONTENT = `The 🌉 bridge opened in 1931, the council says.
 
@@ -186,6 +198,40 @@ test("a file comes in as a form", async ({ desk }) => {
   expect(status).toBe(201)
   expect(json).toMatchObject({ title: "A bridge", publisher: "The Sample", sourceUrl: null })
   expect(json.revision.text).toBe("A bridge\nIt opened in 1931.")
+})
+
+test("a Word file comes in as a form, with its tracked changes accepted or rejected", async ({ desk }) => {
+  const checker = await clientOf(desk.checker)
+  const change = '<w:ins w:id="1" w:author="Ann"><w:r><w:t>hardly </w:t></w:r></w:ins>'
+  const body = `<w:p><w:r><w:t xml:space="preserve">It </w:t></w:r>${change}<w:r><w:t>rained.</w:t></w:r></w:p>`
+  const sent = async (changes?: string) => {
+    const form = new FormData()
+    form.set("file", new File([new Uint8Array(docx({ body }))], "rain.docx"))
+    form.set("title", "Rain")
+    if (changes) form.set("changes", changes)
+    return (await checker.post<ApiArticle>("/articles", { body: form })).json
+  }
+  const [accepted, rejected] = [await sent(), await sent("reject")]
+  expect(accepted.revision.text).toBe("Rain\nIt hardly rained.")
+  expect(rejected.revision.text).toBe("Rain\nIt rained.")
+  expect(rejected.id).not.toBe(accepted.id)
+})
+
+test("a page comes in by its address, as an article and as a new text", async ({ desk }) => {
+  const checker = await clientOf(desk.checker)
+  const { status, json, headers } = await checker.post<ApiArticle & { duplicate: boolean }>("/articles", {
+    body: { url: PAGE, section: "Local" },
+  })
+  expect(status).toBe(201)
+  expect(headers.get("location")).toBe(`/api/v1/articles/${json.id}`)
+  expect(json).toMatchObject({ title: "A bridge", sourceUrl: PAGE, section: "Local", duplicate: false })
+  expect((await checker.post("/articles", { body: { url: PAGE } })).json).toMatchObject({
+    id: json.id,
+    duplicate: true,
+  })
+  const article = await desk.article()
+  const revised = await checker.post(`/articles/${article.id}/revisions`, { body: { url: PAGE } })
+  expect(revised).toMatchObject({ status: 201, json: { revision: { number: 2 } } })
 })
 
 test("a reader looks for title, publisher and dek where none are given", async ({ desk }) => {

@@ -119,9 +119,13 @@ test("a body that is too large is left unread", async ({ desk }) => {
 
 test.for([
   ["empty", { format: "text", content: " \n " }],
-  ["unknown format", { format: "html", content: "<p>A fact.</p>" }],
+  ["unknown format", { format: "rtf", content: "A fact." }],
+  ["a file's format", { format: "word", content: "A fact." }],
   ["no content", { format: "text" }],
-  ["an address to fetch", { url: "https://example.org/a" }],
+  ["no format", { content: "A fact." }],
+  ["nothing at all", {}],
+  ["a private page", { url: "http://10.0.0.1/" }],
+  ["a page with a text's format", { url: "http://10.0.0.1/", format: "html" }],
   ["a title that is none", { format: "text", content: "A fact.", title: " " }],
   ["a day that does not exist", { format: "text", content: "A fact.", publishedOn: "2024-02-30" }],
   ["the year 0", { format: "text", content: "A fact.", publishedOn: "0000-01-01" }],

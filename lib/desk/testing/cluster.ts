@@ -9,6 +9,7 @@ import type { TestProject } from "vitest/node"
 import { openThrowawayFolder } from "../../../bin/house/data-folder.mjs"
 import { startPostgres } from "../../../bin/house/postgres.mjs"
 import { migrate } from "../../../bin/migrate.mjs"
+import { makeQueues } from "../../jobs"
 
 declare module "vitest" {
   export interface ProvidedContext {
@@ -23,6 +24,7 @@ export default async function setup(project: TestProject): Promise<() => Promise
   const template = `stet_test_${randomBytes(4).toString("hex")}`
   await onCluster(url, `CREATE DATABASE ${template}`)
   await migrate(withDatabase(url, template))
+  await makeQueues(withDatabase(url, template), ["import"])
   project.provide("stetCluster", { url, template })
   return async () => {
     await dropDatabases(url, template)

@@ -265,3 +265,8 @@ export async function refused(act: () => Promise<unknown>, code: RefusalCode, ke
   expect(await everything(), "a refused act left a trace").toBe(before)
   return refusal
 }
+
+/** A step as an editor's browser sends it: words typed at a ProseMirror position, over those up to another one. */
+export function typed(words: string, from: number, to = from): Record<string, unknown> {
+  return { stepType: "replace", from, to, slice: { content: [{ type: "text", text: words }] } }
+}

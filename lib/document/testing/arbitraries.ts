@@ -72,11 +72,21 @@ const marksOn: fc.Arbitrary<Marks> = fc
     fc.option(fc.record({ href: address, title: caption }), { freq: 5, nil: null }),
     fc.subarray([...NAMES], { maxLength: 3 }),
     fc.boolean(),
+    fc.option(fc.record({ bold: fc.nat({ max: 2 }), italic: fc.nat({ max: 2 }) }), { freq: 4, nil: null }),
   )
-  .map(([link, names, bare]) => [
+  .map(([link, names, bare, more]) => [
     ...(link ? [{ type: "link", attrs: link }] : []),
-    ...(bare ? [] : names.map((type) => ({ type }))),
+    ...(bare ? [] : withNesting(names, more)),
   ])
+
+/** Emphasis lies on words once more only where it lies at all. */
+function withNesting(names: (typeof NAMES)[number][], more: { bold: number; italic: number } | null): Marks {
+  const attrs = { bold: names.includes("bold") ? more?.bold : 0, italic: names.includes("italic") ? more?.italic : 0 }
+  const nested = attrs.bold || attrs.italic ? [{ type: "nested", attrs }] : []
+  return [...names.filter((type) => type !== "code").map((type) => ({ type })), ...nested, ...codeOf(names)]
+}
+
+const codeOf = (names: (typeof NAMES)[number][]) => (names.includes("code") ? [{ type: "code" }] : [])
 
 const marked = (text: string, marks: Marks): DocumentNode => ({
   type: "text",

@@ -5,16 +5,22 @@ import { wordsOf } from "../read-result"
 
 /**
  * The document with what gets lost on the way evened out: addresses in text are links to every reader of GFM, a list's
- * looseness shows only where there is something to space out, and a dek without words is a paragraph.
+ * looseness shows only where there is something to space out, a dek without words is a paragraph, and emphasis within
+ * emphasis of its kind is sure to be said once.
  */
 export function sayable(node: DocumentNode): DocumentNode {
-  const same: DocumentNode = { ...node }
+  const same: DocumentNode = { ...node, ...(node.marks && { marks: node.marks.map(nestedOnce) }) }
   if (node.type === "dek" && wordsOf(node.content ?? []) === "") same.type = "paragraph"
   if (isList(node)) same.attrs = { ...node.attrs, tight: isTight(node) }
   if (node.content) {
     same.content = trimmed(joined(node.content.map((child) => sayable(withoutAddress(child)))).map(withoutLooseness))
   }
   return same
+}
+
+function nestedOnce(mark: NonNullable<DocumentNode["marks"]>[number]) {
+  const once = (name: "bold" | "italic") => Math.min(1, Number(mark.attrs?.[name]))
+  return mark.type === "nested" ? { ...mark, attrs: { bold: once("bold"), italic: once("italic") } } : mark
 }
 
 const isContainer = (node: DocumentNode | undefined) => isList(node) || node?.type === "blockquote"

@@ -6,6 +6,7 @@ import { apiArticles } from "@/lib/api/views"
 import { listArticles } from "@/lib/desk/article-list"
 import { readArticle } from "@/lib/desk/articles"
 import { importArticle } from "@/lib/desk/imports"
+import { importLink } from "@/lib/desk/links"
 import { route } from "@/lib/entry"
 
 type Params = Record<never, string>
@@ -19,7 +20,9 @@ export const GET = route<Params, z.ZodUndefined, typeof SearchPage>(
 )
 
 export const POST = route<Params>({ scope: "write" }, async (actor, { request }) => {
-  const { articleId, duplicate, notices } = await importArticle(actor, await articleIn(request))
+  const brought = await articleIn(request)
+  const { articleId, duplicate, notices } =
+    brought.kind === "link" ? await importLink(actor, brought) : await importArticle(actor, brought.content)
   const { value, version } = await articleReply(actor, await readArticle(actor, articleId))
   return {
     value: { ...value, duplicate, notices },

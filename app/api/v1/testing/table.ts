@@ -1,5 +1,6 @@
 /** Every route there is: whoever adds one adds it here, and with it come the tests that each has to pass. */
 import { addSource } from "@/lib/desk/sources"
+import { proposeFix } from "@/lib/desk/fixes"
 import { newSource, type Desk } from "@/lib/desk/testing/desk"
 import type { Scope } from "@/lib/domain/workspace"
 import type { Method } from "./http"
@@ -11,6 +12,7 @@ export interface Things {
   sourceId: string
   evidenceId: string
   roundId: string
+  fixId: string
 }
 
 interface Entry {
@@ -35,12 +37,16 @@ const ROUTES: Record<string, Entry> = {
   },
   "GET /articles/[articleId]/export": { scope: "read" },
   "GET /articles/[articleId]/revisions": { scope: "read" },
+  "POST /articles/[articleId]/revisions": { scope: "write", body: CONTENT },
   "GET /claims/[claimId]": { scope: "read" },
+  "POST /claims/[claimId]/anchor": { scope: "write", body: QUOTE },
   "PATCH /claims/[claimId]": { scope: "write", body: { statement: "Taxes fell." } },
   "DELETE /claims/[claimId]": { scope: "write", body: { reason: "Twice." } },
   "POST /claims/[claimId]/evidence": { scope: "write", body: { source: { title: "A register" }, stance: "supports" } },
+  "POST /claims/[claimId]/fix": { scope: "write", body: { wording: "taxes fell by ten percent" } },
   "PUT /claims/[claimId]/verdict": { scope: "write", body: { rating: "true" } },
   "POST /claims/[claimId]/rounds": { scope: "write" },
+  "POST /fixes/[fixId]/accept": { scope: "review" },
   "PATCH /evidence/[evidenceId]": { scope: "write", body: { stance: "context" } },
   "DELETE /evidence/[evidenceId]": { scope: "write" },
   "POST /rounds/[roundId]/recall": { scope: "write" },
@@ -67,12 +73,15 @@ export const entries = Object.entries(ROUTES).map(([name, entry]) => {
 export async function thingsOf(desk: Desk): Promise<Things> {
   const claim = await desk.sentClaim()
   const source = await addSource(desk.checker, newSource())
+  const { id: claimId } = await desk.claim()
+  const { fix } = await proposeFix(desk.checker, { claimId, wording: "taxes fell by ten percent", reason: null })
   return {
     articleId: claim.articleId,
     claimId: claim.id,
     sourceId: source.id,
     evidenceId: claim.evidence[0]?.id ?? "",
     roundId: claim.round.id,
+    fixId: fix?.id ?? "",
   }
 }
 

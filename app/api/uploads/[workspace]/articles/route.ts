@@ -1,23 +1,26 @@
 import { z } from "zod"
 import { importArticle } from "@/lib/desk/imports"
-import { ArticleKind, formatOfFile, ImportFormat } from "@/lib/domain/article"
+import { importLink } from "@/lib/desk/links"
+import { ArticleKind, ImportFormat, WebAddress } from "@/lib/domain/article"
 import { upload } from "@/lib/entry"
 import { parsed } from "@/lib/parsed"
 import { formOf } from "@/lib/request"
 
 const ImportForm = z.object({
-  file: z.instanceof(File).optional(),
-  content: z.string().optional(),
-  format: ImportFormat.default("text"),
+  content: z.string().default(""),
+  format: ImportFormat.exclude(["word"]).default("text"),
+  /** Alone, the page at this address; with content, where that stood. */
+  url: WebAddress.optional(),
   title: z.string().trim().max(500).optional(),
   kind: ArticleKind.optional(),
 })
 
-/** Import from the browser: one file, or pasted words. */
+/** Import from the browser: pasted words, or a page by its address. Files are received beside it. */
 export const POST = upload(async (actor, request) => {
-  const { file, content = "", format, title, kind } = parsed(ImportForm, Object.fromEntries(await formOf(request)))
+  const form = await formOf(request)
+  const { content, format, url, title, kind } = parsed(ImportForm, Object.fromEntries(form))
   const given = { ...(title && { title }), ...(kind && { kind }) }
-  if (!file) return importArticle(actor, { bytes: new TextEncoder().encode(content), format, origin: "paste", given })
-  const bytes = new Uint8Array(await file.arrayBuffer())
-  return importArticle(actor, { bytes, format: formatOfFile(file.name), fileName: file.name, origin: "file", given })
+  if (url && !form.has("content")) return importLink(actor, { url, given })
+  const bytes = new TextEncoder().encode(content)
+  return importArticle(actor, { bytes, format, origin: "paste", given: { ...given, ...(url && { sourceUrl: url }) } })
 })

@@ -16,7 +16,7 @@ import { ARTICLE_ORDERS, ArticleGroup, ArticleQuestion, filterOf, type GroupCoun
 import { can } from "@/lib/domain/policy"
 import type { Actor } from "@/lib/domain/workspace"
 import { signedInTo } from "@/lib/entry"
-import { archiveArticle, restoreArticle } from "../actions"
+import { answerImport, archiveArticle, restoreArticle, stopImports, trackedChanges } from "../actions"
 
 interface ArticlesPageProps {
   params: Promise<{ workspace: string }>
@@ -27,6 +27,7 @@ interface ArticlesPageProps {
 const PAGE = 50
 
 const acts = { archiveArticle, restoreArticle }
+const intake = { answerImport, stopImports, trackedChanges }
 
 const NAMES = [...ArticleQuestion.keyof().options, "after"]
 
@@ -83,7 +84,7 @@ async function Heading({ actor, slug, articles }: { actor: Actor; slug: string; 
   const t = await getTranslations("articles")
   const heading = <h1 className="heading-page">{t("title")}</h1>
   if (!can(actor, "article.import")) return <div className="mb-4">{heading}</div>
-  return <ImportArea heading={heading} me={actor.id} route={`/api/uploads/${slug}/articles`} articles={articles} />
+  return <ImportArea {...{ heading, articles }} me={actor.id} route={`/api/uploads/${slug}`} acts={intake} />
 }
 
 /** A page of the list, how many there are besides, and what can be asked for. */

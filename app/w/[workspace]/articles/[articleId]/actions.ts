@@ -6,6 +6,8 @@ import * as coverage from "@/lib/desk/coverage"
 import { claimHistory as claimHistoryOf } from "@/lib/desk/events"
 import * as claims from "@/lib/desk/claims"
 import * as evidence from "@/lib/desk/evidence"
+import * as placements from "@/lib/desk/placements"
+import * as fixes from "@/lib/desk/fixes"
 import * as reviews from "@/lib/desk/reviews"
 import * as rounds from "@/lib/desk/rounds"
 import * as sources from "@/lib/desk/sources"
@@ -23,6 +25,8 @@ import {
   WithdrawClaim,
 } from "@/lib/domain/claim"
 import { EditArticle, MarkCoverage } from "@/lib/domain/article"
+import { ConfirmPlace, ReanchorClaim } from "@/lib/domain/revision"
+import { DropFix, ProposeFix } from "@/lib/domain/fix"
 import { DecideReview, RecallRound, SendToReview } from "@/lib/domain/round"
 import { AddEvidence, EditEvidence, FindSources, RemoveEvidence } from "@/lib/domain/source"
 import { DraftVerdict } from "@/lib/domain/verdict"
@@ -42,6 +46,10 @@ export const addEvidence = action(AddEvidence, async (actor, input) => (await ev
 export const editEvidence = action(EditEvidence, evidence.editEvidence)
 export const removeEvidence = action(RemoveEvidence, evidence.removeEvidence)
 export const draftVerdict = action(DraftVerdict, verdicts.draftVerdict)
+export const confirmPlace = action(ConfirmPlace, placements.confirmPlace)
+export const reanchorClaim = action(ReanchorClaim, placements.reanchorClaim)
+export const proposeFix = action(ProposeFix, fixes.proposeFix)
+export const dropFix = action(DropFix, fixes.dropFix)
 export const sendToReview = action(SendToReview, rounds.sendToReview)
 export const recallRound = action(RecallRound, rounds.recallRound)
 export const decideReview = action(DecideReview, reviews.decideReview)

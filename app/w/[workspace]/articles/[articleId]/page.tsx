@@ -21,6 +21,25 @@ import { ArchivedNotice } from "@/components/article/archived-notice"
 import { archiveArticle, restoreArticle } from "../actions"
 import * as actions from "./actions"
 
+/** Of the galley, and of what opens from it. */
+const WORDS = [
+  ...[
+    "archive",
+    "galley",
+    "claim",
+    "details",
+    "event",
+    "export",
+    "fix",
+    "import",
+    "notice",
+    "proof",
+    "review",
+    "revise",
+  ],
+  ...["source", "verdict"],
+]
+
 const acts: GalleyActs = { ...actions, archiveArticle, restoreArticle }
 
 interface ArticlePageProps {
@@ -60,7 +79,7 @@ export default async function ArticlePage({ params, searchParams }: ArticlePageP
   ])
   const panes = panesOf(given.get(panesCookie(actor.userId))?.value)
   return (
-    <Words of={["archive", "galley", "claim", "details", "event", "export", "proof", "review", "source", "verdict"]}>
+    <Words of={WORDS}>
       {archivedAt && (
         <ArchivedNotice
           article={{ id: article.id, title: article.title }}

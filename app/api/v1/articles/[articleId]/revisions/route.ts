@@ -1,8 +1,30 @@
+import { articleIn } from "@/lib/api/imports"
+import { created, currentArticle } from "@/lib/api/replies"
 import { apiRevisions } from "@/lib/api/views"
-import { listRevisions } from "@/lib/desk/articles"
+import { reviseFromLink } from "@/lib/desk/links"
+import { listRevisions } from "@/lib/desk/revisions"
+import { reviseArticle } from "@/lib/desk/revising"
+import type { ImportFormat } from "@/lib/domain/article"
 import { route } from "@/lib/entry"
 
-export const GET = route<{ articleId: string }>({ scope: "read" }, async (actor, { params }) => {
+type Params = { articleId: string }
+
+export const GET = route<Params>({ scope: "read" }, async (actor, { params }) => {
   const revisions = await listRevisions(actor, params.articleId)
   return { value: { items: await apiRevisions(actor, revisions), next: null } }
 })
+
+export const POST = route<Params>(
+  { scope: "write", present: currentArticle },
+  async (actor, { params: { articleId }, version, request }) => {
+    const brought = await articleIn(request)
+    const { articleId: _, ...value } =
+      brought.kind === "link"
+        ? await reviseFromLink(actor, { articleId, version, url: brought.url })
+        : await reviseArticle(actor, { ...brought.content, articleId, version, head: headIn(brought.content.format) })
+    return { value, ...created(`/articles/${articleId}/revisions`) }
+  },
+)
+
+/** Pages and Word files have a headline of their own; of plain text nobody could say whether its first line is one. */
+const headIn = (format: ImportFormat) => (format === "html" || format === "word" ? "read" : "keep")

@@ -1,34 +1,34 @@
 import fc from "fast-check"
 import { expect, test } from "vitest"
-import { wordDiff, type Change } from "./word-diff"
+import { compare, type Piece } from "./compare"
 
-const shown = (changes: Change[]) =>
+const shown = (changes: Piece[]) =>
   changes.map(({ kind, text }) => (kind === "same" ? text : kind === "added" ? `[+${text}]` : `[-${text}]`)).join("")
-const side = (changes: Change[], kind: Change["kind"]) =>
+const side = (changes: Piece[], kind: Piece["kind"]) =>
   changes.flatMap((change) => (change.kind === "same" || change.kind === kind ? [change.text] : [])).join("")
 
 test("a changed word is shown between words that stayed", () => {
-  expect(shown(wordDiff("about an hour", "about one hour"))).toBe("about [-an][+one] hour")
+  expect(shown(compare("about an hour", "about one hour"))).toBe("about [-an][+one] hour")
 })
 
 test("words put at the end are added, words taken from the start removed", () => {
-  expect(shown(wordDiff("So he said", "he said"))).toBe("[-So ]he said")
-  expect(shown(wordDiff("The call was long", "The call was long, says Berlin"))).toBe(
+  expect(shown(compare("So he said", "he said"))).toBe("[-So ]he said")
+  expect(shown(compare("The call was long", "The call was long, says Berlin"))).toBe(
     "The call was long[+, says Berlin]",
   )
 })
 
 test("words changed in a row are one change, not one for each", () => {
-  expect(shown(wordDiff("The old red tram came", "The new green tram came"))).toBe(
+  expect(shown(compare("The old red tram came", "The new green tram came"))).toBe(
     "The [-old red][+new green] tram came",
   )
 })
 
 test("a number or a name is one word, whatever stands inside it", () => {
-  expect(shown(wordDiff("1,000 in Berlin-Mitte", "1,500 in Berlin-Wedding"))).toBe(
+  expect(shown(compare("1,000 in Berlin-Mitte", "1,500 in Berlin-Wedding"))).toBe(
     "[-1,000][+1,500] in [-Berlin-Mitte][+Berlin-Wedding]",
   )
-  expect(shown(wordDiff("don't", "do not"))).toBe("[-don't][+do not]")
+  expect(shown(compare("don't", "do not"))).toBe("[-don't][+do not]")
 })
 
 test.each([
@@ -37,12 +37,12 @@ test.each([
   ["東京で会った", "大阪で会った", "[-東京][+大阪]で会った"],
   ["So 👩‍🚀 said", "So 👨‍🚀 said", "So [-👩‍🚀][+👨‍🚀] said"],
 ])("words are words in any script: %s", (before, after, difference) => {
-  expect(shown(wordDiff(before, after))).toBe(difference)
+  expect(shown(compare(before, after))).toBe(difference)
 })
 
 test("from nothing, all is added", () => {
-  expect(shown(wordDiff("", "One hour."))).toBe("[+One hour.]")
-  expect(wordDiff("", "")).toEqual([])
+  expect(shown(compare("", "One hour."))).toBe("[+One hour.]")
+  expect(compare("", "")).toEqual([])
 })
 
 test("both wordings can be read from the difference", () => {
@@ -50,7 +50,7 @@ test("both wordings can be read from the difference", () => {
   fc.assert(
     fc.property(text, text, (one, other) => {
       const [before, after] = [one.join(""), other.join("")]
-      const changes = wordDiff(before, after)
+      const changes = compare(before, after)
       expect(side(changes, "removed")).toBe(before)
       expect(side(changes, "added")).toBe(after)
     }),
@@ -60,13 +60,13 @@ test("both wordings can be read from the difference", () => {
 test("what is the same is never shown as changed", () => {
   fc.assert(
     fc.property(fc.string({ unit: "grapheme", maxLength: 60 }), (text) => {
-      expect(wordDiff(text, text).filter((change) => change.kind !== "same")).toEqual([])
+      expect(compare(text, text).filter((change) => change.kind !== "same")).toEqual([])
     }),
   )
 })
 
 test("a text too long to compare is rewritten in its middle", () => {
   const many = (word: string) => Array.from({ length: 1500 }, (_, index) => `${word}${index}`).join(" ")
-  const changes = wordDiff(`Start ${many("a")} end`, `Start ${many("b")} end`)
+  const changes = compare(`Start ${many("a")} end`, `Start ${many("b")} end`)
   expect(changes.map((change) => change.kind)).toEqual(["same", "removed", "added", "same"])
 })

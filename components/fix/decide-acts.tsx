@@ -1,0 +1,88 @@
+"use client"
+/** What an editor does with a fix: chooses whose words go in, or declines it. */
+import { useTranslations } from "next-intl"
+import { useState } from "react"
+import { KeyCap, useShortcut } from "@/components/keys/key-cap"
+import { useAnnounce } from "@/components/ui/announcer"
+import { Button } from "@/components/ui/button"
+import { leaveRow } from "@/components/ui/rows"
+import type { FixItem } from "@/lib/domain/fix"
+import { hasAuthorsWords, type Take } from "./choosing"
+import type { FixActs } from "./fixes-screen"
+import type { Choosing } from "./use-choosing"
+
+export interface DecideActsProps {
+  item: FixItem
+  choosing: Choosing
+  acts: FixActs
+}
+
+export function DecideActs({ item, choosing, acts }: DecideActsProps) {
+  const t = useTranslations("fix")
+  const { decline, state } = useDecline(item, acts)
+  const barred = choosing.choiceOf(item)
+  const shortcut = useShortcut("fix.no")
+  return (
+    <div className="flex flex-col gap-2">
+      <div className="flex flex-wrap gap-2">
+        <Choose item={item} choosing={choosing} take="proposed" />
+        {hasAuthorsWords(item) && <Choose item={item} choosing={choosing} take="author" />}
+        <Button
+          data-act="no"
+          look="quiet"
+          size="small"
+          busy={state.busy ?? false}
+          aria-keyshortcuts={shortcut}
+          onClick={() => void decline()}
+        >
+          {t("decline")} <KeyCap act="fix.no" />
+        </Button>
+      </div>
+      {barred.kind === "against" && (
+        <p className="text-xs text-ink-3">{t("against", { numbers: barred.numbers.join(", ") })}</p>
+      )}
+      {state.error && (
+        <p role="alert" className="text-xs font-medium text-false">
+          {state.error}
+        </p>
+      )}
+    </div>
+  )
+}
+
+function Choose({ item, choosing, take }: Omit<DecideActsProps, "acts"> & { take: Take }) {
+  const t = useTranslations("fix")
+  const act = take === "proposed" ? "fix.yes" : "fix.other"
+  const isTaken = choosing.taken(item) === take
+  const isFree = choosing.choiceOf(item).kind === "free"
+  const shortcut = useShortcut(act)
+  return (
+    <Button
+      data-act={take === "proposed" ? "yes" : "other"}
+      look={isTaken ? "approve" : "plain"}
+      size="small"
+      aria-pressed={isTaken}
+      aria-disabled={!isFree}
+      aria-keyshortcuts={shortcut}
+      onClick={() => isFree && choosing.toggle(item, take)}
+    >
+      {isTaken && <span aria-hidden>✓</span>}
+      {t(`choose.${take}`)} <KeyCap act={act} on={isTaken ? "ink" : "paper"} />
+    </Button>
+  )
+}
+
+function useDecline({ fix, claim }: FixItem, { declineFix }: FixActs) {
+  const t = useTranslations("fix")
+  const ui = useTranslations("ui")
+  const announce = useAnnounce()
+  const [state, setState] = useState<{ busy?: true; error?: string }>({})
+  const decline = async () => {
+    setState({ busy: true })
+    const answer = await declineFix({ fixId: fix.id, version: fix.version }).catch(() => null)
+    if (!answer?.ok) return setState({ error: answer ? answer.refusal.message : ui("failed") })
+    leaveRow(document.body, claim.id)
+    announce(t("declined", { number: claim.number }))
+  }
+  return { decline, state }
+}

@@ -1,0 +1,132 @@
+"use client"
+/** The fixes of an article: its author answers them, an editor chooses which go into the text together. */
+import Link from "next/link"
+import { useRouter } from "next/navigation"
+import { useTranslations } from "next-intl"
+import { useMemo, useRef } from "react"
+import { KeyCap } from "@/components/keys/key-cap"
+import { useKeys } from "@/components/keys/use-keys"
+import { LinkButton } from "@/components/ui/button"
+import { watched } from "@/components/ui/connection"
+import { EmptyState } from "@/components/ui/empty-state"
+import { rowWithFocus, stepRow } from "@/components/ui/rows"
+import type { Act } from "@/lib/domain/answer"
+import type { AcceptFixes, AnswerFix, DeclineFix, FixesAccepted, FixList } from "@/lib/domain/fix"
+import { can, isAuthorOf } from "@/lib/domain/policy"
+import type { Actor } from "@/lib/domain/workspace"
+import { AcceptBar } from "./accept-bar"
+import { AcceptedFixes, MadeRevision } from "./accepted-fixes"
+import { FixRow } from "./fix-row"
+import { useChoosing } from "./use-choosing"
+
+export interface FixActs {
+  answerFix: Act<AnswerFix, { fixId: string }>
+  declineFix: Act<DeclineFix, { fixId: string }>
+  acceptFixes: Act<AcceptFixes, FixesAccepted>
+}
+
+export interface FixesScreenProps {
+  fixes: FixList
+  actor: Actor
+  acts: FixActs
+  /** The address of the galley. */
+  galley: string
+}
+
+/** What somebody does here: the article's author answers, an editor decides, all others read. */
+export type Part = "answers" | "decides" | "reads"
+
+function partOf(actor: Actor, article: FixList["article"]): Part {
+  if (article.archivedAt) return "reads"
+  if (isAuthorOf(actor, article)) return "answers"
+  return can(actor, "fix.decide", { article, priority: 1, authorIds: [] }) ? "decides" : "reads"
+}
+
+export function FixesScreen({ fixes, actor, acts, galley }: FixesScreenProps) {
+  const t = useTranslations("fix")
+  const screen = useRef<HTMLDivElement>(null)
+  const router = useRouter()
+  const watchedActs = useWatched(acts)
+  const part = partOf(actor, fixes.article)
+  const choosing = useChoosing(fixes, watchedActs)
+  const press = (act: string) =>
+    rowWithFocus(screen.current)?.querySelector<HTMLElement>(`[data-act="${act}"]`)?.click()
+  useKeys({
+    "claim.next": () => stepRow(screen.current, 1),
+    "claim.previous": () => stepRow(screen.current, -1),
+    "text.back": () => router.push(galley),
+    ...(part !== "reads" && {
+      "fix.yes": () => press("yes"),
+      "fix.other": () => press("other"),
+      "fix.no": () => press("no"),
+    }),
+    "fix.accept": part === "decides" && choosing.chosen.length > 0 ? () => void choosing.accept() : null,
+  })
+  const { items } = fixes
+  return (
+    <div ref={screen} className="mx-auto flex w-full max-w-[56rem] flex-col px-4 py-6 sm:px-6 sm:py-7">
+      <Head fixes={fixes} part={part} galley={galley} />
+      {choosing.made && <MadeRevision made={choosing.made} galley={galley} />}
+      {items.length === 0 && <Nothing part={part} galley={galley} />}
+      {items.length > 0 && (
+        <ul aria-label={t("list")} className="mt-6 border-t border-line">
+          {items.map((item) => (
+            <FixRow key={item.fix.id} {...{ item, fixes, actor, part, choosing, galley }} acts={watchedActs} />
+          ))}
+        </ul>
+      )}
+      {part === "decides" && items.length > 0 && <AcceptBar choosing={choosing} />}
+      <AcceptedFixes accepted={fixes.accepted} galley={galley} />
+    </div>
+  )
+}
+
+function useWatched({ answerFix, declineFix, acceptFixes }: FixActs): FixActs {
+  return useMemo(
+    () => ({
+      answerFix: watched(answerFix),
+      declineFix: watched(declineFix),
+      acceptFixes: watched(acceptFixes),
+    }),
+    [answerFix, declineFix, acceptFixes],
+  )
+}
+
+function Head({
+  fixes: { article, revision, items },
+  part,
+  galley,
+}: Pick<FixesScreenProps, "fixes" | "galley"> & { part: Part }) {
+  const t = useTranslations("fix")
+  const unanswered = items.filter(({ fix }) => fix.answer === null).length
+  return (
+    <header className="flex flex-col gap-2">
+      <p className="text-xs font-semibold text-ink-2">
+        <Link href={galley} className="inline-flex items-center gap-1.5 underline hover:text-ink">
+          {t("back")}
+          <KeyCap act="text.back" />
+        </Link>
+      </p>
+      <h1 className="heading-page text-pretty wrap-anywhere hyphens-auto">
+        <span className="sr-only">{t("fixes")}: </span>
+        <span lang={article.language} dir="auto">
+          {article.title}
+        </span>
+      </h1>
+      <p className="text-ui text-ink-2">
+        {t("summary", { revision: revision.number, count: items.length, unanswered })}
+      </p>
+      {items.length > 0 && <p className="text-ui text-pretty text-ink-3">{t(`part.${part}`)}</p>}
+      {article.archivedAt && <p className="rounded-lg bg-panel px-3 py-2 text-ui">{t("archived")}</p>}
+    </header>
+  )
+}
+
+function Nothing({ part, galley }: { part: Part; galley: string }) {
+  const t = useTranslations("fix.nothing")
+  return (
+    <EmptyState title={t("title")} action={<LinkButton href={galley}>{t("action")}</LinkButton>}>
+      {t(part === "answers" ? "author" : "desk")}
+    </EmptyState>
+  )
+}

@@ -1,0 +1,137 @@
+"use client"
+/** The remarks of a writer's file, one below the other, each until somebody has said what becomes of it. */
+import Link from "next/link"
+import { useRouter } from "next/navigation"
+import { useTranslations } from "next-intl"
+import { useMemo, useRef } from "react"
+import { KeyCap } from "@/components/keys/key-cap"
+import { useKeys } from "@/components/keys/use-keys"
+import { LinkButton } from "@/components/ui/button"
+import { watched } from "@/components/ui/connection"
+import { EmptyState } from "@/components/ui/empty-state"
+import { rowWithFocus, stepRow } from "@/components/ui/rows"
+import type { Act } from "@/lib/domain/answer"
+import { can } from "@/lib/domain/policy"
+import type { DecideRemark, RemarkList, RemarkOutcome, ReopenRemark, ResolveComment } from "@/lib/domain/remark"
+import type { Actor } from "@/lib/domain/workspace"
+import { CommentRow } from "./comment-row"
+import { RemarkRow } from "./remark-row"
+
+export interface RemarkActs {
+  decideRemark: Act<DecideRemark, { claimId: string | null }>
+  reopenRemark: Act<ReopenRemark, { remarkId: string }>
+  resolveComment: Act<ResolveComment, { commentId: string }>
+}
+
+export interface RemarksScreenProps {
+  list: RemarkList
+  actor: Actor
+  acts: RemarkActs
+  /** The address of the galley. */
+  galley: string
+}
+
+export function RemarksScreen({ list, actor, acts, galley }: RemarksScreenProps) {
+  const t = useTranslations("remarks")
+  const screen = useRef<HTMLDivElement>(null)
+  const seen = useWatched(acts)
+  const { article, remarks, comments } = list
+  const open = remarks.filter(({ outcome }) => outcome === null)
+  const mode = article.archivedAt === null && can(actor, "remark.decide", article) ? "decide" : "read"
+  useRemarkKeys(screen, galley, mode)
+  const given = { galley, language: article.language, acts: seen, mode } as const
+  return (
+    <div ref={screen} className="mx-auto w-full max-w-[56rem] px-4 py-6 sm:px-6 sm:py-7">
+      <header className="flex flex-col gap-2">
+        <p className="text-xs font-semibold text-ink-2">
+          <Link href={galley} className="inline-flex items-center gap-1.5 underline hover:text-ink">
+            {t("back")}
+            <KeyCap act="text.back" />
+          </Link>
+        </p>
+        <h1 className="heading-page text-pretty wrap-anywhere hyphens-auto">
+          <span className="sr-only">{t("title")}: </span>
+          <span lang={article.language} dir="auto">
+            {article.title}
+          </span>
+        </h1>
+        {remarks.length > 0 && (
+          <p className="text-ui text-ink-2">{t("summary", { open: open.length, all: remarks.length })}</p>
+        )}
+      </header>
+      {remarks.length + comments.length === 0 && (
+        <EmptyState title={t("nothing.title")} action={<LinkButton href={galley}>{t("nothing.action")}</LinkButton>}>
+          {t("nothing.text")}
+        </EmptyState>
+      )}
+      <Section name="open" count={open.length}>
+        {open.map((remark) => (
+          <RemarkRow key={remark.id} remark={remark} {...given} />
+        ))}
+      </Section>
+      <Section name="comments" count={comments.length}>
+        {comments.map((comment) => (
+          <CommentRow key={comment.id} comment={comment} {...given} />
+        ))}
+      </Section>
+      <Section name="decided" count={remarks.length - open.length}>
+        {remarks.map((remark) => remark.outcome && <RemarkRow key={remark.id} remark={remark} {...given} />)}
+      </Section>
+    </div>
+  )
+}
+
+/** What each key makes of the remark that has the focus. */
+const KEYS: Record<RemarkOutcome, "claim.mark" | "remark.query" | "remark.note" | "remark.discard"> = {
+  fact: "claim.mark",
+  query: "remark.query",
+  note: "remark.note",
+  discarded: "remark.discard",
+}
+
+function useRemarkKeys(screen: React.RefObject<HTMLElement | null>, galley: string, mode: "decide" | "read"): void {
+  const router = useRouter()
+  const press = (outcome: string) => () =>
+    rowWithFocus(screen.current)?.querySelector<HTMLElement>(`[data-act="${outcome}"]`)?.click()
+  const decisions = Object.entries(KEYS).map(([outcome, act]) => [act, mode === "decide" ? press(outcome) : null])
+  useKeys({
+    ...Object.fromEntries(decisions),
+    "claim.next": () => stepRow(screen.current, 1),
+    "claim.previous": () => stepRow(screen.current, -1),
+    "text.back": () => router.push(galley),
+  })
+}
+
+function useWatched({ decideRemark, reopenRemark, resolveComment }: RemarkActs): RemarkActs {
+  return useMemo(
+    () => ({
+      decideRemark: watched(decideRemark),
+      reopenRemark: watched(reopenRemark),
+      resolveComment: watched(resolveComment),
+    }),
+    [decideRemark, reopenRemark, resolveComment],
+  )
+}
+
+function Section({
+  name,
+  count,
+  children,
+}: {
+  name: "open" | "comments" | "decided"
+  count: number
+  children: React.ReactNode
+}) {
+  const t = useTranslations("remarks.section")
+  if (count === 0) return null
+  return (
+    <section aria-labelledby={`remarks-${name}`} className="mt-8">
+      <h2 id={`remarks-${name}`} className="flex items-baseline gap-2 text-sm font-semibold">
+        {t(`${name}.title`)}
+        <span className="font-normal text-ink-3 tabular-nums">{count}</span>
+      </h2>
+      <p className="mt-0.5 text-xs text-pretty text-ink-3">{t(`${name}.text`)}</p>
+      <ul className="mt-2 border-t border-line">{children}</ul>
+    </section>
+  )
+}

@@ -1,0 +1,41 @@
+"use client"
+/** Makes an earlier text the newest one. Asks first where claims are in review or approved: no undoing brings that back. */
+import { useTranslations } from "next-intl"
+import { Button } from "@/components/ui/button"
+import { Dialog } from "@/components/ui/dialog"
+import { useRestore } from "./use-restore"
+
+export interface RestoreButtonProps {
+  number: number
+  current: number
+  /** How many claims may lose their review or approval by it. */
+  atStake: number
+}
+
+export function RestoreButton({ number, current, atStake }: RestoreButtonProps) {
+  const t = useTranslations("revisions.restore")
+  const { asking, setAsking, busy, restore } = useRestore()
+  const start = () => (atStake > 0 ? setAsking("yes") : void restore(number))
+  return (
+    <>
+      <Button size="small" busy={busy} aria-label={t("buttonOf", { number })} onClick={start}>
+        {t("button")}
+      </Button>
+      <Dialog
+        open={asking === "yes"}
+        onOpenChange={() => setAsking("no")}
+        busy={busy}
+        title={t("title", { number })}
+        description={t("text", { number, next: current + 1, count: atStake })}
+        actions={
+          <>
+            <Button look="primary" busy={busy} onClick={() => void restore(number)}>
+              {t("do")}
+            </Button>
+            <Button onClick={() => setAsking("no")}>{t("leave")}</Button>
+          </>
+        }
+      />
+    </>
+  )
+}

@@ -1,0 +1,35 @@
+/** Going from row to row of a screen by keys, over all its sections: between the links that each row is. */
+
+/** Leads the focus to the next row, or the one before; to the first where no row has it. */
+export function stepRow(screen: HTMLElement | null, by: 1 | -1): void {
+  const rows = rowsIn(screen)
+  const at = rows.findIndex((row) => row.contains(document.activeElement))
+  standOn(rows[at === -1 ? 0 : at + by])
+}
+
+/** The row that has the focus; the first where none has. */
+export function rowWithFocus(screen: HTMLElement | null): HTMLElement | undefined {
+  const rows = rowsIn(screen)
+  return rows.find((row) => row.contains(document.activeElement)) ?? rows[0]
+}
+
+/** Before a row goes: leads the focus on to the one behind it, or the one before, where the row has it. */
+export function leaveRow(screen: HTMLElement | null, id: string): void {
+  const rows = rowsIn(screen)
+  const at = rows.findIndex((row) => row.dataset.row === id)
+  if (rows[at]?.contains(document.activeElement)) standOn(rows[at + 1] ?? rows[at - 1])
+}
+
+/** Leads the focus to the row of a claim, wherever it stands now. */
+export function goToRow(screen: HTMLElement | null, id: string): void {
+  standOn(screen?.querySelector<HTMLElement>(`[data-row="${CSS.escape(id)}"]`))
+}
+
+function rowsIn(screen: HTMLElement | null): HTMLElement[] {
+  return [...(screen?.querySelectorAll<HTMLElement>("[data-row]") ?? [])].filter((row) => row.checkVisibility())
+}
+
+function standOn(row: HTMLElement | null | undefined): void {
+  row?.querySelector<HTMLElement>("a")?.focus()
+  row?.scrollIntoView({ block: "nearest" })
+}

@@ -1,0 +1,150 @@
+/** How articles come in: many files of many kinds at once, with questions; a page by its link; formatted text. */
+import { createServer, type Server } from "node:http"
+import type { Page } from "@playwright/test"
+import { docx } from "../lib/document/word/testing/docx"
+import { myDesk, webPortOf } from "./support/desks"
+import { expect, expectAccessible, galleyText, importArticle, test } from "./support/test"
+
+const LIST = "/w/sample-desk/articles"
+const SENTENCES = Array.from(
+  { length: 14 },
+  (_, at) => `In town ${at} the council spent ${at + 3} million on new trams.`,
+)
+
+let web: Server
+const page = `<!doctype html><title>A bridge in red</title><article><h1>A bridge in red</h1>${SENTENCES.map((words) => `<p>${words} Nobody had asked for them, said the paper.</p>`).join("")}</article>`
+
+test.beforeAll(async () => {
+  web = createServer(({ url = "" }, answer) => {
+    const isThere = url.startsWith("/bridge")
+    answer.writeHead(isThere ? 200 : 404, { "content-type": "text/html; charset=utf-8" }).end(isThere ? page : "gone")
+  })
+  await new Promise<void>((resolve) => web.listen(webPortOf(myDesk()), "127.0.0.1", resolve))
+})
+test.afterAll(() => new Promise((resolve) => void web.close(resolve)))
+
+const run = (words: string) => `<w:r><w:t xml:space="preserve">${words}</w:t></w:r>`
+
+/** Two tracked changes: a word for another one, and a sentence at the end. */
+const tracked = (title: string) =>
+  docx({
+    body:
+      `<w:p><w:pPr><w:pStyle w:val="Title"/></w:pPr>${run(title)}</w:p><w:p>${run("The tram cost ")}` +
+      '<w:del w:id="1" w:author="Ann Author"><w:r><w:delText>five</w:delText></w:r></w:del>' +
+      `<w:ins w:id="2" w:author="Ann Author">${run("six")}</w:ins>${run(" million in the end.")}` +
+      `<w:ins w:id="3" w:author="Bea Editor">${run(" It was late.")}</w:ins></w:p>`,
+  })
+
+const file = (name: string, content: string | Buffer) => ({
+  name,
+  mimeType: "application/octet-stream",
+  buffer: Buffer.from(content),
+})
+
+const imports = (page: Page) => page.getByRole("region", { name: "Imports" })
+const row = (page: Page, name: string) => imports(page).getByRole("listitem").filter({ hasText: name })
+
+test("files of every kind go in at once; each has its result, and what could mean more than one thing is asked", async ({
+  as,
+}) => {
+  const page = await as("checker")
+  const stamp = Date.now()
+  const report = SENTENCES.map((words) => words.replace("trams", `trams of ${stamp}`)).join(" ")
+  await importArticle(page, `Trams cost more ${stamp}\n\n${report}`)
+  await page.goto(LIST)
+  await page
+    .getByLabel("Choose files to import")
+    .setInputFiles([
+      file(
+        "page.html",
+        `<title>A page of ${stamp}</title><article><h1>A page of ${stamp}</h1>${SENTENCES.map((words) => `<p>${words} So it was, ${stamp}.</p>`).join("")}</article>`,
+      ),
+      file("tracked.docx", tracked(`A tram of ${stamp}`)),
+      file("broken.docx", "this is no Word file"),
+      file("edited.txt", `Trams cost more ${stamp}\n\n${report.replace("In town 3", "In village 3")}`),
+    ])
+  const status = imports(page).getByRole("status")
+  await expect(status).toContainText("1 article imported, 2 wait for your answer, 1 refused.")
+  await expect(row(page, "page.html")).toContainText("Imported")
+  await expect(row(page, "broken.docx")).toContainText("Refused")
+  await expectAccessible(page)
+
+  // What waits for an answer is still asked after a reload.
+  await page.reload()
+  await expect(status).toContainText("2 wait for your answer")
+  const edited = row(page, "edited.txt")
+  await expect(edited).toContainText(`It has the title of “Trams cost more ${stamp}”, which is here already.`)
+  await edited.getByRole("button", { name: "New text of that article" }).click()
+  await expect(edited).toContainText("New text")
+
+  const word = row(page, "tracked.docx")
+  await expect(word).toContainText("2 tracked changes are in it.")
+  await word.getByRole("button", { name: "Look at each" }).press("Enter")
+  const dialog = page.getByRole("dialog", { name: "Tracked changes in tracked.docx" })
+  await expect(dialog.getByRole("checkbox")).toHaveCount(2)
+  await expect(dialog.getByRole("deletion")).toHaveText("five")
+  await expectAccessible(page)
+  await dialog.getByRole("checkbox").last().uncheck()
+  await expect(dialog.getByRole("status")).toHaveText("1 of 2 accepted")
+  await dialog.getByRole("button", { name: "Import it so" }).click()
+  await word.getByRole("link", { name: `A tram of ${stamp}` }).click()
+  await expect(galleyText(page)).toContainText("The tram cost six million in the end.")
+  await expect(galleyText(page)).not.toContainText("It was late")
+})
+
+test("a page comes in by its link; one that can't be fetched says why, and is pasted with its formatting", async ({
+  as,
+}) => {
+  const page = await as("checker")
+  const site = `http://127.0.0.1:${webPortOf(myDesk())}`
+  const stamp = Date.now()
+  await page.getByRole("button", { name: "Import a link" }).click()
+  const link = page.getByRole("dialog", { name: "Import a link" })
+  await link.getByLabel("Address of the page").fill(`${site}/gone?${stamp}`)
+  await link.getByRole("button", { name: "Import", exact: true }).click()
+  await expect(link.getByRole("alert")).toContainText(
+    "There is no page at this address any more; 127.0.0.1 answered 404.",
+  )
+  await expectAccessible(page)
+  await link.getByRole("button", { name: "Paste its text instead" }).click()
+
+  const paste = page.getByRole("dialog", { name: "Paste an article" })
+  await expect(paste.getByLabel("Where it stands")).toHaveValue(`${site}/gone?${stamp}`)
+  await paste.getByLabel("Text", { exact: true }).focus()
+  await pasteInto(
+    page,
+    `<h1>Pasted ${stamp}</h1><p>He said <b>no</b> to it.</p><script>document.title = "taken"</script>`,
+    `Pasted ${stamp}\n\nHe said no to it.`,
+  )
+  await expect(paste.getByRole("radio", { name: "As formatted" })).toBeChecked()
+  await paste.getByRole("button", { name: "Import", exact: true }).click()
+  await expect(galleyText(page).locator("strong")).toHaveText("no")
+  expect(await page.title()).not.toContain("taken")
+
+  // An address that is pasted where text belongs is offered to be fetched.
+  await page.goto(LIST)
+  await page.getByRole("button", { name: "Paste text" }).click()
+  await paste.getByLabel("Text", { exact: true }).fill(`${site}/bridge?${stamp}`)
+  await paste.getByRole("button", { name: "Import the page" }).click()
+  await expect(link.getByLabel("Address of the page")).toHaveValue(`${site}/bridge?${stamp}`)
+  await link.getByRole("button", { name: "Import", exact: true }).click()
+  await expect(page).toHaveURL(/articles\/[0-9a-f-]{36}/)
+  await expect(galleyText(page)).toContainText("In town 13 the council spent 16 million on new trams.")
+})
+
+/** Pastes as a browser does with what another page has copied. */
+async function pasteInto(page: Page, html: string, text: string): Promise<void> {
+  await page.evaluate(
+    ([html, text]) => {
+      const field = document.activeElement as HTMLTextAreaElement
+      const clipboardData = new DataTransfer()
+      clipboardData.setData("text/html", html ?? "")
+      clipboardData.setData("text/plain", text ?? "")
+      const isOpen = field.dispatchEvent(
+        new ClipboardEvent("paste", { clipboardData, bubbles: true, cancelable: true }),
+      )
+      if (isOpen) document.execCommand("insertText", false, text)
+    },
+    [html, text],
+  )
+}

@@ -1,0 +1,86 @@
+/** Pages of the web: imported by their address, and looked at again. What a fetch may do, lib/outside decides. */
+import { compare } from "../anchor"
+import { db } from "../db"
+import { canonicalText, sha256 } from "../document"
+import type { ImportFormat, ImportMetadata, ImportResult } from "../domain/article"
+import type { ChangedSince, ChangedSinceImport, ImportLink, ReviseFromLink } from "../domain/import"
+import { authorize } from "../domain/policy"
+import { refuse, refuseField } from "../domain/refusal"
+import { wordsChanged, type RevisionResult } from "../domain/revision"
+import type { Actor } from "../domain/workspace"
+import { fetchPage } from "../outside/fetch-page"
+import { alreadyImported, importRead } from "./imports"
+import { read, type Content, type ReadContent } from "./reading"
+import { baseOf, reviseArticle } from "./revising"
+import { seenBy } from "./seen-by"
+
+/**
+ * Imports the article of a page. One whose article is there, by the same bytes or the same address, is answered with
+ * that. Refuses with the step at which a fetch stopped, and what a reader refuses.
+ */
+export async function importLink(actor: Actor, { url, given }: ImportLink): Promise<ImportResult> {
+  authorize(actor, "article.import")
+  const content = await fetched(url, given)
+  const same = await alreadyImported(actor, content)
+  if (same) return same
+  const found = await read(content)
+  return (await articleOf(actor, content, found)) ?? importRead(actor, content, found)
+}
+
+/** Fetches a page as a new text of an article: the one that it came from, unless another one is named. */
+export async function reviseFromLink(
+  actor: Actor,
+  { articleId, baseId, version, url }: ReviseFromLink & { version?: number | undefined },
+): Promise<RevisionResult> {
+  const base = await baseOf(actor, articleId, baseId)
+  const content = await fetched(url ?? (await pageOf(actor, articleId)).url, {})
+  return reviseArticle(actor, { ...content, articleId, version, baseId: base.revisionId, head: "read" })
+}
+
+/** What the page of an article says now, compared with what was read of it last. Writes nothing. */
+export async function changedSinceImport(actor: Actor, { articleId }: ChangedSinceImport): Promise<ChangedSince> {
+  // Only those may send Stet out who may do something with what it brings.
+  await baseOf(actor, articleId)
+  const { url, number, text, digest } = await pageOf(actor, articleId)
+  const content = await fetched(url, {})
+  const isSame = sha256(content.bytes) === digest
+  const now = isSame ? text : canonicalText((await read(content)).document).text
+  const pieces = compare(text, now)
+  return { url, revision: number, words: wordsChanged(pieces), pieces }
+}
+
+async function fetched(url: string, given: ImportMetadata): Promise<Content> {
+  const answer = await fetchPage(url)
+  if (!answer.ok) throw refuseField("url", `fetch.${answer.step}`, answer.detail)
+  const { page } = answer
+  const { bytes, charset } = page
+  return { origin: "link", bytes, charset, format: formatOf(page), url: page.url, given }
+}
+
+/** Plain text is Markdown where its address says so, as on code hosts. */
+function formatOf({ contentType, url }: { contentType: string; url: string }): ImportFormat {
+  if (contentType !== "text/plain") return "html"
+  return /\.(md|markdown)$/i.test(new URL(url).pathname) ? "markdown" : "text"
+}
+
+/** The article that came from this page, or was given its address; its bytes differ with every advertisement. */
+async function articleOf(actor: Actor, { url }: Content, { metadata }: ReadContent): Promise<ImportResult | null> {
+  const addresses = [metadata.sourceUrl, url].flatMap((address) => address ?? [])
+  const row = await db().article.findFirst({
+    where: { ...seenBy(actor).article, sourceUrl: { in: addresses }, archivedAt: null },
+    select: { id: true, title: true },
+    orderBy: { createdAt: "desc" },
+  })
+  return row && { articleId: row.id, title: row.title, duplicate: true, notices: [] }
+}
+
+/** The newest revision that was read from a page. Refuses with `conflict` where there is none. */
+async function pageOf(actor: Actor, articleId: string) {
+  const row = await db().revision.findFirst({
+    where: { articleId, url: { not: null }, article: seenBy(actor).article },
+    select: { url: true, number: true, text: true, file: { select: { sha256: true } } },
+    orderBy: { number: "desc" },
+  })
+  if (!row?.url) throw refuse("conflict", "revision.noPage")
+  return { url: row.url, number: row.number, text: row.text, digest: row.file?.sha256 ?? null }
+}

@@ -1,0 +1,114 @@
+/** What comes in: bytes as somebody gave them, read by the reader of their format, and kept as they came. */
+import canonicalize from "canonicalize"
+import { v7 as newId } from "uuid"
+import type { Tx } from "../db"
+import {
+  decode,
+  decodePage,
+  readMarkdown,
+  readPage,
+  readText,
+  readWord,
+  sha256,
+  type Imported,
+  type Remark,
+} from "../document"
+import type { ImportFormat, ImportMetadata } from "../domain/article"
+import type { AcceptedChanges, TrackedChange } from "../domain/import"
+import { refuse } from "../domain/refusal"
+import type { FoundRemark } from "../domain/remark"
+import type { RevisionOrigin } from "../domain/revision"
+import type { Actor } from "../domain/workspace"
+
+/** A text as it comes in: the bytes of a file or a page, or pasted words in UTF-8. */
+export interface Content {
+  origin: Extract<RevisionOrigin, "paste" | "file" | "api" | "link">
+  bytes: Uint8Array
+  format: ImportFormat
+  fileName?: string | undefined
+  /** Where its page was fetched. */
+  url?: string | undefined
+  /** The encoding that came with the page. */
+  charset?: string | null | undefined
+  /** Which tracked changes of a Word file are taken over; all, unless said otherwise. */
+  accepted?: AcceptedChanges | undefined
+  given: ImportMetadata
+}
+
+/** What a reader found: the article, and what its writer left beside and within the text. */
+export interface ReadContent extends Imported {
+  remarks: FoundRemark[]
+  /** All that the file holds, whichever are taken over. */
+  changes: TrackedChange[]
+}
+
+const MEDIA_TYPES: Readonly<Record<ImportFormat, string>> = {
+  text: "text/plain",
+  markdown: "text/markdown",
+  html: "text/html",
+  word: "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+}
+
+/** The article in it. Refuses what is empty, binary, too long, badly encoded or not of its format. */
+export async function read(content: Content): Promise<ReadContent> {
+  const { bytes, format, fileName, given: known } = content
+  const about = { ...known, ...(fileName !== undefined && { fileName }) }
+  // An empty file is that, whatever its name promises.
+  if (bytes.byteLength === 0) throw refuse("invalid", "import.empty")
+  if (format === "word") return readFile(content, about)
+  const imported = format === "html" ? await readHtml(content, about) : readWords(content, about)
+  return { ...imported, remarks: [], changes: [] }
+}
+
+type About = Parameters<typeof readPage>[1]
+
+async function readFile({ bytes, accepted = "all" }: Content, about: About): Promise<ReadContent> {
+  const { remarks, ...found } = await readWord(bytes, about, accepted)
+  return { ...found, remarks: remarks.map(asFound) }
+}
+
+/** A comment with what was answered to it, as one text. */
+function asFound({ kind, span, quote, author, at, text, href, claimId, replies }: Remark): FoundRemark {
+  const said = replies.map((reply) => (reply.author ? `${reply.author}: ${reply.text}` : reply.text))
+  return { kind, span, quote, author, at, text: [text, ...said].join("\n\n"), href, claimId }
+}
+
+function readHtml({ origin, bytes, charset = null, url }: Content, about: About): Promise<Imported> {
+  const html = decodePage(bytes, charset)
+  return readPage(html, { ...about, ...(url !== undefined && { address: url }) }, origin === "paste" ? "paste" : "page")
+}
+
+function readWords({ origin, bytes, charset = null, format }: Content, about: About): Imported {
+  // Of a page nobody can be asked to save it again in another encoding.
+  const words = origin === "link" ? decodePage(bytes, charset) : decode(bytes)
+  return format === "markdown" ? readMarkdown(words, about) : readText(words, about)
+}
+
+/** By what the same content with the same metadata is recognised when it comes again. */
+export function importKeyOf({ bytes, format, accepted = "all", given: known }: Content): string {
+  const choice = accepted === "all" ? {} : { accepted }
+  return sha256(canonicalize({ format, bytes: sha256(bytes), given: known, ...choice }) ?? "")
+}
+
+/** Keeps the bytes as they came, once per workspace. Answers the id of their file. */
+export async function keepFile(
+  tx: Tx,
+  actor: Actor,
+  { bytes, format }: Pick<Content, "bytes" | "format">,
+): Promise<string> {
+  const { workspaceId } = actor
+  const digest = sha256(bytes)
+  const data = {
+    id: newId(),
+    workspaceId,
+    sha256: digest,
+    type: MEDIA_TYPES[format],
+    size: bytes.byteLength,
+    bytes: new Uint8Array(bytes),
+    createdById: actor.id,
+  }
+  // Two imports of the same bytes may come at the same moment, with other metadata: the second waits and finds the first's.
+  await tx.file.createMany({ data, skipDuplicates: true })
+  const key = { workspaceId_sha256: { workspaceId, sha256: digest } }
+  return (await tx.file.findUniqueOrThrow({ where: key, select: { id: true } })).id
+}

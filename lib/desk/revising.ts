@@ -1,0 +1,260 @@
+/**
+ * Revising articles: a new text takes the place of the current one, and every claim is carried to it, or waits for a
+ * person. Reading and placing come before the lock; under it the base is looked at again.
+ */
+import canonicalize from "canonicalize"
+import { v7 as newId } from "uuid"
+import type { Prisma } from "../../prisma/client/client"
+import { sentencesOf, type Span } from "../anchor"
+import { db, type Tx } from "../db"
+import { canonicalText, parseDocument, sha256 } from "../document"
+import { headOf, wordsIn, wordsOf, type DocumentNode, type ImportFormat } from "../domain/article"
+import type { NewEvent } from "../domain/event"
+import { authorize } from "../domain/policy"
+import { refuse } from "../domain/refusal"
+import { takeSteps, type Followed } from "../document/edit-steps"
+import type { EditText, RestoreRevision, RevisionOrigin, RevisionResult } from "../domain/revision"
+import type { Actor } from "../domain/workspace"
+import { assertUnchanged } from "./articles"
+import { placesIn, writePlaces, type Decided } from "./carrying"
+import { change } from "./change"
+import { importKeyOf, keepFile, read, type Content, type ReadContent } from "./reading"
+import { keepRemarks } from "./remarks"
+import { asPerson, person, seenBy } from "./seen-by"
+import { articleUnderCheck, membersAmong } from "./under-check"
+
+/** A text with all that is kept of it. */
+export interface NewText {
+  document: DocumentNode
+  text: string
+  bodyStart: number
+  sentences: Span[]
+}
+
+/** A document as it is kept: its canonical text, and its sentences in a language. */
+export function newText(document: DocumentNode, language: string): NewText {
+  const { text, bodyStart, blocks } = canonicalText(document)
+  return { document, text, bodyStart, sentences: sentencesOf(text, blocks, language) }
+}
+
+/** What can stand in place of an article's text. */
+export interface OtherText extends Content {
+  articleId: string
+  /** `keep`: the content is all body, and title and dek stay unless they are given. `read`: it brings its own. */
+  head: "keep" | "read"
+}
+
+/** What is read in place of an article's text. */
+export interface NewRevision extends OtherText {
+  /** The revision that whoever revises saw, and the version of the article. */
+  baseId?: string | undefined
+  version?: number | undefined
+}
+
+/** Reads a new text of an article, and carries its claims to it. Refuses with `conflict` a text that is there already. */
+export async function reviseArticle(
+  actor: Actor,
+  revision: NewRevision,
+  also?: Successor["also"],
+): Promise<RevisionResult> {
+  const { articleId, baseId, version, origin } = revision
+  const base = await baseOf(actor, articleId, baseId)
+  const { document, notices, remarks } = await readInPlace(revision, base)
+  const written: Successor["also"] = async (tx, made) => {
+    await keepRemarks(tx, actor, { articleId, revisionId: made.id }, remarks)
+    return (await also?.(tx, made)) ?? []
+  }
+  return takePlace(actor, base, { origin, version, document, notices, content: revision, also: written })
+}
+
+/** Makes an earlier text of an article the newest one. */
+export async function restoreRevision(
+  actor: Actor,
+  { articleId, baseId, number }: RestoreRevision,
+): Promise<RevisionResult> {
+  const base = await baseOf(actor, articleId, baseId)
+  const earlier = await db().revision.findUnique({ where: { articleId_number: { articleId, number } } })
+  if (!earlier) throw refuse("not-found", "revision.notFound")
+  const document = parseDocument(earlier.document)
+  return takePlace(actor, base, { document, origin: "restore", told: { restored: number } })
+}
+
+/** Makes a revision of an editor's work on the text. Claims follow the steps that were taken. */
+export async function editText(actor: Actor, { articleId, baseId, steps }: EditText): Promise<RevisionResult> {
+  const base = await baseOf(actor, articleId, baseId)
+  return takePlace(actor, base, { ...takeSteps(base.document, steps), origin: "edit" })
+}
+
+/** The text that another one is read in place of. */
+export interface Former {
+  title: string
+  dek: string | null
+  document: DocumentNode
+}
+
+/** A text as it would be the article's next one: of title and dek, what reads the same is the same. */
+export async function readInPlace(text: OtherText, former: Former): Promise<ReadContent> {
+  const found = await read(withHead(text, former))
+  return { ...found, document: sameHead(found.document, former.document) }
+}
+
+/** What becomes the newest revision, and where it came from. */
+export interface Successor {
+  document: DocumentNode
+  origin: RevisionOrigin
+  /** The article's version that whoever revises saw; absent, what is there. */
+  version?: number | undefined
+  /** What it was read from; nothing where it was written in Stet. */
+  content?: Content
+  notices?: string[]
+  /** What its event tells besides. */
+  told?: Record<string, unknown>
+  decided?: Decided
+  /** Where the steps of an edit led the words of the text before. */
+  follow?: Followed
+  /** What is written in the same breath, before claims are carried. Answers what it tells. */
+  also?: (tx: Tx, revision: { id: string; number: number }) => Promise<NewEvent[]>
+}
+
+/** The text that a revision begins with. */
+export type Base = Awaited<ReturnType<typeof baseOf>>
+
+/** The current text of an article, for whoever may revise it. Refuses with `conflict` when another one was seen. */
+export async function baseOf(actor: Actor, articleId: string, baseId?: string) {
+  const row = await db().article.findFirst({
+    where: { id: articleId, ...seenBy(actor).article },
+    select: {
+      ...{ id: true, title: true, dek: true, language: true, leadId: true },
+      authors: { select: { membershipId: true } },
+      revision: { select: { id: true, number: true, document: true } },
+    },
+  })
+  if (!row?.revision) throw refuse("not-found", "article.notFound")
+  authorize(actor, "article.revise", { authorIds: membersAmong(row.authors), leadId: row.leadId })
+  const { id, number } = row.revision
+  if (baseId !== undefined && baseId !== id) throw await overtaken(db(), articleId)
+  return { ...row, articleId, revisionId: id, number, document: parseDocument(row.revision.document) }
+}
+
+/** Puts a text in the place of the current one. */
+export async function takePlace(actor: Actor, base: Base, successor: Successor): Promise<RevisionResult> {
+  const { articleId, revisionId: from } = base
+  const to = newText(successor.document, base.language)
+  if (isSame(to.document, base.document)) throw refuse("conflict", "revision.same", { params: { number: base.number } })
+  const about = { articleId, revisionId: from }
+  const { follow } = successor
+  const known = await placesIn(db(), about, to, { follow })
+  return change(actor, async (tx) => {
+    const article = await articleUnderCheck(tx, actor, articleId)
+    authorize(actor, "article.revise", article)
+    if (article.revisionId !== from) throw await overtaken(tx, articleId)
+    await assertUnchanged(tx, actor, article, successor.version)
+    // Claims marked since, and those that got another place.
+    const places = await placesIn(tx, about, to, { known, follow })
+    const kept = await keptOf(tx, actor, successor)
+    const next = { articleId, number: base.number + 1, text: to, origin: successor.origin, ...kept }
+    const revision = await writeRevision(tx, actor, next)
+    const more = (await successor.also?.(tx, revision)) ?? []
+    const carried = { articleId, from, to: { ...to, revisionId: revision.id, number: revision.number } }
+    const { counts, events } = await writePlaces(tx, actor, carried, { places, decided: successor.decided })
+    const { origin, told = {} } = successor
+    const { number, sha256, words } = revision
+    const payload = { ...told, origin, format: kept.format, revision: number, sha256, words, placements: counts }
+    const added = { stream: articleId, act: "revision.added", subjects: { article: articleId }, payload } as const
+    const result = {
+      articleId,
+      revision: { id: revision.id, number, sha256 },
+      placements: counts,
+      notices: successor.notices ?? [],
+    }
+    return { result, events: [added, ...more, ...events] }
+  })
+}
+
+/** A revision to be written. */
+export interface RevisionToKeep {
+  articleId: string
+  number: number
+  text: NewText
+  origin: RevisionOrigin
+  format: ImportFormat | null
+  url: string | null
+  importKey: string | null
+  fileId: string | null
+}
+
+/** Writes a revision with its sentences, and makes it its article's current one. */
+export async function writeRevision(
+  tx: Tx,
+  actor: Actor,
+  { text: { document, text, bodyStart, sentences }, ...about }: RevisionToKeep,
+): Promise<{ id: string; number: number; sha256: string; words: number }> {
+  const { workspaceId, id: createdById } = actor
+  const id = newId()
+  const words = wordsIn(text)
+  const revision = await tx.revision.create({
+    data: {
+      ...{ id, workspaceId, createdById, text, bodyStart, sha256: sha256(text) },
+      ...about,
+      document: document as unknown as Prisma.InputJsonObject,
+    },
+    select: { id: true, number: true, sha256: true },
+  })
+  await tx.sentence.createMany({
+    data: sentences.map(({ start, end }, ordinal) => ({ workspaceId, revisionId: id, ordinal, start, end })),
+  })
+  await tx.article.update({
+    where: { id: about.articleId },
+    data: { ...headOf(document), words, revisionId: id },
+  })
+  return { ...revision, words }
+}
+
+async function keptOf(
+  tx: Tx,
+  actor: Actor,
+  { content }: Successor,
+): Promise<Pick<RevisionToKeep, "format" | "url" | "importKey" | "fileId">> {
+  if (!content) return { format: null, url: null, importKey: null, fileId: null }
+  const { workspaceId } = actor
+  const importKey = importKeyOf(content)
+  // The first that came with these bytes is recognised by them; a text may come back.
+  const there = await tx.revision.count({ where: { workspaceId, importKey } })
+  const { format, url = null } = content
+  return { format, url, importKey: there ? null : importKey, fileId: await keepFile(tx, actor, content) }
+}
+
+/** Title and dek as they are, for content that brings none. */
+function withHead(text: OtherText, { title, dek }: Former): Content {
+  if (text.head === "read") return text
+  return { ...text, given: { title, ...(dek !== null && { dek }), ...text.given } }
+}
+
+/**
+ * Title and dek keep their emphasis and links where their words are the same: what was read of them may be words alone.
+ * A first paragraph that says what the dek said is the dek.
+ */
+function sameHead(document: DocumentNode, before: DocumentNode): DocumentNode {
+  const old = (type: string) => before.content?.find((node) => node.type === type)
+  const kept = (node: DocumentNode, at: number) => {
+    const known = at === 0 ? old("title") : at === 1 && HEADS.includes(node.type) ? old("dek") : undefined
+    return known && wordsOf(known) === wordsOf(node) ? known : node
+  }
+  return { ...document, content: (document.content ?? []).map(kept) }
+}
+
+const HEADS = ["dek", "paragraph"]
+
+function isSame(one: DocumentNode, other: DocumentNode): boolean {
+  return canonicalize(one) === canonicalize(other)
+}
+
+/** Somebody else's text came first: whose, and which. */
+async function overtaken(tx: Tx, articleId: string) {
+  const { revision } = await tx.article.findUniqueOrThrow({
+    where: { id: articleId },
+    select: { revision: { select: { number: true, createdBy: person } } },
+  })
+  const params = { number: revision?.number ?? 0, by: revision ? asPerson(revision.createdBy).name : "" }
+  return refuse("conflict", "revision.overtaken", { params })
+}

@@ -1,0 +1,20 @@
+/** What this server does beside answering: each kind of job, and the act of the desk that does it. */
+import { randomUUID } from "node:crypto"
+import { giveUpImport, readImport } from "./import-jobs"
+import { startJobs, stopJobs } from "../jobs"
+import { log } from "../log"
+
+/** Begins to do what is queued, and leaves it in order when the server is told to end. */
+export async function startWork(): Promise<void> {
+  await startJobs({
+    import: {
+      work: readImport,
+      giveUp: async (job) => {
+        const failureId = randomUUID().slice(0, 8)
+        log().error({ id: failureId, ...job }, "an import was given up")
+        await giveUpImport({ ...job, failureId })
+      },
+    },
+  })
+  for (const signal of ["SIGTERM", "SIGINT"] as const) process.once(signal, () => void stopJobs())
+}

@@ -1,0 +1,118 @@
+/**
+ * Reads in a thread of its own what a stranger's file could make endless: there a reader has a bound of time and one of
+ * memory, and whatever becomes of the thread, Stet goes on. One thread, kept while it is used; orders wait in line.
+ */
+import { Worker } from "node:worker_threads"
+import { refuse, type Refusal } from "../../domain/refusal"
+import type { Answer, Order, Outcome } from "./answer"
+import type { Job, JobName } from "./jobs"
+
+export interface Bounds {
+  /** For one reading, once its libraries are loaded. */
+  milliseconds: number
+  megabytes: number
+}
+
+/**
+ * A real page takes a tenth of a second, the longest a second; who waits longer than eight wants to be told why. A page
+ * of 2 MB takes about 150 MB as a tree: what needs six times that is no article.
+ */
+const BOUNDS: Bounds = { milliseconds: 8_000, megabytes: 1_024 }
+
+/** Loading takes a second or two. It is not the file's doing, so that its time is counted apart. */
+const LONGEST_START_MS = 30_000
+
+/** Kept for a minute after its last order, since loading takes longer than most readings. */
+const IDLE_MS = 60_000
+
+type Input<Name extends JobName> = Parameters<Job<Name>>[0]
+type Result<Name extends JobName> = Awaited<ReturnType<Job<Name>>>
+
+export class ReadingRoom {
+  private line: Promise<unknown> = Promise.resolve()
+  private thread: Worker | null = null
+  private idle: NodeJS.Timeout | undefined
+
+  constructor(private readonly bounds: Bounds) {}
+
+  /**
+   * Does a job, in its turn. Throws what its reader refuses, or `invalid`: `import.tooMuch` when time or memory ran out,
+   * `import.unreadable` when the reader broke on it.
+   */
+  read<Name extends JobName>(job: Name, input: Input<Name>): Promise<Result<Name>> {
+    const turn = this.line.then(() => this.readNow({ job, input }))
+    this.line = turn.catch(() => undefined)
+    return turn as Promise<Result<Name>>
+  }
+
+  private async readNow(order: Order): Promise<unknown> {
+    clearTimeout(this.idle)
+    const thread = (this.thread ??= hired(this.bounds))
+    try {
+      const outcome = await outcomeOf(thread, order, this.bounds)
+      this.idle = setTimeout(() => this.dismiss(), IDLE_MS).unref()
+      if (outcome.kind === "done") return outcome.result
+      throw refusalOf(outcome)
+    } catch (error) {
+      if (error instanceof Ended) this.dismiss()
+      throw error instanceof Ended ? error.reason : error
+    }
+  }
+
+  private dismiss(): void {
+    void this.thread?.terminate()
+    this.thread = null
+  }
+}
+
+export const readingRoom = new ReadingRoom(BOUNDS)
+
+/** The thread is gone, or is to go: it can't be given another order. */
+class Ended extends Error {
+  constructor(readonly reason: Error) {
+    super()
+  }
+}
+
+/** Under Next the thread is bundled like all else; elsewhere it is TypeScript, which Node can't read by itself. */
+function hired({ megabytes }: Bounds): Worker {
+  const options = { execArgv: [], resourceLimits: { maxOldGenerationSizeMb: megabytes } }
+  const thread =
+    process.env.NEXT_RUNTIME === "nodejs"
+      ? new Worker(new URL("./thread.ts", import.meta.url), options)
+      : new Worker(new URL("./thread-from-source.mjs", import.meta.url), options)
+  // A thread that dies unwatched is found out by the next order.
+  return thread.on("error", () => undefined)
+}
+
+function outcomeOf(thread: Worker, order: Order, { milliseconds }: Bounds): Promise<Outcome> {
+  return new Promise((resolve, reject) => {
+    let isReading = false
+    const end = (settle: () => void) => {
+      clearTimeout(clock)
+      // Unwatched, it does not keep a command from ending whose work is done.
+      thread.off("message", hear).off("error", lose).off("exit", lose).unref()
+      settle()
+    }
+    const lose = (cause?: unknown) => {
+      // On a machine that is too busy to load the libraries nothing is wrong with the thread.
+      const isTooMuch = isReading || cause === undefined
+      const broken = () => new Error("The reading thread did not start", { cause })
+      end(() => reject(new Ended(isTooMuch ? refuse("invalid", "import.tooMuch") : broken())))
+    }
+    const hear = (answer: Answer) => {
+      if (answer.kind !== "begun") return end(() => resolve(answer))
+      isReading = true
+      clearTimeout(clock)
+      clock = setTimeout(() => lose(), milliseconds)
+    }
+    let clock = setTimeout(() => lose(), LONGEST_START_MS)
+    thread.on("message", hear).on("error", lose).on("exit", lose).ref()
+    thread.postMessage(order)
+  })
+}
+
+function refusalOf(outcome: Exclude<Outcome, { kind: "done" }>): Refusal {
+  if (outcome.kind === "refused") return refuse(outcome.code, outcome.key, outcome.details)
+  return refuse("invalid", "import.unreadable")
+}

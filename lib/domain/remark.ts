@@ -1,0 +1,108 @@
+/**
+ * Remarks: the comments, footnotes and links that came with a writer's file, each until somebody has said what becomes
+ * of it; and the queries and notes that some of them become. Offsets are UTF-16 code units.
+ */
+import { z } from "zod"
+import type { Span } from "../anchor"
+import { Id } from "./id"
+import type { ArticleSubject } from "./policy"
+import type { SourceInput } from "./source"
+import type { Person } from "./workspace"
+
+export const RemarkKind = z.enum(["comment", "footnote", "link"])
+export type RemarkKind = z.infer<typeof RemarkKind>
+
+/** `fact`: a claim with the remark as its evidence. `query`: a question to the author. `note`: for the desk. */
+export const RemarkOutcome = z.enum(["fact", "query", "note", "discarded"])
+export type RemarkOutcome = z.infer<typeof RemarkOutcome>
+
+/** What becomes of a remark. */
+export const DecideRemark = z.object({ remarkId: Id, outcome: RemarkOutcome })
+export type DecideRemark = z.infer<typeof DecideRemark>
+
+/** Takes a decision back, as long as it made no claim. */
+export const ReopenRemark = z.object({ remarkId: Id })
+export type ReopenRemark = z.infer<typeof ReopenRemark>
+
+/** Closes a query or note, or opens it again. */
+export const ResolveComment = z.object({ commentId: Id, resolved: z.boolean() })
+export type ResolveComment = z.infer<typeof ResolveComment>
+
+/** A remark as a reader found it in a file. */
+export interface FoundRemark {
+  kind: RemarkKind
+  /** Null where it stands beside no words. */
+  span: Span | null
+  quote: string
+  author: string | null
+  /** ISO 8601. */
+  at: string | null
+  text: string
+  href: string | null
+  /** Of the claim that Stet wrote it about when it exported it. */
+  claimId: string | null
+}
+
+/** A remark in its passage. Times are ISO 8601 in UTC. */
+export interface RemarkView {
+  id: string
+  kind: RemarkKind
+  author: string | null
+  writtenAt: string | null
+  text: string
+  href: string | null
+  /** Where it stands in the current text; null where its words are not there any more, or never were. */
+  passage: (Span & { words: string; before: string; after: string }) | null
+  /** The words that it stood beside. */
+  quote: string
+  /** The claim that it comes back to. */
+  claim: { id: string; number: number } | null
+  outcome: RemarkOutcome | null
+  decidedBy: Person | null
+}
+
+/** A question to the author, or a note for the desk. */
+export interface CommentView {
+  id: string
+  kind: "query" | "note"
+  body: string
+  quote: string
+  writtenBy: Person
+  /** Who said it first, where it came with a file. */
+  saidBy: string | null
+  createdAt: string
+  claim: { id: string; number: number } | null
+  resolvedAt: string | null
+  resolvedBy: Person | null
+}
+
+export interface RemarkList {
+  article: ArticleSubject & { id: string; title: string; language: string; archivedAt: string | null }
+  remarks: RemarkView[]
+  comments: CommentView[]
+}
+
+/** Longer than a title that anybody reads. */
+const TITLE = 160
+
+/** The first web address in some words. */
+export function addressIn(text: string): string | null {
+  const found = /https?:\/\/[^\s<>"')\]]+/u.exec(text)?.[0].replace(/[.,;:!?]+$/u, "")
+  return found !== undefined && URL.canParse(found) ? found : null
+}
+
+/** The source that a remark proposes: what it links to, else what it says. */
+export function proposedSource(
+  remark: Pick<FoundRemark, "kind" | "text" | "href">,
+): Pick<SourceInput, "title" | "kind"> & { url: string | null } {
+  const url = remark.href ?? addressIn(remark.text)
+  const words = remark.text.replace(/\s+/gu, " ").trim()
+  const title = (remark.kind === "link" && url ? titleOf(words, url) : words || url || "").slice(0, TITLE)
+  return { title: title || "…", kind: url ? "document" : "own_reporting", url }
+}
+
+/** A link's own words say little of what it leads to; its host says who stands behind it. */
+function titleOf(words: string, url: string): string {
+  const { host, pathname } = new URL(url)
+  return `${host.replace(/^www\./, "")}${pathname === "/" ? "" : pathname}` || words
+}

@@ -1,0 +1,134 @@
+/**
+ * Work that outlives the request that caused it: queued in the same transaction, done at least once by whichever server
+ * is up, also after a crash. Knows queues, not what is done: whoever starts Stet says that.
+ */
+import PgBoss from "pg-boss"
+import type { Tx } from "./db"
+import { env } from "./env"
+import { log } from "./log"
+
+/** Every kind of job, and what it is told. Ids only: what they name is loaded when the job is done. */
+export interface Jobs {
+  import: { importId: string }
+}
+export type JobName = keyof Jobs
+
+/** How a kind of job is done, and what is done of one that ended several servers, or took too long each time. */
+export type Works = { [Name in JobName]: { work: Work<Name>; giveUp: Work<Name> } }
+type Work<Name extends JobName> = (job: Jobs[Name]) => Promise<unknown>
+
+/**
+ * A job of a server that died is taken up by the next one once it is expired, which is looked for as often as said
+ * below: within a minute. No job takes half of it: reading a file is stopped after eight seconds.
+ */
+const EXPIRES_AFTER = 30
+const LOOK_FOR_EXPIRED_EVERY = 15
+const TRIES = 3
+
+/** Reading and placing take a core each; the smallest servers have two. */
+const AT_ONCE = 2
+
+/** Idle servers ask so often whether another one has queued something; their own they hear of at once. Seconds. */
+const POLL_EVERY = 2
+
+interface Running {
+  boss: PgBoss
+  /** Ids of the workers of each kind, to be woken. */
+  workers: Map<JobName, string[]>
+}
+
+const kept = globalThis as typeof globalThis & { stetJobs?: Running; stetJobsSender?: PgBoss }
+
+/** Begins to do jobs. The queues' tables are made on the first start. */
+export async function startJobs(works: Works): Promise<void> {
+  const boss = new PgBoss({
+    connectionString: env().DATABASE_URL,
+    max: 3,
+    schedule: false,
+    maintenanceIntervalSeconds: LOOK_FOR_EXPIRED_EVERY,
+  })
+  boss.on("error", (error) => log().error({ err: error }, "jobs"))
+  await boss.start()
+  kept.stetJobs = { boss, workers: new Map() }
+  for (const name of Object.keys(works) as JobName[]) await startQueue(kept.stetJobs, name, works[name])
+}
+
+/** Makes the queues in a database in which no jobs are to be done: that of a test. */
+export async function makeQueues(connectionString: string, names: JobName[]): Promise<void> {
+  const boss = new PgBoss({ connectionString, max: 1, schedule: false, supervise: false })
+  await boss.start()
+  for (const name of names) await createQueue(boss, name)
+  await boss.stop({ graceful: false })
+}
+
+/** Lets what is under way end, for a few seconds, and leaves the rest to the next start. */
+export async function stopJobs(): Promise<void> {
+  const running = kept.stetJobs
+  delete kept.stetJobs
+  await running?.boss.stop({ timeout: 5_000 })
+}
+
+/** Queues a job in the transaction that causes it: there is none without the other. */
+export async function queueJob<Name extends JobName>(tx: Tx, name: Name, job: Jobs[Name]): Promise<void> {
+  const sender = (kept.stetJobsSender ??= new PgBoss({ connectionString: env().DATABASE_URL }))
+  const executeSql = async (sql: string, values: unknown[]) => ({
+    rows: await tx.$queryRawUnsafe<{ id: string }[]>(sql, ...values.map(asParameter)),
+  })
+  const id = await sender.send(name, job, { db: { executeSql } })
+  if (id === null) throw new Error(`there is no queue "${name}"`)
+}
+
+/** Has this server look at once for jobs of a kind; to be called once they are committed. */
+export function wakeJobs(name: JobName): void {
+  const { boss, workers } = kept.stetJobs ?? {}
+  for (const id of workers?.get(name) ?? []) boss?.notifyWorker(id)
+}
+
+async function startQueue<Name extends JobName>(
+  { boss, workers }: Running,
+  name: Name,
+  { work, giveUp }: Works[Name],
+): Promise<void> {
+  await createQueue(boss, name)
+  const ids: string[] = []
+  workers.set(name, ids)
+  for (let at = 0; at < AT_ONCE; at += 1) {
+    const id = await boss.work<Jobs[Name]>(name, { pollingIntervalSeconds: POLL_EVERY }, async (jobs) => {
+      for (const { data } of jobs) await tried(name, () => work(data))
+      // There may be another one: asked for now, and not in two seconds.
+      for (const each of ids) boss.notifyWorker(each)
+    })
+    ids.push(id)
+  }
+  await boss.work<Jobs[Name]>(lost(name), { pollingIntervalSeconds: POLL_EVERY }, async (jobs) => {
+    for (const { data } of jobs) await giveUp(data)
+  })
+}
+
+async function createQueue(boss: PgBoss, name: JobName): Promise<void> {
+  await boss.createQueue(lost(name))
+  await boss.createQueue(name, {
+    name,
+    expireInSeconds: EXPIRES_AFTER,
+    retryLimit: TRIES - 1,
+    retryDelay: 2,
+    deadLetter: lost(name),
+  })
+}
+
+/** It is tried again; what stood in the way is for whoever runs Stet. */
+async function tried(name: JobName, run: () => Promise<unknown>): Promise<void> {
+  try {
+    await run()
+  } catch (error) {
+    log().error({ err: error, job: name }, "a job did not end")
+    throw error
+  }
+}
+
+const lost = (name: JobName) => `${name}-lost`
+
+/** The driver takes no undefined, and would write an object in its own way. */
+function asParameter(value: unknown): unknown {
+  return typeof value === "object" && value !== null ? JSON.stringify(value) : (value ?? null)
+}

@@ -1,0 +1,120 @@
+/**
+ * Fetches a page within a boundary, step by step: address, look-up, connection, redirect, status, type, size. Everything
+ * else asks `fetchPage`, whose boundary is that of the settings.
+ */
+import { addressesOf, parsedUrl, targetOf, type Boundary, type Target } from "./boundary"
+import { ask, type Answer } from "./connection"
+import { Stopped, type Fetched, type FetchedPage } from "./fetched"
+import type { Limits } from "./limits"
+import { CODINGS, readBody, tooLarge } from "./read-body"
+import { redirected, type Trail } from "./redirect"
+import { stoppedBy } from "./stopped"
+
+export interface Errand {
+  boundary: Boundary
+  limits: Limits
+  /** Media types that are taken, in small letters. */
+  accept: readonly string[]
+  userAgent: string
+}
+
+/** The page at `address`, or the step that failed. Never throws for what a server or an address does. */
+export async function fetchWithin(errand: Errand, address: string): Promise<Fetched> {
+  const trail: Trail = { host: parsedUrl(address)?.hostname ?? "", redirects: [] }
+  try {
+    return { ok: true, page: await follow(errand, address, trail) }
+  } catch (error) {
+    const { step, reason, params } = stoppedBy(error, errand.limits.total / 1000)
+    return { ok: false, step, detail: { host: trail.host, reason, ...params } }
+  }
+}
+
+async function follow(errand: Errand, address: string, trail: Trail): Promise<FetchedPage> {
+  const end = performance.now() + errand.limits.total
+  const signal = AbortSignal.timeout(errand.limits.total)
+  let target = targetOf(address, errand.boundary)
+  for (;;) {
+    trail.host = target.url.hostname
+    const addresses = await inTime(addressesOf(target, errand.boundary), errand.limits, end)
+    const answer = await ask({ target, addresses, headers: headersOf(errand), limits: errand.limits, signal })
+    try {
+      const location = locationOf(answer)
+      if (location === null) return await pageOf(answer, errand, { target, redirects: trail.redirects })
+      if (trail.redirects.push(target.url.href) > errand.limits.redirects) throw tooMany(errand.limits)
+      target = redirected(location, target, errand.boundary, trail)
+    } finally {
+      await answer.close()
+    }
+  }
+}
+
+function tooMany({ redirects }: Limits): Stopped {
+  return new Stopped("redirect", "many", { most: redirects })
+}
+
+/** The system's look-up can't be ended, only no longer waited for. */
+function inTime<T>(work: Promise<T>, { lookup, total }: Limits, end: number): Promise<T> {
+  let timer: NodeJS.Timeout | undefined
+  const late = new Promise<never>((_, reject) => {
+    const stop = () => reject(new Stopped("time", "slow", { seconds: total / 1000 }))
+    timer = setTimeout(stop, Math.min(lookup, end - performance.now()))
+  })
+  return Promise.race([work, late]).finally(() => clearTimeout(timer))
+}
+
+function headersOf({ accept, userAgent }: Errand): Record<string, string> {
+  return { accept: accept.join(", "), "accept-encoding": CODINGS.join(", "), "user-agent": userAgent }
+}
+
+const REDIRECTS = [301, 302, 303, 307, 308]
+
+function locationOf({ statusCode, headers }: Answer): string | null {
+  if (!REDIRECTS.includes(statusCode)) return null
+  const location = first(headers.location)
+  if (location === null) throw new Stopped("redirect", "malformed")
+  return location
+}
+
+async function pageOf(
+  answer: Answer,
+  errand: Errand,
+  came: { target: Target; redirects: string[] },
+): Promise<FetchedPage> {
+  const { statusCode: status, headers, body } = answer
+  if (status < 200 || status > 299 || [204, 205, 206].includes(status))
+    throw new Stopped("status", reasonOf(status), { status })
+  const { type, charset } = contentTypeOf(first(headers["content-type"]) ?? "")
+  if (!errand.accept.includes(type)) throw new Stopped("type", type === "" ? "missing" : "other", { type })
+  const most = errand.limits.bodyBytes
+  if (Number(first(headers["content-length"]) ?? 0) > most) throw tooLarge(most)
+  const bytes = await readBody(body, [headers["content-encoding"] ?? ""].flat().join(","), most)
+  return {
+    url: came.target.url.href,
+    bytes,
+    contentType: type,
+    charset,
+    fetchedAt: new Date(),
+    status,
+    redirects: came.redirects,
+    etag: first(headers.etag),
+    lastModified: first(headers["last-modified"]),
+  }
+}
+
+function first(value: string | string[] | undefined): string | null {
+  return [value ?? []].flat()[0] ?? null
+}
+
+/** The kinds of no that a person can do different things about. */
+function reasonOf(status: number): string {
+  if (status === 401 || status === 402 || status === 403 || status === 451) return "closed"
+  if (status === 404 || status === 410) return "gone"
+  if (status === 429) return "busy"
+  return status >= 500 ? "broken" : "other"
+}
+
+function contentTypeOf(header: string): { type: string; charset: string | null } {
+  const [type = "", ...parameters] = header.split(";")
+  const charset = parameters.map((one) => /^\s*charset\s*=\s*"?([^"\s]+)"?\s*$/i.exec(one)?.[1]).find(Boolean)
+  return { type: type.trim().toLowerCase(), charset: charset ?? null }
+}
