@@ -22,6 +22,7 @@ import type { PanesState } from "./use-panes"
 export interface GalleyBarProps {
   article: AnnotatedArticle
   claims: ClaimEntry[]
+  remarks: number
   actor: Actor
   drawer: Drawer
   panes: PanesState
@@ -29,7 +30,7 @@ export interface GalleyBarProps {
   onList: () => void
 }
 
-export function GalleyBar({ article, claims, actor, drawer, panes, onList }: GalleyBarProps) {
+export function GalleyBar({ article, claims, remarks, actor, drawer, panes, onList }: GalleyBarProps) {
   const t = useTranslations("galley")
   return (
     <div className="flex h-12 shrink-0 items-center gap-3 border-b border-line bg-paper px-3 sm:px-4 print:hidden">
@@ -51,7 +52,8 @@ export function GalleyBar({ article, claims, actor, drawer, panes, onList }: Gal
         {article.title}
       </h1>
       <span className="flex-1 list:hidden" />
-      <ToPlace claims={claims} />
+      <Waiting screen="remarks" shape="✎" count={remarks} />
+      <Waiting screen="placing" shape="△" count={claims.filter(({ claim }) => lookNeeded(claim) !== null).length} />
       <CoverageMeter />
       <Progress claims={claims} />
       <span className="max-list:hidden">
@@ -86,15 +88,20 @@ function PaneToggle({ pane, panes }: { pane: SidePane; panes: PanesState }) {
   )
 }
 
-/** The way to the claims whose place somebody has to look at, while there are any. */
-function ToPlace({ claims }: { claims: ClaimEntry[] }) {
-  const t = useTranslations("galley")
+interface WaitingProps {
+  screen: "remarks" | "placing"
+  shape: string
+  count: number
+}
+
+/** The way to what somebody has to look at before the text can be worked on in peace, while there is any. */
+function Waiting({ screen, shape, count }: WaitingProps) {
+  const t = useTranslations("galley.waiting")
   const { workspace, articleId } = useParams<{ workspace: string; articleId: string }>()
-  const count = claims.filter(({ claim }) => lookNeeded(claim) !== null).length
   if (count === 0) return null
   return (
-    <LinkButton size="small" className="text-mixed" href={`/w/${workspace}/articles/${articleId}/placing`}>
-      <span aria-hidden>△</span> {t("toPlace", { count })}
+    <LinkButton size="small" className="text-mixed" href={`/w/${workspace}/articles/${articleId}/${screen}`}>
+      <span aria-hidden>{shape}</span> {t(screen, { count })}
     </LinkButton>
   )
 }

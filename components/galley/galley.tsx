@@ -27,6 +27,8 @@ export interface GalleyProps {
   checkers: Person[]
   people: Person[]
   acts: GalleyActs
+  /** How many remarks that came with a file wait for this person's decision. */
+  remarks: number
   /** As this person has left them. */
   panes: PaneSizes
   /** The claim or the sentence to open with, by their numbers, from the address. */
@@ -58,7 +60,7 @@ function useSameText(article: AnnotatedArticle): AnnotatedArticle {
 
 function Panes(given: GalleyProps) {
   const props = { ...given, article: useSameText(given.article) }
-  const { article, actor } = props
+  const { article, actor, remarks } = props
   const t = useTranslations("galley")
   const sheet = useRef<SheetHandle>(null)
   const inspector = useRef<HTMLElement>(null)
@@ -69,10 +71,7 @@ function Panes(given: GalleyProps) {
       <div data-fills className="flex min-h-0 flex-1 flex-col">
         <GalleyBar
           article={article}
-          claims={claims}
-          actor={actor}
-          drawer={drawer}
-          panes={panes}
+          {...{ claims, remarks, actor, drawer, panes }}
           onList={() => setDrawer(drawer === "list" ? "none" : "list")}
         />
         <PaneGrid panes={panes} drawer={drawer}>

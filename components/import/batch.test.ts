@@ -12,7 +12,7 @@ const rowsOf = (...outcomes: Outcome[]): ImportRow[] =>
   })
 const states = (rows: ImportRow[]) => rows.map(({ outcome }) => outcome.state)
 const words = (cause: string) => `no: ${cause}`
-const there = { articleId: "a", title: "A", notices: [] }
+const there = { remarks: 0, articleId: "a", title: "A", notices: [] }
 const failed = { state: "failed", reason: "no" } as const
 
 test("only what Stet reads, with something in it, is sent", () => {
@@ -108,11 +108,11 @@ function imported(part: Partial<Told>): Told {
 }
 
 test("what Stet tells of a file is what its row shows", () => {
-  const article = { id: "a", title: "A" }
+  const article = { id: "a", title: "A", remarks: 3 }
   const shown = (part: Partial<Told>) => batch.told([], [imported(part)])[0]?.outcome
   expect(shown({ state: "reading" })).toEqual({ state: "reading" })
   expect(shown({ state: "done", told: { kind: "revised", notices: ["n"] }, article })).toEqual({
-    ...{ state: "revised", articleId: "a", title: "A", notices: ["n"] },
+    ...{ state: "revised", articleId: "a", title: "A", remarks: 3, notices: ["n"] },
   })
   expect(shown({ state: "asking", told: { kind: "question", changes: 2, by: "title" }, article })).toEqual({
     ...{ state: "asking", question: { changes: 2, by: "title", article } },

@@ -21,7 +21,7 @@ export type Outcome =
   /** Stet has it, and reads it in its turn, whether this page is open or not. */
   | { state: "queued" | "reading" }
   | { state: "asking"; question: Question }
-  | ({ state: "imported" | "duplicate" | "revised" } & Omit<ImportResult, "duplicate">)
+  | ({ state: "imported" | "duplicate" | "revised"; remarks: number } & Omit<ImportResult, "duplicate">)
   /** Not to be read, however often it is sent. */
   | { state: "refused"; reason: string }
   /** Not answered, which can be another thing the next time. */
@@ -151,7 +151,13 @@ function outcomeOfImport({ state, told, article, reason }: ImportProgress["impor
       return { state: told.kind, reason: reason ?? "" }
     default:
       return article
-        ? { state: told.kind, articleId: article.id, title: article.title, notices: told.notices }
+        ? {
+            state: told.kind,
+            articleId: article.id,
+            title: article.title,
+            remarks: article.remarks,
+            notices: told.notices,
+          }
         : { state: "stopped" }
   }
 }

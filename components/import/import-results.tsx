@@ -153,6 +153,14 @@ const Row = memo(function Row({ row, articles, trackedChanges, acts }: RowProps)
               {outcome.title}
             </Link>
             <Notices notices={outcome.notices} />
+            {outcome.remarks > 0 && (
+              <Link
+                href={`${articles}/${outcome.articleId}/remarks`}
+                className="block w-fit text-mixed underline underline-offset-3"
+              >
+                {t("remarksCame", { count: outcome.remarks })}
+              </Link>
+            )}
           </>
         )}
         {"reason" in outcome && (

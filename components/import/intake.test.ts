@@ -4,7 +4,7 @@ import type { ImportProgress } from "@/lib/domain/import"
 import { clearIntake, follow, intakeAt, onIntake, stopIntake, takeIn, type Carrier } from "./intake"
 
 const KEY = "cleo:/in"
-const imported: Outcome = { state: "imported", articleId: "a", title: "A", notices: [] }
+const imported: Outcome = { state: "imported", articleId: "a", title: "A", remarks: 0, notices: [] }
 const files = (count: number) => Array.from({ length: count }, (_, at) => new File(["x"], `${at}.md`))
 const states = (key = KEY) => intakeAt(key).rows.map(({ outcome }) => outcome.state)
 const take = (count: number) => (rows: readonly ImportRow[]) => added(rows, files(count))
@@ -119,7 +119,7 @@ function told(id: string, state: "queued" | "done"): ImportProgress["imports"][n
   const queued = { told: null, article: null, reason: null, createdAt: "2026-11-27T20:00:00.000Z", endedAt: null }
   const common = { id, fileName: `${id}.md`, format: "markdown" as const, state, ...queued }
   if (state === "queued") return common
-  return { ...common, told: { kind: "imported", notices: [] }, article: { id: "a", title: "A" } }
+  return { ...common, told: { kind: "imported", notices: [] }, article: { id: "a", title: "A", remarks: 0 } }
 }
 
 test("Stet is asked what became of a file until it has ended, each time since the last answer", async () => {

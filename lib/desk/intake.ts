@@ -123,9 +123,9 @@ export async function listImports(
   const ids = [...new Set(rows.flatMap(({ articleId }) => articleId ?? []))]
   const articles = await db().article.findMany({
     where: { AND: [{ id: { in: ids } }, seenBy(actor).article] },
-    select: { id: true, title: true },
+    select: { id: true, title: true, _count: { select: { remarks: { where: { outcome: null } } } } },
   })
-  const known = new Map(articles.map((article) => [article.id, article]))
+  const known = new Map(articles.map(({ id, title, _count }) => [id, { id, title, remarks: _count.remarks }]))
   return rows.reverse().map((row) => importView(row, known.get(row.articleId ?? "") ?? null))
 }
 

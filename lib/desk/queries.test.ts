@@ -18,7 +18,7 @@ import { listImports } from "./intake"
 import { listCheckers, listNameable } from "./people"
 import { checkFinal } from "./final-checks"
 import { readPlacing } from "./placements"
-import { listRemarks } from "./remarks"
+import { listRemarks, remarksWaiting } from "./remarks"
 import { reviseArticle } from "./revising"
 import { compareRevisions, currentRevisions, originalFile, readRevisions } from "./revisions"
 import { reviewQueue, waitingByArticle, waitingRounds } from "./reviews"
@@ -86,6 +86,7 @@ const READS: Record<string, [most: number, read: (desk: Desk, article: Article) 
   listArticles: [4, (desk) => listArticles(desk.checker, { group: "checking", order: BY_PROGRESS })],
   countArticles: [1, (desk) => countArticles(desk.checker, { kind: "factcheck" })],
   readPlacing: [5, (desk, { id }) => readPlacing(desk.checker, id)],
+  remarksWaiting: [1, (desk, { id }) => remarksWaiting(desk.checker, id)],
   listRemarks: [3, (desk, { id }) => listRemarks(desk.checker, id)],
   listSections: [1, (desk) => listSections(desk.checker)],
   readBoard: [4, (desk, { id }) => readBoard(desk.checker, id, clock)],

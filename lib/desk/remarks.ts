@@ -113,6 +113,12 @@ export async function listRemarks(actor: Actor, articleId: string): Promise<Rema
   return { article: about, remarks: remarks.map((row) => remarkView(row, spans.get(row.id), revision.text)), comments }
 }
 
+/** How many remarks of an article wait for a decision; none where the article may not be seen. */
+export function remarksWaiting(actor: Actor, articleId: string): Promise<number> {
+  const { workspaceId } = actor
+  return db().remark.count({ where: { workspaceId, articleId, outcome: null, article: seenBy(actor).article } })
+}
+
 async function remarkUnderCheck(tx: Tx, actor: Actor, remarkId: string) {
   const where = { id: remarkId, workspaceId: actor.workspaceId, article: seenBy(actor).article }
   const found = await tx.remark.findFirst({ where, select: { articleId: true } })

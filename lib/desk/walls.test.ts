@@ -32,7 +32,7 @@ import { listFixes } from "./fix-list"
 import { acceptFix, acceptFixes, answerFix, declineFix, dropFix, proposeFix } from "./fixes"
 import { listCheckers, listNameable, listPeople, seatOf, workspacesOf } from "./people"
 import { confirmPlace, readPlacing, reanchorClaim } from "./placements"
-import { decideRemark, listRemarks, reopenRemark, resolveComment } from "./remarks"
+import { decideRemark, listRemarks, remarksWaiting, reopenRemark, resolveComment } from "./remarks"
 import { approveKept, decideReview, reviewQueue, waitingByArticle, waitingRounds } from "./reviews"
 import { editText, restoreRevision, reviseArticle } from "./revising"
 import {
@@ -131,6 +131,7 @@ const ATTEMPTS: Record<string, Attempt> = {
     "not-found",
   ],
   "remarks.listRemarks": [(who, { articleId }) => listRemarks(who, articleId), "not-found"],
+  "remarks.remarksWaiting": [(who, { articleId }) => remarksWaiting(who, articleId), null],
   "remarks.decideRemark": [(who, { remarkId }) => decideRemark(who, { remarkId, outcome: "note" }), "not-found"],
   "remarks.reopenRemark": [(who, { remarkId }) => reopenRemark(who, { remarkId }), "not-found"],
   "remarks.resolveComment": [

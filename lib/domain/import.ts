@@ -71,7 +71,7 @@ export interface ImportView {
   /** What became of it, or is asked; null while it waits. */
   told: Told | null
   /** What it became, or looks like. Null also where that may not be seen any more. */
-  article: { id: string; title: string } | null
+  article: { id: string; title: string; /** How many remarks wait for a decision there. */ remarks: number } | null
   createdAt: string
   endedAt: string | null
 }

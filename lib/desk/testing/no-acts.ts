@@ -23,6 +23,7 @@ export const NO_ACTS = [
   "placements.readPlacing",
   "remarks.keepRemarks",
   "remarks.listRemarks",
+  "remarks.remarksWaiting",
   "reviews.reviewQueue",
   "reviews.waitingByArticle",
   "reviews.waitingRounds",

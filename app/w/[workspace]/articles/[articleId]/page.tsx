@@ -10,6 +10,7 @@ import { panesCookie, panesOf } from "@/components/galley/pane-sizes"
 import { Words } from "@/components/shell/words"
 import { readArticle } from "@/lib/desk/articles"
 import { listCheckers, listPeople } from "@/lib/desk/people"
+import { remarksWaiting } from "@/lib/desk/remarks"
 import { scalesOf } from "@/lib/desk/scales"
 import type { AnnotatedArticle } from "@/lib/domain/annotated-article"
 import { can, type ArticleSubject } from "@/lib/domain/policy"
@@ -71,10 +72,12 @@ export default async function ArticlePage({ params, searchParams }: ArticlePageP
   const { archivedAt } = article
   const writes = archivedAt === null && can(actor, "article.edit", subjectOf(article))
   // Names of the desk are for whoever can choose among them.
-  const [scales, checkers, people, given] = await Promise.all([
+  const decides = archivedAt === null && can(actor, "remark.decide", subjectOf(article))
+  const [scales, checkers, people, remarks, given] = await Promise.all([
     scalesOf(actor),
     writes ? listCheckers(actor) : [],
     writes ? listPeople(actor) : [],
+    decides ? remarksWaiting(actor, articleId) : 0,
     cookies(),
   ])
   const panes = panesOf(given.get(panesCookie(actor.userId))?.value)
@@ -95,6 +98,7 @@ export default async function ArticlePage({ params, searchParams }: ArticlePageP
         checkers={checkers}
         people={people}
         panes={panes}
+        remarks={remarks}
         acts={acts}
         opensAt={{ claim: numbered(claim), sentence: numbered(sentence) }}
       />
