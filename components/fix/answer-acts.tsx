@@ -8,6 +8,7 @@ import { Button } from "@/components/ui/button"
 import { ReasonDialog } from "@/components/ui/reason-dialog"
 import { goToRow } from "@/components/ui/rows"
 import { useDraft } from "@/components/ui/use-draft"
+import { errorOf } from "@/components/ui/use-screen-acts"
 import type { FixAnswer, FixItem } from "@/lib/domain/fix"
 import type { Actor } from "@/lib/domain/workspace"
 import type { FixActs } from "./fixes-screen"
@@ -94,17 +95,17 @@ function Said({ item, answer, act, busy = undefined, onSay }: SaidProps) {
 
 function useAnswer({ fix, claim }: FixItem, { answerFix }: FixActs) {
   const t = useTranslations("fix")
-  const ui = useTranslations("ui")
   const announce = useAnnounce()
   const [state, setState] = useState<{ busy?: true; error?: string }>({})
   /** Answers what was wrong; null where it was said. */
   const say = async (answer: FixAnswer, said: Said): Promise<string | null> => {
     setState({ busy: true })
-    const done = await answerFix({ fixId: fix.id, version: fix.version, answer, ...said }).catch(() => null)
-    const error = done?.ok ? null : (done?.refusal.message ?? ui("failed"))
+    const done = await answerFix({ fixId: fix.id, version: fix.version, answer, ...said })
+    const error = errorOf(done)
     setState(error ? { error } : {})
-    if (!error) announce(t(`said.${answer}`, { number: claim.number }))
-    return error
+    if (!done.ok) return done.refusal.message
+    announce(t(`said.${answer}`, { number: claim.number }))
+    return null
   }
   return { say, state }
 }

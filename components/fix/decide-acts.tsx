@@ -6,6 +6,7 @@ import { KeyCap, useShortcut } from "@/components/keys/key-cap"
 import { useAnnounce } from "@/components/ui/announcer"
 import { Button } from "@/components/ui/button"
 import { leaveRow } from "@/components/ui/rows"
+import { errorOf } from "@/components/ui/use-screen-acts"
 import type { FixItem } from "@/lib/domain/fix"
 import { hasAuthorsWords, type Take } from "./choosing"
 import type { FixActs } from "./fixes-screen"
@@ -74,13 +75,14 @@ function Choose({ item, choosing, take }: Omit<DecideActsProps, "acts"> & { take
 
 function useDecline({ fix, claim }: FixItem, { declineFix }: FixActs) {
   const t = useTranslations("fix")
-  const ui = useTranslations("ui")
   const announce = useAnnounce()
   const [state, setState] = useState<{ busy?: true; error?: string }>({})
   const decline = async () => {
     setState({ busy: true })
-    const answer = await declineFix({ fixId: fix.id, version: fix.version }).catch(() => null)
-    if (!answer?.ok) return setState({ error: answer ? answer.refusal.message : ui("failed") })
+    const answer = await declineFix({ fixId: fix.id, version: fix.version })
+    const error = errorOf(answer)
+    setState(error ? { error } : {})
+    if (!answer.ok) return
     leaveRow(document.body, claim.id)
     announce(t("declined", { number: claim.number }))
   }

@@ -3,13 +3,13 @@
 import Link from "next/link"
 import { useRouter } from "next/navigation"
 import { useTranslations } from "next-intl"
-import { useMemo, useRef } from "react"
+import { useRef } from "react"
 import { KeyCap } from "@/components/keys/key-cap"
 import { useKeys } from "@/components/keys/use-keys"
 import { LinkButton } from "@/components/ui/button"
-import { watched } from "@/components/ui/connection"
 import { EmptyState } from "@/components/ui/empty-state"
 import { rowWithFocus, stepRow } from "@/components/ui/rows"
+import { useScreenActs } from "@/components/ui/use-screen-acts"
 import type { Act } from "@/lib/domain/answer"
 import type { AcceptFixes, AnswerFix, DeclineFix, FixesAccepted, FixList } from "@/lib/domain/fix"
 import { can, isAuthorOf } from "@/lib/domain/policy"
@@ -46,9 +46,9 @@ export function FixesScreen({ fixes, actor, acts, galley }: FixesScreenProps) {
   const t = useTranslations("fix")
   const screen = useRef<HTMLDivElement>(null)
   const router = useRouter()
-  const watchedActs = useWatched(acts)
+  const screenActs = useScreenActs(acts)
   const part = partOf(actor, fixes.article)
-  const choosing = useChoosing(fixes, watchedActs)
+  const choosing = useChoosing(fixes, screenActs)
   const press = (act: string) =>
     rowWithFocus(screen.current)?.querySelector<HTMLElement>(`[data-act="${act}"]`)?.click()
   useKeys({
@@ -71,24 +71,13 @@ export function FixesScreen({ fixes, actor, acts, galley }: FixesScreenProps) {
       {items.length > 0 && (
         <ul aria-label={t("list")} className="mt-6 border-t border-line">
           {items.map((item) => (
-            <FixRow key={item.fix.id} {...{ item, fixes, actor, part, choosing, galley }} acts={watchedActs} />
+            <FixRow key={item.fix.id} {...{ item, fixes, actor, part, choosing, galley }} acts={screenActs} />
           ))}
         </ul>
       )}
       {part === "decides" && items.length > 0 && <AcceptBar choosing={choosing} />}
       <AcceptedFixes accepted={fixes.accepted} galley={galley} />
     </div>
-  )
-}
-
-function useWatched({ answerFix, declineFix, acceptFixes }: FixActs): FixActs {
-  return useMemo(
-    () => ({
-      answerFix: watched(answerFix),
-      declineFix: watched(declineFix),
-      acceptFixes: watched(acceptFixes),
-    }),
-    [answerFix, declineFix, acceptFixes],
   )
 }
 

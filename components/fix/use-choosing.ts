@@ -3,13 +3,13 @@
 import { useTranslations } from "next-intl"
 import { useState } from "react"
 import { useAnnounce } from "@/components/ui/announcer"
+import { errorOf } from "@/components/ui/use-screen-acts"
 import type { FixesAccepted, FixItem, FixList } from "@/lib/domain/fix"
 import { choice, stillChosen, toggled, type Chosen, type Take } from "./choosing"
 import type { FixActs } from "./fixes-screen"
 
 export function useChoosing({ article, revision, items }: FixList, acts: Pick<FixActs, "acceptFixes">) {
   const t = useTranslations("fix")
-  const ui = useTranslations("ui")
   const announce = useAnnounce()
   const [picked, setPicked] = useState<Chosen>(new Map())
   const [made, setMade] = useState<FixesAccepted | null>(null)
@@ -24,9 +24,10 @@ export function useChoosing({ article, revision, items }: FixList, acts: Pick<Fi
   const accept = async () => {
     setState({ busy: true })
     const fixes = chosen.map(({ item: { fix }, take }) => ({ fixId: fix.id, version: fix.version, take }))
-    const answer = await acts.acceptFixes({ articleId: article.id, baseId: revision.id, fixes }).catch(() => null)
-    if (!answer?.ok) return setState({ error: answer ? answer.refusal.message : ui("failed") })
-    setState({})
+    const answer = await acts.acceptFixes({ articleId: article.id, baseId: revision.id, fixes })
+    const error = errorOf(answer)
+    setState(error ? { error } : {})
+    if (!answer.ok) return
     setPicked(new Map())
     setMade(answer.value)
     announce(t("made", { revision: answer.value.revision.number, fixed: answer.value.fixed, look: answer.value.look }))

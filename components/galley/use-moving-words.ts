@@ -4,6 +4,7 @@ import { useTranslations } from "next-intl"
 import type { RefObject } from "react"
 import { useAnnounce } from "@/components/ui/announcer"
 import { toast } from "@/components/ui/toast"
+import { errorOf, useOvertaken } from "@/components/ui/use-screen-acts"
 import type { AnnotatedArticle } from "@/lib/domain/annotated-article"
 import { can, type ArticleSubject } from "@/lib/domain/policy"
 import type { Actor } from "@/lib/domain/workspace"
@@ -26,6 +27,7 @@ export interface MovingOptions {
 export function useMovingWords(options: MovingOptions, sheet: RefObject<SheetHandle | null>): SelectionAct[] {
   const t = useTranslations("galley")
   const announce = useAnnounce()
+  const look = useOvertaken()
   const { entry, article, actor, subject, acts, store } = options
   if (entry?.standing !== "kept" || entry.claim.state === "in_review") return []
   if (!can(actor, "claim.place", claimSubject(subject, entry.claim))) return []
@@ -34,9 +36,12 @@ export function useMovingWords(options: MovingOptions, sheet: RefObject<SheetHan
     const span = sheet.current?.span()
     if (!span) return announce(t("selectFirst"))
     const place = { revisionId: article.revision.id, spans: [span] }
-    const answer = await store.perform(key, ({ id, version }) => acts.reanchorClaim({ claimId: id, version, ...place }))
+    const answer = look(
+      await store.perform(key, ({ id, version }) => acts.reanchorClaim({ claimId: id, version, ...place })),
+    )
+    const error = errorOf(answer)
+    if (error) toast.error(error)
     if (answer.ok) announce(t("moved", { number: claim.number }))
-    else toast.error(answer.refusal.message)
   }
   return [{ act: "place.other", label: t("moveHere", { number: claim.number }), run: () => void run() }]
 }

@@ -3,13 +3,13 @@
 import Link from "next/link"
 import { useRouter } from "next/navigation"
 import { useTranslations } from "next-intl"
-import { useMemo, useRef } from "react"
+import { useRef } from "react"
 import { KeyCap } from "@/components/keys/key-cap"
 import { useKeys } from "@/components/keys/use-keys"
 import { LinkButton } from "@/components/ui/button"
-import { watched } from "@/components/ui/connection"
 import { EmptyState } from "@/components/ui/empty-state"
 import { rowWithFocus, stepRow } from "@/components/ui/rows"
+import { useScreenActs } from "@/components/ui/use-screen-acts"
 import type { Act } from "@/lib/domain/answer"
 import type { RestoreClaim, WithdrawClaim } from "@/lib/domain/claim"
 import type { ConfirmPlace, PlacingItem, PlacingList, PlacingReason } from "@/lib/domain/revision"
@@ -36,7 +36,7 @@ const SECTIONS: readonly PlacingReason[] = ["lost", "stale", "context", "moved"]
 export function PlacingScreen({ placing, actor, acts, galley }: PlacingScreenProps) {
   const screen = useRef<HTMLDivElement>(null)
   const router = useRouter()
-  const seen = useWatched(acts)
+  const seen = useScreenActs(acts)
   const press = (act: string) =>
     rowWithFocus(screen.current)?.querySelector<HTMLElement>(`[data-act="${act}"]`)?.click()
   useKeys({
@@ -59,17 +59,6 @@ export function PlacingScreen({ placing, actor, acts, galley }: PlacingScreenPro
         ))}
       </div>
     </div>
-  )
-}
-
-function useWatched({ confirmPlace, withdrawClaim, restoreClaim }: PlacingActs): PlacingActs {
-  return useMemo(
-    () => ({
-      confirmPlace: watched(confirmPlace),
-      withdrawClaim: watched(withdrawClaim),
-      restoreClaim: watched(restoreClaim),
-    }),
-    [confirmPlace, withdrawClaim, restoreClaim],
   )
 }
 

@@ -5,30 +5,31 @@ import { useState } from "react"
 import { useAnnounce } from "@/components/ui/announcer"
 import { leaveRow } from "@/components/ui/rows"
 import { toast } from "@/components/ui/toast"
-import type { Answer } from "@/lib/domain/answer"
+import { errorOf } from "@/components/ui/use-screen-acts"
 import type { PlacingItem } from "@/lib/domain/revision"
 import type { PlacingActs } from "./placing-screen"
 
 export function usePlacing({ claimId, version, number, reason }: PlacingItem, acts: PlacingActs) {
   const t = useTranslations("placing")
   const withdrawing = useTranslations("claim.withdraw")
-  const ui = useTranslations("ui")
   const announce = useAnnounce()
   const [state, setState] = useState<{ busy?: true; error?: string }>({})
   const confirm = async () => {
     setState({ busy: true })
-    const answer = await acts.confirmPlace({ claimId, version }).catch(() => lost(ui("failed")))
-    setState(answer.ok ? {} : { error: answer.refusal.message })
+    const answer = await acts.confirmPlace({ claimId, version })
+    const error = errorOf(answer)
+    setState(error ? { error } : {})
     if (!answer.ok) return
     leaveRow(document.body, claimId)
     announce(t(reason === "context" ? "held" : "confirmed", { number }))
   }
   const restore = async () => {
-    const answer = await acts.restoreClaim({ claimId }).catch(() => lost(ui("failed")))
-    if (!answer.ok) toast.error(answer.refusal.message)
+    const answer = await acts.restoreClaim({ claimId })
+    const error = errorOf(answer)
+    if (error) toast.error(error)
   }
   const withdraw = async (why: string) => {
-    const answer = await acts.withdrawClaim({ claimId, version, reason: why }).catch(() => lost(ui("failed")))
+    const answer = await acts.withdrawClaim({ claimId, version, reason: why })
     if (!answer.ok) return answer.refusal.message
     leaveRow(document.body, claimId)
     const undo = { label: withdrawing("undo"), onClick: () => void restore() }
@@ -36,8 +37,4 @@ export function usePlacing({ claimId, version, number, reason }: PlacingItem, ac
     return null
   }
   return { confirm, withdraw, state }
-}
-
-function lost(message: string): Answer<never> {
-  return { ok: false, refusal: { code: "failed", message, fields: {} } }
 }
