@@ -3,17 +3,19 @@
 /** Next calls it in each process; only the one that has a database has anything to do. */
 export async function register(): Promise<void> {
   if (process.env.NEXT_RUNTIME !== "nodejs") return
-  const [{ cutMissing }, { log }, { startWork }] = await Promise.all([
+  const [{ cutMissing }, { log }, { startWork }, { untilItWorks }] = await Promise.all([
     import("./lib/desk/coverage"),
     import("./lib/log"),
     import("./lib/desk/work"),
+    import("./lib/until-it-works"),
   ])
+  // The database may come up after us: what is received meanwhile waits until work begins.
+  await untilItWorks(startWork, (error) => log().error({ err: error }, "what is queued could not be begun with"))
   try {
     const cut = await cutMissing()
     if (cut > 0) log().info({ revisions: cut }, "sentences cut")
-    await startWork()
   } catch (error) {
-    // The database may come up after us; texts without sentences still open, and the next start tries again.
-    log().error({ err: error }, "what a start begins with could not be done")
+    // Texts without sentences still open, and the next start tries again.
+    log().error({ err: error }, "sentences could not be cut")
   }
 }

@@ -19,9 +19,10 @@ type Work<Name extends JobName> = (job: Jobs[Name]) => Promise<unknown>
 
 /**
  * A job of a server that died is taken up by the next one once it is expired, which is looked for as often as said
- * below: within a minute. No job takes half of it: reading a file is stopped after eight seconds.
+ * below: within a minute. No job takes as long: reading a file is stopped after eight seconds, and in the same line none
+ * but those of this server's other workers are read before it.
  */
-const EXPIRES_AFTER = 30
+const EXPIRES_AFTER = 40
 const LOOK_FOR_EXPIRED_EVERY = 15
 const TRIES = 3
 
@@ -48,9 +49,16 @@ export async function startJobs(works: Works): Promise<void> {
     maintenanceIntervalSeconds: LOOK_FOR_EXPIRED_EVERY,
   })
   boss.on("error", (error) => log().error({ err: error }, "jobs"))
-  await boss.start()
-  kept.stetJobs = { boss, workers: new Map() }
-  for (const name of Object.keys(works) as JobName[]) await startQueue(kept.stetJobs, name, works[name])
+  const running: Running = { boss, workers: new Map() }
+  try {
+    await boss.start()
+    for (const name of Object.keys(works) as JobName[]) await startQueue(running, name, works[name])
+  } catch (error) {
+    // Half of it must not go on beside the next try.
+    await boss.stop({ graceful: false }).catch(() => undefined)
+    throw error
+  }
+  kept.stetJobs = running
 }
 
 /** Makes the queues in a database in which no jobs are to be done: that of a test. */

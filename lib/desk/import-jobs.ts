@@ -57,7 +57,7 @@ async function begin(importId: string): Promise<Begun | null> {
   const asked = Asked.parse(row.asked)
   const { fileName, format, file, createdBy } = row
   const { given, accepted } = asked
-  const content: Content = { origin: "file", bytes: file.bytes, format, fileName, accepted, given }
+  const content: Content = { origin: "file", bytes: file.bytes, format, fileName, accepted, room: "jobs", given }
   // Who has left the desk since imports nothing any more.
   const actor = createdBy.deactivatedAt ? { ...actorOf(createdBy), role: "viewer" as const } : actorOf(createdBy)
   return { id: importId, actor, asked, content }

@@ -4,6 +4,7 @@ import { v7 as newId } from "uuid"
 import type { Tx } from "../db"
 import {
   decode,
+  decodeFetched,
   decodePage,
   readMarkdown,
   readPage,
@@ -12,6 +13,7 @@ import {
   sha256,
   type Imported,
   type Remark,
+  type Room,
 } from "../document"
 import type { ImportFormat, ImportMetadata } from "../domain/article"
 import type { AcceptedChanges, TrackedChange } from "../domain/import"
@@ -32,6 +34,8 @@ export interface Content {
   charset?: string | null | undefined
   /** Which tracked changes of a Word file are taken over; all, unless said otherwise. */
   accepted?: AcceptedChanges | undefined
+  /** In which line it waits to be read: among those who sit before it, unless it says otherwise. */
+  room?: Room | undefined
   given: ImportMetadata
 }
 
@@ -62,8 +66,8 @@ export async function read(content: Content): Promise<ReadContent> {
 
 type About = Parameters<typeof readPage>[1]
 
-async function readFile({ bytes, accepted = "all" }: Content, about: About): Promise<ReadContent> {
-  const { remarks, ...found } = await readWord(bytes, about, accepted)
+async function readFile({ bytes, accepted = "all", room }: Content, about: About): Promise<ReadContent> {
+  const { remarks, ...found } = await readWord({ bytes, given: about, accepted }, room)
   return { ...found, remarks: remarks.map(asFound) }
 }
 
@@ -73,14 +77,14 @@ function asFound({ kind, span, quote, author, at, text, href, claimId, replies }
   return { kind, span, quote, author, at, text: [text, ...said].join("\n\n"), href, claimId }
 }
 
-function readHtml({ origin, bytes, charset = null, url }: Content, about: About): Promise<Imported> {
+function readHtml({ origin, bytes, charset = null, url, room }: Content, about: About): Promise<Imported> {
   const html = decodePage(bytes, charset)
-  return readPage(html, { ...about, ...(url !== undefined && { address: url }) }, origin === "paste" ? "paste" : "page")
+  const given = { ...about, ...(url !== undefined && { address: url }) }
+  return readPage(html, given, origin === "paste" ? "paste" : "page", room)
 }
 
 function readWords({ origin, bytes, charset = null, format }: Content, about: About): Imported {
-  // Of a page nobody can be asked to save it again in another encoding.
-  const words = origin === "link" ? decodePage(bytes, charset) : decode(bytes)
+  const words = origin === "link" ? decodeFetched(bytes, charset) : decode(bytes)
   return format === "markdown" ? readMarkdown(words, about) : readText(words, about)
 }
 

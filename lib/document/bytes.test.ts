@@ -1,7 +1,7 @@
 import * as fc from "fast-check"
 import { expect, test } from "vitest"
 import { Refusal } from "../domain/refusal"
-import { decode } from "./bytes"
+import { decode, decodeFetched } from "./bytes"
 
 const utf8 = (text: string) => new TextEncoder().encode(text)
 
@@ -39,6 +39,13 @@ test.each([
   ["tooLong", "more than two million characters", utf8("a".repeat(2_000_001))],
   ["tooLarge", "more than 10 MB", new Uint8Array(10 * 1024 * 1024 + 1).fill(0x61)],
 ])("refused as %s: %s", (key, _, bytes) => expect(() => decode(bytes)).toThrow(refusal(key)))
+
+test("what was fetched is read in its own encoding, within the same bounds", () => {
+  const latin = Uint8Array.from([0x47, 0x72, 0xf6, 0xdf, 0x65, 0x0d, 0x0a])
+  expect(decodeFetched(latin, "iso-8859-1")).toBe("Größe\n")
+  expect(() => decodeFetched(utf8("a".repeat(2_000_001)), null)).toThrow(refusal("tooLong"))
+  expect(() => decodeFetched(utf8("%PDF-1.7\nwords"), null)).toThrow(refusal("binary"))
+})
 
 test("a stray control character is no reason to refuse", () => {
   expect(decode(utf8("one\u0007 two"))).toBe("one\u0007 two")

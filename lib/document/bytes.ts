@@ -1,13 +1,10 @@
 /**
- * From the bytes of a file, or of a paste, to text. Guesses no encoding: a wrong guess would change the words that
- * an editor checks, and nobody would see it. Knows nothing of what the text says.
+ * From the bytes of a file, of a paste or of a text on the web to text. Of a file it guesses no encoding: a wrong guess
+ * would change the words that an editor checks, and nobody would see it. Knows nothing of what the text says.
  */
 import { refuse } from "../domain/refusal"
-
-const MOST_BYTES = 10 * 1024 * 1024
-
-/** Some thirty novels' worth of room for one article; more is a file dropped by mistake. */
-const MOST_CHARACTERS = 2_000_000
+import { decodePage } from "./decode-page"
+import { MOST_BYTES, refuseTooLong, tooLarge } from "./limits"
 
 /** How files begin that are no text, whatever they are called. */
 const SIGNATURES = [
@@ -28,15 +25,27 @@ const SIGNATURES = [
  * `invalid`: `import.tooLarge`, `import.empty` (blank too), `import.binary`, `import.encoding`, `import.tooLong`.
  */
 export function decode(bytes: Uint8Array): string {
-  if (bytes.length > MOST_BYTES) throw refuse("invalid", "import.tooLarge", { params: { megabytes: 10 } })
+  return words(bytes, decoded)
+}
+
+/**
+ * The same of a text that was fetched, in the encoding that a browser would take: nobody can be asked to save it again
+ * in another one. Refuses as `decode` does, but for `import.encoding`.
+ */
+export function decodeFetched(bytes: Uint8Array, headerCharset: string | null): string {
+  return words(bytes, () => decodePage(bytes, headerCharset))
+}
+
+function words(bytes: Uint8Array, decoding: (bytes: Uint8Array) => string): string {
+  if (bytes.length > MOST_BYTES) throw tooLarge()
   if (bytes.length === 0) throw refuse("invalid", "import.empty")
   if (SIGNATURES.some((signature) => signature.every((byte, index) => bytes[index] === byte))) throw isBinary()
-  const text = decoded(bytes)
+  const text = decoding(bytes)
     .replace(/^\uFEFF+/, "")
     .replace(/\r\n?/g, "\n")
   if (/^[\s\p{Cf}]*$/u.test(text)) throw refuse("invalid", "import.empty")
   if (text.includes("\0") || isMostlyControls(text)) throw isBinary()
-  if (text.length > MOST_CHARACTERS) throw refuse("invalid", "import.tooLong", { params: { limit: MOST_CHARACTERS } })
+  refuseTooLong(text)
   return text
 }
 

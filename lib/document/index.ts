@@ -2,7 +2,7 @@
  * Documents: their schema, the canonical text that anchors count in, readers that make them and writers that export
  * them. Knows nothing of databases, requests or screens; components take `schema` and `canonical` directly.
  */
-export { decode } from "./bytes"
+export { decode, decodeFetched } from "./bytes"
 export { canonicalText } from "./canonical"
 export { decodePage } from "./decode-page"
 export { sha256 } from "./digest"
@@ -14,3 +14,4 @@ export { readerMarkdown } from "./reader-markdown"
 export { readText } from "./read-text"
 export { parseDocument } from "./schema"
 export type { Remark } from "./word/remarks"
+export type { Room } from "./worker/reading-room"

@@ -2,7 +2,7 @@
 import { parse, parseFragment, serialize, type DefaultTreeAdapterTypes as Tree } from "parse5"
 import type { DocumentNode } from "../domain/article"
 import { refuse } from "../domain/refusal"
-import { canonicalText } from "./canonical"
+import { MOST_BYTES, tooLarge } from "./limits"
 import { articleIn } from "./page/article"
 import { blocksOf } from "./page/flow"
 import { factsOf } from "./page/metadata"
@@ -22,26 +22,19 @@ export interface PageOrder {
   how: PageKind
 }
 
-/** As of other files: the page with its markup, and the text in it. */
-const MOST_SOURCE = 10 * 1024 * 1024
-const MOST_CHARACTERS = 2_000_000
-
 /** The article in `html`. Refuses as `readPage` does, but knows no bound of time. */
 export function readPageHere({ html, given, how }: PageOrder): Imported {
-  if (html.length > MOST_SOURCE) throw refuse("invalid", "import.tooLarge", { params: { megabytes: 10 } })
+  if (html.length > MOST_BYTES) throw tooLarge()
   // NUL would end a name for some parsers and not for others; half a character breaks the parser.
   const clean = html.replaceAll("\0", "").replace(/\p{Cs}/gu, "\uFFFD")
   refuseTangledSource(clean)
-  const article = imported(how === "page" ? findingsOfPage(clean, given) : findingsOfPaste(clean, given), given)
-  if (canonicalText(article.document).text.length > MOST_CHARACTERS) {
-    throw refuse("invalid", "import.tooLong", { params: { limit: MOST_CHARACTERS } })
-  }
-  return article
+  return imported(how === "page" ? findingsOfPage(clean, given) : findingsOfPaste(clean, given), given)
 }
 
 function findingsOfPage(html: string, given: Given): Findings {
-  const page = pageOf(html, given.address ?? given.sourceUrl ?? null)
-  const facts = factsOf(page)
+  const from = given.address ?? given.sourceUrl ?? null
+  const page = pageOf(html, from)
+  const facts = factsOf(page, from)
   const base = page.document.baseURI
   const found = articleIn(page.document, facts)
   if (!found) throw refuse("invalid", "import.empty")

@@ -68,6 +68,23 @@ test("what a page says of itself is read from JSON-LD, Open Graph and its elemen
   expect(read(NEWS, "page", given).metadata).toMatchObject(given)
 })
 
+test.each<[string, string, string | null, string | null]>([
+  [
+    "without its tracking",
+    "https://www.gazette.example/a",
+    "https://gazette.example/a?from=mail",
+    "https://www.gazette.example/a",
+  ],
+  ["the front page on every article", "https://gazette.example/", "https://gazette.example/a", null],
+  ["the front page, of itself", "/", "https://gazette.example/?from=mail", "https://gazette.example/"],
+  ["where a syndicated text came from", "https://agency.example/a", "https://gazette.example/a", null],
+  ["of a file that says where it was", "https://gazette.example/a", null, "https://gazette.example/a"],
+  ["of a file, the front page", "https://gazette.example/", null, null],
+])("a page's own address is believed where it can be: %s", (_, canonical, address, sourceUrl) => {
+  const html = `<link rel="canonical" href="${canonical}"><title>T</title><p>${"Words that were written. ".repeat(9)}</p>`
+  expect(read(html, "page", { address }).metadata.sourceUrl).toBe(sourceUrl)
+})
+
 test("a page without any semantic element is read too", () => {
   const markdown = markdownOf(BLOG, "page")
   expect(markdown).toContain("# How the ferry got its bell\n\nIn the winter of 1953")

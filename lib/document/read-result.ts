@@ -2,6 +2,7 @@
 import { ArticleFields, ArticleKind, type DocumentNode } from "../domain/article"
 import { refuse } from "../domain/refusal"
 import { canonicalText, OBJECT } from "./canonical"
+import { refuseTooLong } from "./limits"
 import { cleanLine, normalise } from "./normalise"
 import { dateIn } from "./read-dates"
 import { parseDocument } from "./schema"
@@ -57,10 +58,12 @@ export interface Findings {
 const TITLE_WORDS = 8
 const TITLE_LENGTH = 80
 
-/** The article of these findings. Refuses `invalid`, `import.empty` when there are no words in them. */
+/** The article of these findings. Refuses `invalid`: `import.empty` when there are no words in them, `import.tooLong`. */
 export function imported({ title, dek, body, metadata }: Findings, given: Given): Imported {
   const text = canonicalText(documentOf(title ?? [], dek, body)).text.replaceAll(OBJECT, " ")
   if (/^[\s\p{Cf}]*$/u.test(text)) throw refuse("invalid", "import.empty")
+  // A page's or a Word file's own length says little of its text's.
+  refuseTooLong(text)
   const known = { ...metadata, ...withoutGaps(given) }
   const isUntitled = title === null || wordsOf(title) === ""
   const named = isUntitled ? titleFrom(text, given.fileName) : null

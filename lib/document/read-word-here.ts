@@ -1,9 +1,10 @@
 /** Reads a Word file on the spot, however long it takes. Use `readWord`, which bounds it. */
 import type { DocumentNode } from "../domain/article"
+import type { TrackedChange } from "../domain/import"
 import { imported, wordsOf, type Findings, type Given, type Imported } from "./read-result"
 import { withoutAlternates } from "./word/alternates"
 import { blocksOfWord } from "./word/blocks"
-import { changesIn, type TrackedChange } from "./word/changes"
+import { changesIn } from "./word/changes"
 import { markComments } from "./word/comment-ranges"
 import { commentsIn } from "./word/comments"
 import { Facts } from "./word/facts"
@@ -34,7 +35,7 @@ export interface ImportedWord extends Imported {
   changes: TrackedChange[]
 }
 
-/** Refuses `invalid`: `import.empty`, `import.tooLarge` and those of `import.word`. */
+/** Refuses `invalid`: `import.empty`, `import.tooLarge`, `import.tooLong` and those of `import.word`. */
 export async function readWordHere({ bytes, given, accepted }: WordOrder): Promise<ImportedWord> {
   const file = openWord(bytes)
   const comments = commentsIn(file)

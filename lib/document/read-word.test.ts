@@ -114,6 +114,8 @@ test("a manuscript comes in with all that hangs on it", async () => {
 
 test("read apart, a file gives the same", async () => {
   const file = docx({ body: p("The mayor resigned.") })
-  expect(await readWord(file, {}, "all")).toEqual(await read(file, "all", {}))
-  await expect(readWord(file.subarray(0, 900), {}, "all")).rejects.toMatchObject({ key: "import.word.broken" })
+  expect(await readWord({ bytes: file, given: {}, accepted: "all" })).toEqual(await read(file, "all", {}))
+  await expect(readWord({ bytes: file.subarray(0, 900), given: {}, accepted: "all" })).rejects.toMatchObject({
+    key: "import.word.broken",
+  })
 })

@@ -8,7 +8,7 @@ import { ImportMetadata, WebAddress, type ImportFormat } from "./article"
 import { Id } from "./id"
 
 /** Which tracked changes of a Word file are taken over: the others are as if nobody had made them. */
-export const AcceptedChanges = z.union([z.enum(["all", "none"]), z.array(z.string().max(20)).max(5_000)])
+export const AcceptedChanges = z.union([z.enum(["all", "none"]), z.array(z.string().regex(/^\d{1,5}$/)).max(5_000)])
 export type AcceptedChanges = z.infer<typeof AcceptedChanges>
 
 /** What an imported text becomes: an article of its own, or a new text of one that is there. */
@@ -29,11 +29,13 @@ export interface TrackedChange {
   id: string
   kind: "insertion" | "deletion" | "replacement" | "move"
   author: string | null
-  /** ISO 8601, UTC. */
+  /** ISO 8601, UTC. Word writes its user's local time without a zone, so that it can be hours off. */
   at: string | null
-  /** Words around it, as if every change were accepted. */
+  /** Words around it in the same paragraph, as if every change were accepted; of a move, where it came from. */
   before: string
+  /** What goes if it is accepted; of a move, what moves. A line feed is the end of a paragraph, U+FFFC a thing. */
   removed: string
+  /** What comes if it is accepted; of a move, what moves. */
   added: string
   after: string
 }

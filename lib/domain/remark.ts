@@ -4,6 +4,7 @@
  */
 import { z } from "zod"
 import type { Span } from "../anchor"
+import { WebAddress } from "./article"
 import { Id } from "./id"
 import type { ArticleSubject } from "./policy"
 import type { SourceInput } from "./source"
@@ -85,24 +86,31 @@ export interface RemarkList {
 /** Longer than a title that anybody reads. */
 const TITLE = 160
 
-/** The first web address in some words. */
-export function addressIn(text: string): string | null {
-  const found = /https?:\/\/[^\s<>"')\]]+/u.exec(text)?.[0].replace(/[.,;:!?]+$/u, "")
-  return found !== undefined && URL.canParse(found) ? found : null
+/** The source that a remark proposes: what it links to, else what it says. What no source can be found by is left out. */
+export function proposedSource({ kind, text, href }: Pick<FoundRemark, "kind" | "text" | "href">): SourceInput {
+  const url = WebAddress.nullable().catch(null).parse(href)
+  const words = text.replace(/\s+/gu, " ").trim()
+  const title = cut(kind === "link" && url ? hostAndPath(url) : words || url || "") || "…"
+  const open = { primary: false, confidential: false, readers: [], neverRefetch: false }
+  return { ...open, title, kind: url ? "document" : "own_reporting", url }
 }
 
-/** The source that a remark proposes: what it links to, else what it says. */
-export function proposedSource(
-  remark: Pick<FoundRemark, "kind" | "text" | "href">,
-): Pick<SourceInput, "title" | "kind"> & { url: string | null } {
-  const url = remark.href ?? addressIn(remark.text)
-  const words = remark.text.replace(/\s+/gu, " ").trim()
-  const title = (remark.kind === "link" && url ? titleOf(words, url) : words || url || "").slice(0, TITLE)
-  return { title: title || "…", kind: url ? "document" : "own_reporting", url }
+/** What is noted of a remark where it is evidence: who said what, and the address that its source has not. */
+export function notedOf(remark: Pick<FoundRemark, "kind" | "author" | "text" | "href">): string {
+  const { author, text, href } = remark
+  const isLeftOut = href !== null && proposedSource(remark).url === null && !text.includes(href)
+  return [author && text ? `${author}: ${text}` : text, isLeftOut ? href : ""].filter(Boolean).join("\n")
 }
 
 /** A link's own words say little of what it leads to; its host says who stands behind it. */
-function titleOf(words: string, url: string): string {
+function hostAndPath(url: string): string {
   const { host, pathname } = new URL(url)
-  return `${host.replace(/^www\./, "")}${pathname === "/" ? "" : pathname}` || words
+  return `${host.replace(/^www\./, "")}${pathname === "/" ? "" : pathname}`
 }
+
+/** Not within a character. */
+const cut = (title: string) =>
+  title
+    .slice(0, TITLE)
+    .replace(/\p{Cs}$/u, "")
+    .trim()

@@ -15,7 +15,8 @@ export interface PageFacts {
 
 type Json = Record<string, unknown>
 
-export function factsOf({ document, linkedData }: Page): PageFacts {
+/** `from`: where the page was fetched, as far as that is known. */
+export function factsOf({ document, linkedData }: Page, from: string | null): PageFacts {
   const article = articleIn(linkedData)
   const meta = metaTags(document)
   const publisher = named(article.publisher) ?? meta("og:site_name") ?? meta("application-name")
@@ -28,7 +29,7 @@ export function factsOf({ document, linkedData }: Page): PageFacts {
       publisher,
       section: firstOf(article.articleSection) ?? meta("article:section"),
       publishedOn: day(stringIn(article.datePublished) ?? publishedIn(meta, document)),
-      sourceUrl: canonical(document) ?? address(meta("og:url"), document) ?? stringIn(article.url),
+      sourceUrl: ownAddress([canonical(document), meta("og:url"), stringIn(article.url)], document, from),
       language: stringIn(article.inLanguage) ?? languageOf(document, meta),
     },
   }
@@ -160,11 +161,32 @@ function day(date: string | null): string | null {
   return /^\d{4}-\d{2}-\d{2}/u.exec(date ?? "")?.[0] ?? date
 }
 
+/** What the page's element for its canonical address says, as it is written. */
 function canonical(document: Document): string | null {
   const link = descendants(document, "link").find((one) =>
     /(?:^|\s)canonical(?:\s|$)/iu.test(one.getAttribute("rel") ?? ""),
   )
-  return address(link?.getAttribute("href") ?? null, document)
+  return link?.getAttribute("href") ?? null
+}
+
+/**
+ * The first of some addresses that a page can be known by. Syndicated texts name another host, and some sites their front
+ * page on every article: whoever believed them would take two articles for one.
+ */
+function ownAddress(written: (string | null)[], document: Document, from: string | null): string | null {
+  const page = from !== null && URL.canParse(from) ? new URL(from) : null
+  const said = written.flatMap((one) => address(one, document) ?? [])
+  return said.find((one) => isOwn(new URL(one), page)) ?? null
+}
+
+function isOwn(said: URL, page: URL | null): boolean {
+  const isFront = said.pathname === "/" && said.search === ""
+  if (page === null) return !isFront
+  return hostOf(said) === hostOf(page) && (!isFront || page.pathname === "/")
+}
+
+function hostOf({ host }: URL): string {
+  return host.replace(/^www\./u, "")
 }
 
 /** The absolute address of what the page writes, null for none or for one that is no web address. */

@@ -2,27 +2,12 @@
  * Tracked changes: what somebody inserted, deleted or moved while Word watched. What touches and is one person's is one
  * change, however many pieces Word made of it. Changes of looks alone are none.
  */
+import type { TrackedChange } from "../../domain/import"
 import { OBJECT } from "../canonical"
 import { tangled } from "./refusals"
 import { wordsOfRun } from "./runs"
 import { childAt, childrenOf, within, type XmlElement } from "./xml"
 import { momentOf } from "./moment"
-
-export interface TrackedChange {
-  /** The same whenever the same file is read. */
-  id: string
-  kind: "insertion" | "deletion" | "replacement" | "move"
-  author: string | null
-  /** ISO 8601, UTC. Word writes its user's local time without a zone, so that it can be hours off. */
-  at: string | null
-  /** Words around it in the same paragraph, as if every change were accepted; of a move, where it came from. */
-  before: string
-  /** What goes if it is accepted; of a move, what moves. A line feed is the end of a paragraph, U+FFFC a thing. */
-  removed: string
-  /** What comes if it is accepted; of a move, what moves. */
-  added: string
-  after: string
-}
 
 export interface Changes {
   changes: TrackedChange[]

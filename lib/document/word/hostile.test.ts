@@ -36,7 +36,8 @@ const zeros = Buffer.alloc(64 * 1024 * 1024, " ")
 
 test.each<[string, string, () => Uint8Array]>([
   ["nothing", "import.empty", () => Buffer.alloc(0)],
-  ["a file of 26 MB", "import.tooLarge", () => Buffer.alloc(26 * 1024 * 1024)],
+  ["a file of 11 MB", "import.tooLarge", () => Buffer.alloc(11 * 1024 * 1024)],
+  ["a library in one file", "import.tooLong", () => bodyOf(p(r("The mayor resigned. ".repeat(1_000))).repeat(101))],
   ["plain text", "import.word.notWord", () => Buffer.from("The mayor resigned.")],
   ["two letters of an archive", "import.word.broken", () => Buffer.from("PK")],
   ["Word 97", "import.word.old", () => Buffer.concat([Buffer.from("d0cf11e0a1b11ae1", "hex"), head(4096)])],

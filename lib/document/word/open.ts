@@ -3,6 +3,7 @@
  * rather than by their usual names. Only the parts named here are ever unpacked: no picture, no embedded file.
  */
 import { refuse } from "../../domain/refusal"
+import { MOST_BYTES, tooLarge } from "../limits"
 import { broken, encrypted, macros, notWord, old } from "./refusals"
 import { unzip, type Archive } from "./unzip"
 import { childrenOf, parseXml, type XmlElement } from "./xml"
@@ -25,9 +26,6 @@ export interface WordFile {
   numbering: XmlElement | null
 }
 
-/** Photographs come with their manuscript. */
-export const MOST_MEGABYTES = 25
-
 const ZIP = [0x50, 0x4b]
 const COMPOUND = [0xd0, 0xcf, 0x11, 0xe0]
 const RTF = [0x7b, 0x5c, 0x72, 0x74, 0x66]
@@ -38,8 +36,7 @@ const RTF = [0x7b, 0x5c, 0x72, 0x74, 0x66]
  */
 export function openWord(bytes: Uint8Array): WordFile {
   if (bytes.length === 0) throw refuse("invalid", "import.empty")
-  if (bytes.length > MOST_MEGABYTES * 1024 * 1024)
-    throw refuse("invalid", "import.tooLarge", { params: { megabytes: MOST_MEGABYTES } })
+  if (bytes.length > MOST_BYTES) throw tooLarge()
   refuseOthers(bytes)
   const archive = unzip(bytes)
   const main = mainPart(archive)

@@ -25,7 +25,7 @@ export interface Remark {
   at: string | null
   /** What the comment or the footnote says; empty for a link. */
   text: string
-  /** Where a link leads; the first web address of a comment or a footnote. */
+  /** Where a link leads; the first web address of a comment with its replies, or of a footnote. */
   href: string | null
   /** The claim that a comment is of, if Stet itself wrote it into an export. */
   claimId: string | null
@@ -63,7 +63,8 @@ function commentRemark({ id, ...comment }: WordComment, found: Found, beside: Be
   const behind = on(`${id}>`).at(-1)
   const span = places.spanOf(on(id)) ?? sentenceAt(before, places) ?? sentenceAt(behind && endOf(behind), places)
   const quote = span ? places.wordsOf(span) : (beside.quotes.get(id) ?? "").trim()
-  return { ...comment, id: `comment-${id}`, kind: "comment", span, sentence: around(span, places), quote }
+  const href = comment.href ?? firstAddress(comment.replies.map(({ text }) => text).join("\n"))
+  return { ...comment, href, id: `comment-${id}`, kind: "comment", span, sentence: around(span, places), quote }
 }
 
 function sentenceAt(stretch: Stretch | undefined, places: Places): Span | null {

@@ -1,23 +1,27 @@
 /**
  * Reads in a thread of its own what a stranger's file could make endless: there a reader has a bound of time and one of
- * memory, and whatever becomes of the thread, Stet goes on. One thread, kept while it is used; orders wait in line.
+ * memory, and whatever becomes of the thread, Stet goes on. A room has one thread, kept while it is used; orders wait in
+ * line, each for its own bound alone.
  */
 import { Worker } from "node:worker_threads"
 import { refuse, type Refusal } from "../../domain/refusal"
 import type { Answer, Order, Outcome } from "./answer"
 import type { Job, JobName } from "./jobs"
+import type { ThreadData } from "./thread"
 
 export interface Bounds {
   /** For one reading, once its libraries are loaded. */
   milliseconds: number
   megabytes: number
+  /** For one order until its turn comes; null where nobody sits before it. */
+  waiting: number | null
 }
 
 /**
  * A real page takes a tenth of a second, the longest a second; who waits longer than eight wants to be told why. A page
  * of 2 MB takes about 150 MB as a tree: what needs six times that is no article.
  */
-const BOUNDS: Bounds = { milliseconds: 8_000, megabytes: 1_024 }
+const BOUNDS = { milliseconds: 8_000, megabytes: 1_024 }
 
 /** Loading takes a second or two. It is not the file's doing, so that its time is counted apart. */
 const LONGEST_START_MS = 30_000
@@ -37,26 +41,39 @@ export class ReadingRoom {
 
   /**
    * Does a job, in its turn. Throws what its reader refuses, or `invalid`: `import.tooMuch` when time or memory ran out,
-   * `import.unreadable` when the reader broke on it.
+   * `import.unreadable` when the reader broke on it; or `conflict`, `desk.busy` where its turn did not come in time.
    */
   read<Name extends JobName>(job: Name, input: Input<Name>): Promise<Result<Name>> {
-    const turn = this.line.then(() => this.readNow({ job, input }))
-    this.line = turn.catch(() => undefined)
+    const before = this.line
+    const turn = inTime(before, this.bounds).then(() => this.readNow({ job, input }))
+    // Who has left the line does not move those behind them up.
+    this.line = Promise.allSettled([before, turn]).then(() => undefined)
     return turn as Promise<Result<Name>>
   }
 
   private async readNow(order: Order): Promise<unknown> {
     clearTimeout(this.idle)
-    const thread = (this.thread ??= hired(this.bounds))
+    const thread = this.thread ?? this.hire(order.job)
     try {
       const outcome = await outcomeOf(thread, order, this.bounds)
-      this.idle = setTimeout(() => this.dismiss(), IDLE_MS).unref()
       if (outcome.kind === "done") return outcome.result
       throw refusalOf(outcome)
     } catch (error) {
-      if (error instanceof Ended) this.dismiss()
-      throw error instanceof Ended ? error.reason : error
+      if (!(error instanceof Ended)) throw error
+      this.dismiss()
+      // It is ready again when the next order comes.
+      this.hire(order.job).unref()
+      throw error.reason
+    } finally {
+      this.idle = setTimeout(() => this.dismiss(), IDLE_MS).unref()
     }
+  }
+
+  private hire(job: string): Worker {
+    const thread = hired(this.bounds, { job })
+    // One that dies unwatched is not asked again.
+    thread.once("exit", () => void (this.thread === thread && (this.thread = null)))
+    return (this.thread = thread)
   }
 
   private dismiss(): void {
@@ -65,7 +82,31 @@ export class ReadingRoom {
   }
 }
 
-export const readingRoom = new ReadingRoom(BOUNDS)
+/**
+ * For those who wait at their screens, and for files that were received and are read in their turn: whoever drops
+ * hundreds keeps nobody else waiting.
+ */
+const rooms = {
+  desk: new ReadingRoom({ ...BOUNDS, waiting: 10_000 }),
+  jobs: new ReadingRoom({ ...BOUNDS, waiting: null }),
+}
+export type Room = keyof typeof rooms
+
+/** Does a job in a room, as its `read` says. */
+export function readIn<Name extends JobName>(room: Room, job: Name, input: Input<Name>): Promise<Result<Name>> {
+  return rooms[room].read(job, input)
+}
+
+/** Its turn, if that comes in time; else it is refused. */
+function inTime(turn: Promise<unknown>, { waiting }: Bounds): Promise<void> {
+  return new Promise((resolve, reject) => {
+    const clock = waiting === null ? undefined : setTimeout(() => reject(refuse("conflict", "desk.busy")), waiting)
+    void turn.then(() => {
+      clearTimeout(clock)
+      resolve()
+    })
+  })
+}
 
 /** The thread is gone, or is to go: it can't be given another order. */
 class Ended extends Error {
@@ -75,13 +116,12 @@ class Ended extends Error {
 }
 
 /** Under Next the thread is bundled like all else; elsewhere it is TypeScript, which Node can't read by itself. */
-function hired({ megabytes }: Bounds): Worker {
-  const options = { execArgv: [], resourceLimits: { maxOldGenerationSizeMb: megabytes } }
+function hired({ megabytes }: Bounds, workerData: ThreadData): Worker {
+  const options = { execArgv: [], workerData, resourceLimits: { maxOldGenerationSizeMb: megabytes } }
   const thread =
     process.env.NEXT_RUNTIME === "nodejs"
       ? new Worker(new URL("./thread.ts", import.meta.url), options)
       : new Worker(new URL("./thread-from-source.mjs", import.meta.url), options)
-  // A thread that dies unwatched is found out by the next order.
   return thread.on("error", () => undefined)
 }
 

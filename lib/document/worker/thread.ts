@@ -1,10 +1,16 @@
 /** The thread itself: does one job after the other, as it is told, and never throws. */
-import { parentPort } from "node:worker_threads"
+import { parentPort, workerData } from "node:worker_threads"
 import { Refusal } from "../../domain/refusal"
 import { tooDeep } from "../read-bounds"
 import type { Answer, Order, Outcome } from "./answer"
 import { jobs, type JobName } from "./jobs"
 
+/** What the thread is told when it begins: the job whose libraries it loads at once. */
+export interface ThreadData {
+  job: string
+}
+
+void jobs[(workerData as ThreadData).job as JobName]()
 parentPort?.on("message", (order: Order) => void obey(order))
 
 async function obey({ job, input }: Order): Promise<void> {
