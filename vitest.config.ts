@@ -1,4 +1,4 @@
-/** Two kinds of tests: `unit` needs nothing, `desk` a real Postgres, which lib/desk/testing brings. */
+/** What Vitest runs, and how. */
 import { availableParallelism } from "node:os"
 import { fileURLToPath } from "node:url"
 import { configDefaults, defineConfig } from "vitest/config"
@@ -7,6 +7,16 @@ const root = fileURLToPath(new URL(".", import.meta.url))
 
 /** What works on the database. */
 const DESK = ["{app,seeds}/**/*.test.{ts,tsx}", "lib/desk/**/*.test.ts", "lib/*.test.ts"]
+
+/** Of these, what puts other modules in the place of Stet's, or needs a database that nobody has worked in. */
+const DESK_ALONE = [
+  "{app,seeds}/**/*.test.{ts,tsx}",
+  "lib/*.test.ts",
+  "lib/desk/{acts,guards,links,setup,sign-in}.test.ts",
+]
+
+/** What keeps nothing from one call to the next: its tests share their modules, which are loaded once for all of them. */
+const PURE = ["lib/{anchor,api,document,domain}/**/*.test.{ts,tsx}"]
 
 /** Nobody listens there: a unit test that reaches for a database fails, whatever the environment says. */
 const NO_DATABASE = "postgresql://nobody@127.0.0.1:1/nothing"
@@ -21,35 +31,48 @@ const shared = {
   },
 }
 
+const unit = { env: { DATABASE_URL: NO_DATABASE }, testTimeout: 30_000 }
+
+const desk = {
+  // Inside a transaction Prisma asks its driver several things at once, of which the driver warns each time.
+  execArgv: ["--no-deprecation"],
+  globalSetup: "lib/desk/testing/cluster.ts",
+  setupFiles: "lib/desk/testing/database.ts",
+  testTimeout: 60_000,
+  hookTimeout: 60_000,
+}
+
+/**
+ * Two kinds of tests: `unit` needs nothing, `desk` a real Postgres, which lib/desk/testing brings. Of each kind most
+ * share a worker's modules; some are alone with theirs.
+ */
 export default defineConfig({
   ...shared,
   test: {
     // All cores: of two, Vitest would leave one to itself.
     maxWorkers: availableParallelism(),
     projects: [
+      { ...shared, test: { ...unit, name: "unit", isolate: false, include: PURE } },
       {
         ...shared,
         test: {
-          name: "unit",
+          ...unit,
+          name: "unit alone",
           include: ["{bin,components,lib}/**/*.test.{ts,tsx}"],
-          exclude: [...configDefaults.exclude, ...DESK],
-          env: { DATABASE_URL: NO_DATABASE },
-          testTimeout: 30_000,
+          exclude: [...configDefaults.exclude, ...PURE, ...DESK],
         },
       },
       {
         ...shared,
         test: {
+          ...desk,
           name: "desk",
-          // Inside a transaction Prisma asks its driver several things at once, of which the driver warns each time.
-          execArgv: ["--no-deprecation"],
+          isolate: false,
           include: DESK,
-          globalSetup: "lib/desk/testing/cluster.ts",
-          setupFiles: "lib/desk/testing/database.ts",
-          testTimeout: 60_000,
-          hookTimeout: 60_000,
+          exclude: [...configDefaults.exclude, ...DESK_ALONE],
         },
       },
+      { ...shared, test: { ...desk, name: "desk alone", include: DESK_ALONE } },
     ],
   },
 })

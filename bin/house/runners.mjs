@@ -19,8 +19,8 @@ const SETTINGS = /^(DATABASE_URL|NEXTAUTH_.*|STET_.*|PORT|HOST|LOG_LEVEL|NODE_EN
 /** @type {Record<string, (root: string) => Promise<Tally>>} */
 export const RUNNERS = {
   check: async (root) => settle(tallyOfChecks(await runChecks(root, printCheck)), 0),
-  unit: (root) => vitest(root, "unit"),
-  desk: (root) => vitest(root, "desk"),
+  unit: (root) => vitest(root, "unit*"),
+  desk: (root) => vitest(root, "desk*"),
   browser,
 }
 

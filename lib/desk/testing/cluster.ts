@@ -18,18 +18,39 @@ declare module "vitest" {
   }
 }
 
-/** Vitest's way in: runs once, and gives back what cleans up. */
+interface Cluster {
+  url: string
+  template: string
+  /** How many kinds of tests work on it. */
+  users: number
+  stop: () => Promise<void>
+}
+
+/** One for all kinds of tests that work on the desk, each of which Vitest sets up by itself. */
+const shared = globalThis as typeof globalThis & { stetTestCluster?: Promise<Cluster> }
+
+/** Vitest's way in: runs once for each kind of tests, and gives back what cleans up. */
 export default async function setup(project: TestProject): Promise<() => Promise<void>> {
+  shared.stetTestCluster ??= makeCluster()
+  const cluster = await shared.stetTestCluster
+  const { url, template } = cluster
+  cluster.users += 1
+  project.provide("stetCluster", { url, template })
+  return async () => {
+    cluster.users -= 1
+    if (cluster.users > 0) return
+    await dropDatabases(url, template)
+    await cluster.stop()
+  }
+}
+
+async function makeCluster(): Promise<Cluster> {
   const { url, stop } = await openCluster()
   const template = `stet_test_${randomBytes(4).toString("hex")}`
   await onCluster(url, `CREATE DATABASE ${template}`)
   await migrate(withDatabase(url, template))
   await makeQueues(withDatabase(url, template), ["import"])
-  project.provide("stetCluster", { url, template })
-  return async () => {
-    await dropDatabases(url, template)
-    await stop()
-  }
+  return { url, template, users: 0, stop }
 }
 
 /** The address of another database of the same Postgres. */

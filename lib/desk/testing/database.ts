@@ -6,14 +6,20 @@ import { randomBytes } from "node:crypto"
 import { inject, vi } from "vitest"
 import { onCluster, withDatabase } from "./cluster"
 
-const { url, template } = inject("stetCluster")
-const database = `${template}_${randomBytes(4).toString("hex")}`
+/** Files that share a worker's modules share its connections too, and so its database. */
+const worker = globalThis as typeof globalThis & { stetTestDatabase?: Promise<string> }
+worker.stetTestDatabase ??= makeDatabase()
 
-await onCluster(url, `CREATE DATABASE ${database} TEMPLATE ${template}`)
-
-vi.stubEnv("DATABASE_URL", withDatabase(url, database))
+vi.stubEnv("DATABASE_URL", await worker.stetTestDatabase)
 vi.stubEnv("NEXTAUTH_SECRET", "a secret for tests alone")
 vi.stubEnv("NEXTAUTH_URL", "http://stet.test")
 vi.stubEnv("STET_DATA", undefined)
 vi.stubEnv("STET_DEMO", undefined)
 vi.stubEnv("LOG_LEVEL", "silent")
+
+async function makeDatabase(): Promise<string> {
+  const { url, template } = inject("stetCluster")
+  const database = `${template}_${randomBytes(4).toString("hex")}`
+  await onCluster(url, `CREATE DATABASE ${database} TEMPLATE ${template}`)
+  return withDatabase(url, database)
+}
