@@ -11,12 +11,13 @@ import { alreadyImported, importRead } from "./imports"
 import { importTold } from "./intake"
 import { likeArticle } from "./likeness"
 import { actorOf, member } from "./people"
-import { read, type Content, type ReadContent } from "./reading"
+import { dropFiles, read, type Content, type ReadContent } from "./reading"
 import { reviseArticle } from "./revising"
 
 /** An import whose turn has come. */
 interface Begun {
   id: string
+  fileId: string
   actor: Actor
   content: Content
   asked: Asked
@@ -55,12 +56,13 @@ async function begin(importId: string): Promise<Begun | null> {
     include: { file: { select: { bytes: true } }, createdBy: member },
   })
   const asked = Asked.parse(row.asked)
-  const { fileName, format, file, createdBy } = row
+  const { fileName, format, file, fileId, createdBy } = row
+  if (!file || !fileId) throw new Error(`import ${importId} is under way without its file`)
   const { given, accepted } = asked
   const content: Content = { origin: "file", bytes: file.bytes, format, fileName, accepted, room: "jobs", given }
   // Who has left the desk since imports nothing any more.
   const actor = createdBy.deactivatedAt ? { ...actorOf(createdBy), role: "viewer" as const } : actorOf(createdBy)
-  return { id: importId, actor, asked, content }
+  return { id: importId, fileId, actor, asked, content }
 }
 
 async function become(begun: Begun): Promise<void> {
@@ -114,11 +116,12 @@ async function settle(id: string, told: Told, articleId: string): Promise<void> 
   await db().import.updateMany({ where: { id, state: "reading" }, data })
 }
 
-async function end({ id, actor }: Begun, told: Told, act: "import.refused"): Promise<void> {
+async function end({ id, actor, fileId }: Begun, told: Told, act: "import.refused"): Promise<void> {
   await change(actor, async (tx) => {
-    const data = { state: "refused", told, endedAt: new Date() } as const
+    const data = { state: "refused", told, fileId: null, endedAt: new Date() } as const
     const { count } = await tx.import.updateMany({ where: { id, state: "reading" }, data })
     if (count === 0) throw refuse("conflict", "import.ended")
+    await dropFiles(tx, [fileId])
     const key = told.kind === "refused" ? told.key : "failed"
     return { result: null, events: [importTold(actor, act, id, { key })] }
   }).catch((error: unknown) => {

@@ -53,6 +53,7 @@ async function seen(actor: Actor, id: string) {
   return all.find((one) => one.id === id)
 }
 
+const filesOf = (desk: Desk) => db().file.count({ where: { workspaceId: desk.workspaceId } })
 const articlesOf = (desk: Desk) => db().article.count({ where: { workspaceId: desk.workspaceId } })
 
 describe("a file that is received", () => {
@@ -95,6 +96,10 @@ describe("a file that is received", () => {
     ]
     await readImport({ importId: first.id })
     await readImport({ importId: again.id })
+    // Who stops the same bytes takes nobody's file away.
+    const third = await receive(desk.secondChecker, { text: REPORT })
+    await stopImports(desk.secondChecker, { importIds: [third.id] })
+    expect(await filesOf(desk)).toBe(1)
     const [one, other] = [await seen(desk.checker, first.id), await seen(desk.checker, again.id)]
     expect(other).toMatchObject({ told: { kind: "duplicate" }, article: one?.article })
   })
@@ -107,7 +112,7 @@ describe("a file that is received", () => {
       told: { kind: "refused", key: "import.encoding" },
     })
     expect(await desk.lastEvents(1)).toMatchObject([{ act: "import.refused", payload: { key: "import.encoding" } }])
-    expect(await articlesOf(desk)).toBe(0)
+    expect([await articlesOf(desk), await filesOf(desk)]).toEqual([0, 0])
   })
 
   test("of somebody who has left the desk meanwhile becomes nothing", async ({ desk }) => {
@@ -225,6 +230,7 @@ describe("stopping", () => {
     await readImport({ importId: waiting.id })
     expect(await seen(desk.checker, waiting.id)).toMatchObject({ state: "refused", told: { kind: "stopped" } })
     expect(await articlesOf(desk)).toBe(0)
+    expect(await filesOf(desk)).toBe(1)
     await refused(() => stopImports(desk.checker, { importIds: [waiting.id] }), "conflict", "import.nothingToStop")
   })
 })

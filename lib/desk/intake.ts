@@ -21,7 +21,8 @@ import { refuse } from "../domain/refusal"
 import type { Actor } from "../domain/workspace"
 import { queueJob, wakeJobs } from "../jobs"
 import { change } from "./change"
-import { keepFile, read } from "./reading"
+import { dropFiles, keepFile, read } from "./reading"
+import { undecided } from "./remark-list"
 import { seenBy } from "./seen-by"
 
 /** A file as it is received. */
@@ -94,12 +95,18 @@ export function stopImports(actor: Actor, { importIds }: StopImports): Promise<{
     authorize(actor, "article.import")
     const own = { id: { in: importIds }, workspaceId: actor.workspaceId, createdById: actor.id }
     const told: Told = { kind: "stopped" }
+    const waiting = { ...own, state: { in: ["queued" as const, "asking" as const] } }
+    const files = await tx.import.findMany({ where: waiting, select: { fileId: true } })
     const rows = await tx.import.updateManyAndReturn({
-      where: { ...own, state: { in: ["queued", "asking"] } },
-      data: { state: "refused", told, endedAt: new Date() },
+      where: waiting,
+      data: { state: "refused", told, fileId: null, endedAt: new Date() },
       select: { id: true },
     })
     const stopped = rows.map(({ id }) => id)
+    await dropFiles(
+      tx,
+      files.map(({ fileId }) => fileId),
+    )
     const [first, ...rest] = stopped.map((id) => importTold(actor, "import.stopped", id))
     if (!first) throw refuse("conflict", "import.nothingToStop")
     return { result: { stopped }, events: [first, ...rest] }
@@ -123,7 +130,7 @@ export async function listImports(
   const ids = [...new Set(rows.flatMap(({ articleId }) => articleId ?? []))]
   const articles = await db().article.findMany({
     where: { AND: [{ id: { in: ids } }, seenBy(actor).article] },
-    select: { id: true, title: true, _count: { select: { remarks: { where: { outcome: null } } } } },
+    select: { id: true, title: true, _count: { select: { remarks: { where: undecided } } } },
   })
   const known = new Map(articles.map(({ id, title, _count }) => [id, { id, title, remarks: _count.remarks }]))
   return rows.reverse().map((row) => importView(row, known.get(row.articleId ?? "") ?? null))
@@ -133,7 +140,7 @@ export async function listImports(
 export async function trackedChanges(actor: Actor, { importId }: TrackedChanges): Promise<TrackedChange[]> {
   const where = { id: importId, workspaceId: actor.workspaceId, createdById: actor.id }
   const row = await db().import.findFirst({ where, include: { file: true } })
-  if (!row) throw refuse("not-found", "import.notFound")
+  if (!row?.file) throw refuse("not-found", "import.notFound")
   const { format, fileName, file } = row
   const { given } = Asked.parse(row.asked)
   const { changes } = await read({ origin: "file", bytes: file.bytes, format, fileName, given })

@@ -18,7 +18,7 @@ import { listImports } from "./intake"
 import { listCheckers, listNameable } from "./people"
 import { checkFinal } from "./final-checks"
 import { readPlacing } from "./placements"
-import { listRemarks, remarksWaiting } from "./remarks"
+import { listRemarks, remarksWaiting } from "./remark-list"
 import { reviseArticle } from "./revising"
 import { compareRevisions, currentRevisions, originalFile, readRevisions } from "./revisions"
 import { reviewQueue, waitingByArticle, waitingRounds } from "./reviews"
@@ -87,7 +87,7 @@ const READS: Record<string, [most: number, read: (desk: Desk, article: Article) 
   countArticles: [1, (desk) => countArticles(desk.checker, { kind: "factcheck" })],
   readPlacing: [5, (desk, { id }) => readPlacing(desk.checker, id)],
   remarksWaiting: [1, (desk, { id }) => remarksWaiting(desk.checker, id)],
-  listRemarks: [3, (desk, { id }) => listRemarks(desk.checker, id)],
+  listRemarks: [5, (desk, { id }) => listRemarks(desk.checker, id)],
   listSections: [1, (desk) => listSections(desk.checker)],
   readBoard: [4, (desk, { id }) => readBoard(desk.checker, id, clock)],
   listFixes: [5, (desk, { id }) => listFixes(desk.checker, id)],

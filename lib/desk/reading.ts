@@ -72,9 +72,10 @@ async function readFile({ bytes, accepted = "all", room }: Content, about: About
 }
 
 /** A comment with what was answered to it, as one text. */
-function asFound({ kind, span, quote, author, at, text, href, claimId, replies }: Remark): FoundRemark {
+function asFound({ replies, text, ...remark }: Remark): FoundRemark {
+  const { kind, span, quote, author, at, href, claimId, resolved } = remark
   const said = replies.map((reply) => (reply.author ? `${reply.author}: ${reply.text}` : reply.text))
-  return { kind, span, quote, author, at, text: [text, ...said].join("\n\n"), href, claimId }
+  return { kind, span, quote, author, at, text: [text, ...said].join("\n\n"), href, claimId, resolved }
 }
 
 function readHtml({ origin, bytes, charset = null, url, room }: Content, about: About): Promise<Imported> {
@@ -111,8 +112,20 @@ export async function keepFile(
     bytes: new Uint8Array(bytes),
     createdById: actor.id,
   }
-  // Two imports of the same bytes may come at the same moment, with other metadata: the second waits and finds the first's.
-  await tx.file.createMany({ data, skipDuplicates: true })
-  const key = { workspaceId_sha256: { workspaceId, sha256: digest } }
-  return (await tx.file.findUniqueOrThrow({ where: key, select: { id: true } })).id
+  for (;;) {
+    // Two imports of the same bytes may come at the same moment, with other metadata: the second waits and finds the first's.
+    await tx.file.createMany({ data, skipDuplicates: true })
+    const [kept] = await tx.$queryRaw<{ id: string }[]>`
+      SELECT "id" FROM "File" WHERE "workspaceId" = ${workspaceId}::uuid AND "sha256" = ${digest} FOR KEY SHARE`
+    // None where the last import that needed it has just let go of it.
+    if (kept) return kept.id
+  }
+}
+
+/** Takes away the files that no revision and no import needs any more, of those that have just been let go. */
+export async function dropFiles(tx: Tx, fileIds: readonly (string | null)[]): Promise<void> {
+  const ids = fileIds.filter((id) => id !== null)
+  // Who keeps one of them at this moment is waited for, and seen.
+  await tx.$queryRaw`SELECT 1 FROM "File" WHERE "id" = ANY(${ids}::uuid[]) ORDER BY "id" FOR UPDATE`
+  await tx.file.deleteMany({ where: { id: { in: ids }, revisions: { none: {} }, imports: { none: {} } } })
 }

@@ -2,8 +2,10 @@
 import { expect } from "vitest"
 import { db } from "../db"
 import type { FoundRemark } from "../domain/remark"
-import { readClaim } from "./claims"
-import { decideRemark, keepRemarks, listRemarks, reopenRemark, resolveComment } from "./remarks"
+import { readArticle } from "./articles"
+import { readClaim, withdrawClaim } from "./claims"
+import { listRemarks, remarksWaiting } from "./remark-list"
+import { decideRemark, keepRemarks, reopenRemark, resolveComment } from "./remarks"
 import { reviseArticle } from "./revising"
 import { refused, test, type Desk } from "./testing/desk"
 
@@ -16,8 +18,9 @@ const remark = (changes: Partial<FoundRemark> = {}): FoundRemark => ({
   author: "Nora Writer",
   at: "2024-11-15T09:00:00Z",
   text: "From the budget: https://example.org/budget.",
-  href: null,
+  href: "https://example.org/budget",
   claimId: null,
+  resolved: false,
   ...changes,
 })
 
@@ -70,7 +73,22 @@ test("a query and a note are kept with their passage, and a decision can be take
     { kind: "note", body: "Ask the ministry.", saidBy: "Nora Writer" },
     { kind: "query", body: "Is that per year?", quote: WORDS },
   ])
-  expect((await listRemarks(desk.viewer, article.id)).comments.map(({ kind }) => kind)).toEqual(["query"])
+  await db().articleAuthor.create({
+    data: {
+      workspaceId: desk.workspaceId,
+      articleId: article.id,
+      name: "Nora",
+      ordinal: 9,
+      membershipId: desk.author.id,
+    },
+  })
+  // What the desk keeps to itself is not among the remarks of those who may read no notes either.
+  for (const reader of [desk.viewer, desk.author]) {
+    const seen = await listRemarks(reader, article.id)
+    expect(seen.comments.map(({ kind }) => kind)).toEqual(["query"])
+    expect(seen.remarks.map(({ id, outcome }) => [id, outcome])).toEqual([[query, "query"]])
+    expect(JSON.stringify(seen)).not.toContain("Ask the ministry.")
+  }
   await resolveComment(desk.editor, { commentId: query, resolved: true })
   await reopenRemark(desk.checker, { remarkId: note })
   const after = await listRemarks(desk.checker, article.id)
@@ -98,17 +116,73 @@ test("what Stet exported comes back to its claim, and to none of another article
   )
 })
 
-test("remarks follow their words into a new text", async ({ desk }) => {
+/** A new text of an article, pasted: in front of what it says now. */
+async function revise(desk: Desk, articleId: string, before: string): Promise<string> {
+  const { revision } = await readArticle(desk.checker, articleId)
+  const bytes = new TextEncoder().encode(`${before}\n\n${revision.text.slice(revision.bodyStart)}`)
+  const pasted = { bytes, format: "text", origin: "paste", head: "keep", given: {} } as const
+  return (await reviseArticle(desk.checker, { articleId, ...pasted })).revision.id
+}
+
+test("remarks follow their words into a new text, and lead to their sentence", async ({ desk }) => {
   const { article, ids } = await remarked(desk, {})
-  const bytes = new TextEncoder().encode(`Before it.\n\n${article.revision.text.slice(article.revision.bodyStart)}`)
-  await reviseArticle(desk.checker, {
-    articleId: article.id,
-    bytes,
-    format: "text",
-    origin: "paste",
-    head: "keep",
-    given: {},
-  })
+  await revise(desk, article.id, "Before it.")
   const [row] = (await listRemarks(desk.checker, article.id)).remarks
-  expect(row).toMatchObject({ id: ids[0], passage: { words: WORDS } })
+  expect(row).toMatchObject({ id: ids[0], passage: { words: WORDS, sentence: expect.any(Number) } })
+  const sentence = await db().sentence.findFirstOrThrow({
+    where: { revision: { articleId: article.id, number: 2 }, ordinal: (row?.passage?.sentence ?? 0) - 1 },
+  })
+  expect(sentence.start).toBeLessThanOrEqual(row?.passage?.start ?? -1)
+  expect(sentence.end).toBeGreaterThan(row?.passage?.start ?? -1)
+  // Through many texts they are found by their words.
+  for (const before of ["Once more.", "Twice.", "A third time.", "A fourth."]) {
+    const about = { articleId: article.id, revisionId: await revise(desk, article.id, before) }
+    await keepRemarks(db(), desk.checker, about, [remark({ text: before })])
+  }
+  const { remarks } = await listRemarks(desk.checker, article.id)
+  expect(remarks.at(-1)).toMatchObject({ id: ids[0], passage: { words: WORDS } })
+})
+
+test("a file that comes again brings no remark twice, and what was decided stays decided", async ({ desk }) => {
+  const kinds = [{ text: "One." }, { text: "Two." }, { text: "Three." }, { kind: "link", text: "", at: null }] as const
+  const { article, ids } = await remarked(desk, ...kinds)
+  const [fact = "", query = "", open = "", link = ""] = ids
+  const { claimId } = await decideRemark(desk.checker, { remarkId: fact, outcome: "fact" })
+  await decideRemark(desk.checker, { remarkId: query, outcome: "query" })
+  await decideRemark(desk.checker, { remarkId: link, outcome: "discarded" })
+  const about = { articleId: article.id, revisionId: await revise(desk, article.id, "Before it.") }
+  // A comment stays itself where its words were edited; one that was settled in Word waits for nobody.
+  const again = kinds.map((one, at) => remark({ ...one, quote: at === 0 ? "taxes rose" : WORDS, resolved: at === 2 }))
+  await keepRemarks(db(), desk.checker, about, [...again, remark({ text: "Four." })])
+  const rows = (await listRemarks(desk.checker, article.id)).remarks
+  expect(rows.map(({ id, outcome, resolved }) => [id, outcome, resolved])).toEqual([
+    [fact, "fact", false],
+    [query, "query", false],
+    [open, null, true],
+    [link, "discarded", false],
+    [rows[4]?.id, null, false],
+  ])
+  expect(rows[0]).toMatchObject({ quote: "taxes rose", claim: { id: claimId }, decidedBy: { id: desk.checker.id } })
+  expect(await remarksWaiting(desk.checker, article.id)).toBe(1)
+  await refused(() => decideRemark(desk.checker, { remarkId: fact, outcome: "fact" }), "conflict", "remark.decided")
+  await reopenRemark(desk.checker, { remarkId: query })
+  expect((await listRemarks(desk.checker, article.id)).comments).toEqual([])
+})
+
+test("a remark whose claim is withdrawn becomes a fact of its own; an address that no source takes is noted", async ({
+  desk,
+}) => {
+  const { article } = await remarked(desk)
+  const gone = await desk.claim({ article, words: WORDS })
+  await withdrawClaim(desk.editor, { claimId: gone.id, reason: "Twice." })
+  const start = article.revision.text.indexOf(WORDS)
+  const long = `https://example.org/${"a".repeat(2_000)}`
+  const found = remark({ claimId: gone.id, span: { start, end: start + WORDS.length }, href: long, text: "" })
+  await keepRemarks(db(), desk.checker, { articleId: article.id, revisionId: article.revision.id }, [found])
+  const [row] = (await listRemarks(desk.checker, article.id)).remarks
+  expect(row?.claim).toBeNull()
+  const { claimId } = await decideRemark(desk.checker, { remarkId: row?.id ?? "", outcome: "fact" })
+  expect(claimId).not.toBe(gone.id)
+  const claim = await readClaim(desk.checker, claimId ?? "")
+  expect(claim.evidence).toMatchObject([{ note: long, source: { url: null, kind: "own_reporting" } }])
 })

@@ -32,7 +32,8 @@ import { listFixes } from "./fix-list"
 import { acceptFix, acceptFixes, answerFix, declineFix, dropFix, proposeFix } from "./fixes"
 import { listCheckers, listNameable, listPeople, seatOf, workspacesOf } from "./people"
 import { confirmPlace, readPlacing, reanchorClaim } from "./placements"
-import { decideRemark, listRemarks, remarksWaiting, reopenRemark, resolveComment } from "./remarks"
+import { listRemarks, remarksWaiting } from "./remark-list"
+import { decideRemark, reopenRemark, resolveComment } from "./remarks"
 import { approveKept, decideReview, reviewQueue, waitingByArticle, waitingRounds } from "./reviews"
 import { editText, restoreRevision, reviseArticle } from "./revising"
 import {
@@ -130,8 +131,8 @@ const ATTEMPTS: Record<string, Attempt> = {
     (who, { claimId, revisionId }) => reanchorClaim(who, { claimId, revisionId, spans }),
     "not-found",
   ],
-  "remarks.listRemarks": [(who, { articleId }) => listRemarks(who, articleId), "not-found"],
-  "remarks.remarksWaiting": [(who, { articleId }) => remarksWaiting(who, articleId), null],
+  "remark-list.listRemarks": [(who, { articleId }) => listRemarks(who, articleId), "not-found"],
+  "remark-list.remarksWaiting": [(who, { articleId }) => remarksWaiting(who, articleId), null],
   "remarks.decideRemark": [(who, { remarkId }) => decideRemark(who, { remarkId, outcome: "note" }), "not-found"],
   "remarks.reopenRemark": [(who, { remarkId }) => reopenRemark(who, { remarkId }), "not-found"],
   "remarks.resolveComment": [
@@ -324,6 +325,8 @@ const APART: Record<string, string> = {
   "carrying.writePlaces": "part of an act, on an article that was loaded for its actor",
   "claims.described": "pure",
   "evidence.addEvidenceWithin": "part of an act, tried through evidence.addEvidence",
+  "reading.dropFiles": "part of an act, of imports that were the actor's own",
+  "remark-list.passagesIn": "part of a read, of remarks that were loaded for their actor",
   "remarks.keepRemarks": "part of an act, on an article that was loaded for its actor",
   "claims.markWithin": "part of an act, tried through claims.markClaims and ticks.tickClaim",
   "claim-list.shownRating": "pure",

@@ -42,6 +42,8 @@ export interface FoundRemark {
   href: string | null
   /** Of the claim that Stet wrote it about when it exported it. */
   claimId: string | null
+  /** Whether the file says that it is settled. */
+  resolved: boolean
 }
 
 /** A remark in its passage. Times are ISO 8601 in UTC. */
@@ -53,11 +55,13 @@ export interface RemarkView {
   text: string
   href: string | null
   /** Where it stands in the current text; null where its words are not there any more, or never were. */
-  passage: (Span & { words: string; before: string; after: string }) | null
+  passage: (Span & { words: string; before: string; after: string; sentence: number | null }) | null
   /** The words that it stood beside. */
   quote: string
   /** The claim that it comes back to. */
   claim: { id: string; number: number } | null
+  /** Whether its file says that it is settled: without an outcome it waits for none. */
+  resolved: boolean
   outcome: RemarkOutcome | null
   decidedBy: Person | null
 }
@@ -73,6 +77,8 @@ export interface CommentView {
   saidBy: string | null
   createdAt: string
   claim: { id: string; number: number } | null
+  /** The sentence of the current text that it is about, from 1; null where that is not there. */
+  sentence: number | null
   resolvedAt: string | null
   resolvedBy: Person | null
 }
@@ -81,6 +87,48 @@ export interface RemarkList {
   article: ArticleSubject & { id: string; title: string; language: string; archivedAt: string | null }
   remarks: RemarkView[]
   comments: CommentView[]
+}
+
+/** What tells a remark from the others of an article. */
+export type Telling = Pick<FoundRemark, "kind" | "author" | "at" | "text" | "href" | "quote">
+
+/**
+ * Of each remark of a new file the earlier one that it is again, or null. A comment with its moment is the same whatever
+ * became of the words it stands on; other remarks are the same on the same words. None is taken twice.
+ */
+export function twinsOf<Earlier extends Telling>(
+  found: readonly Telling[],
+  earlier: readonly Earlier[],
+): (Earlier | null)[] {
+  const left = new Set(earlier)
+  const twins = new Map<number, Earlier>()
+  for (const key of [exactly, byItsMoment]) {
+    const waiting = groupedBy([...left], key)
+    found.forEach((remark, at) => {
+      const told = key(remark)
+      const twin = twins.has(at) || told === null ? undefined : waiting.get(told)?.shift()
+      if (!twin) return
+      twins.set(at, twin)
+      left.delete(twin)
+    })
+  }
+  return found.map((_, at) => twins.get(at) ?? null)
+}
+
+const exactly = ({ kind, author, at, text, href, quote }: Telling): string | null =>
+  JSON.stringify([kind, author, at && Date.parse(at), text, href, quote])
+
+const byItsMoment = (remark: Telling): string | null => (remark.at === null ? null : exactly({ ...remark, quote: "" }))
+
+function groupedBy<Item>(items: Item[], key: (item: Item) => string | null): Map<string, Item[]> {
+  const groups = new Map<string, Item[]>()
+  for (const item of items) {
+    const name = key(item)
+    const group = name === null ? undefined : groups.get(name)
+    if (group) group.push(item)
+    else if (name !== null) groups.set(name, [item])
+  }
+  return groups
 }
 
 /** Longer than a title that anybody reads. */

@@ -22,8 +22,6 @@ export const NO_ACTS = [
   "links.changedSinceImport",
   "placements.readPlacing",
   "remarks.keepRemarks",
-  "remarks.listRemarks",
-  "remarks.remarksWaiting",
   "reviews.reviewQueue",
   "reviews.waitingByArticle",
   "reviews.waitingRounds",
