@@ -71,7 +71,8 @@ describe("an import", () => {
       byline: "Ann Author and Bea Writer",
       publisher: "",
       section: "Local",
-      sourceUrl: "https://example.org/bridge",
+      // As long as an address may be, in signs of which none repeats.
+      sourceUrl: `https://example.org/${Array.from({ length: 1_980 }, (_, at) => String.fromCodePoint(0x4e00 + 7 * at)).join("")}`,
       publishedOn: "2024-11-15",
       language: "de",
       kind: "copy",

@@ -65,9 +65,9 @@ function formatOf({ contentType, url }: { contentType: string; url: string }): I
 
 /** The article that came from this page, or was given its address; its bytes differ with every advertisement. */
 async function articleOf(actor: Actor, { url }: Content, { metadata }: ReadContent): Promise<ImportResult | null> {
-  const addresses = [metadata.sourceUrl, url].flatMap((address) => address ?? [])
+  const addresses = [metadata.sourceUrl, url].flatMap((address) => (address ? { sourceUrl: address } : []))
   const row = await db().article.findFirst({
-    where: { ...seenBy(actor).article, sourceUrl: { in: addresses }, archivedAt: null },
+    where: { AND: [seenBy(actor).article, { OR: addresses }], archivedAt: null },
     select: { id: true, title: true },
     orderBy: { createdAt: "desc" },
   })

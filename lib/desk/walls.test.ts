@@ -82,8 +82,7 @@ async function furnished() {
   return {
     desk,
     importId,
-    articleId: article.id,
-    revisionId: article.revision.id,
+    ...{ articleId: article.id, revisionId: article.revision.id },
     claimId: claim.id,
     evidenceId,
     sourceId: source.id,
