@@ -10,10 +10,11 @@ import { Button, LinkButton } from "@/components/ui/button"
 import { ProgressBar } from "@/components/ui/progress-bar"
 import type { AnnotatedArticle } from "@/lib/domain/annotated-article"
 import type { ClaimState } from "@/lib/domain/claim"
-import { lookNeeded } from "@/lib/domain/coverage"
+import { waitsForPlace } from "@/lib/domain/coverage"
 import { can } from "@/lib/domain/policy"
 import type { Actor } from "@/lib/domain/workspace"
 import type { ClaimEntry } from "./claims-store"
+import { claimSubject, useGalley } from "./galley-context"
 import { GalleyMenu } from "./galley-menu"
 import type { SidePane } from "./pane-sizes"
 import type { Drawer } from "./use-choice"
@@ -53,7 +54,7 @@ export function GalleyBar({ article, claims, remarks, actor, drawer, panes, onLi
       </h1>
       <span className="flex-1 list:hidden" />
       <Waiting screen="remarks" shape="✎" count={remarks} />
-      <Waiting screen="placing" shape="△" count={claims.filter(({ claim }) => lookNeeded(claim) !== null).length} />
+      <ToPlace claims={claims} />
       <CoverageMeter />
       <Progress claims={claims} />
       <span className="max-list:hidden">
@@ -104,6 +105,14 @@ function Waiting({ screen, shape, count }: WaitingProps) {
       <span aria-hidden>{shape}</span> {t(screen, { count })}
     </LinkButton>
   )
+}
+
+/** What waits in the list of claims to place, for whoever may say where they stand. */
+function ToPlace({ claims }: Pick<GalleyBarProps, "claims">) {
+  const { actor, subject } = useGalley()
+  const waits = ({ claim }: ClaimEntry) =>
+    waitsForPlace(claim) && can(actor, "claim.place", claimSubject(subject, claim))
+  return <Waiting screen="placing" shape="△" count={claims.filter(waits).length} />
 }
 
 function Progress({ claims }: { claims: ClaimEntry[] }) {

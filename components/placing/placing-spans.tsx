@@ -1,80 +1,74 @@
 "use client"
-/** The spans of a claim as they were and as they are: in their sentences, with the words that changed. */
+/** The spans of a claim as they were and as they are: its own words marked in their sentences, with all that differs. */
 import { useTranslations } from "next-intl"
 import { Difference } from "@/components/ui/difference"
-import type { PlacingItem, PlacingSpan } from "@/lib/domain/revision"
+import type { PlacedSpan, PlacingItem, PlacingSpan } from "@/lib/domain/revision"
 
 export function PlacingSpans({ item, language }: { item: PlacingItem; language: string }) {
   return (
-    <div lang={language} dir="auto" className="mt-2 flex flex-col gap-3 font-serif text-[0.96875rem] leading-normal">
+    <div className="mt-2 flex flex-col gap-3">
       {item.spans.map((span, at) => (
-        <Span key={at} span={span} />
+        <Span key={at} span={span} language={language} />
       ))}
     </div>
   )
 }
 
-/** What is the same is shown as it stands; what is not, as one wording made of two. */
-function Span({ span }: { span: PlacingSpan }) {
-  const { placement, before, now, pieces } = span
-  if (!now)
-    return (
-      <Row name="before">
-        <In sentence={before.sentence} words={before.words}>
-          <del className="text-false">{before.words}</del>
-        </In>
-      </Row>
-    )
-  if (placement === "stale")
-    return (
-      <>
-        <Row name="before">
-          <In sentence={before.sentence} words={before.words}>
-            <mark className="bg-panel text-ink">{before.words}</mark>
-          </In>
-        </Row>
-        <Row name="proposed">
-          <In sentence={now.sentence} words={now.words}>
-            <mark className="bg-mixed-soft text-ink">
-              <Difference pieces={pieces} />
-            </mark>
-          </In>
-        </Row>
-      </>
-    )
-  const isSame = pieces.every(({ kind }) => kind === "same")
+/** What is gone is struck in the sentence that it stood in; what only changed around it is shown in one wording. */
+function Span({ span: { placement, before, now }, language }: { span: PlacingSpan; language: string }) {
+  const { words, sentence, at } = before
   return (
-    <Row name="now">
-      {isSame ? (
-        <In sentence={now.sentence} words={now.words}>
-          <mark className="bg-panel text-ink">{now.words}</mark>
-        </In>
-      ) : (
-        <Difference pieces={pieces} />
+    <div className="flex flex-col gap-1">
+      {(!now || placement === "stale") && (
+        <Row name="before" language={language}>
+          {sentence.slice(0, at)}
+          {now ? <mark className="bg-panel text-ink">{words}</mark> : <del className="text-false">{words}</del>}
+          {sentence.slice(at + words.length)}
+        </Row>
       )}
-    </Row>
-  )
-}
-
-function Row({ name, children }: { name: "before" | "proposed" | "now"; children: React.ReactNode }) {
-  const t = useTranslations("placing.span")
-  return (
-    <div className="grid gap-x-3 sm:grid-cols-[6.5rem_minmax(0,1fr)]">
-      <span className="font-sans text-xs text-ink-3 sm:pt-1">{t(name)}</span>
-      <p className="min-w-0 wrap-anywhere text-ink-2">{children}</p>
+      {now && <Now now={now} language={language} />}
+      {now?.because === "ambiguous" && <Because />}
     </div>
   )
 }
 
-/** A sentence with the claim's words in it drawn as they are given; its own words where they are not in it as they stand. */
-function In({ sentence, words, children }: { sentence: string; words: string; children: React.ReactNode }) {
-  const at = sentence.indexOf(words)
-  if (at === -1) return children
+/** The sentence as it is, its differences on both sides of the claim's own words, and in them. */
+function Now({ now: { head, words, tail, because }, language }: { now: PlacedSpan; language: string }) {
   return (
-    <>
-      {sentence.slice(0, at)}
-      {children}
-      {sentence.slice(at + words.length)}
-    </>
+    <Row name={because ? "proposed" : "now"} language={language}>
+      <Difference pieces={head} />
+      <mark className={because ? "bg-mixed-soft text-ink" : "bg-panel text-ink"}>
+        <Difference pieces={words} />
+      </mark>
+      <Difference pieces={tail} />
+    </Row>
+  )
+}
+
+/** Where no difference can be seen, it is said why a yes is asked for. */
+function Because() {
+  const t = useTranslations("placing")
+  return <p className="text-xs font-medium text-pretty text-mixed sm:ms-29">{t("ambiguous")}</p>
+}
+
+interface RowProps {
+  name: "before" | "proposed" | "now"
+  language: string
+  children: React.ReactNode
+}
+
+function Row({ name, language, children }: RowProps) {
+  const t = useTranslations("placing.span")
+  return (
+    <div className="grid gap-x-3 sm:grid-cols-[6.5rem_minmax(0,1fr)]">
+      <span className="text-xs text-ink-3 sm:pt-1">{t(name)}</span>
+      <p
+        lang={language}
+        dir="auto"
+        className="min-w-0 font-serif text-[0.96875rem] leading-normal wrap-anywhere text-ink-2"
+      >
+        {children}
+      </p>
+    </div>
   )
 }

@@ -4,6 +4,7 @@
  * the lock. Offsets are UTF-16 code units.
  */
 import { describe, place, snap, trim, type Anchor as Described, type Placed, type Span } from "../anchor"
+import { Prisma } from "../../prisma/client/client"
 import type { Tx } from "../db"
 import type { Followed } from "../document/edit-steps"
 import { claimEvent, type EventAct, type NewEvent } from "../domain/event"
@@ -24,6 +25,8 @@ export interface Standing extends Described {
   claimId: string
   revisionId: string
   ordinal: number
+  /** Somebody has still to look at the sentence around it. */
+  contextChanged: boolean
 }
 
 const keyOf = ({ revisionId, start, end }: Span & { revisionId: string }) => `${revisionId} ${start} ${end}`
@@ -36,7 +39,7 @@ export async function placesIn(
   { known = new Map(), follow }: { known?: Places; follow?: Followed | undefined } = {},
 ): Promise<Places> {
   const marked = (await sentencesIn(tx, revisionId)).filter((sentence) => sentence.marked)
-  const all = [...(await confirmedAnchors(tx, articleId)), ...marked.map((span) => ({ ...span, revisionId }))]
+  const all = [...(await agreedAnchors(tx, articleId)), ...marked.map((span) => ({ ...span, revisionId }))]
   const asked = all.filter((one) => !known.has(keyOf(one)))
   const places = new Map(known)
   for (const [from, spans] of groupedBy(asked, (one) => one.revisionId)) {
@@ -72,11 +75,14 @@ function alongSteps(follow: Followed, from: NewText, to: NewText): (span: Span, 
   }
 }
 
-/** The sentences that a span touches, as one piece of the text. */
-export function around({ text, sentences }: NewText, { start, end }: Span): string {
+/** The sentences that a span touches, as one piece of the text; `at` says where in it the span begins. */
+export function sentenceOf({ text, sentences }: NewText, { start, end }: Span): { sentence: string; at: number } {
   const touched = sentences.filter((sentence) => sentence.start < end && sentence.end > start)
-  return text.slice(Math.min(start, touched[0]?.start ?? start), Math.max(end, touched.at(-1)?.end ?? end))
+  const from = Math.min(start, touched[0]?.start ?? start)
+  return { sentence: text.slice(from, Math.max(end, touched.at(-1)?.end ?? end)), at: start - from }
 }
+
+const around = (text: NewText, span: Span) => sentenceOf(text, span).sentence
 
 /** Writes where the claims of an article stand in its new revision, and lets fall what can't stand any more. */
 export async function writePlaces(
@@ -101,14 +107,31 @@ export async function writePlaces(
 }
 
 /** The spans of each claim in the newest revision, before a given one, in which none of them waited for anybody. */
-export function confirmedAnchors(tx: Tx, articleId: string, before = 2_147_483_647): Promise<Standing[]> {
+export function confirmedAnchors(tx: Tx, articleId: string, before: number): Promise<Standing[]> {
+  return newestAnchors(tx, articleId, { before, held: Prisma.sql`NOT a."contextChanged"` })
+}
+
+/**
+ * The spans of each claim in the newest revision in which its words were agreed on: nobody had to look at them, or an
+ * accepted fix put them there, whose sentence somebody may still have to look at.
+ */
+function agreedAnchors(tx: Tx, articleId: string): Promise<Standing[]> {
+  const held = Prisma.sql`(NOT a."contextChanged" OR EXISTS (
+    SELECT 1 FROM "Fix" f WHERE f."claimId" = a."claimId" AND f."revisionId" = a."revisionId"))`
+  return newestAnchors(tx, articleId, { before: LAST, held })
+}
+
+/** After every revision. */
+const LAST = 2_147_483_647
+
+function newestAnchors(tx: Tx, articleId: string, { before, held }: { before: number; held: Prisma.Sql }) {
   return tx.$queryRaw<Standing[]>`
-    SELECT b."claimId", b."revisionId", b."ordinal", b."quote", b."prefix", b."suffix", b."start", b."end"
+    SELECT b."claimId", b."revisionId", b."ordinal", b."quote", b."prefix", b."suffix", b."start", b."end", b."contextChanged"
     FROM (
       SELECT DISTINCT ON (g."claimId") g."claimId", g."revisionId" FROM (
         SELECT a."claimId", a."revisionId" FROM "Anchor" a JOIN "Claim" c ON c."id" = a."claimId"
         WHERE c."articleId" = ${articleId}::uuid
-        GROUP BY 1, 2 HAVING bool_and(a."placement" IN ('exact', 'moved') AND NOT a."contextChanged")
+        GROUP BY 1, 2 HAVING bool_and(a."placement" IN ('exact', 'moved') AND ${held})
       ) g JOIN "Revision" r ON r."id" = g."revisionId" AND r."number" < ${before}
       ORDER BY g."claimId", r."number" DESC
     ) l JOIN "Anchor" b ON b."claimId" = l."claimId" AND b."revisionId" = l."revisionId"
@@ -116,7 +139,7 @@ export function confirmedAnchors(tx: Tx, articleId: string, before = 2_147_483_6
 }
 
 async function carriedClaims(tx: Tx, articleId: string, places: Places, decided: Decided) {
-  const anchors = groupedBy(await confirmedAnchors(tx, articleId), (anchor) => anchor.claimId)
+  const anchors = groupedBy(await agreedAnchors(tx, articleId), (anchor) => anchor.claimId)
   const rows = await tx.claim.findMany({
     where: { articleId },
     select: {
@@ -133,9 +156,14 @@ async function carriedClaims(tx: Tx, articleId: string, places: Places, decided:
   return rows.map((row) => {
     const spans = anchors.get(row.id) ?? []
     const yes = decided.get(row.id)
-    const placed = spans.map((span) => yes ?? places.get(keyOf(span)) ?? ({ kind: "lost" } as const))
+    const placed = spans.map((span) => waiting(yes ?? places.get(keyOf(span)) ?? { kind: "lost" }, span))
     return { row, spans, placed }
   })
+}
+
+/** What somebody had to look at before, they have to look at still. */
+function waiting(placed: Placed, { contextChanged }: Standing): Placed {
+  return contextChanged && "contextChanged" in placed ? { ...placed, contextChanged } : placed
 }
 
 type Carried = Awaited<ReturnType<typeof carriedClaims>>[number]

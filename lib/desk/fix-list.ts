@@ -78,7 +78,7 @@ async function acceptedFixes(actor: Actor, articleId: string): Promise<FixList["
   const rows = await db().fix.findMany({
     where: { claim: { ...seenBy(actor).claim, articleId }, revisionId: { not: null } },
     select: { claim: { select: { id: true, number: true, job: true } }, revision: { select: { number: true } } },
-    orderBy: [{ decidedAt: "desc" }, { id: "desc" }],
+    orderBy: [{ decidedAt: "desc" }, { claim: { number: "asc" } }],
     take: MOST_ACCEPTED,
   })
   return rows.flatMap(({ claim, revision }) => (revision ? [{ claim, revision: revision.number }] : []))

@@ -7,9 +7,11 @@ import { readArticle } from "./articles"
 import { markClaim, readClaim } from "./claims"
 import { addEvidence } from "./evidence"
 import { listFixes } from "./fix-list"
-import { acceptFixes, answerFix, declineFix, dropFix, proposeFix } from "./fixes"
-import { confirmPlace } from "./placements"
+import { acceptFixes } from "./accepting"
+import { answerFix, declineFix, dropFix, proposeFix } from "./fixes"
+import { confirmPlace, readPlacing, reanchorClaim } from "./placements"
 import { decideReview, reviewQueue } from "./reviews"
+import { reviseArticle } from "./revising"
 import { recallRound, sendToReview } from "./rounds"
 import { newSource, refused, test, withRound, WORDS, type Desk } from "./testing/desk"
 import { draftVerdict } from "./verdicts"
@@ -54,6 +56,19 @@ const take = (articleId: string, ...fixes: { id: string }[]) => ({
   articleId,
   fixes: fixes.map(({ id }) => ({ fixId: id, take: "proposed" as const })),
 })
+
+/** Another body for an article. */
+function revise(desk: Desk, { id: articleId }: AnnotatedArticle, text: string) {
+  const bytes = new TextEncoder().encode(text)
+  return reviseArticle(desk.editor, { articleId, bytes, format: "text", origin: "paste", head: "keep", given: {} })
+}
+
+/** How many transactions of this database wait for a row that another one holds. */
+async function waitingForLock(): Promise<number> {
+  const rows = await db().$queryRaw`
+    SELECT 1 FROM pg_stat_activity WHERE datname = current_database() AND wait_event_type = 'Lock'`
+  return (rows as unknown[]).length
+}
 
 const textOf = async (desk: Desk, articleId: string) => (await readArticle(desk.owner, articleId)).revision.text
 
@@ -180,6 +195,25 @@ describe("an answer", () => {
     await refused(() => answerFix(desk.author, { fixId: fix.id, ...answers[0] }), "not-found", "fix.notFound")
     await refused(() => listFixes(desk.author, articleId), "not-found", "article.notFound")
     await refused(() => answerFix(desk.editor, { fixId: fix.id, ...answers[0] }), "forbidden", "policy.fix_answer")
+  })
+
+  test("falls with the words that it was given for, when its claim gets other ones", async ({ desk }) => {
+    const article = await desk.article({ authors: [{ membershipId: desk.author.id }] })
+    const { claimId, fix } = await proposed(desk, { article })
+    await answerFix(desk.author, { fixId: fix.id, ...answers[1] })
+    const start = article.revision.text.indexOf(WORDS.fact)
+    const spans = [{ start, end: start + WORDS.fact.length }]
+    const moved = await reanchorClaim(desk.checker, { claimId, revisionId: article.revision.id, spans })
+    expect(moved.fix).toMatchObject({ id: fix.id, wording: BETTER, answer: null, version: fix.version + 2 })
+    const late = { fixId: fix.id, version: fix.version + 1, ...answers[0] }
+    await refused(() => answerFix(desk.author, late), "conflict", "fix.changed")
+    const words = { articleId: article.id, fixes: [{ fixId: fix.id, take: "author" as const }] }
+    await refused(() => acceptFixes(desk.editor, words), "conflict", "fix.notReworded")
+    // So it is when a yes gives it the words that a new text put there.
+    await answerFix(desk.author, { fixId: fix.id, ...answers[0] })
+    await revise(desk, article, article.revision.text.split("\n").slice(1).join("\n\n").replace("1931", "1913"))
+    const placed = await confirmPlace(desk.checker, { claimId })
+    expect(placed).toMatchObject({ anchors: [{ placement: "exact" }], fix: { answer: null, version: fix.version + 4 } })
   })
 
   test("comes too late once an editor has decided", async ({ desk }) => {
@@ -314,6 +348,67 @@ describe("accepting", () => {
       { claim: { number: 1 }, revision: 2 },
       { claim: { number: 2 }, revision: 2 },
     ])
+  })
+
+  describe("beside what else changes", () => {
+    const TWO = "The title\n\nThe mayor confirmed that 5 million was spent.\n\nNobody else spoke of it.\n"
+    const both = async (desk: Desk) => {
+      const article = await desk.article({ text: TWO })
+      const first = await approved(desk, { article, words: "confirmed", wording: "denied" })
+      const second = await approved(desk, { article, words: "5 million", wording: "6 million" })
+      return { article, first, second }
+    }
+    test("in one sentence, each waits for a look at the other, also after the next text", async ({ desk }) => {
+      const { article, first, second } = await both(desk)
+      const result = await acceptFixes(desk.editor, take(article.id, first.fix, second.fix))
+      expect(result).toMatchObject({ placements: { exact: 2, contextChanged: 2 }, fixed: 2, look: 2 })
+      const waits = { state: "approved", anchors: [{ quote: "6 million", placement: "exact", contextChanged: true }] }
+      expect(await readClaim(desk.editor, second.claimId)).toMatchObject(waits)
+      expect(await desk.lastEvents(4)).toMatchObject([
+        { act: "fix.accepted", subjects: { claim: first.claimId } },
+        { act: "fix.accepted", subjects: { claim: second.claimId } },
+        { act: "claim.context_changed", subjects: { claim: first.claimId } },
+        { act: "claim.context_changed", subjects: { claim: second.claimId } },
+      ])
+      // The words are agreed on: a text that leaves them alone does not ask for them again, only for the look.
+      await revise(desk, article, "The mayor denied that 6 million was spent.\n\nNobody else ever spoke of it.\n")
+      expect(await readClaim(desk.editor, second.claimId)).toMatchObject(waits)
+      const { items } = await readPlacing(desk.checker, article.id)
+      expect(items).toMatchObject([{ reason: "context" }, { reason: "context" }])
+      await confirmPlace(desk.checker, { claimId: second.claimId })
+      expect(await readClaim(desk.editor, second.claimId)).toMatchObject({
+        state: "approved",
+        anchors: [{ quote: "6 million", contextChanged: false }],
+      })
+    })
+
+    test("a look that a claim waits for already, it waits for still", async ({ desk }) => {
+      const { article, second } = await both(desk)
+      await revise(desk, article, "The mayor denied that 5 million was spent.\n\nNobody else spoke of it.\n")
+      expect(await readClaim(desk.editor, second.claimId)).toMatchObject({ anchors: [{ contextChanged: true }] })
+      await acceptFixes(desk.editor, take(article.id, second.fix))
+      expect(await readClaim(desk.editor, second.claimId)).toMatchObject({
+        state: "approved",
+        anchors: [{ quote: "6 million", placement: "exact", contextChanged: true }],
+      })
+    })
+  })
+
+  test("words go in where they were proposed for, and nowhere else", async ({ desk }) => {
+    const article = await desk.article()
+    const { claimId, fix } = await proposed(desk, { article })
+    const start = article.revision.text.indexOf(WORDS.fact)
+    const elsewhere = { start, end: start + WORDS.fact.length, quote: WORDS.fact }
+    const { accepting } = await db().$transaction(async (tx) => {
+      await tx.$queryRaw`SELECT 1 FROM "Article" WHERE "id" = ${article.id}::uuid FOR UPDATE`
+      const accepting = acceptFixes(desk.editor, take(article.id, fix)).catch((error: unknown) => error)
+      // It has read what it is to do, and waits: then the claim gets another place.
+      await expect.poll(waitingForLock).toBe(1)
+      await tx.anchor.updateMany({ where: { claimId }, data: elsewhere })
+      return { accepting }
+    })
+    expect(await accepting).toMatchObject({ code: "conflict", key: "fix.changed" })
+    expect(await textOf(desk, article.id)).toBe(article.revision.text)
   })
 
   test("two that want the same words is a conflict, shown as one before", async ({ desk }) => {

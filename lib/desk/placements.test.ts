@@ -173,6 +173,81 @@ test("other words for an approved claim withdraw the approval; in review they ar
   await refused(() => reanchorClaim(desk.checker, { claimId: sent.id, ...there }), "conflict", "claim.inReview")
 })
 
+test("put on the words that it stands on, a claim keeps its approval, and a new context has been looked at", async ({
+  desk,
+}) => {
+  const article = await write(desk)
+  const { id: claimId } = await desk.approvedClaim({ article, words: "taxes fell by nine percent" })
+  const onItsWords = async () => {
+    const { revision } = await readArticle(desk.checker, article.id)
+    const start = revision.text.indexOf("taxes fell")
+    const spans = [{ start: start - 1, end: start + "taxes fell by nine percent".length }]
+    return reanchorClaim(desk.secondChecker, { claimId, revisionId: revision.id, spans })
+  }
+  const before = { version: (await readClaim(desk.checker, claimId)).version, events: await desk.eventCount() }
+  expect(await onItsWords()).toMatchObject({ state: "approved", version: before.version, anchors: [{ ordinal: 0 }] })
+  expect(await desk.eventCount()).toBe(before.events)
+  await revise(desk.checker, article, body(["said that", "denied that"]))
+  expect(await onItsWords()).toMatchObject({ state: "approved", anchors: [{ contextChanged: false }] })
+  expect((await desk.lastEvents(1))[0]).toMatchObject({ act: "claim.placed", payload: { words: "same" } })
+})
+
+test("what has to be looked at is shown as what it is: the claim's own words, and what differs around them", async ({
+  desk,
+}) => {
+  const text = "The bridge\n\nHe said that nine boats sank and that nine boats came home.\n\nThe toll was 5 crowns.\n"
+  const article = await desk.article({ text })
+  const start = article.revision.text.lastIndexOf("nine boats")
+  const spans = [{ start, end: start + "nine boats".length }]
+  const about = { articleId: article.id, revisionId: article.revision.id, fields: {} }
+  await markClaim(desk.checker, { ...about, spans })
+  await desk.claim({ article, words: "5 crowns" })
+  await revise(
+    desk.checker,
+    article,
+    "He denied that nine boats sank and that nine boats came home.\n\nThe toll was 6 crowns.",
+  )
+  const { items } = await readPlacing(desk.checker, article.id)
+  const same = (words: string) => ({ kind: "same", text: words })
+  expect(items).toMatchObject([
+    {
+      reason: "stale",
+      spans: [
+        {
+          before: { words: "5 crowns", sentence: "The toll was 5 crowns.", at: 13 },
+          now: {
+            because: "wording",
+            head: [same("The toll was ")],
+            words: [{ kind: "removed", text: "5" }, { kind: "added", text: "6" }, same(" crowns")],
+          },
+        },
+      ],
+    },
+    {
+      reason: "context",
+      spans: [
+        {
+          before: { words: "nine boats", at: 38 },
+          now: { because: null, words: [same("nine boats")], tail: [same(" came home.")] },
+        },
+      ],
+    },
+  ])
+  const [head, ...rest] = items[1]?.spans[0]?.now?.head.filter(({ kind }) => kind !== "same") ?? []
+  expect([head?.text.trim(), ...rest.map((piece) => piece.text.trim())]).toEqual(["said", "denied"])
+})
+
+test("words that stand in two places are proposed as what they are: not certain, though they read the same", async ({
+  desk,
+}) => {
+  const article = await write(desk)
+  await desk.claim({ article, words: "It is 412 metres long." })
+  const twice = "It is 412 metres long. It is 412 metres long."
+  await revise(desk.checker, article, `${twice}\n\n${body([" It is 412 metres long.", ""])}\n\n${twice}`)
+  const { items } = await readPlacing(desk.checker, article.id)
+  expect(items).toMatchObject([{ reason: "stale", spans: [{ now: { because: "ambiguous" } }] }])
+})
+
 test("a claim that is to be cut keeps its approval when its passage goes", async ({ desk }) => {
   const article = await desk.article({ text: TEXT, kind: "copy" })
   const claim = await desk.approvedClaim({ article, words: "It is 412 metres long.", verdict: { rating: "cut" } })

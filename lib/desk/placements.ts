@@ -2,11 +2,12 @@
  * Where claims stand after a new text: what a person has to look at, and their yes or their other words. Changing a
  * claim's words later is the same act. Offsets are UTF-16 code units.
  */
-import { compare, describe } from "../anchor"
+import { compare, describe, type Anchor } from "../anchor"
 import { db, type Tx } from "../db"
 import type { ClaimView } from "../domain/claim"
 import { lookNeeded } from "../domain/coverage"
 import { claimEvent, type NewEvent } from "../domain/event"
+import { UNANSWERED } from "../domain/fix"
 import { authorize } from "../domain/policy"
 import { refuse } from "../domain/refusal"
 import type {
@@ -18,8 +19,8 @@ import type {
   ReanchorClaim,
 } from "../domain/revision"
 import type { Actor } from "../domain/workspace"
-import { around, confirmedAnchors, type NewText, type Standing } from "./carrying"
-import { change } from "./change"
+import { confirmedAnchors, sentenceOf, type NewText, type Standing } from "./carrying"
+import { change, unchanged } from "./change"
 import { described } from "./claims"
 import { sentencesIn } from "./coverage"
 import { claimRelations, seenBy } from "./seen-by"
@@ -44,7 +45,8 @@ export function confirmPlace(actor: Actor, { claimId, version }: ConfirmPlace): 
   })
 }
 
-function takeOtherWords(tx: Tx, actor: Actor, claim: ClaimUnderCheck) {
+async function takeOtherWords(tx: Tx, actor: Actor, claim: ClaimUnderCheck) {
+  await askAnew(tx, claim)
   const told = claimEvent("claim.placed", claim.row, { words: "other" })
   return writeEdit(tx, actor, claim, { frozen: ["anchors"], told })
 }
@@ -55,7 +57,10 @@ async function keepWords(tx: Tx, { row }: ClaimUnderCheck): Promise<[NewEvent]> 
   return [claimEvent("claim.placed", row, { words: "same" })]
 }
 
-/** Puts a claim on other words of the current revision. An approval falls by it, unless the words are the same. */
+/**
+ * Puts a claim on other words of the current revision, by which an approval falls. Put on those that it stands on, nothing
+ * of it changes; a new context has then been looked at.
+ */
 export function reanchorClaim(
   actor: Actor,
   { claimId, version, revisionId, spans }: ReanchorClaim,
@@ -64,18 +69,38 @@ export function reanchorClaim(
     const claim = await claimUnderCheck(tx, actor, claimId, version)
     authorize(actor, "claim.place", claim)
     if (claim.article.revisionId !== revisionId) throw refuse("conflict", "article.newerRevision")
-    const text = await textOf(tx, revisionId)
-    const anchors = described(text, spans, "spans")
-    await tx.anchor.deleteMany({ where: { claimId, revisionId } })
-    await tx.anchor.createMany({
-      data: anchors.map((anchor, ordinal) => {
-        return { ...anchor, workspaceId: actor.workspaceId, claimId, revisionId, ordinal }
-      }),
-    })
-    const told = claimEvent("claim.reanchored", claim.row)
-    const events = await writeEdit(tx, actor, claim, { frozen: ["anchors"], told })
+    const anchors = described(await textOf(tx, revisionId), spans, "spans")
+    const isSame = standsOn(claim, anchors)
+    const isLookedAt = claim.row.anchors.every(({ contextChanged }) => !contextChanged)
+    if (isSame && isLookedAt) return unchanged(await viewOf(tx, actor, claim))
+    if (isSame) await settle(tx, claim)
+    const events = isSame ? await keepWords(tx, claim) : await putOn(tx, actor, claim, anchors)
     return { result: await viewOf(tx, actor, claim), events }
   })
+}
+
+/** Whether a claim stands on just these words, without a doubt. */
+function standsOn({ row }: ClaimUnderCheck, anchors: readonly Anchor[]): boolean {
+  const isPlaced = row.anchors.every(({ placement }) => placement === "exact" || placement === "moved")
+  const isThere = ({ start, end }: Anchor, at: number) => {
+    return start === row.anchors[at]?.start && end === row.anchors[at]?.end
+  }
+  return isPlaced && anchors.length === row.anchors.length && anchors.every(isThere)
+}
+
+async function putOn(tx: Tx, actor: Actor, claim: ClaimUnderCheck, anchors: readonly Anchor[]) {
+  const { row, article } = claim
+  const about = { workspaceId: actor.workspaceId, claimId: row.id, revisionId: article.revisionId }
+  await tx.anchor.deleteMany({ where: about })
+  await tx.anchor.createMany({ data: anchors.map((anchor, ordinal) => ({ ...anchor, ...about, ordinal })) })
+  await askAnew(tx, claim)
+  return writeEdit(tx, actor, claim, { frozen: ["anchors"], told: claimEvent("claim.reanchored", row) })
+}
+
+/** What the author said of proposed wording they said of it in the place of the words before. */
+async function askAnew(tx: Tx, { row }: ClaimUnderCheck): Promise<void> {
+  const data = { ...UNANSWERED, version: { increment: 1 } }
+  await tx.fix.updateMany({ where: { claimId: row.id, decidedAt: null }, data })
 }
 
 /** The claims that the current text did not leave where they were, those that wait for a person first. */
@@ -167,17 +192,31 @@ function itemOf({ id, anchors, draft, priority, ...claim }: Row, before: Earlier
   return [{ ...claim, claimId: id, priority: priority as PlacingItem["priority"], reason, spans }]
 }
 
+/** The sentence is compared on both sides of the words, and they themselves, so that each is seen for what it is. */
 function spanOf(
-  { quote, start, end, placement, contextChanged }: Row["anchors"][number],
+  { quote, start, end, placement }: Row["anchors"][number],
   earlier: (Standing & { from: NewText }) | undefined,
   text: NewText,
 ): PlacingSpan {
-  const before = { words: earlier?.quote ?? quote, sentence: earlier ? around(earlier.from, earlier) : quote }
-  if (start === null || end === null) return { placement, before, now: null, pieces: [] }
-  const now = { start, end, words: text.text.slice(start, end), sentence: around(text, { start, end }) }
-  const pieces = contextChanged ? compare(before.sentence, now.sentence) : compare(before.words, now.words)
-  return { placement, before, now, pieces }
+  const words = earlier?.quote ?? quote
+  const before = { words, ...(earlier ? sentenceOf(earlier.from, earlier) : { sentence: words, at: 0 }) }
+  if (start === null || end === null) return { placement, before, now: null }
+  const now = { words: text.text.slice(start, end), ...sentenceOf(text, { start, end }) }
+  const isSame = compare(words, now.words, "words").every(({ kind }) => kind === "same")
+  return {
+    ...{ placement, before },
+    now: {
+      start,
+      end,
+      head: compare(before.sentence.slice(0, before.at), now.sentence.slice(0, now.at)),
+      words: compare(words, now.words),
+      tail: compare(tailOf(before), tailOf(now)),
+      because: placement === "stale" ? (isSame ? "ambiguous" : "wording") : null,
+    },
+  }
 }
+
+const tailOf = ({ words, sentence, at }: PlacingSpan["before"]) => sentence.slice(at + words.length)
 
 const FIRST: readonly PlacingReason[] = ["lost", "stale", "context", "moved"]
 

@@ -98,9 +98,19 @@ export function fixView([row]: ClaimRow["fixes"]): FixView | null {
   }
 }
 
+/** Words of the text that a claim stands on, without a doubt. */
+export interface CertainPassage extends Span {
+  words: string
+}
+
 /** The one passage that a claim stands on, where it is certain. */
-export function passageOf({ anchors }: Pick<ClaimRow, "anchors">): (Span & { words: string }) | null {
+export function passageOf({ anchors }: Pick<ClaimRow, "anchors">): CertainPassage | null {
   const [only, another] = anchors
   if (!only || another || only.start === null || only.end === null || only.placement === "stale") return null
   return { start: only.start, end: only.end, words: only.quote }
+}
+
+/** Whether a passage is still the one that it was. */
+export function isSamePassage(one: CertainPassage | null, other: CertainPassage): boolean {
+  return one?.start === other.start && one.end === other.end && one.words === other.words
 }

@@ -19,6 +19,7 @@ import { articleTitles, countClaims, findClaims } from "./claim-list"
 import { editClaim, listClaims, markClaim, markClaims, readClaim, restoreClaim, withdrawClaim } from "./claims"
 import { markCoverage, readCoverage } from "./coverage"
 import { claimHistory } from "./events"
+import { acceptFix, acceptFixes } from "./accepting"
 import { addEvidence, editEvidence, removeEvidence } from "./evidence"
 import { exportMarkdown } from "./exports"
 import { approvalTimes, overdueClaims, verdictMix } from "./figures"
@@ -29,7 +30,7 @@ import { likeArticle } from "./likeness"
 import { changedSinceImport, reviseFromLink } from "./links"
 import { read } from "./reading"
 import { listFixes } from "./fix-list"
-import { acceptFix, acceptFixes, answerFix, declineFix, dropFix, proposeFix } from "./fixes"
+import { answerFix, declineFix, dropFix, proposeFix } from "./fixes"
 import { listCheckers, listNameable, listPeople, seatOf, workspacesOf } from "./people"
 import { confirmPlace, readPlacing, reanchorClaim } from "./placements"
 import { listRemarks, remarksWaiting } from "./remark-list"
@@ -214,8 +215,11 @@ const ATTEMPTS: Record<string, Attempt> = {
     "not-found",
   ],
   "fixes.declineFix": [(who, { fixId }) => declineFix(who, { fixId }), "not-found"],
-  "fixes.acceptFix": [(who, { fixId }) => acceptFix(who, { fixId, version: undefined, take: undefined }), "not-found"],
-  "fixes.acceptFixes": [
+  "accepting.acceptFix": [
+    (who, { fixId }) => acceptFix(who, { fixId, version: undefined, take: undefined }),
+    "not-found",
+  ],
+  "accepting.acceptFixes": [
     (who, { articleId, fixId }) => acceptFixes(who, { articleId, fixes: [{ fixId, take: "proposed" }] }),
     "not-found",
   ],
@@ -318,7 +322,7 @@ const APART: Record<string, string> = {
   "change.change": "the transaction itself",
   "change.changeUser": "the transaction itself",
   "change.unchanged": "pure",
-  "carrying.around": "pure",
+  "carrying.sentenceOf": "pure",
   "carrying.confirmedAnchors": "part of an act, on an article that was loaded for its actor",
   "carrying.placesIn": "part of an act, on an article that was loaded for its actor",
   "carrying.writePlaces": "part of an act, on an article that was loaded for its actor",
@@ -334,6 +338,8 @@ const APART: Record<string, string> = {
   "coverage.keepSentences": "part of an act, on a revision that was just written",
   "coverage.sentencesIn": "part of every read of an article, on a revision that was loaded for its actor",
   "cursor.openPlace": "pure",
+  "fixes.changedMeanwhile": "pure",
+  "fixes.seenFix": "part of acts, tried through fixes.answerFix",
   "cursor.sealPlace": "pure",
   "events.verifyEvents": "the command line's: whoever runs Stet reads every workspace",
   "exports.defaultProfile": "pure",
@@ -379,6 +385,7 @@ const APART: Record<string, string> = {
   "sign-in.signOutEverywhere": "a person's own, belongs to no workspace",
   "sources.sourceFor": "part of an act, tried through evidence.addEvidence",
   "verdict-views.fixView": "pure",
+  "verdict-views.isSamePassage": "pure",
   "verdict-views.frozenVerdict": "pure",
   "verdict-views.reviewView": "pure",
   "verdict-views.roundView": "pure",

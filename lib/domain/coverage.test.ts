@@ -6,6 +6,7 @@ import {
   isCovered,
   isDone,
   lookNeeded,
+  waitsForPlace,
   planMarks,
   sentenceStates,
   type CoveringClaim,
@@ -83,6 +84,8 @@ test("what is to be cut is done once its passage is gone", () => {
   expect(isDone({ ...cut, anchors: [gone, gone] })).toBe(true)
   const confirmed = { verdict: { rating: { code: "confirmed", settles: true } } }
   expect(lookNeeded({ ...confirmed, anchors: [standing, gone] })).toBe("lost")
+  // Nobody has to say where it stands before.
+  expect([cut, confirmed].map((claim) => waitsForPlace({ ...claim, anchors: [standing, gone] }))).toEqual([false, true])
 })
 
 describe("pressing nothing to check", () => {

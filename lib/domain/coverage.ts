@@ -63,6 +63,12 @@ export function lookNeeded({ anchors, verdict }: Pick<Finishable, "anchors" | "v
   return anchors.some(({ contextChanged }) => contextChanged) ? "context" : null
 }
 
+/** Whether somebody has to say where a claim stands: what is only to be cut yet is in its place. */
+export function waitsForPlace(claim: Pick<Finishable, "anchors" | "verdict">): boolean {
+  const look = lookNeeded(claim)
+  return look !== null && look !== "uncut"
+}
+
 /** The spans of a claim that have a place in the text. */
 export function spansIn(anchors: readonly { start: number | null; end: number | null }[]): Span[] {
   return anchors.flatMap(({ start, end }) => (start === null || end === null ? [] : { start, end }))

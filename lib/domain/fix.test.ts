@@ -2,6 +2,7 @@ import { describe, expect, test } from "vitest"
 import {
   AcceptFixes,
   AnswerFix,
+  inOneSentence,
   isReviewed,
   oneLine,
   overlapping,
@@ -97,4 +98,16 @@ describe("a passage", () => {
     expect(before).toMatch(/^… word (word )+$/)
     expect(after).toMatch(/^( word)+ …$/)
   })
+})
+
+test("passages that share a sentence are found, whichever of its ends they touch", () => {
+  const sentences = [
+    { start: 0, end: 40 },
+    { start: 41, end: 80 },
+    { start: 81, end: 99 },
+  ]
+  const across = { start: 70, end: 85 }
+  const passages = [{ start: 4, end: 9 }, null, { start: 30, end: 40 }, { start: 45, end: 50 }, across]
+  expect([...inOneSentence(passages, sentences)].sort()).toEqual([0, 2, 3, 4])
+  expect(inOneSentence(passages.slice(0, 2), sentences).size).toBe(0)
 })

@@ -59,6 +59,15 @@ export const AnswerFix = z
   })
 export type AnswerFix = z.input<typeof AnswerFix>
 
+/** What is kept of an answer where there is none: it was given to other words, for a passage that reads otherwise now. */
+export const UNANSWERED = {
+  answer: null,
+  answerWording: null,
+  answerReason: null,
+  answeredById: null,
+  answeredAt: null,
+} as const
+
 /** Whose words go into the text. */
 export const FixTaken = z.enum(["proposed", "author"])
 
@@ -183,6 +192,14 @@ export function isReviewed(
   accepted: { id: string; wording: string },
 ): boolean {
   return state === "approved" && frozen?.id === accepted.id && frozen.wording === accepted.wording
+}
+
+/** Which of some passages, by their places in the list, share a sentence with another of them; null is nowhere. */
+export function inOneSentence(passages: readonly (Span | null)[], sentences: readonly Span[]): Set<number> {
+  const shared = sentences.map(({ start, end }) =>
+    passages.flatMap((passage, at) => (passage && passage.start < end && passage.end > start ? at : [])),
+  )
+  return new Set(shared.filter((together) => together.length > 1).flat())
 }
 
 /** What an accepted fix makes of a fact's tick. A verdict on what others say does not change with our words. */

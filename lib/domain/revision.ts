@@ -140,13 +140,23 @@ export interface PlacingItem {
   spans: PlacingSpan[]
 }
 
-/** One span of it. `now` is where it stands, or is proposed to stand; null when lost. */
+/** One span of it: as it was confirmed, its words `at` an offset of the sentences around them, and as it is. */
 export interface PlacingSpan {
   placement: Placement
-  before: { words: string; sentence: string }
-  now: { start: number; end: number; words: string; sentence: string } | null
-  /** From the words, or for a changed context from the sentence, as they were confirmed to what stands there now. */
-  pieces: Piece[]
+  before: { words: string; sentence: string; at: number }
+  /** Null when lost. */
+  now: PlacedSpan | null
+}
+
+/** Where a span stands, or is proposed to stand, and what differs: in its sentences before the words, in them, behind them. */
+export interface PlacedSpan {
+  start: number
+  end: number
+  head: Piece[]
+  words: Piece[]
+  tail: Piece[]
+  /** Why it is only proposed: it reads otherwise, or these words could be those of another place. Null where it is not. */
+  because: "wording" | "ambiguous" | null
 }
 
 export interface PlacingList {

@@ -1,5 +1,6 @@
 /** The acts on fixes, for the test of all acts. */
-import { acceptFix, acceptFixes, answerFix, declineFix, dropFix, proposeFix } from "../fixes"
+import { acceptFix, acceptFixes } from "../accepting"
+import { answerFix, declineFix, dropFix, proposeFix } from "../fixes"
 import type { ActCase } from "./act-case"
 import type { Desk } from "./desk"
 
@@ -40,7 +41,7 @@ export const FIX_ACTS: Record<string, ActCase> = {
     tells: ["fix.declined"],
     refused: { names: ["viewer", "author", "checker"], key: "policy.fix_decide" },
   },
-  "fixes.acceptFix": {
+  "accepting.acceptFix": {
     arrange: async (desk) => {
       const { fixId } = await withFix(desk)
       return (who) => acceptFix(who, { fixId, version: 1, take: undefined })
@@ -49,7 +50,7 @@ export const FIX_ACTS: Record<string, ActCase> = {
     tells: ["revision.added", "fix.accepted", "claim.stale"],
     refused: { names: ["checker"], key: "policy.fix_decide" },
   },
-  "fixes.acceptFixes": {
+  "accepting.acceptFixes": {
     arrange: async (desk) => {
       const { articleId, fixId } = await withFix(desk)
       return (who) => acceptFixes(who, { articleId, fixes: [{ fixId, take: "proposed" }] })

@@ -15,6 +15,8 @@ export const NO_ACTS = [
   "coverage.keepSentences",
   "coverage.readCoverage",
   "coverage.sentencesIn",
+  "fixes.changedMeanwhile",
+  "fixes.seenFix",
   "imports.alreadyImported",
   "intake.importTold",
   "intake.listImports",

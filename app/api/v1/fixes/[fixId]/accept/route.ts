@@ -1,5 +1,5 @@
 import { AcceptedFix } from "@/lib/api/bodies"
-import { acceptFix } from "@/lib/desk/fixes"
+import { acceptFix } from "@/lib/desk/accepting"
 import { route } from "@/lib/entry"
 
 export const POST = route<{ fixId: string }, typeof AcceptedFix>(
