@@ -2,14 +2,20 @@
 /** What came of fixes that went into the text: just now, and before. */
 import Link from "next/link"
 import { useTranslations } from "next-intl"
+import { useEffect, useRef } from "react"
 import { LinkButton } from "@/components/ui/button"
 import type { FixesAccepted, FixList } from "@/lib/domain/fix"
 
+/** It has the focus when it comes: the rows that had it are gone with their fixes. */
 export function MadeRevision({ made, galley }: { made: FixesAccepted; galley: string }) {
   const t = useTranslations("fix")
+  const section = useRef<HTMLElement>(null)
   const { revision, fixed, look } = made
+  useEffect(() => section.current?.focus(), [revision.id])
   return (
     <section
+      ref={section}
+      tabIndex={-1}
       aria-label={t("madeTitle")}
       className="mt-5 flex flex-wrap items-center gap-x-4 gap-y-2 rounded-[10px] bg-true-soft px-4 py-3 text-ui"
     >

@@ -20,7 +20,7 @@ test("of two fixes that want the same words one can be chosen", () => {
   const items = [item(1, { conflicts: [2] }), item(2, { conflicts: [1] }), item(3)] as const
   const none = new Map()
   expect(items.map((one) => choice(one, none, items).kind)).toEqual(["free", "free", "free"])
-  const chosen = toggled(none, "fix 1", "proposed")
+  const chosen = toggled(none, items[0].fix, "proposed")
   expect(items.map((one) => choice(one, chosen, items))).toEqual([
     { kind: "free" },
     { kind: "against", numbers: [1] },
@@ -33,22 +33,33 @@ test("what has no certain place can't be chosen", () => {
 })
 
 test("choosing the same words again takes the choice back, others take their place", () => {
-  const once = toggled(new Map(), "a", "proposed")
-  expect([...toggled(once, "a", "author")]).toEqual([["a", "author"]])
-  expect([...toggled(once, "a", "proposed")]).toEqual([])
+  const { fix } = item(1)
+  const once = toggled(new Map(), fix, "proposed")
+  expect([...toggled(once, fix, "author")]).toEqual([["fix 1", { take: "author", version: 1 }]])
+  expect([...toggled(once, fix, "proposed")]).toEqual([])
+  expect([...toggled(once, { ...fix, version: 2 }, "proposed")]).toEqual([["fix 1", { take: "proposed", version: 2 }]])
 })
 
-test("what was decided on or answered otherwise meanwhile is chosen no longer", () => {
+test("what was decided on or is worded otherwise meanwhile is chosen no longer, and stands against nothing", () => {
   const chosen = new Map([
-    ["fix 1", "proposed"],
-    ["fix 2", "author"],
-    ["fix 3", "author"],
-    ["fix 9", "proposed"],
+    ["fix 1", { take: "proposed", version: 1 }],
+    ["fix 2", { take: "author", version: 1 }],
+    ["fix 3", { take: "author", version: 1 }],
+    ["fix 4", { take: "proposed", version: 1 }],
+    ["fix 9", { take: "proposed", version: 1 }],
   ] as const)
-  const items = [item(1), item(2, {}, "a tenth"), item(3)]
+  const reworded = item(4)
+  const items = [
+    item(1),
+    item(2, {}, "a tenth"),
+    item(3),
+    { ...reworded, fix: { ...reworded.fix, wording: "twelve", version: 2 } },
+    item(5, { conflicts: [4] }),
+  ]
   expect(stillChosen(chosen, items).map(({ item: { claim }, take }) => [claim.number, take])).toEqual([
     [1, "proposed"],
     [2, "author"],
   ])
-  expect(items.map(hasAuthorsWords)).toEqual([false, true, false])
+  expect(items.map(hasAuthorsWords)).toEqual([false, true, false, false, false])
+  expect(items.map((one) => choice(one, chosen, items).kind)).toEqual(["free", "free", "free", "free", "free"])
 })

@@ -3,8 +3,14 @@ import type { FixItem } from "@/lib/domain/fix"
 
 export type Take = "proposed" | "author"
 
+/** Whose words, of the fix as it was seen: of another version it says nothing. */
+interface Choice {
+  take: Take
+  version: number
+}
+
 /** By the fix's id; a fix that is not in it is not chosen. */
-export type Chosen = ReadonlyMap<string, Take>
+export type Chosen = ReadonlyMap<string, Choice>
 
 /** Whether a fix can be chosen now; if not, which claims' fixes stand against it, or that its claim has no certain place. */
 export function choice(
@@ -13,25 +19,26 @@ export function choice(
   items: readonly FixItem[],
 ): { kind: "free" } | { kind: "nowhere" } | { kind: "against"; numbers: number[] } {
   if (!item.passage) return { kind: "nowhere" }
-  const taken = new Set(items.filter(({ fix }) => chosen.has(fix.id)).map(({ claim }) => claim.number))
+  const taken = new Set(stillChosen(chosen, items).map(({ item: { claim } }) => claim.number))
   const numbers = item.conflicts.filter((number) => taken.has(number))
   return numbers.length > 0 ? { kind: "against", numbers } : { kind: "free" }
 }
 
 /** Chooses whose words of a fix go in; once more for the same takes it back. */
-export function toggled(chosen: Chosen, id: string, take: Take): Chosen {
+export function toggled(chosen: Chosen, { id, version }: Pick<FixItem["fix"], "id" | "version">, take: Take): Chosen {
   const next = new Map(chosen)
-  if (chosen.get(id) === take) next.delete(id)
-  else next.set(id, take)
+  const before = chosen.get(id)
+  if (before?.take === take && before.version === version) next.delete(id)
+  else next.set(id, { take, version })
   return next
 }
 
-/** What of a choice still stands when the fixes have come anew. */
+/** What of a choice still stands when the fixes have come anew: of those that are as they were when they were chosen. */
 export function stillChosen(chosen: Chosen, items: readonly FixItem[]): { item: FixItem; take: Take }[] {
   return items.flatMap((item) => {
-    const take = chosen.get(item.fix.id)
-    const isThere = take === "proposed" || item.fix.answer?.kind === "reworded"
-    return take && isThere && item.passage ? [{ item, take }] : []
+    const made = chosen.get(item.fix.id)
+    if (made?.version !== item.fix.version || !item.passage) return []
+    return made.take === "proposed" || hasAuthorsWords(item) ? [{ item, take: made.take }] : []
   })
 }
 

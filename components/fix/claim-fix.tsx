@@ -7,8 +7,8 @@ import { useState } from "react"
 import type { ClaimEntry } from "@/components/galley/claims-store"
 import { draftKey, useGalley } from "@/components/galley/galley-context"
 import { KeyCap, useShortcut } from "@/components/keys/key-cap"
-import { useAnnounce } from "@/components/ui/announcer"
 import { Button } from "@/components/ui/button"
+import { toast } from "@/components/ui/toast"
 import { useDraft } from "@/components/ui/use-draft"
 import { quoteOf } from "@/lib/domain/shown"
 import { FixForm, type TypedFix } from "./fix-form"
@@ -97,17 +97,26 @@ function Acts({ entry, mode, onChange }: ActsProps) {
   )
 }
 
-function useDrop({ key, claim: { number } }: ClaimEntry) {
+/** Proposed once more, a fix is what it was, but for what its author has said to it. */
+function useDrop({ key, claim: { number, fix } }: ClaimEntry) {
   const t = useTranslations("fix")
   const { acts, store, goTo } = useGalley()
-  const announce = useAnnounce()
   const [state, setState] = useState<{ busy?: true; error?: string }>({})
+  const again = async () => {
+    if (!fix) return
+    const { wording, reason } = fix
+    const answer = await store.perform(key, ({ id, version }) =>
+      acts.proposeFix({ claimId: id, version, wording, reason }),
+    )
+    if (!answer.ok) toast.error(answer.refusal.message)
+  }
   const drop = async () => {
     setState({ busy: true })
     const answer = await store.perform(key, ({ id, version }) => acts.dropFix({ claimId: id, version }))
     setState(answer.ok ? {} : { error: answer.refusal.message })
     if (!answer.ok) return
-    announce(t("dropped", { number }))
+    const undo = { label: t("undo"), onClick: () => void again() }
+    toast(t("dropped", { number }), { duration: 10_000, action: undo })
     goTo("claim")
   }
   return { drop, state }

@@ -5,7 +5,7 @@ import { useState } from "react"
 import { KeyCap, useShortcut } from "@/components/keys/key-cap"
 import { useAnnounce } from "@/components/ui/announcer"
 import { Button } from "@/components/ui/button"
-import { leaveRow } from "@/components/ui/rows"
+import { Dialog } from "@/components/ui/dialog"
 import { errorOf } from "@/components/ui/use-screen-acts"
 import type { FixItem } from "@/lib/domain/fix"
 import { hasAuthorsWords, type Take } from "./choosing"
@@ -20,7 +20,7 @@ export interface DecideActsProps {
 
 export function DecideActs({ item, choosing, acts }: DecideActsProps) {
   const t = useTranslations("fix")
-  const { decline, state } = useDecline(item, acts)
+  const [declining, setDeclining] = useState(false)
   const barred = choosing.choiceOf(item)
   const shortcut = useShortcut("fix.no")
   return (
@@ -32,9 +32,9 @@ export function DecideActs({ item, choosing, acts }: DecideActsProps) {
           data-act="no"
           look="quiet"
           size="small"
-          busy={state.busy ?? false}
+          aria-haspopup="dialog"
           aria-keyshortcuts={shortcut}
-          onClick={() => void decline()}
+          onClick={() => setDeclining(true)}
         >
           {t("decline")} <KeyCap act="fix.no" />
         </Button>
@@ -42,12 +42,41 @@ export function DecideActs({ item, choosing, acts }: DecideActsProps) {
       {barred.kind === "against" && (
         <p className="text-xs text-ink-3">{t("against", { numbers: barred.numbers.join(", ") })}</p>
       )}
+      {declining && <Declining item={item} acts={acts} onClose={() => setDeclining(false)} />}
+    </div>
+  )
+}
+
+/** Asks first, for nothing brings a declined fix back. */
+function Declining({ item, acts, onClose }: Pick<DecideActsProps, "item" | "acts"> & { onClose: () => void }) {
+  const t = useTranslations("fix.declining")
+  const ui = useTranslations("ui")
+  const { decline, state } = useDecline(item, acts, onClose)
+  const busy = state.busy ?? false
+  return (
+    <Dialog
+      open
+      onOpenChange={onClose}
+      busy={busy}
+      title={t("title", { number: item.claim.number })}
+      description={t("text")}
+      actions={
+        <>
+          <Button look="danger" busy={busy} onClick={() => void decline()}>
+            {t(busy ? "busy" : "confirm")}
+          </Button>
+          <Button disabled={busy} onClick={onClose}>
+            {ui("cancel")}
+          </Button>
+        </>
+      }
+    >
       {state.error && (
         <p role="alert" className="text-xs font-medium text-false">
           {state.error}
         </p>
       )}
-    </div>
+    </Dialog>
   )
 }
 
@@ -73,7 +102,7 @@ function Choose({ item, choosing, take }: Omit<DecideActsProps, "acts"> & { take
   )
 }
 
-function useDecline({ fix, claim }: FixItem, { declineFix }: FixActs) {
+function useDecline({ fix, claim }: FixItem, { declineFix }: FixActs, onDone: () => void) {
   const t = useTranslations("fix")
   const announce = useAnnounce()
   const [state, setState] = useState<{ busy?: true; error?: string }>({})
@@ -82,9 +111,9 @@ function useDecline({ fix, claim }: FixItem, { declineFix }: FixActs) {
     const answer = await declineFix({ fixId: fix.id, version: fix.version })
     const error = errorOf(answer)
     setState(error ? { error } : {})
-    if (!answer.ok) return
-    leaveRow(document.body, claim.id)
-    announce(t("declined", { number: claim.number }))
+    if (error) return
+    onDone()
+    if (answer.ok) announce(t("declined", { number: claim.number }))
   }
   return { decline, state }
 }

@@ -8,7 +8,7 @@ import { KeyCap } from "@/components/keys/key-cap"
 import { useKeys } from "@/components/keys/use-keys"
 import { LinkButton } from "@/components/ui/button"
 import { EmptyState } from "@/components/ui/empty-state"
-import { rowWithFocus, stepRow } from "@/components/ui/rows"
+import { useRows } from "@/components/ui/use-rows"
 import { useScreenActs } from "@/components/ui/use-screen-acts"
 import type { Act } from "@/lib/domain/answer"
 import type { AcceptFixes, AnswerFix, DeclineFix, FixesAccepted, FixList } from "@/lib/domain/fix"
@@ -49,11 +49,10 @@ export function FixesScreen({ fixes, actor, acts, galley }: FixesScreenProps) {
   const screenActs = useScreenActs(acts)
   const part = partOf(actor, fixes.article)
   const choosing = useChoosing(fixes, screenActs)
-  const press = (act: string) =>
-    rowWithFocus(screen.current)?.querySelector<HTMLElement>(`[data-act="${act}"]`)?.click()
+  const { step, press } = useRows(screen)
   useKeys({
-    "claim.next": () => stepRow(screen.current, 1),
-    "claim.previous": () => stepRow(screen.current, -1),
+    "claim.next": () => step(1),
+    "claim.previous": () => step(-1),
     "text.back": () => router.push(galley),
     ...(part !== "reads" && {
       "fix.yes": () => press("yes"),

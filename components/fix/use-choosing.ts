@@ -1,7 +1,7 @@
 "use client"
 /** Chooses fixes and accepts the chosen together, which makes one revision; says what came of it. */
 import { useTranslations } from "next-intl"
-import { useState } from "react"
+import { useRef, useState } from "react"
 import { useAnnounce } from "@/components/ui/announcer"
 import { errorOf } from "@/components/ui/use-screen-acts"
 import type { FixesAccepted, FixItem, FixList } from "@/lib/domain/fix"
@@ -14,17 +14,23 @@ export function useChoosing({ article, revision, items }: FixList, acts: Pick<Fi
   const [picked, setPicked] = useState<Chosen>(new Map())
   const [made, setMade] = useState<FixesAccepted | null>(null)
   const [state, setState] = useState<{ busy?: true; error?: string }>({})
+  const underWay = useRef(false)
   const chosen = stillChosen(picked, items)
   const toggle = ({ fix, claim }: FixItem, take: Take) => {
-    const next = toggled(picked, fix.id, take)
+    const next = toggled(picked, fix, take)
     setPicked(next)
     setState({})
-    announce(t(next.has(fix.id) ? "chose" : "unchose", { number: claim.number, count: next.size }))
+    const count = stillChosen(next, items).length
+    announce(t(next.has(fix.id) ? "chose" : "unchose", { number: claim.number, count }))
   }
   const accept = async () => {
+    // A key comes twice before anything is drawn.
+    if (underWay.current || chosen.length === 0) return
+    underWay.current = true
     setState({ busy: true })
     const fixes = chosen.map(({ item: { fix }, take }) => ({ fixId: fix.id, version: fix.version, take }))
     const answer = await acts.acceptFixes({ articleId: article.id, baseId: revision.id, fixes })
+    underWay.current = false
     const error = errorOf(answer)
     setState(error ? { error } : {})
     if (!answer.ok) return

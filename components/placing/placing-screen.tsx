@@ -8,7 +8,7 @@ import { KeyCap } from "@/components/keys/key-cap"
 import { useKeys } from "@/components/keys/use-keys"
 import { LinkButton } from "@/components/ui/button"
 import { EmptyState } from "@/components/ui/empty-state"
-import { rowWithFocus, stepRow } from "@/components/ui/rows"
+import { useRows } from "@/components/ui/use-rows"
 import { useScreenActs } from "@/components/ui/use-screen-acts"
 import type { Act } from "@/lib/domain/answer"
 import type { RestoreClaim, WithdrawClaim } from "@/lib/domain/claim"
@@ -37,11 +37,10 @@ export function PlacingScreen({ placing, actor, acts, galley }: PlacingScreenPro
   const screen = useRef<HTMLDivElement>(null)
   const router = useRouter()
   const seen = useScreenActs(acts)
-  const press = (act: string) =>
-    rowWithFocus(screen.current)?.querySelector<HTMLElement>(`[data-act="${act}"]`)?.click()
+  const { step, press } = useRows(screen)
   useKeys({
-    "claim.next": () => stepRow(screen.current, 1),
-    "claim.previous": () => stepRow(screen.current, -1),
+    "claim.next": () => step(1),
+    "claim.previous": () => step(-1),
     "place.confirm": () => press("confirm"),
     "place.other": () => press("other"),
     "text.back": () => router.push(galley),

@@ -9,7 +9,7 @@ import { useKeys } from "@/components/keys/use-keys"
 import { LinkButton } from "@/components/ui/button"
 import { watched } from "@/components/ui/connection"
 import { EmptyState } from "@/components/ui/empty-state"
-import { rowWithFocus, stepRow } from "@/components/ui/rows"
+import { useRows } from "@/components/ui/use-rows"
 import type { Act } from "@/lib/domain/answer"
 import { can } from "@/lib/domain/policy"
 import type { DecideRemark, RemarkList, RemarkOutcome, ReopenRemark, ResolveComment } from "@/lib/domain/remark"
@@ -91,13 +91,12 @@ const KEYS: Record<RemarkOutcome, "claim.mark" | "remark.query" | "remark.note" 
 
 function useRemarkKeys(screen: React.RefObject<HTMLElement | null>, galley: string, mode: "decide" | "read"): void {
   const router = useRouter()
-  const press = (outcome: string) => () =>
-    rowWithFocus(screen.current)?.querySelector<HTMLElement>(`[data-act="${outcome}"]`)?.click()
-  const decisions = Object.entries(KEYS).map(([outcome, act]) => [act, mode === "decide" ? press(outcome) : null])
+  const { step, press } = useRows(screen)
+  const decisions = Object.entries(KEYS).map(([outcome, act]) => [act, mode === "decide" ? () => press(outcome) : null])
   useKeys({
     ...Object.fromEntries(decisions),
-    "claim.next": () => stepRow(screen.current, 1),
-    "claim.previous": () => stepRow(screen.current, -1),
+    "claim.next": () => step(1),
+    "claim.previous": () => step(-1),
     "text.back": () => router.push(galley),
   })
 }
