@@ -8,8 +8,10 @@ import { db, type Tx } from "../db"
 import { replaceSpans } from "../document/replace-spans"
 import { claimEvent, type NewEvent } from "../domain/event"
 import {
+  changedMeanwhile,
   inOneSentence,
   isReviewed,
+  isSamePassage,
   ratingAfter,
   taken,
   type AcceptFix,
@@ -21,11 +23,10 @@ import { refuse } from "../domain/refusal"
 import { RoundSnapshot } from "../domain/round"
 import type { Actor } from "../domain/workspace"
 import { sentencesIn } from "./coverage"
-import { changedMeanwhile, seenFix } from "./fixes"
 import { baseOf, takePlace, type Base } from "./revising"
 import { claimRelations, seenBy, verdictAuthors } from "./seen-by"
 import { articleUnderCheck } from "./under-check"
-import { isSamePassage, passageOf } from "./verdict-views"
+import { passageOf } from "./verdict-views"
 
 /**
  * An editor's yes to some fixes, which together make one revision. Words that were reviewed and go in letter for letter
@@ -73,7 +74,10 @@ export async function acceptFix(
   actor: Actor,
   { fixId, version, take = "proposed" }: AcceptFix,
 ): Promise<FixesAccepted> {
-  const { articleId } = (await seenFix(db(), actor, fixId)).claim
+  const about = { id: fixId, workspaceId: actor.workspaceId, claim: seenBy(actor).claim }
+  const found = await db().fix.findFirst({ where: about, select: { claim: { select: { articleId: true } } } })
+  if (!found) throw refuse("not-found", "fix.notFound")
+  const { articleId } = found.claim
   return acceptFixes(actor, { articleId, fixes: [{ fixId, version, take }] })
 }
 

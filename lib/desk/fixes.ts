@@ -6,14 +6,24 @@ import { parseDocument } from "../document"
 import { replaceSpans } from "../document/replace-spans"
 import type { ClaimView } from "../domain/claim"
 import { claimEvent } from "../domain/event"
-import { oneLine, UNANSWERED, type AnswerFix, type DeclineFix, type DropFix, type ProposeFix } from "../domain/fix"
+import {
+  changedMeanwhile,
+  isSamePassage,
+  oneLine,
+  UNANSWERED,
+  type CertainPassage,
+  type AnswerFix,
+  type DeclineFix,
+  type DropFix,
+  type ProposeFix,
+} from "../domain/fix"
 import { authorize } from "../domain/policy"
 import { refuse, refuseField, Refusal } from "../domain/refusal"
 import type { Actor } from "../domain/workspace"
 import { change, unchanged } from "./change"
 import { claimRelations, seenBy } from "./seen-by"
 import { claimUnderCheck, viewOf, writeEdit, type ClaimUnderCheck } from "./under-check"
-import { isSamePassage, passageOf, type CertainPassage } from "./verdict-views"
+import { passageOf } from "./verdict-views"
 
 /** Proposes wording for a claim's passage, or another wording than before, which the author has then not answered. */
 export async function proposeFix(
@@ -84,11 +94,6 @@ export function declineFix(actor: Actor, { fixId, version }: DeclineFix) {
   })
 }
 
-/** Another version of a fix than was seen, with what it is now. */
-export function changedMeanwhile({ id, wording, version }: { id: string; wording: string; version: number }) {
-  return refuse("conflict", "fix.changed", { outdated: true, current: { id, wording, version } })
-}
-
 /** What came of trying wording out in the place of a passage of a revision: what it was refused with, if it was. */
 interface Tried {
   revisionId: string
@@ -139,7 +144,7 @@ async function decide(tx: Tx, actor: Actor, fixId: string): Promise<void> {
 }
 
 /** Whose fix it is. Refuses with `not-found` what the actor may not see. */
-export async function seenFix(tx: Tx, actor: Actor, fixId: string) {
+async function seenFix(tx: Tx, actor: Actor, fixId: string) {
   const found = await tx.fix.findFirst({
     where: { id: fixId, workspaceId: actor.workspaceId, claim: seenBy(actor).claim },
     select: { claimId: true, claim: { select: { articleId: true } } },

@@ -1,6 +1,5 @@
 /** What its viewer sees of a verdict: as it is drafted, as it was sent, and what others said of it. Knows rows and views, no acts. */
-import type { Span } from "../anchor"
-import type { FixView } from "../domain/fix"
+import type { CertainPassage, FixView } from "../domain/fix"
 import { can } from "../domain/policy"
 import type { ReviewView, RoundSnapshot, RoundView } from "../domain/round"
 import { ratingOf, scaleName, type Scale } from "../domain/scale"
@@ -98,19 +97,9 @@ export function fixView([row]: ClaimRow["fixes"]): FixView | null {
   }
 }
 
-/** Words of the text that a claim stands on, without a doubt. */
-export interface CertainPassage extends Span {
-  words: string
-}
-
 /** The one passage that a claim stands on, where it is certain. */
 export function passageOf({ anchors }: Pick<ClaimRow, "anchors">): CertainPassage | null {
   const [only, another] = anchors
   if (!only || another || only.start === null || only.end === null || only.placement === "stale") return null
   return { start: only.start, end: only.end, words: only.quote }
-}
-
-/** Whether a passage is still the one that it was. */
-export function isSamePassage(one: CertainPassage | null, other: CertainPassage): boolean {
-  return one?.start === other.start && one.end === other.end && one.words === other.words
 }

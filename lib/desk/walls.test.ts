@@ -338,8 +338,6 @@ const APART: Record<string, string> = {
   "coverage.keepSentences": "part of an act, on a revision that was just written",
   "coverage.sentencesIn": "part of every read of an article, on a revision that was loaded for its actor",
   "cursor.openPlace": "pure",
-  "fixes.changedMeanwhile": "pure",
-  "fixes.seenFix": "part of acts, tried through fixes.answerFix",
   "cursor.sealPlace": "pure",
   "events.verifyEvents": "the command line's: whoever runs Stet reads every workspace",
   "exports.defaultProfile": "pure",
@@ -385,7 +383,6 @@ const APART: Record<string, string> = {
   "sign-in.signOutEverywhere": "a person's own, belongs to no workspace",
   "sources.sourceFor": "part of an act, tried through evidence.addEvidence",
   "verdict-views.fixView": "pure",
-  "verdict-views.isSamePassage": "pure",
   "verdict-views.frozenVerdict": "pure",
   "verdict-views.reviewView": "pure",
   "verdict-views.roundView": "pure",
@@ -479,15 +476,8 @@ test("an author of another article reaches nothing of this one, at the same desk
 /** Ids and words of a desk that a value holds. */
 function traces(value: unknown, { desk, ...ids }: Furnished): string[] {
   const told = JSON.stringify(value) ?? ""
-  const mine = [
-    desk.workspaceId,
-    desk.slug,
-    desk.owner.id,
-    desk.checker.id,
-    desk.author.id,
-    CANARY,
-    ...Object.values(ids),
-  ]
+  const people = [desk.owner, desk.checker, desk.author].map(({ id }) => id)
+  const mine = [desk.workspaceId, desk.slug, CANARY, ...people, ...Object.values(ids)]
   return mine.filter((one) => told.includes(`"${one}"`) || (one === CANARY && told.includes(one)))
 }
 

@@ -7,7 +7,7 @@ import type { Span } from "../anchor"
 import type { ClaimState } from "./claim"
 import { Id } from "./id"
 import type { ArticleSubject } from "./policy"
-import { refuse } from "./refusal"
+import { refuse, type Refusal } from "./refusal"
 import type { RevisionResult } from "./revision"
 import type { Rating } from "./scale"
 import type { Person } from "./workspace"
@@ -122,9 +122,18 @@ export interface FixItem {
 
 type FixRating = Pick<Rating, "code" | "label" | "tone" | "shape">
 
-/** Words of a text with what stands before and behind them in their block; `…` where that goes on. */
-export interface Passage extends Span {
+/** Words of the text that a claim stands on, without a doubt. */
+export interface CertainPassage extends Span {
   words: string
+}
+
+/** Whether a passage is still the one that it was. */
+export function isSamePassage(one: CertainPassage | null, other: CertainPassage): boolean {
+  return one?.start === other.start && one.end === other.end && one.words === other.words
+}
+
+/** Words of a text with what stands before and behind them in their block; `…` where that goes on. */
+export interface Passage extends CertainPassage {
   before: string
   after: string
 }
@@ -152,6 +161,11 @@ export function passageIn(text: string, { start, end }: Span): Passage {
     before: before.length > AROUND ? `… ${before.slice(-AROUND).replace(/^\S*\s/u, "")}` : before,
     after: after.length > AROUND ? `${after.slice(0, AROUND).replace(/\s\S*$/u, "")} …` : after,
   }
+}
+
+/** Another version of a fix than was seen, with what it is now. */
+export function changedMeanwhile({ id, wording, version }: Pick<FixView, "id" | "wording" | "version">): Refusal {
+  return refuse("conflict", "fix.changed", { outdated: true, current: { id, wording, version } })
 }
 
 /** What came of fixes that were accepted together. */

@@ -15,8 +15,6 @@ export const NO_ACTS = [
   "coverage.keepSentences",
   "coverage.readCoverage",
   "coverage.sentencesIn",
-  "fixes.changedMeanwhile",
-  "fixes.seenFix",
   "imports.alreadyImported",
   "intake.importTold",
   "intake.listImports",
