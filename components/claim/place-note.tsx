@@ -1,7 +1,9 @@
 "use client"
 /** For a claim whose words or surroundings a new text has changed: the yes to where it stands, and how to give it others. */
+import Link from "next/link"
+import { useParams } from "next/navigation"
 import { useTranslations } from "next-intl"
-import { useState } from "react"
+import { useRef, useState } from "react"
 import { useGalley } from "@/components/galley/galley-context"
 import { KeyCap, useKeyWords, useShortcut } from "@/components/keys/key-cap"
 import { useKeys } from "@/components/keys/use-keys"
@@ -24,9 +26,14 @@ export default function PlaceNote({ claim, acts, look }: PlaceNoteProps) {
   const [state, setState] = useState<{ busy?: true; error?: string }>({})
   const proposed = look === "stale" ? proposedWords(claim, article.revision.text) : null
   const confirms = look === "stale" || look === "context"
+  const underWay = useRef(false)
   const confirm = async () => {
+    // A key comes twice before anything is drawn.
+    if (underWay.current) return
+    underWay.current = true
     setState({ busy: true })
     const answer = await acts.confirmPlace()
+    underWay.current = false
     setState(answer.ok ? {} : { error: answer.refusal.message })
     if (answer.ok) announce(t("confirmed", { number: claim.number }))
   }
@@ -51,7 +58,23 @@ export default function PlaceNote({ claim, acts, look }: PlaceNoteProps) {
         </Button>
       )}
       {claim.state !== "in_review" && <p>{t("others", others)}</p>}
+      <ToPlacing />
     </div>
+  )
+}
+
+/** All that wait to be looked at, one below the other: where one may come from. */
+function ToPlacing() {
+  const t = useTranslations("claim.place")
+  const { workspace, articleId } = useParams<{ workspace: string; articleId: string }>()
+  return (
+    <Link
+      href={`/w/${workspace}/articles/${articleId}/placing`}
+      prefetch={false}
+      className="font-semibold underline decoration-line-strong underline-offset-3 hover:text-ink"
+    >
+      {t("all")}
+    </Link>
   )
 }
 

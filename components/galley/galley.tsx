@@ -11,6 +11,7 @@ import type { Actor, Person } from "@/lib/domain/workspace"
 import type { GalleyActs } from "./acts"
 import { GalleyBar } from "./galley-bar"
 import { GalleyProvider } from "./galley-context"
+import { MoveApproved } from "./move-approved"
 import { NothingChosen } from "./nothing-chosen"
 import { unpacked, type PackedArticle } from "./packed-article"
 import type { PaneSizes } from "./pane-sizes"
@@ -101,6 +102,7 @@ function Panes(given: GalleyProps) {
           </InspectorPane>
         </PaneGrid>
       </div>
+      {galley.askedMove && <MoveApproved {...galley.askedMove} />}
       <Unseen />
     </GalleyProvider>
   )

@@ -61,7 +61,7 @@ export function useGalleyState(props: GalleyProps, places: Places) {
   const markActs = useSelectionActs({ article, actor, scales, acts, store, subject }, places, lead)
   const { coverage, reading, passing } = useReader({ article, actor, acts, claims, subject }, positions, places.sheet)
   const moving = useMovingWords({ entry, article, actor, subject, acts, store }, places.sheet)
-  const selectionActs = [...markActs, ...passing, ...moving]
+  const selectionActs = [...markActs, ...passing, ...moving.acts]
   const moves = useMoves(choice, places, goTo)
   useAddress(entry?.standing === "kept" ? entry.claim.number : null, (number) => {
     const asked = claims.find(({ claim }) => claim.number === number)
@@ -76,7 +76,7 @@ export function useGalleyState(props: GalleyProps, places: Places) {
   })
   const given = { article, actor, reader, scales, checkers, people, acts, opensAt: sentenceNamed(props) }
   const context: GalleyValue = { ...given, subject, store, coverage, reading, selected, select, goTo, backToText }
-  return { context, claims, choice, panes, positions, highlights, selectionActs, ...moves }
+  return { context, claims, choice, panes, positions, highlights, selectionActs, askedMove: moving.asked, ...moves }
 }
 
 /** The keys that lead to a part of the chosen claim. */

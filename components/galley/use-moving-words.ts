@@ -1,10 +1,11 @@
 "use client"
 /** Puts the chosen claim on the selected words: after a new text, or because others say it better. */
 import { useTranslations } from "next-intl"
-import type { RefObject } from "react"
-import { useAnnounce } from "@/components/ui/announcer"
+import { useState, type RefObject } from "react"
 import { toast } from "@/components/ui/toast"
+import { useAnnounce } from "@/components/ui/announcer"
 import { errorOf, useOvertaken } from "@/components/ui/use-screen-acts"
+import type { Span } from "@/lib/anchor"
 import type { AnnotatedArticle } from "@/lib/domain/annotated-article"
 import { can, type ArticleSubject } from "@/lib/domain/policy"
 import type { Actor } from "@/lib/domain/workspace"
@@ -12,6 +13,7 @@ import type { GalleyActs } from "./acts"
 import type { ClaimEntry, ClaimsStore } from "./claims-store"
 import type { SelectionAct } from "./floating-bar"
 import { claimSubject } from "./galley-context"
+import { spansAfter, spansBefore } from "./moved-spans"
 import type { SheetHandle } from "./sheet"
 
 export interface MovingOptions {
@@ -23,25 +25,66 @@ export interface MovingOptions {
   store: ClaimsStore
 }
 
-/** Nothing where no claim is chosen, or it can't be moved by this person now. */
-export function useMovingWords(options: MovingOptions, sheet: RefObject<SheetHandle | null>): SelectionAct[] {
+/** A move that would withdraw an approval, until somebody has said that it shall. */
+export interface AskedMove {
+  number: number
+  onMove: () => void
+  onClose: () => void
+}
+
+export interface Moving {
+  /** Nothing where no claim is chosen, or it can't be moved by this person now. */
+  acts: SelectionAct[]
+  asked: AskedMove | null
+}
+
+export function useMovingWords(options: MovingOptions, sheet: RefObject<SheetHandle | null>): Moving {
   const t = useTranslations("galley")
   const announce = useAnnounce()
-  const look = useOvertaken()
-  const { entry, article, actor, subject, acts, store } = options
-  if (entry?.standing !== "kept" || entry.claim.state === "in_review") return []
-  if (!can(actor, "claim.place", claimSubject(subject, entry.claim))) return []
+  const move = useMove(options)
+  const [wanted, setWanted] = useState<{ key: string; number: number; span: Span } | null>(null)
+  const { entry, actor, subject } = options
+  const asked = wanted && {
+    number: wanted.number,
+    onMove: () => {
+      setWanted(null)
+      void move(wanted.key, wanted.span)
+    },
+    onClose: () => setWanted(null),
+  }
+  if (entry?.standing !== "kept" || entry.claim.state === "in_review") return { acts: [], asked }
+  if (!can(actor, "claim.place", claimSubject(subject, entry.claim))) return { acts: [], asked }
   const { key, claim } = entry
-  const run = async () => {
+  const { number } = claim
+  const run = () => {
     const span = sheet.current?.span()
     if (!span) return announce(t("selectFirst"))
-    const place = { revisionId: article.revision.id, spans: [span] }
-    const answer = look(
-      await store.perform(key, ({ id, version }) => acts.reanchorClaim({ claimId: id, version, ...place })),
-    )
-    const error = errorOf(answer)
-    if (error) toast.error(error)
-    if (answer.ok) announce(t("moved", { number: claim.number }))
+    if (claim.state === "approved") setWanted({ key, number, span })
+    else void move(key, span)
   }
-  return [{ act: "place.other", label: t("moveHere", { number: claim.number }), run: () => void run() }]
+  return { acts: [{ act: "place.other", label: t("moveHere", { number }), run }], asked }
+}
+
+/** Moves a claim, and says so with a way back. What somebody else did first is drawn anew. */
+function useMove({ article, acts, store }: MovingOptions) {
+  const t = useTranslations("galley")
+  const overtaken = useOvertaken()
+  const revisionId = article.revision.id
+  const put = async (key: string, spans: Span[]) => {
+    const answer = await store.perform(key, ({ id, version }) =>
+      acts.reanchorClaim({ claimId: id, version, revisionId, spans }),
+    )
+    const error = errorOf(overtaken(answer))
+    if (error) toast.error(error)
+    return answer
+  }
+  return async (key: string, selected: Span) => {
+    const before = store.read().find((entry) => entry.key === key)?.claim.anchors
+    if (!before) return
+    const answer = await put(key, spansAfter(before, selected))
+    if (!answer.ok) return
+    const back = spansBefore(before)
+    const undo = back && { label: t("moveBack"), onClick: () => void put(key, back) }
+    toast(t("moved", { number: answer.value.number }), { duration: 10_000, ...(undo && { action: undo }) })
+  }
 }

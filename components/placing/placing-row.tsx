@@ -58,14 +58,14 @@ interface ActsProps extends Pick<PlacingRowProps, "item" | "actor" | "galley" | 
 
 function Acts({ item, actor, subject, galley, acts }: ActsProps) {
   const t = useTranslations("placing")
-  const { confirm, withdraw, state } = usePlacing(item, acts)
-  const { number, reason } = item
+  const { confirm, withdraw, busy, error } = usePlacing(item, acts)
+  const { number, reason, state } = item
   const shortcuts = { confirm: useShortcut("place.confirm"), other: useShortcut("place.other") }
   return (
     <>
-      {state.error && (
+      {error && (
         <p role="alert" className="mt-2 text-xs font-medium text-false">
-          {state.error}
+          {error}
         </p>
       )}
       <div className="mt-3 flex flex-wrap gap-2">
@@ -74,23 +74,25 @@ function Acts({ item, actor, subject, galley, acts }: ActsProps) {
             data-act="confirm"
             look="primary"
             size="small"
-            busy={state.busy ?? false}
+            busy={busy ?? false}
             aria-keyshortcuts={shortcuts.confirm}
             onClick={() => void confirm()}
           >
             {t(reason === "context" ? "holds" : "confirm")} <KeyCap act="place.confirm" on="ink" />
           </Button>
         )}
-        <LinkButton
-          data-act="other"
-          size="small"
-          prefetch={false}
-          aria-keyshortcuts={shortcuts.other}
-          href={`${galley}?claim=${number}&place=${number}`}
-        >
-          {t(reason === "lost" ? "attach" : "other")} <KeyCap act="place.other" />
-        </LinkButton>
-        {can(actor, "claim.withdraw", subject) && item.state !== "in_review" && (
+        {state !== "in_review" && (
+          <LinkButton
+            data-act="other"
+            size="small"
+            prefetch={false}
+            aria-keyshortcuts={shortcuts.other}
+            href={`${galley}?claim=${number}`}
+          >
+            {t(reason === "lost" ? "attach" : "other")} <KeyCap act="place.other" />
+          </LinkButton>
+        )}
+        {can(actor, "claim.withdraw", subject) && state !== "in_review" && (
           <Withdraw number={number} draft={`withdraw ${actor.userId} ${item.claimId}`} onConfirm={withdraw} />
         )}
       </div>

@@ -1,7 +1,7 @@
 "use client"
 /** Says yes to where a claim stands, or withdraws it: with what is said of it, and the focus led on to the next one. */
 import { useTranslations } from "next-intl"
-import { useState } from "react"
+import { useRef, useState } from "react"
 import { useAnnounce } from "@/components/ui/announcer"
 import { leaveRow } from "@/components/ui/rows"
 import { toast } from "@/components/ui/toast"
@@ -14,9 +14,14 @@ export function usePlacing({ claimId, version, number, reason }: PlacingItem, ac
   const withdrawing = useTranslations("claim.withdraw")
   const announce = useAnnounce()
   const [state, setState] = useState<{ busy?: true; error?: string }>({})
+  const underWay = useRef(false)
   const confirm = async () => {
+    // A key comes twice before anything is drawn.
+    if (underWay.current) return
+    underWay.current = true
     setState({ busy: true })
     const answer = await acts.confirmPlace({ claimId, version })
+    underWay.current = false
     const error = errorOf(answer)
     setState(error ? { error } : {})
     if (!answer.ok) return
@@ -36,5 +41,5 @@ export function usePlacing({ claimId, version, number, reason }: PlacingItem, ac
     toast(withdrawing("done", { number }), { duration: 10_000, action: undo })
     return null
   }
-  return { confirm, withdraw, state }
+  return { confirm, withdraw, ...state }
 }
