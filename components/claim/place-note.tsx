@@ -3,12 +3,13 @@
 import Link from "next/link"
 import { useParams } from "next/navigation"
 import { useTranslations } from "next-intl"
-import { useRef, useState } from "react"
+import { useState } from "react"
 import { useGalley } from "@/components/galley/galley-context"
 import { KeyCap, useKeyWords, useShortcut } from "@/components/keys/key-cap"
 import { useKeys } from "@/components/keys/use-keys"
 import { useAnnounce } from "@/components/ui/announcer"
 import { Button } from "@/components/ui/button"
+import { useOneAtATime } from "@/components/ui/use-one-at-a-time"
 import type { ClaimView } from "@/lib/domain/claim"
 import type { PlaceToLookAt } from "@/lib/domain/coverage"
 import type { ClaimActs } from "./use-claim-acts"
@@ -26,18 +27,14 @@ export default function PlaceNote({ claim, acts, look }: PlaceNoteProps) {
   const [state, setState] = useState<{ busy?: true; error?: string }>({})
   const proposed = look === "stale" ? proposedWords(claim, article.revision.text) : null
   const confirms = look === "stale" || look === "context"
-  const underWay = useRef(false)
+  const once = useOneAtATime()
   const confirm = async () => {
-    // A key comes twice before anything is drawn.
-    if (underWay.current) return
-    underWay.current = true
     setState({ busy: true })
     const answer = await acts.confirmPlace()
-    underWay.current = false
     setState(answer.ok ? {} : { error: answer.refusal.message })
     if (answer.ok) announce(t("confirmed", { number: claim.number }))
   }
-  useKeys({ "place.confirm": confirms ? () => void confirm() : null })
+  useKeys({ "place.confirm": confirms ? () => void once(confirm) : null })
   const shortcut = useShortcut("place.confirm")
   const others = useKeyWords("place.other")
   return (
@@ -53,7 +50,7 @@ export default function PlaceNote({ claim, acts, look }: PlaceNoteProps) {
         </p>
       )}
       {confirms && (
-        <Button size="small" busy={state.busy ?? false} aria-keyshortcuts={shortcut} onClick={() => void confirm()}>
+        <Button size="small" busy={state.busy ?? false} aria-keyshortcuts={shortcut} onClick={() => void once(confirm)}>
           {t(look === "context" ? "holds" : "confirm")} <KeyCap act="place.confirm" />
         </Button>
       )}

@@ -8,6 +8,7 @@ import { Button } from "@/components/ui/button"
 import { ReasonDialog } from "@/components/ui/reason-dialog"
 import { goToRow } from "@/components/ui/rows"
 import { useDraft } from "@/components/ui/use-draft"
+import { useOneAtATime } from "@/components/ui/use-one-at-a-time"
 import { errorOf } from "@/components/ui/use-screen-acts"
 import type { FixAnswer, FixItem } from "@/lib/domain/fix"
 import type { Actor } from "@/lib/domain/workspace"
@@ -27,6 +28,7 @@ export type Said = Partial<Record<"wording" | "reason", string | null>>
 export function AnswerActs({ item, actor, language, acts }: AnswerActsProps) {
   const t = useTranslations("fix")
   const { say, state } = useAnswer(item, acts)
+  const once = useOneAtATime()
   const [rewording, setRewording] = useState(false)
   const [refusing, setRefusing] = useState(false)
   const key = `${actor.id}:${item.claim.id}`
@@ -48,7 +50,13 @@ export function AnswerActs({ item, actor, language, acts }: AnswerActsProps) {
   }
   return (
     <div className="flex flex-wrap gap-2">
-      <Said item={item} answer="accepted" act="fix.yes" busy={state.busy} onSay={() => void say("accepted", {})} />
+      <Said
+        item={item}
+        answer="accepted"
+        act="fix.yes"
+        busy={state.busy}
+        onSay={() => void once(() => say("accepted", {}))}
+      />
       <Said item={item} answer="reworded" act="fix.other" onSay={() => setRewording(true)} />
       <Said item={item} answer="refused" act="fix.no" onSay={() => setRefusing(true)} />
       <ReasonDialog

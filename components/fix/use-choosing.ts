@@ -1,8 +1,9 @@
 "use client"
 /** Chooses fixes and accepts the chosen together, which makes one revision; says what came of it. */
 import { useTranslations } from "next-intl"
-import { useRef, useState } from "react"
+import { useState } from "react"
 import { useAnnounce } from "@/components/ui/announcer"
+import { useOneAtATime } from "@/components/ui/use-one-at-a-time"
 import { errorOf } from "@/components/ui/use-screen-acts"
 import type { FixesAccepted, FixItem, FixList } from "@/lib/domain/fix"
 import { choice, stillChosen, toggled, type Chosen, type Take } from "./choosing"
@@ -14,7 +15,7 @@ export function useChoosing({ article, revision, items }: FixList, acts: Pick<Fi
   const [picked, setPicked] = useState<Chosen>(new Map())
   const [made, setMade] = useState<FixesAccepted | null>(null)
   const [state, setState] = useState<{ busy?: true; error?: string }>({})
-  const underWay = useRef(false)
+  const once = useOneAtATime()
   const chosen = stillChosen(picked, items)
   const toggle = ({ fix, claim }: FixItem, take: Take) => {
     const next = toggled(picked, fix, take)
@@ -24,13 +25,9 @@ export function useChoosing({ article, revision, items }: FixList, acts: Pick<Fi
     announce(t(next.has(fix.id) ? "chose" : "unchose", { number: claim.number, count }))
   }
   const accept = async () => {
-    // A key comes twice before anything is drawn.
-    if (underWay.current || chosen.length === 0) return
-    underWay.current = true
     setState({ busy: true })
     const fixes = chosen.map(({ item: { fix }, take }) => ({ fixId: fix.id, version: fix.version, take }))
     const answer = await acts.acceptFixes({ articleId: article.id, baseId: revision.id, fixes })
-    underWay.current = false
     const error = errorOf(answer)
     setState(error ? { error } : {})
     if (!answer.ok) return
@@ -43,7 +40,7 @@ export function useChoosing({ article, revision, items }: FixList, acts: Pick<Fi
     taken: (item: FixItem): Take | null => chosen.find((one) => one.item.fix.id === item.fix.id)?.take ?? null,
     choiceOf: (item: FixItem) => choice(item, picked, items),
     toggle,
-    accept,
+    accept: () => once(accept),
     made,
     ...state,
   }

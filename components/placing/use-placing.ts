@@ -1,10 +1,11 @@
 "use client"
 /** Says yes to where a claim stands, or withdraws it: with what is said of it, and the focus led on to the next one. */
 import { useTranslations } from "next-intl"
-import { useRef, useState } from "react"
+import { useState } from "react"
 import { useAnnounce } from "@/components/ui/announcer"
 import { leaveRow } from "@/components/ui/rows"
 import { toast } from "@/components/ui/toast"
+import { useOneAtATime } from "@/components/ui/use-one-at-a-time"
 import { errorOf } from "@/components/ui/use-screen-acts"
 import type { PlacingItem } from "@/lib/domain/revision"
 import type { PlacingActs } from "./placing-screen"
@@ -14,14 +15,10 @@ export function usePlacing({ claimId, version, number, reason }: PlacingItem, ac
   const withdrawing = useTranslations("claim.withdraw")
   const announce = useAnnounce()
   const [state, setState] = useState<{ busy?: true; error?: string }>({})
-  const underWay = useRef(false)
+  const once = useOneAtATime()
   const confirm = async () => {
-    // A key comes twice before anything is drawn.
-    if (underWay.current) return
-    underWay.current = true
     setState({ busy: true })
     const answer = await acts.confirmPlace({ claimId, version })
-    underWay.current = false
     const error = errorOf(answer)
     setState(error ? { error } : {})
     if (!answer.ok) return
@@ -41,5 +38,5 @@ export function usePlacing({ claimId, version, number, reason }: PlacingItem, ac
     toast(withdrawing("done", { number }), { duration: 10_000, action: undo })
     return null
   }
-  return { confirm, withdraw, ...state }
+  return { confirm: () => once(confirm), withdraw, ...state }
 }
