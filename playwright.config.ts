@@ -10,6 +10,9 @@ const { CHROMIUM_PATH: chromium = "", STET_E2E_REPORT: report } = process.env
 /** As root, and in a container with a small /dev/shm, Chromium does not start without. */
 const CONTAINED = ["--no-sandbox", "--disable-dev-shm-usage"]
 
+/** There is nothing to see it but the tests: to play a graphics card in software takes a fifth of the time. */
+const DRAWN = ["--disable-gpu"]
+
 export default defineConfig({
   testDir: "e2e",
   outputDir: "test-results",
@@ -32,7 +35,7 @@ export default defineConfig({
     actionTimeout: 30_000,
     // A trace of each step costs a third of the time, and nobody looks at one that a throw-away machine keeps.
     trace: process.env.CI ? "off" : "retain-on-failure",
-    launchOptions: { executablePath: chromium, args: process.getuid?.() === 0 ? CONTAINED : [] },
+    launchOptions: { executablePath: chromium, args: [...DRAWN, ...(process.getuid?.() === 0 ? CONTAINED : [])] },
   },
   webServer: DESKS.map((desk) => ({
     command: "node bin/start.mjs",

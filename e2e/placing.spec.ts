@@ -1,5 +1,5 @@
 /** Where claims stand after a new text: said yes to, put on other words, withdrawn; and the text written in Stet itself. */
-import { addressOf, importMarkdown, markAll, revise } from "./support/api"
+import { addressOf, importMarkdown, markAll, reviseMarkdown } from "./support/api"
 import { expect, expectAccessible, galleyText, listens, selectWords, test } from "./support/test"
 
 const BODY = [
@@ -12,7 +12,7 @@ const BODY = [
 test("what a new text did to the claims is decided by keys, one after the other", async ({ as }) => {
   const id = await importMarkdown(`# The bridge and the taxes\n\n${BODY}`)
   await markAll(id, ["taxes fell by nine percent", "1931", "It is 412 metres long.", "crosses twice"])
-  await revise(
+  await reviseMarkdown(
     id,
     BODY.replace("said that", "denied that").replace("1931", "1913").replace("It is 412 metres long.\n\n", ""),
   )

@@ -7,16 +7,23 @@ export interface Marked {
   number: number
 }
 
-/** Imports Markdown as the checker; a last line makes it another text each time. Answers the article's id. */
-export async function importMarkdown(content: string): Promise<string> {
-  const { id } = await post<{ id: string }>("/articles", {
-    format: "markdown",
-    content: `${content}\n\nSample text ${Date.now()}-${Math.random()}.\n`,
-  })
-  return id
+/** Imports Markdown as the checker. Answers the article's id. */
+export function importMarkdown(content: string): Promise<string> {
+  return importAs({ format: "markdown", content })
 }
 
-/** Brings another text for an article, all of it body, as the checker. */
+/** Imports plain text as the checker. Answers the article's id. */
+export function importText(content: string, kind: "factcheck" | "copy" = "factcheck"): Promise<string> {
+  return importAs({ format: "text", content, kind })
+}
+
+/** A last line makes it another text each time: the same one would be recognised. */
+async function importAs({ content, ...article }: { content: string; format: string; kind?: string }): Promise<string> {
+  const unlike = `${content}\n\nSample text ${Date.now()}-${Math.random()}.\n`
+  return (await post<{ id: string }>("/articles", { ...article, content: unlike })).id
+}
+
+/** Puts another text in the place of an article's, all of it body, as the checker. */
 export async function reviseMarkdown(articleId: string, content: string): Promise<void> {
   await post(`/articles/${articleId}/revisions`, { format: "markdown", content })
 }
@@ -37,11 +44,6 @@ export async function markAll(
 /** Rests a claim on a source, as the checker. */
 export async function cite(claimId: string, evidence: { locator: string; source: { title: string } }): Promise<void> {
   await post(`/claims/${claimId}/evidence`, { stance: "supports", ...evidence })
-}
-
-/** Puts a new text in the place of an article's body, as the checker. */
-export async function revise(articleId: string, content: string): Promise<void> {
-  await post(`/articles/${articleId}/revisions`, { format: "markdown", content })
 }
 
 export const addressOf = (articleId: string) => `/w/sample-desk/articles/${articleId}`
