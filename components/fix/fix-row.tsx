@@ -28,7 +28,7 @@ export function FixRow({ item, fixes, actor, part, choosing, acts, galley }: Fix
   const { language } = fixes.article
   const { number, job } = claim
   return (
-    <li data-row={claim.id} className="flex flex-col gap-2.5 border-b border-line py-5">
+    <li data-row={claim.id} className="flex scroll-mb-28 flex-col gap-2.5 border-b border-line py-5">
       <p className="flex flex-wrap items-center gap-x-2.5 gap-y-1">
         <Link
           href={`${galley}?claim=${number}`}

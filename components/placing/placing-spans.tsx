@@ -4,6 +4,9 @@ import { useTranslations } from "next-intl"
 import { Difference } from "@/components/ui/difference"
 import type { PlacedSpan, PlacingItem, PlacingSpan } from "@/lib/domain/revision"
 
+/** The claim's own words, also where all of them are struck or put in. */
+const own = "rounded-[3px] bg-panel box-decoration-clone text-ink ring-1 ring-ink-3"
+
 export function PlacingSpans({ item, language }: { item: PlacingItem; language: string }) {
   return (
     <div className="mt-2 flex flex-col gap-3">
@@ -22,7 +25,7 @@ function Span({ span: { placement, before, now }, language }: { span: PlacingSpa
       {(!now || placement === "stale") && (
         <Row name="before" language={language}>
           {sentence.slice(0, at)}
-          {now ? <mark className="bg-panel text-ink">{words}</mark> : <del className="text-false">{words}</del>}
+          {now ? <mark className={own}>{words}</mark> : <del className="text-false">{words}</del>}
           {sentence.slice(at + words.length)}
         </Row>
       )}
@@ -37,7 +40,7 @@ function Now({ now: { head, words, tail, because }, language }: { now: PlacedSpa
   return (
     <Row name={because ? "proposed" : "now"} language={language}>
       <Difference pieces={head} />
-      <mark className={because ? "bg-mixed-soft text-ink" : "bg-panel text-ink"}>
+      <mark className={own}>
         <Difference pieces={words} />
       </mark>
       <Difference pieces={tail} />
