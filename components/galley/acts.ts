@@ -16,7 +16,7 @@ import type {
 import type { EditArticle, MarkCoverage } from "@/lib/domain/article"
 import type { ArticleDetails } from "@/lib/domain/article-details"
 import type { EventView } from "@/lib/domain/event"
-import type { ConfirmPlace, ReanchorClaim } from "@/lib/domain/revision"
+import type { ConfirmPlace, ReanchorClaim, RestoreRevision, RevisionResult } from "@/lib/domain/revision"
 import type { DropFix, ProposeFix } from "@/lib/domain/fix"
 import type { DecideReview, RecallRound, SendToReview } from "@/lib/domain/round"
 import type { AddEvidence, EditEvidence, FindSources, RemoveEvidence, SourceView } from "@/lib/domain/source"
@@ -42,6 +42,7 @@ export interface GalleyActs extends ArchiveActs {
   sendToReview: Act<SendToReview, ClaimView>
   confirmPlace: Act<ConfirmPlace, ClaimView>
   reanchorClaim: Act<ReanchorClaim, ClaimView>
+  restoreRevision: Act<RestoreRevision, RevisionResult>
   recallRound: Act<RecallRound, ClaimView>
   decideReview: Act<DecideReview, ClaimView>
   findSources: Act<FindSources, { items: SourceView[]; next: string | null }>

@@ -15,10 +15,11 @@ export interface NewTextGiven {
 }
 
 export default function NewText({ uploads, galley, dragged, onClose }: NewTextGiven & { onClose: () => void }) {
-  const { article, actor } = useGalley()
-  const revised = useRevised({ kind: article.kind, galley })
-  const about = { article, baseId: article.revision.id }
-  if (dragged) return <FileDrop {...{ ...about, uploads, galley, dragged }} onDone={onClose} />
+  const { article, actor, acts } = useGalley()
+  const { restoreRevision } = acts
+  const { revised } = useRevised({ article, galley, restoreRevision })
+  const about = { article, base: article.revision, galley }
+  if (dragged) return <FileDrop {...{ ...about, uploads, dragged, restoreRevision }} onDone={onClose} />
   const route = `${uploads}/revisions`
-  return <ReviseDialog {...{ ...about, route, onClose }} me={actor.id} onDone={(came) => revised(came)} />
+  return <ReviseDialog {...{ ...about, route, onClose }} me={actor.id} fetches="may" onDone={revised} />
 }

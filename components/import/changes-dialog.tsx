@@ -15,6 +15,8 @@ interface ChangesDialogProps {
   importId: string
   name: string
   trackedChanges: IntakeActs["trackedChanges"]
+  /** What is on the button that goes on, where it is no import. */
+  send?: string
   onAnswer: (accepted: AcceptedChanges) => void
 }
 
@@ -35,7 +37,7 @@ export default function ChangesDialog({ open, onOpenChange, importId, name, ...a
   const actions = come.state === "here" && (
     <>
       <Button look="primary" onClick={send}>
-        {t("importSo")}
+        {acts.send ?? t("importSo")}
       </Button>
       <p role="status" className="me-auto self-center text-ui text-ink-2">
         {t("chosen", { accepted: accepted.length, count: changes.length })}

@@ -4,45 +4,24 @@ import { useTranslations } from "next-intl"
 import { useState, useTransition } from "react"
 import { Button } from "@/components/ui/button"
 import { Difference } from "@/components/ui/difference"
-import { toast } from "@/components/ui/toast"
+import { useScreenActs } from "@/components/ui/use-screen-acts"
 import type { Act } from "@/lib/domain/answer"
 import type { ChangedSince, ChangedSinceImport, ReviseFromLink } from "@/lib/domain/import"
 import type { RevisionResult } from "@/lib/domain/revision"
 import { excerpts } from "./excerpts"
+import { useRevisions } from "./revisions-context"
+import { useRevised } from "./use-revised"
 
 export interface FetchAgainActs {
   changedSinceImport: Act<ChangedSinceImport, ChangedSince>
   reviseFromLink: Act<ReviseFromLink, RevisionResult>
 }
 
-export interface FetchAgainProps {
-  articleId: string
-  /** The current revision, as whoever decides sees it. */
-  baseId: string
-  acts: FetchAgainActs
-}
-
 type Came = { state: "unasked" } | { state: "here"; changed: ChangedSince } | { state: "failed"; message: string }
 
-export function FetchAgain({ articleId, baseId, acts }: FetchAgainProps) {
+export function FetchAgain({ acts }: { acts: FetchAgainActs }) {
   const t = useTranslations("fetchAgain")
-  const [fetching, fetch] = useTransition()
-  const [taking, take] = useTransition()
-  const [came, setCame] = useState<Came>({ state: "unasked" })
-  const look = () =>
-    fetch(async () => {
-      const answer = await acts.changedSinceImport({ articleId })
-      setCame(
-        answer.ok ? { state: "here", changed: answer.value } : { state: "failed", message: answer.refusal.message },
-      )
-    })
-  const revise = (url: string) =>
-    take(async () => {
-      const answer = await acts.reviseFromLink({ articleId, baseId, url })
-      if (!answer.ok) return setCame({ state: "failed", message: answer.refusal.message })
-      setCame({ state: "unasked" })
-      toast.success(t("taken", { number: answer.value.revision.number }))
-    })
+  const { came, fetching, taking, look, revise } = useFetching(acts)
   return (
     <section aria-label={t("label")} className="mb-5 flex flex-col items-start gap-2">
       <Button size="small" busy={fetching} onClick={look}>
@@ -63,13 +42,42 @@ export function FetchAgain({ articleId, baseId, acts }: FetchAgainProps) {
               </p>
             ))}
           </div>
-          <Button size="small" look="primary" busy={taking} onClick={() => revise(came.changed.url)}>
+          <Button size="small" look="primary" busy={taking} onClick={() => revise(came.changed)}>
             {t("take")}
           </Button>
         </>
       )}
     </section>
   )
+}
+
+/** What the page says, and taking that: where it says something else again meanwhile, that is shown first. */
+function useFetching(given: FetchAgainActs) {
+  const { article, current, galley, acts } = useRevisions()
+  const { changedSinceImport, reviseFromLink } = useScreenActs(given)
+  const { revised } = useRevised({ article, galley, ...acts })
+  const [fetching, fetch] = useTransition()
+  const [taking, take] = useTransition()
+  const [came, setCame] = useState<Came>({ state: "unasked" })
+  const articleId = article.id
+  const look = () =>
+    fetch(async () => {
+      const answer = await changedSinceImport({ articleId })
+      setCame(
+        answer.ok ? { state: "here", changed: answer.value } : { state: "failed", message: answer.refusal.message },
+      )
+    })
+  const revise = ({ url, shown }: ChangedSince) =>
+    take(async () => {
+      const answer = await reviseFromLink({ articleId, baseId: current.id, url, shown })
+      if (answer.ok) {
+        setCame({ state: "unasked" })
+        return revised(answer.value)
+      }
+      if (answer.refusal.code === "conflict") look()
+      else setCame({ state: "failed", message: answer.refusal.message })
+    })
+  return { came, fetching, taking, look, revise }
 }
 
 const isChanged = ({ pieces }: ChangedSince) => pieces.some(({ kind }) => kind !== "same")

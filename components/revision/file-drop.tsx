@@ -1,45 +1,65 @@
 "use client"
 /** A file over an open article: says what letting go does, then sends it as the article's next text and says what that did. */
+import { useRouter } from "next/navigation"
 import { useTranslations } from "next-intl"
-import { useEffect } from "react"
+import { useEffect, useState } from "react"
 import { unreadable } from "@/components/import/batch"
 import { toast } from "@/components/ui/toast"
 import { useSteady } from "@/components/ui/use-steady"
-import type { ArticleKind } from "@/lib/domain/article"
-import type { RevisionResult } from "@/lib/domain/revision"
+import type { AcceptedChanges, TrackedChange } from "@/lib/domain/import"
+import { undecidedIn, type RevisionResult } from "@/lib/domain/revision"
+import { ChangesAsked } from "./changes-asked"
 import { sendText } from "./send-text"
 import type { Dragged } from "./use-dragged"
-import { REVISED, useRevised } from "./use-revised"
+import { REVISED, useRevised, type Revised } from "./use-revised"
 
-export interface FileDropProps {
-  article: { id: string; title: string; kind: ArticleKind }
+export interface FileDropProps extends Omit<Revised, "article"> {
+  article: Revised["article"] & { title: string }
   /** The text that is in sight. */
-  baseId: string
+  base: { id: string; number: number }
   uploads: string
-  galley: string
   dragged: Dragged
-  /** It was let go, or taken away again. */
+  /** It was taken, or can't be. */
   onDone: () => void
 }
 
 export default function FileDrop(props: FileDropProps) {
   const { article, dragged, onDone } = props
-  const t = useTranslations("revise.drop")
+  const t = useTranslations("revise")
+  const [asking, setAsking] = useState<{ file: File; changes: TrackedChange[] } | null>(null)
   const send = useSent(props)
+  const sent = async (file: File, accepted?: AcceptedChanges) => {
+    const changes = await send(file, accepted)
+    if (changes) setAsking({ file, changes })
+    else onDone()
+  }
+  const one = useOneFile()
   const dropped = useSteady((files: File[]) => {
-    onDone()
-    void send(files)
+    const file = one(files)
+    if (file) void sent(file)
+    else onDone()
   })
   const files = dragged.dropped
   useEffect(() => {
     if (files) dropped(files)
   }, [dropped, files])
-  useEffect(() => {
-    // Leaving a child is not leaving the window: only then is there nothing it is entered from.
-    const leave = (event: DragEvent) => event.relatedTarget === null && onDone()
-    window.addEventListener("dragleave", leave)
-    return () => window.removeEventListener("dragleave", leave)
-  })
+  if (asking) {
+    const { file, changes } = asking
+    return (
+      <ChangesAsked
+        {...{ changes }}
+        name={file.name}
+        send={t("send")}
+        onAnswer={(accepted) => void sent(file, accepted)}
+        onClose={onDone}
+      />
+    )
+  }
+  return files ? null : <Overlay title={article.title} />
+}
+
+function Overlay({ title }: { title: string }) {
+  const t = useTranslations("revise.drop")
   return (
     <div className="pointer-events-none fixed inset-0 z-50 grid place-items-center bg-overlay p-4">
       <div className="flex max-w-xl flex-col items-center gap-2 rounded-xl border-2 border-dashed border-accent bg-raised px-8 py-7 text-center shadow-float">
@@ -47,28 +67,50 @@ export default function FileDrop(props: FileDropProps) {
           ⇣
         </span>
         <p className="font-serif text-xl font-semibold text-balance">{t("release")}</p>
-        <p className="text-ui text-pretty text-ink-2">{t("what", { title: article.title })}</p>
+        <p className="text-ui text-pretty text-ink-2">{t("what", { title })}</p>
       </div>
     </div>
   )
 }
 
-/** One file, since a text has one successor. */
-function useSent({ article, baseId, uploads, galley }: FileDropProps) {
+const refuse = (why: string) => void toast.error(why, { id: REVISED, duration: 30_000 })
+
+/** One file that can be read, since a text has one successor; null, and said, where there is none. */
+function useOneFile() {
   const t = useTranslations("revise.drop")
   const reasons = useTranslations("import.refusal")
-  const revised = useRevised({ kind: article.kind, galley })
-  return async ([file, ...others]: File[]) => {
-    const refuse = (why: string) => void toast.error(why, { id: REVISED, duration: 30_000 })
-    if (!file) return
-    if (others.length > 0) return refuse(t("onlyOne"))
-    const wrong = unreadable(file)
-    if (wrong) return refuse(reasons(wrong))
+  return ([file, ...others]: File[]): File | null => {
+    const wrong = file && unreadable(file)
+    if (others.length > 0) refuse(t("onlyOne"))
+    else if (wrong) refuse(reasons(wrong))
+    else if (file) return file
+    return null
+  }
+}
+
+/** Sends a file, and says what that did. Answers the tracked changes in it where those are to be decided on first. */
+function useSent({ base, uploads, ...revision }: FileDropProps) {
+  const t = useTranslations("revise.drop")
+  const reasons = useTranslations("import.refusal")
+  const router = useRouter()
+  const { revised } = useRevised(revision)
+  return async (file: File, accepted?: AcceptedChanges): Promise<TrackedChange[] | null> => {
     toast.loading(t("sending", { name: file.name }), { id: REVISED })
-    const sent = await sendText<RevisionResult>(`${uploads}/revisions`, { file }, baseId)
-    if (sent === "stopped") return
-    if (typeof sent === "string") return refuse(reasons(sent))
-    if (sent.ok) revised(sent.value)
-    else refuse([sent.refusal.message, ...Object.values(sent.refusal.fields)].join(" "))
+    const sent = await sendText<RevisionResult>(`${uploads}/revisions`, { file, accepted }, base.id)
+    if (sent === "stopped") return null
+    if (typeof sent === "string") refuse(reasons(sent))
+    else if (sent.ok) revised(sent.value)
+    else {
+      const { current, message, fields, code } = sent.refusal
+      const undecided = undecidedIn(current)
+      if (undecided) {
+        toast.dismiss(REVISED)
+        return undecided
+      }
+      refuse([message, ...Object.values(fields)].join(" "))
+      // Somebody else's text came first: it is shown, and the file can be let go over that.
+      if (code === "conflict") router.refresh()
+    }
+    return null
   }
 }

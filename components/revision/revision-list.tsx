@@ -15,23 +15,45 @@ export interface RevisionListProps extends Revisions {
   compared: Comparison | null
 }
 
-export function RevisionList({ article, revisions, revises, galley, compared }: RevisionListProps) {
+export function RevisionList({ article, current, revisions, revises, galley, compared }: RevisionListProps) {
   const t = useTranslations("revisions")
-  const [current] = revisions
+  const [newest, oldest] = [revisions[0]?.number ?? 0, revisions.at(-1)?.number ?? 1]
   return (
     <section aria-labelledby="revisions-list" className="@container">
       <h2 id="revisions-list" className={classes("heading-group mb-2", !compared && "sr-only")}>
         {t("list")}
       </h2>
-      <ol reversed start={current?.number} className="border-t border-line">
+      <ol reversed start={newest} className="border-t border-line">
         {revisions.map((revision) => (
-          <Row key={revision.id} {...{ article, revision, revises, galley, compared }} current={current?.number ?? 0} />
+          <Row key={revision.id} {...{ article, revision, revises, galley, compared }} current={current.number} />
         ))}
       </ol>
-      {revisions.length === 1 && revises === "may" && (
+      <Pages address={`${galley}/revisions`} newer={newest < current.number} older={oldest > 1 ? oldest : null} />
+      {current.number === 1 && revises === "may" && (
         <p className="mt-3 text-ui text-pretty text-ink-2">{t("onlyOne")}</p>
       )}
     </section>
+  )
+}
+
+/** The ways to texts that this page does not hold; of one page there are none. */
+function Pages({ address, newer, older }: { address: string; newer: boolean; older: number | null }) {
+  const t = useTranslations("revisions")
+  if (!newer && older === null) return null
+  const link = "text-accent underline underline-offset-2"
+  return (
+    <p className="mt-3 flex flex-wrap gap-x-4 gap-y-1 text-ui">
+      {newer && (
+        <Link href={address} className={link}>
+          {t("newest")}
+        </Link>
+      )}
+      {older !== null && (
+        <Link href={`${address}?below=${older}`} className={link}>
+          {t("older", { number: older })}
+        </Link>
+      )}
+    </p>
   )
 }
 
@@ -81,8 +103,9 @@ function Row({ article, revision, revises, galley, compared, current }: RowProps
 }
 
 /** How it came, how long it is, and what it did. */
-function Facts({ revision: { origin, format, restored, words, placements, url } }: { revision: ListedRevision }) {
+function Facts({ revision }: { revision: ListedRevision }) {
   const t = useTranslations("revisions")
+  const { origin, format, restored, words, placements, url, sha256 } = revision
   const total = placements && placements.exact + placements.moved + placements.stale + placements.lost
   return (
     <p className="flex flex-wrap gap-x-2 text-ui text-pretty text-ink-2">
@@ -93,6 +116,9 @@ function Facts({ revision: { origin, format, restored, words, placements, url } 
           {new URL(url).host}
         </a>
       )}
+      <span className="text-ink-3" title={t("digestOf", { sha256 })}>
+        {t.rich("digest", { sha256: sha256.slice(0, 8), code: (digest) => <code className="text-xs">{digest}</code> })}
+      </span>
       {placements && total ? <span className="basis-full">{t("placed", { ...placements, total })}</span> : null}
     </p>
   )

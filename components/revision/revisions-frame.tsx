@@ -31,7 +31,7 @@ export function RevisionsFrame({ revises, head, children, ...value }: RevisionsF
   const { me, article, current, uploads, galley } = value
   const t = useTranslations("revisions")
   const router = useRouter()
-  const revised = useRevised({ kind: article.kind, galley })
+  const { revised } = useRevised({ article, galley, ...value.acts })
   const revise = useLateDialog<Given<RevisionResult>>(revising)
   const finalCheck = useLateDialog<Given<FinalCheck>>(checking)
   const [found, setFound] = useState<FinalCheck | null>(null)
@@ -41,7 +41,7 @@ export function RevisionsFrame({ revises, head, children, ...value }: RevisionsF
     "article.checkFinal": finalCheck.show,
     "text.back": () => router.push(galley),
   })
-  const about = { me, article, baseId: current.id }
+  const about = { me, article, base: current, galley, fetches: revises }
   return (
     <RevisionsProvider value={value}>
       <div className="mx-auto w-full max-w-[72rem] px-4 py-6 sm:px-6 sm:py-7">
@@ -65,10 +65,14 @@ export function RevisionsFrame({ revises, head, children, ...value }: RevisionsF
         )}
         {children}
       </div>
-      {revise.draw({ ...about, route: `${uploads}/revisions`, onDone: (came) => revised(came) })}
+      {revise.draw({ ...about, route: `${uploads}/revisions`, onDone: revised })}
       {finalCheck.draw({ ...about, route: `${uploads}/final-check`, onDone: setFound })}
       {dragged && (
-        <Late code={fileDrop} given={{ ...about, galley, uploads, dragged, onDone: done }} onMissing={done} />
+        <Late
+          code={fileDrop}
+          given={{ ...value.acts, article, base: current, galley, uploads, dragged, onDone: done }}
+          onMissing={done}
+        />
       )}
     </RevisionsProvider>
   )

@@ -4,7 +4,7 @@ import { useTranslations } from "next-intl"
 import { KeyCap } from "@/components/keys/key-cap"
 import type { RevisionList } from "@/lib/domain/revision"
 
-export function RevisionsHead({ article, revisions, galley }: RevisionList & { galley: string }) {
+export function RevisionsHead({ article, current, galley }: Omit<RevisionList, "revisions"> & { galley: string }) {
   const t = useTranslations("revisions")
   return (
     <header className="flex min-w-0 flex-col gap-2">
@@ -20,7 +20,7 @@ export function RevisionsHead({ article, revisions, galley }: RevisionList & { g
           {article.title}
         </span>
       </h1>
-      <p className="text-ui text-ink-2">{t("summary", { count: revisions[0]?.number ?? 0 })}</p>
+      <p className="text-ui text-ink-2">{t("summary", { count: current.number })}</p>
       {article.archivedAt && <p className="rounded-lg bg-panel px-3 py-2 text-ui">{t("archived")}</p>}
     </header>
   )

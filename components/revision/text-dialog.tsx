@@ -1,13 +1,13 @@
 "use client"
-/** A text for an article, pasted or from a file: to take its place, or for a last look before it goes out. */
+/** A text for an article, pasted, from a file or a page: to take its place, or for a last look before it goes out. */
 import { useTranslations } from "next-intl"
-import { useId, useRef } from "react"
-import { ENDINGS } from "@/components/import/batch"
+import { useId } from "react"
 import { Button } from "@/components/ui/button"
-import { ChoiceGroup } from "@/components/ui/choice-group"
 import { Dialog } from "@/components/ui/dialog"
 import type { Closing } from "@/components/ui/late"
-import { TextArea } from "@/components/ui/text-field"
+import { ChangesAsked } from "./changes-asked"
+import { TextSource } from "./text-source"
+import { useDropped } from "./use-dragged"
 import { useNewText, type NewText } from "./use-new-text"
 
 export interface TextDialogProps<Value> extends Closing {
@@ -15,24 +15,39 @@ export interface TextDialogProps<Value> extends Closing {
   /** Whose text is kept, by their membership. */
   me: string
   article: { id: string; title: string }
-  baseId: string
+  base: { id: string; number: number }
+  /** Whether Stet may be sent out for a page. */
+  fetches: "may" | "not"
   route: string
+  /** The address of the galley. */
+  galley: string
   onDone: (value: Value) => void
 }
 
-export function TextDialog<Value>({ purpose, me, onClose, onDone, ...about }: TextDialogProps<Value>) {
+export function TextDialog<Value>({ purpose, me, fetches, galley, onClose, onDone, ...about }: TextDialogProps<Value>) {
   const t = useTranslations(purpose)
+  const dropping = useTranslations("revise.drop")
   const formId = useId()
   const done = (value: Value) => {
     onClose()
     onDone(value)
   }
   const text = useNewText<Value>({ ...about, draftKey: `${me}:${purpose}:${about.article.id}`, onDone: done })
+  const { file, undecided, busy } = text
+  useDropped(([dropped, ...others]) => {
+    if (busy || undecided) return
+    if (others.length > 0) text.refuse(dropping("onlyOne"))
+    else if (dropped) text.choose(dropped)
+  })
+  if (file && undecided) {
+    const asked = { changes: undecided, name: file.name, send: t("send") }
+    return <ChangesAsked {...asked} onAnswer={text.submit} onClose={text.leave} />
+  }
   return (
     <Dialog
       open
       onOpenChange={onClose}
-      busy={text.busy}
+      busy={busy}
       title={t("title")}
       description={t("intro")}
       size="large"
@@ -50,14 +65,23 @@ export function TextDialog<Value>({ purpose, me, onClose, onDone, ...about }: Te
         <div role="alert" className="empty:-mb-4">
           {text.wrong.message && (
             <p className="rounded-lg border-l-3 border-false bg-false-soft px-3 py-2 text-ui font-medium text-false">
-              {text.wrong.message}
+              {text.wrong.message} {text.newer && <NewerText number={text.newer.number} {...{ galley }} />}
             </p>
           )}
         </div>
-        <FilePicker text={text} />
-        {!text.file && <Pasting text={text} title={about.article.title} />}
+        <TextSource {...{ text, fetches }} title={about.article.title} />
       </form>
     </Dialog>
+  )
+}
+
+/** What somebody else brought meanwhile, beside what is typed: that stays open. */
+function NewerText({ number, galley }: { number: number; galley: string }) {
+  const t = useTranslations("revise")
+  return (
+    <a href={`${galley}/revisions?from=${number - 1}&to=${number}`} target="_blank" className="underline">
+      {t("whatChanged", { number })}
+    </a>
   )
 }
 
@@ -80,80 +104,6 @@ function Actions({ purpose, formId, text }: ActionsProps) {
           {shared("discard")}
         </Button>
       )}
-    </>
-  )
-}
-
-type Shown = Pick<NewText, "typed" | "read" | "file" | "wrong" | "kept" | "change" | "choose">
-
-function FilePicker({ text: { file, choose } }: { text: Shown }) {
-  const t = useTranslations("revise.file")
-  const picker = useRef<HTMLInputElement>(null)
-  return (
-    <div className="flex flex-wrap items-center gap-x-3 gap-y-1.5">
-      <Button size="small" onClick={() => picker.current?.click()}>
-        {t(file ? "other" : "choose")}
-      </Button>
-      {file ? (
-        <>
-          <span className="min-w-0 text-ui font-semibold break-all">{file.name}</span>
-          <Button size="small" look="quiet" onClick={() => choose(null)}>
-            {t("remove")}
-          </Button>
-        </>
-      ) : (
-        <span className="text-xs text-ink-3">{t("orPaste")}</span>
-      )}
-      <input
-        ref={picker}
-        type="file"
-        hidden
-        accept={ENDINGS.join(",")}
-        aria-label={t("label")}
-        onChange={(event) => {
-          choose(event.target.files?.[0] ?? null)
-          // The same file again must count as a change.
-          event.target.value = ""
-        }}
-      />
-    </div>
-  )
-}
-
-function Pasting({ text, title }: { text: Shown; title: string }) {
-  const t = useTranslations("revise.head")
-  const shared = useTranslations("import")
-  const { typed, read, wrong, kept, change } = text
-  const formats = ["text", "markdown"] as const
-  return (
-    <>
-      <TextArea
-        name="content"
-        label={shared("text")}
-        value={typed.text}
-        rows={9}
-        error={wrong.content}
-        hint={kept === "earlier" ? shared("textKept") : undefined}
-        onChange={(event) => change({ text: event.target.value })}
-        className="max-h-[45dvh] min-h-48 overflow-y-auto font-serif text-base leading-relaxed"
-      />
-      <ChoiceGroup
-        label={shared("format")}
-        value={read.format}
-        onChoose={(format) => change({ format })}
-        options={formats.map((value) => ({ value, label: shared(`formats.${value}`) }))}
-        hint={typed.text && !typed.format ? shared(`guessed.${read.format}`) : undefined}
-      />
-      <ChoiceGroup
-        label={t("label")}
-        value={read.head}
-        onChoose={(head) => change({ head })}
-        options={[
-          { value: "read", label: t("read") },
-          { value: "keep", label: t("keep"), hint: t("keepHint", { title }) },
-        ]}
-        hint={typed.text && !typed.head ? t(`guessed.${read.head}`) : undefined}
-      />
     </>
   )
 }

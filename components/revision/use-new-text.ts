@@ -3,19 +3,34 @@
 import { useTranslations } from "next-intl"
 import { useState, useTransition } from "react"
 import { unreadable } from "@/components/import/batch"
-import { guessFormat } from "@/components/import/guess-format"
+import { addressIn, guessFormat } from "@/components/import/guess-format"
+import type { PasteFormat } from "@/components/import/import-drafts"
+import { draftAt } from "@/components/ui/drafts"
 import { useDraft } from "@/components/ui/use-draft"
+import type { RefusalView } from "@/lib/domain/answer"
+import type { AcceptedChanges, TrackedChange } from "@/lib/domain/import"
+import { newerTextIn, undecidedIn } from "@/lib/domain/revision"
 import { guessHead } from "./guess-head"
-import { sendText } from "./send-text"
+import { sendText, type GivenText } from "./send-text"
 
-interface Typed {
+export interface TypedText {
   text: string
   /** Null while it is guessed. */
-  format: "text" | "markdown" | null
+  format: PasteFormat | null
   head: "keep" | "read" | null
+  /** The formatted text as it was copied, of which `text` shows the words; null where there is none, or it was changed. */
+  html: string | null
+  /** The address of a page that is to be fetched; null where the text itself is given. */
+  url: string | null
 }
 
-const BLANK: Typed = { text: "", format: null, head: null }
+export const BLANK: TypedText = { text: "", format: null, head: null, html: null, url: null }
+
+/** A text by its id and its number. */
+interface Numbered {
+  id: string
+  number: number
+}
 
 export interface NewTextProps<Value> {
   /** Where what is typed is kept, beginning with whose it is. */
@@ -23,24 +38,33 @@ export interface NewTextProps<Value> {
   route: string
   article: { title: string }
   /** The revision that whoever sends it has seen. */
-  baseId: string
+  base: Numbered
   onDone: (value: Value) => void
 }
 
-export function useNewText<Value>({ draftKey, route, article, baseId, onDone }: NewTextProps<Value>) {
+/** What was wrong with it: as a whole, or at one field. */
+interface Wrong {
+  message?: string | undefined
+  content?: string | undefined
+  url?: string | undefined
+}
+
+export function useNewText<Value>({ draftKey, route, article, base, onDone }: NewTextProps<Value>) {
   const t = useTranslations("import")
-  const draft = useDraft<Typed>(draftKey, BLANK)
+  const draft = useDraft<TypedText>(draftKey, BLANK)
   const [touched, setTouched] = useState<"earlier" | "now">("earlier")
   const [file, setFile] = useState<File | null>(null)
   const [busy, start] = useTransition()
-  const [wrong, setWrong] = useState<{ message?: string; content?: string }>({})
-  const typed = draft.value
-  const read = {
-    format: typed.format ?? guessFormat(typed.text),
-    head: typed.head ?? guessHead(typed.text, article.title),
-  }
+  const [wrong, setWrong] = useState<Wrong>({})
+  const [undecided, setUndecided] = useState<TrackedChange[] | null>(null)
+  const [came, setCame] = useState<{ first: Numbered; over: string } | null>(null)
+  // What somebody else brought meanwhile: who has been told of it has seen it.
+  const newer = came?.over === base.id ? came.first : null
+  // Drafts of before may lack what has been added since.
+  const typed = { ...BLANK, ...draft.value }
+  const read = readAs(typed, article.title)
 
-  const change = (part: Partial<Typed>) => {
+  const change = (part: Partial<TypedText>) => {
     setTouched("now")
     setWrong({})
     draft.type({ ...typed, ...part })
@@ -50,24 +74,55 @@ export function useNewText<Value>({ draftKey, route, article, baseId, onDone }: 
     setWrong(why ? { message: t(`refusal.${why}`) } : {})
     setFile(why ? null : chosen)
   }
-  const submit = () => {
+  const refused = ({ message, fields, current }: RefusalView) => {
+    const [first, changes] = [newerTextIn(current), undecidedIn(current)]
+    if (first) setCame({ first, over: base.id })
+    setUndecided(changes)
+    if (!changes) setWrong(wrongOf(message, fields))
+  }
+  const submit = (accepted?: AcceptedChanges) => {
     if (busy) return
-    if (!file && !typed.text.trim()) return setWrong({ content: t("textMissing") })
+    setUndecided(null)
+    const missing = file ? null : missingIn(typed)
+    if (missing) return setWrong({ [missing]: t(missing === "url" ? "linkMissing" : "textMissing") })
+    const sentAs = draftAt<TypedText>(draftKey)
     start(async () => {
-      const sent = await sendText<Value>(route, file ? { file } : { content: typed.text, ...read }, baseId)
+      const given: GivenText = file ? { file, accepted } : givenOf(typed, read)
+      const sent = await sendText<Value>(route, given, (newer ?? base).id)
       if (sent === "stopped") return
       if (typeof sent === "string") return setWrong({ message: t(`refusal.${sent}`) })
-      if (!sent.ok) return setWrong(refusedBy(sent.refusal))
-      if (!file) draft.drop()
+      if (!sent.ok) return refused(sent.refusal)
+      // What was typed since it was sent is not in it.
+      if (!file && draftAt(draftKey) === sentAs) draft.drop()
       onDone(sent.value)
     })
   }
   const kept = draft.draft ? touched : "nothing"
-  return { typed, read, file, busy, wrong, kept, change, choose, submit, discard: draft.drop }
+  const leave = () => setUndecided(null)
+  const refuse = (message: string) => setWrong({ message })
+  const acts = { change, choose, refuse, submit, leave, discard: draft.drop }
+  return { typed, read, file, busy, wrong, kept, newer, undecided, ...acts }
 }
 
 export type NewText = ReturnType<typeof useNewText>
 
-function refusedBy({ message, fields }: { message: string; fields: Record<string, string> }) {
-  return fields.content ? { content: fields.content } : { message: fields.file ?? message }
+/** How what is typed is to be read: as somebody chose, or as it looks. */
+function readAs({ text, html, format, head }: TypedText, title: string) {
+  const guessed = html === null ? guessFormat(text) : "html"
+  const isFormatted = format !== "html" || html !== null
+  return { format: (isFormatted ? format : null) ?? guessed, head: head ?? guessHead(text, title) }
+}
+
+function missingIn({ text, url }: TypedText): "url" | "content" | null {
+  if (url !== null) return addressIn(url) ? null : "url"
+  return text.trim() ? null : "content"
+}
+
+function givenOf({ text, html, url }: TypedText, read: ReturnType<typeof readAs>): GivenText {
+  if (url !== null) return { url: url.trim() }
+  return { content: read.format === "html" && html !== null ? html : text, ...read }
+}
+
+function wrongOf(message: string, { content, url, file }: Record<string, string>): Wrong {
+  return content || url ? { content, url } : { message: file ?? message }
 }

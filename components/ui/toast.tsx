@@ -20,6 +20,7 @@ export function Toasts() {
           content: "min-w-0 flex-1",
           title: "font-[550]",
           description: "mt-0.5 opacity-90",
+          cancelButton: "shrink-0 rounded-md px-2 py-1 text-xs font-semibold underline underline-offset-2",
           actionButton: "shrink-0 rounded-md border border-current px-2 py-1 text-xs font-semibold",
         },
       }}

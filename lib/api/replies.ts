@@ -4,6 +4,7 @@
  */
 import type { AnnotatedArticle } from "../domain/annotated-article"
 import type { ClaimView } from "../domain/claim"
+import { newerTextIn } from "../domain/revision"
 import type { EvidenceView, SourceView } from "../domain/source"
 import type { Actor } from "../domain/workspace"
 import type { Include } from "./include"
@@ -51,6 +52,9 @@ export function reviewReply(claim: ClaimView, roundId: string, reviewerId: strin
 
 /** What a conflict shows of what is there now, for the acts on articles, claims, sources and evidence. */
 export const currentArticle = (actor: Actor, current: unknown) => apiArticle(actor, current as AnnotatedArticle)
+/** Of a conflict over a text: the article, or the text that came first. */
+export const currentText = async (actor: Actor, current: unknown) =>
+  newerTextIn(current) ? current : currentArticle(actor, current)
 export const currentClaim = (actor: Actor, current: unknown) => apiClaim(actor, current as ClaimView)
 export const currentSource = async (_: Actor, current: unknown) => apiSource(current as SourceView)
 export const currentEvidence = async (_: Actor, current: unknown) => apiEvidence(current as EvidenceView)

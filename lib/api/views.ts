@@ -3,7 +3,7 @@
  * chance, and every offset in Unicode code points. What a person may see was decided before; here are only names.
  */
 import { codePoints } from "../anchor"
-import { currentRevisions, type RevisionHead } from "../desk/revisions"
+import { currentRevisions, revisionOpenings, type RevisionHead } from "../desk/revisions"
 import type { AnnotatedArticle } from "../domain/annotated-article"
 import type { RevisionRow } from "../domain/revision"
 import type { ArticleSummary } from "../domain/article"
@@ -43,13 +43,14 @@ export async function apiArticle(actor: Actor, article: AnnotatedArticle, includ
 
 /** The revisions of an article. */
 export async function apiRevisions(actor: Actor, revisions: RevisionRow[]) {
-  const texts = await textsOf(
+  const openings = await revisionOpenings(
     actor,
     revisions.map((revision) => revision.id),
   )
-  return revisions.map(({ id, number, sha256, bodyStart, origin, format, url, createdAt, createdBy }) => {
-    const inCodePoints = texts.get(id)?.points.ofUnit(bodyStart) ?? null
-    return { id, number, sha256, bodyStart: inCodePoints, origin, format, url, createdAt, createdBy }
+  return revisions.map((revision) => {
+    const { id, number, origin, format, url, createdAt, createdBy } = revision
+    const head = apiHead({ ...revision, opening: openings.get(id) ?? "" })
+    return { id, number, sha256: head.sha256, bodyStart: head.bodyStart, origin, format, url, createdAt, createdBy }
   })
 }
 
@@ -100,7 +101,7 @@ function summary(article: ArticleSummary) {
   }
 }
 
-function apiHead({ id, number, sha256, bodyStart, opening }: RevisionHead) {
+function apiHead({ id, number, sha256, bodyStart, opening }: Omit<RevisionHead, "articleId">) {
   return { id, number, sha256, bodyStart: codePoints(opening.slice(0, bodyStart)).length }
 }
 

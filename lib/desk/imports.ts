@@ -10,7 +10,7 @@ import { writeAuthors } from "./articles"
 import { change, type Change } from "./change"
 import { importKeyOf, keepFile, read, type Content, type ReadContent } from "./reading"
 import { keepRemarks } from "./remarks"
-import { newText, writeRevision } from "./revising"
+import { newText, writeRevision, type NewText } from "./revising"
 import { seenBy } from "./seen-by"
 
 /** What is written in the same breath as the article. */
@@ -33,8 +33,12 @@ export async function importRead(
   also?: Also,
 ): Promise<ImportResult> {
   authorize(actor, "article.import")
+  const id = newId()
+  const row = articleRow(actor, id, article, read)
+  // Before anything is locked: a long text takes its time.
+  const text = newText(read.document, row.language)
   try {
-    return await change(actor, (tx) => insertArticle(tx, actor, { article, read, also }))
+    return await change(actor, (tx) => insertArticle(tx, actor, { article, read, also, row, text }))
   } catch (error) {
     // Two people may drop the same file at the same moment: the second is told of the first's.
     const first = await alreadyImported(actor, article)
@@ -60,13 +64,14 @@ interface Insertion {
   article: Content
   read: ReadContent
   also: Also | undefined
+  row: ReturnType<typeof articleRow>
+  text: NewText
 }
 
-async function insertArticle(tx: Tx, actor: Actor, { article, read, also }: Insertion): Promise<Change<ImportResult>> {
+async function insertArticle(tx: Tx, actor: Actor, insertion: Insertion): Promise<Change<ImportResult>> {
+  const { article, read, also, row, text } = insertion
   const { workspaceId } = actor
-  const id = newId()
-  const row = articleRow(actor, id, article, read)
-  const text = newText(read.document, row.language)
+  const { id } = row
   await tx.eventStream.create({ data: { id, workspaceId, hash: CHAIN_START } })
   await tx.article.create({ data: row })
   const { origin, format, url = null } = article

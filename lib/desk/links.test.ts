@@ -4,9 +4,9 @@ import { db } from "../db"
 import { sha256 } from "../document"
 import { fetching, site, within, type Site } from "../outside/testing/site"
 import { readArticle } from "./articles"
-import { changedSinceImport, importLink, reviseFromLink } from "./links"
+import { changedSinceImport, checkFinalLink, importLink, reviseFromLink } from "./links"
 import { listRevisions } from "./revisions"
-import { refused, test } from "./testing/desk"
+import { everything, refused, test } from "./testing/desk"
 
 let web: Site
 /** What stands at each path. */
@@ -74,7 +74,7 @@ describe("a page", () => {
   test("that is there already, by its bytes or by the address it names, is answered with its article", async ({
     desk,
   }) => {
-    const canonical = "https://paper.example/bridge"
+    const canonical = `${web.url}bridge`
     const one = page({ canonical })
     const first = await importLink(desk.checker, { url: one.url, given: {} })
     expect((await readArticle(desk.viewer, first.articleId)).sourceUrl).toBe(canonical)
@@ -116,7 +116,14 @@ describe("an article that came from a page", () => {
     expect(changed.words).toEqual({ removed: 1, added: 1, differing: 1 })
     expect(changed.pieces).toContainEqual(expect.objectContaining({ kind: "added", text: "eleven" }))
     expect(await desk.eventCount()).toBe(before)
-    await reviseFromLink(desk.checker, { articleId })
+    put(path, [...BODY, "A line that nobody has been shown."])
+    const shown = { articleId, shown: changed.shown }
+    await refused(() => reviseFromLink(desk.checker, shown), "conflict", "revision.pageChanged")
+    put(
+      path,
+      BODY.map((words) => words.replace("nine million", "eleven million")),
+    )
+    await reviseFromLink(desk.checker, shown)
     expect(await listRevisions(desk.viewer, articleId)).toMatchObject([
       { number: 2, origin: "link", url },
       { number: 1 },
@@ -127,9 +134,43 @@ describe("an article that came from a page", () => {
     await refused(() => reviseFromLink(desk.checker, { articleId }), "conflict", "revision.same")
   })
 
+  test("has not changed because something was given with its import", async ({ desk }) => {
+    const { path, url } = page()
+    const given = { title: "What the paper calls it", dek: "And below it." }
+    const { articleId } = await importLink(desk.checker, { url, given })
+    // Its bytes are others, as with every advertisement; its words are not.
+    pages.set(path, `${pages.get(path) ?? ""}<!-- 2 -->`)
+    const { words, pieces } = await changedSinceImport(desk.checker, { articleId })
+    expect(words).toEqual({ removed: 0, added: 0, differing: 0 })
+    expect(pieces.every(({ kind }) => kind === "same")).toBe(true)
+  })
+
   test("is fetched again only by those who may revise it, and only where it came from a page", async ({ desk }) => {
     const { id: articleId } = await desk.article()
     await refused(() => changedSinceImport(desk.checker, { articleId }), "conflict", "revision.noPage")
     await refused(() => changedSinceImport(desk.viewer, { articleId }), "forbidden", "policy.article_revise")
+  })
+})
+
+describe("a page that is about to go out", () => {
+  test("is compared with what was checked, whichever article it is for, and nothing is written", async ({ desk }) => {
+    const article = await desk.article({ title: "A bridge in red", text: BODY.join("\n\n") })
+    await desk.approvedClaim({ article, words: "nine million" })
+    const { url } = page({ body: BODY.map((words) => words.replace("nine million", "ten million")) })
+    const before = await everything()
+    expect(await checkFinalLink(desk.checker, { articleId: article.id, url })).toMatchObject({
+      words: { differing: 1 },
+      touched: [{ number: 1, touch: "changed", before: "nine million" }],
+      headline: "unchanged",
+    })
+    expect(await everything()).toBe(before)
+  })
+
+  test("is fetched for those who may revise, and a failure says at which step", async ({ desk }) => {
+    const { id: articleId } = await desk.article()
+    const gone = { articleId, url: `${web.url}nowhere` }
+    const refusal = await refused(() => checkFinalLink(desk.checker, gone), "invalid", "fetch.status")
+    expect(refusal.details.fields).toMatchObject([{ path: "url" }])
+    await refused(() => checkFinalLink(desk.viewer, gone), "forbidden", "policy.article_revise")
   })
 })

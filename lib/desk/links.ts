@@ -3,15 +3,17 @@ import { compare } from "../anchor"
 import { db } from "../db"
 import { canonicalText, sha256 } from "../document"
 import type { ImportFormat, ImportMetadata, ImportResult } from "../domain/article"
-import type { ChangedSince, ChangedSinceImport, ImportLink, ReviseFromLink } from "../domain/import"
+import type { FinalCheck } from "../domain/final-check"
+import type { ChangedSince, ChangedSinceImport, CheckFinalLink, ImportLink, ReviseFromLink } from "../domain/import"
 import { authorize } from "../domain/policy"
 import { refuse, refuseField } from "../domain/refusal"
 import { wordsChanged, type RevisionResult } from "../domain/revision"
 import type { Actor } from "../domain/workspace"
 import { fetchPage } from "../outside/fetch-page"
+import { checkFinal } from "./final-checks"
 import { alreadyImported, importRead } from "./imports"
 import { read, type Content, type ReadContent } from "./reading"
-import { baseOf, reviseArticle } from "./revising"
+import { baseOf, readInPlace, reviseRead } from "./revising"
 import { seenBy } from "./seen-by"
 
 /**
@@ -27,27 +29,46 @@ export async function importLink(actor: Actor, { url, given }: ImportLink): Prom
   return (await articleOf(actor, content, found)) ?? importRead(actor, content, found)
 }
 
-/** Fetches a page as a new text of an article: the one that it came from, unless another one is named. */
+/**
+ * Fetches a page as a new text of an article: the one that it came from, unless another one is named. Refuses with
+ * `conflict` where it does not say any more what was shown of it.
+ */
 export async function reviseFromLink(
   actor: Actor,
-  { articleId, baseId, version, url }: ReviseFromLink & { version?: number | undefined },
+  { articleId, baseId, version, url, shown }: ReviseFromLink & { version?: number | undefined },
 ): Promise<RevisionResult> {
   const base = await baseOf(actor, articleId, baseId)
   const content = await fetched(url ?? (await pageOf(actor, articleId)).url, {})
-  return reviseArticle(actor, { ...content, articleId, version, baseId: base.revisionId, head: "read" })
+  const found = await readInPlace({ ...content, articleId, head: "read" }, base)
+  if (shown !== undefined && shown !== sha256(wordsIn(found))) throw refuse("conflict", "revision.pageChanged")
+  return reviseRead(actor, base, { content, found, version })
 }
 
-/** What the page of an article says now, compared with what was read of it last. Writes nothing. */
+/**
+ * What the page of an article says now, compared with what it said when it was read last: two readings of the same kind,
+ * so that what was given with an import is no change. Writes nothing.
+ */
 export async function changedSinceImport(actor: Actor, { articleId }: ChangedSinceImport): Promise<ChangedSince> {
   // Only those may send Stet out who may do something with what it brings.
-  await baseOf(actor, articleId)
-  const { url, number, text, digest } = await pageOf(actor, articleId)
+  const base = await baseOf(actor, articleId)
+  const { url, number, kept } = await pageOf(actor, articleId)
   const content = await fetched(url, {})
-  const isSame = sha256(content.bytes) === digest
-  const now = isSame ? text : canonicalText((await read(content)).document).text
-  const pieces = compare(text, now)
-  return { url, revision: number, words: wordsChanged(pieces), pieces }
+  const wordsOf = async (one: Content) => wordsIn(await readInPlace({ ...one, articleId, head: "read" }, base))
+  const now = await wordsOf(content)
+  const isSame = sha256(content.bytes) === kept.sha256
+  const before = isSame ? now : await wordsOf({ ...content, format: kept.format, bytes: kept.bytes })
+  const pieces = compare(before, now)
+  return { url, revision: number, shown: sha256(now), words: wordsChanged(pieces), pieces }
 }
+
+/** A last look at a page that goes out. Refuses with the step at which a fetch stopped. Writes nothing. */
+export async function checkFinalLink(actor: Actor, { articleId, url }: CheckFinalLink): Promise<FinalCheck> {
+  // As above: it is Stet that is sent out.
+  await baseOf(actor, articleId)
+  return checkFinal(actor, { ...(await fetched(url, {})), articleId, head: "read" })
+}
+
+const wordsIn = ({ document }: ReadContent) => canonicalText(document).text
 
 async function fetched(url: string, given: ImportMetadata): Promise<Content> {
   const answer = await fetchPage(url)
@@ -74,13 +95,13 @@ async function articleOf(actor: Actor, { url }: Content, { metadata }: ReadConte
   return row && { articleId: row.id, title: row.title, duplicate: true, notices: [] }
 }
 
-/** The newest revision that was read from a page. Refuses with `conflict` where there is none. */
+/** The newest revision that was read from a page, and its bytes. Refuses with `conflict` where there is none. */
 async function pageOf(actor: Actor, articleId: string) {
   const row = await db().revision.findFirst({
-    where: { articleId, url: { not: null }, article: seenBy(actor).article },
-    select: { url: true, number: true, text: true, file: { select: { sha256: true } } },
+    where: { articleId, url: { not: null }, fileId: { not: null }, article: seenBy(actor).article },
+    select: { url: true, number: true, format: true, file: { select: { sha256: true, bytes: true } } },
     orderBy: { number: "desc" },
   })
-  if (!row?.url) throw refuse("conflict", "revision.noPage")
-  return { url: row.url, number: row.number, text: row.text, digest: row.file?.sha256 ?? null }
+  if (!row?.url || !row.file || !row.format) throw refuse("conflict", "revision.noPage")
+  return { url: row.url, number: row.number, kept: { ...row.file, format: row.format } }
 }

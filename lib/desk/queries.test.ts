@@ -20,7 +20,7 @@ import { checkFinal } from "./final-checks"
 import { readPlacing } from "./placements"
 import { listRemarks, remarksWaiting } from "./remark-list"
 import { reviseArticle } from "./revising"
-import { compareRevisions, currentRevisions, originalFile, readRevisions } from "./revisions"
+import { compareRevisions, currentRevisions, originalFile, readRevisions, revisionOpenings } from "./revisions"
 import { reviewQueue, waitingByArticle, waitingRounds } from "./reviews"
 import { searchDesk } from "./search"
 import { countSources, listSources, readLedgerSource, restingOn } from "./source-list"
@@ -63,7 +63,7 @@ async function article(desk: Desk, claims: number) {
     await proposeFix(desk.checker, { claimId, wording: "rents fell", reason: null })
     sent.push(claim)
   }
-  return { id: article.id, sourceId: source.id, claimId: sent[0]?.id ?? "" }
+  return { id: article.id, revisionId: article.revision.id, sourceId: source.id, claimId: sent[0]?.id ?? "" }
 }
 
 type Article = Awaited<ReturnType<typeof article>>
@@ -114,6 +114,7 @@ const READS: Record<string, [most: number, read: (desk: Desk, article: Article) 
   claimHistory: [3, (desk, { claimId }) => claimHistory(desk.checker, { claimId })],
   currentRevisions: [2, (desk, { id }) => currentRevisions(desk.checker, [id])],
   readRevisions: [3, (desk, { id }) => readRevisions(desk.checker, id)],
+  revisionOpenings: [2, (desk, { revisionId }) => revisionOpenings(desk.checker, [revisionId])],
   compareRevisions: [1, (desk, { id }) => compareRevisions(desk.checker, { articleId: id, from: 1, to: 1 })],
   originalFile: [1, (desk, { id }) => originalFile(desk.checker, { articleId: id, number: 1 })],
   checkFinal: [4, (desk, { id }) => checkFinal(desk.checker, { articleId: id, ...text("Title"), head: "read" })],

@@ -2,13 +2,16 @@
 import { describe, expect } from "vitest"
 import { db } from "../db"
 import { sha256 } from "../document/digest"
+import { docx } from "../document/word/testing/docx"
 import type { AnnotatedArticle } from "../domain/annotated-article"
+import { newerTextIn, undecidedIn } from "../domain/revision"
 import type { Actor } from "../domain/workspace"
 import { archiveArticle } from "./archive"
 import { readArticle } from "./articles"
 import { readClaim, restoreClaim, withdrawClaim } from "./claims"
 import { markCoverage } from "./coverage"
 import { claimHistory } from "./events"
+import { listRemarks } from "./remarks"
 import { listRevisions } from "./revisions"
 import { restoreRevision, reviseArticle, type NewRevision } from "./revising"
 import { refused, test, type Desk } from "./testing/desk"
@@ -37,6 +40,18 @@ function revised(
 }
 
 const town = (desk: Desk) => desk.article({ title: TITLE, text: OLD })
+
+/** Two tracked changes: a word for another one, and a sentence at the end; and a comment. */
+const TRACKED = docx({
+  body:
+    '<w:p><w:pPr><w:pStyle w:val="Title"/></w:pPr><w:r><w:t>Tram</w:t></w:r></w:p><w:p>' +
+    '<w:commentRangeStart w:id="9"/><w:r><w:t xml:space="preserve">The tram cost </w:t></w:r><w:commentRangeEnd w:id="9"/>' +
+    '<w:r><w:commentReference w:id="9"/></w:r>' +
+    '<w:del w:id="1" w:author="Ann"><w:r><w:delText>five</w:delText></w:r></w:del>' +
+    '<w:ins w:id="2" w:author="Ann"><w:r><w:t>six</w:t></w:r></w:ins><w:r><w:t xml:space="preserve"> million.</w:t></w:r>' +
+    '<w:ins w:id="3" w:author="Bea"><w:r><w:t xml:space="preserve"> It was late.</w:t></w:r></w:ins></w:p>',
+  comments: '<w:comment w:id="9" w:author="Ann"><w:p><w:r><w:t>Who paid?</w:t></w:r></w:p></w:comment>',
+})
 
 const placementsOf = async (desk: Desk, ids: string[]) => {
   const claims = await Promise.all(ids.map((id) => readClaim(desk.viewer, id)))
@@ -192,8 +207,34 @@ test("is refused: what is there already, what somebody overtook, what is put awa
   const late = () => revised(desk.checker, article, MAYOR, { baseId: revision.id })
   const overtaken = await refused(late, "conflict", "revision.overtaken")
   expect(overtaken.details.params).toEqual({ number: 2, by: `secondChecker of ${desk.slug}` })
+  expect(newerTextIn(overtaken.details.current)).toMatchObject({ number: 2 })
   await archiveArticle(desk.editor, { articleId })
   await refused(() => revised(desk.checker, article, MAYOR), "conflict", "article.archived")
+})
+
+test("tracked changes of a Word file are decided on first where somebody can be asked; its remarks come along", async ({
+  desk,
+}) => {
+  const { id: articleId } = await desk.article({ title: "Tram", text: "The tram cost five million." })
+  const word = { bytes: TRACKED, format: "word", origin: "file", fileName: "tram.docx", given: {} } as const
+  const given = { articleId, ...word, head: "read", undecided: "refused" } as const
+  const before = await desk.eventCount()
+  const undecided = await refused(() => reviseArticle(desk.checker, given), "conflict", "revision.changesUndecided")
+  expect(undecided.details.params).toEqual({ count: 2 })
+  const [first, second] = undecidedIn(undecided.details.current) ?? []
+  expect([first, second]).toMatchObject([
+    { kind: "replacement", removed: "five", added: "six" },
+    { kind: "insertion", added: expect.stringContaining("It was late.") },
+  ])
+  expect(await desk.eventCount()).toBe(before)
+  const { remarks } = await reviseArticle(desk.checker, { ...given, accepted: [second?.id ?? ""] })
+  expect(remarks).toBe(1)
+  expect(await listRemarks(desk.checker, articleId)).toMatchObject({ remarks: [{ text: "Who paid?" }] })
+  const textNow = async () => (await readArticle(desk.viewer, articleId)).revision.text
+  expect(await textNow()).toBe("Tram\nThe tram cost five million. It was late.")
+  // A script's file is taken whole, unless it says otherwise.
+  await reviseArticle(desk.checker, { articleId, ...word, head: "read" })
+  expect(await textNow()).toBe("Tram\nThe tram cost six million. It was late.")
 })
 
 test("two who revise at the same moment: one is first, the other is told of it", async ({ desk }) => {

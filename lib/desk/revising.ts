@@ -7,7 +7,7 @@ import { v7 as newId } from "uuid"
 import type { Prisma } from "../../prisma/client/client"
 import { sentencesOf, type Span } from "../anchor"
 import { db, type Tx } from "../db"
-import { canonicalText, parseDocument, sha256 } from "../document"
+import { canonicalText, parseDocument, refuseTooLong, sha256 } from "../document"
 import { headOf, wordsIn, wordsOf, type DocumentNode, type ImportFormat } from "../domain/article"
 import type { NewEvent } from "../domain/event"
 import { authorize } from "../domain/policy"
@@ -31,9 +31,13 @@ export interface NewText {
   sentences: Span[]
 }
 
-/** A document as it is kept: its canonical text, and its sentences in a language. */
+/**
+ * A document as it is kept: its canonical text, and its sentences in a language. Refuses `invalid`, `import.tooLong`
+ * whatever it comes from. It may take a while: not for under a lock.
+ */
 export function newText(document: DocumentNode, language: string): NewText {
   const { text, bodyStart, blocks } = canonicalText(document)
+  refuseTooLong(text)
   return { document, text, bodyStart, sentences: sentencesOf(text, blocks, language) }
 }
 
@@ -42,6 +46,8 @@ export interface OtherText extends Content {
   articleId: string
   /** `keep`: the content is all body, and title and dek stay unless they are given. `read`: it brings its own. */
   head: "keep" | "read"
+  /** What happens where tracked changes are in it that nobody has decided on; they are taken over, unless said otherwise. */
+  undecided?: "taken" | "refused"
 }
 
 /** What is read in place of an article's text. */
@@ -57,14 +63,36 @@ export async function reviseArticle(
   revision: NewRevision,
   also?: Successor["also"],
 ): Promise<RevisionResult> {
-  const { articleId, baseId, version, origin } = revision
-  const base = await baseOf(actor, articleId, baseId)
-  const { document, notices, remarks } = await readInPlace(revision, base)
+  const base = await baseOf(actor, revision.articleId, revision.baseId)
+  return reviseRead(actor, base, {
+    version: revision.version,
+    content: revision,
+    found: await readInPlace(revision, base),
+    also,
+  })
+}
+
+/** A text that was read in place of another, and what it was read from. */
+export interface ReadRevision extends Pick<NewRevision, "version"> {
+  content: Content
+  found: ReadContent
+  also?: Successor["also"]
+}
+
+/** The same for a text that was read already. */
+export async function reviseRead(
+  actor: Actor,
+  base: Base,
+  { content, found, version, also }: ReadRevision,
+): Promise<RevisionResult> {
+  const { document, notices, remarks } = found
   const written: Successor["also"] = async (tx, made) => {
-    await keepRemarks(tx, actor, { articleId, revisionId: made.id }, remarks)
+    await keepRemarks(tx, actor, { articleId: base.articleId, revisionId: made.id }, remarks)
     return (await also?.(tx, made)) ?? []
   }
-  return takePlace(actor, base, { origin, version, document, notices, content: revision, also: written })
+  const { origin } = content
+  const result = await takePlace(actor, base, { origin, version, document, notices, content, also: written })
+  return { ...result, remarks: remarks.length }
 }
 
 /** Makes an earlier text of an article the newest one. */
@@ -92,9 +120,17 @@ export interface Former {
   document: DocumentNode
 }
 
-/** A text as it would be the article's next one: of title and dek, what reads the same is the same. */
+/**
+ * A text as it would be the article's next one: of title and dek, what reads the same is the same. Refuses with
+ * `conflict` tracked changes that are to be decided on first, and tells them.
+ */
 export async function readInPlace(text: OtherText, former: Former): Promise<ReadContent> {
   const found = await read(withHead(text, former))
+  const { changes: trackedChanges } = found
+  if (text.undecided === "refused" && text.accepted === undefined && trackedChanges.length > 0) {
+    const params = { count: trackedChanges.length }
+    throw refuse("conflict", "revision.changesUndecided", { params, current: { trackedChanges } })
+  }
   return { ...found, document: sameHead(found.document, former.document) }
 }
 
@@ -119,7 +155,10 @@ export interface Successor {
 /** The text that a revision begins with. */
 export type Base = Awaited<ReturnType<typeof baseOf>>
 
-/** The current text of an article, for whoever may revise it. Refuses with `conflict` when another one was seen. */
+/**
+ * The current text of an article, for whoever may revise it. Refuses with `conflict` when another one was seen, and
+ * tells which came first.
+ */
 export async function baseOf(actor: Actor, articleId: string, baseId?: string) {
   const row = await db().article.findFirst({
     where: { id: articleId, ...seenBy(actor).article },
@@ -140,7 +179,8 @@ export async function baseOf(actor: Actor, articleId: string, baseId?: string) {
 export async function takePlace(actor: Actor, base: Base, successor: Successor): Promise<RevisionResult> {
   const { articleId, revisionId: from } = base
   const to = newText(successor.document, base.language)
-  if (isSame(to.document, base.document)) throw refuse("conflict", "revision.same", { params: { number: base.number } })
+  if (canonicalize(to.document) === canonicalize(base.document))
+    throw refuse("conflict", "revision.same", { params: { number: base.number } })
   const about = { articleId, revisionId: from }
   const { follow } = successor
   const known = await placesIn(db(), about, to, { follow })
@@ -166,6 +206,7 @@ export async function takePlace(actor: Actor, base: Base, successor: Successor):
       revision: { id: revision.id, number, sha256 },
       placements: counts,
       notices: successor.notices ?? [],
+      remarks: 0,
     }
     return { result, events: [added, ...more, ...events] }
   })
@@ -245,16 +286,13 @@ function sameHead(document: DocumentNode, before: DocumentNode): DocumentNode {
 
 const HEADS = ["dek", "paragraph"]
 
-function isSame(one: DocumentNode, other: DocumentNode): boolean {
-  return canonicalize(one) === canonicalize(other)
-}
-
 /** Somebody else's text came first: whose, and which. */
 async function overtaken(tx: Tx, articleId: string) {
   const { revision } = await tx.article.findUniqueOrThrow({
     where: { id: articleId },
-    select: { revision: { select: { number: true, createdBy: person } } },
+    select: { revision: { select: { id: true, number: true, createdBy: person } } },
   })
   const params = { number: revision?.number ?? 0, by: revision ? asPerson(revision.createdBy).name : "" }
-  return refuse("conflict", "revision.overtaken", { params })
+  const current = revision && { newerText: { id: revision.id, number: revision.number } }
+  return refuse("conflict", "revision.overtaken", { params, current })
 }

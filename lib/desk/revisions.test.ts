@@ -1,6 +1,6 @@
 /** Reading revisions: two of them compared, and the file that one was read from. */
 import { expect } from "vitest"
-import { compareRevisions, listRevisions, originalFile } from "./revisions"
+import { compareRevisions, listRevisions, originalFile, readRevisions, revisionOpenings } from "./revisions"
 import { restoreRevision, reviseArticle } from "./revising"
 import { refused, test } from "./testing/desk"
 
@@ -43,4 +43,26 @@ test("the file that a revision was read from is there as it came, for whoever ma
   await refused(() => originalFile(desk.viewer, { articleId, number: 3 }), "not-found", "revision.noOriginal")
   await refused(() => originalFile(desk.author, { articleId, number: 1 }), "not-found", "revision.noOriginal")
   await refused(() => listRevisions(desk.author, articleId), "not-found", "article.notFound")
+})
+
+test("more texts than go on a page are on the next one, with what each did", async ({ desk }) => {
+  const { id: articleId } = await desk.article({ title: "Bridge", text: OLD })
+  const content = { bytes: encoder.encode(NEW), format: "text", given: {} } as const
+  await reviseArticle(desk.checker, { articleId, ...content, origin: "paste", head: "keep" })
+  await restoreRevision(desk.checker, { articleId, number: 1 })
+  const first = await readRevisions(desk.viewer, articleId, { limit: 1 })
+  expect(first).toMatchObject({ current: { number: 3 }, revisions: [{ number: 3, restored: 1 }] })
+  expect(first.revisions).toHaveLength(1)
+  const older = await readRevisions(desk.viewer, articleId, { below: 3 })
+  expect(older).toMatchObject({
+    current: { number: 3 },
+    revisions: [
+      { number: 2, restored: null, words: expect.any(Number) },
+      { number: 1, placements: null },
+    ],
+  })
+  expect(await listRevisions(desk.viewer, articleId, { below: 1 })).toEqual([])
+  const ids = older.revisions.map(({ id }) => id)
+  expect([...(await revisionOpenings(desk.viewer, ids)).values()]).toEqual(["Bridge\n", "Bridge\n"])
+  expect(await revisionOpenings(desk.author, ids)).toEqual(new Map())
 })

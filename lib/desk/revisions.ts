@@ -50,6 +50,17 @@ export async function currentRevisions(actor: Actor, articleIds: string[]): Prom
     FROM "Revision" WHERE "workspaceId" = ${actor.workspaceId}::uuid AND "id" = ANY (${ids}::uuid[])`
 }
 
+/** What stands before the bodies of those revisions that the actor may see, by their ids. */
+export async function revisionOpenings(actor: Actor, ids: string[]): Promise<Map<string, string>> {
+  const { workspaceId } = actor
+  const where = { workspaceId, id: { in: ids }, article: seenBy(actor).article }
+  const seen = await db().revision.findMany({ where, select: { id: true } })
+  const rows = await db().$queryRaw<{ id: string; opening: string }[]>`
+    SELECT "id", left("text", "bodyStart") AS "opening" FROM "Revision"
+    WHERE "workspaceId" = ${workspaceId}::uuid AND "id" = ANY (${seen.map(({ id }) => id)}::uuid[])`
+  return new Map(rows.map(({ id, opening }) => [id, opening]))
+}
+
 /** The texts of those revisions that the actor may see. */
 export function revisionTexts(actor: Actor, ids: string[]): Promise<{ id: string; text: string; bodyStart: number }[]> {
   return db().revision.findMany({
@@ -58,20 +69,33 @@ export function revisionTexts(actor: Actor, ids: string[]): Promise<{ id: string
   })
 }
 
-/** More than a list to choose from holds; older ones are found by their number. */
+/** More than a list to choose from holds; older ones are on its next page. */
 const MOST_LISTED = 200
 
+/** Which of an article's revisions are listed: those with a number below one, and how many at most. */
+export interface RevisionsAsked {
+  below?: number | undefined
+  limit?: number
+}
+
 /** An article's revisions, newest first. */
-export async function listRevisions(actor: Actor, articleId: string): Promise<ListedRevision[]> {
+export async function listRevisions(
+  actor: Actor,
+  articleId: string,
+  { below, limit = MOST_LISTED }: RevisionsAsked = {},
+): Promise<ListedRevision[]> {
   const { workspaceId } = actor
+  const number = below === undefined ? {} : { number: { lt: below } }
   const rows = await db().revision.findMany({
-    where: { articleId, workspaceId, article: seenBy(actor).article },
+    where: { articleId, workspaceId, article: seenBy(actor).article, ...number },
     select: { ...listed, fileId: true },
     orderBy: { number: "desc" },
-    take: MOST_LISTED,
+    take: Math.min(limit, MOST_LISTED),
   })
-  if (rows.length === 0) throw refuse("not-found", "article.notFound")
-  const told = await toldOf(workspaceId, articleId)
+  if (rows.length === 0 && below === undefined) throw refuse("not-found", "article.notFound")
+  // Each has an event of its own, in the same order: those of newer ones are passed over.
+  const newer = below === undefined ? 0 : await db().revision.count({ where: { articleId, number: { gte: below } } })
+  const told = await toldOf(workspaceId, articleId, { skip: newer, take: rows.length })
   return rows.map((row) => {
     const { words = null, restored = null, placements = null } = told.get(row.number) ?? {}
     return { ...revisionRow(row), words, restored, placements, original: row.fileId ? "kept" : "none" }
@@ -79,28 +103,38 @@ export async function listRevisions(actor: Actor, articleId: string): Promise<Li
 }
 
 /** An article's revisions, newest first, with what is known of it to whoever chooses among them. */
-export async function readRevisions(actor: Actor, articleId: string): Promise<RevisionList> {
+export async function readRevisions(
+  actor: Actor,
+  articleId: string,
+  asked: RevisionsAsked = {},
+): Promise<RevisionList> {
   const row = await db().article.findFirst({
     where: { id: articleId, ...seenBy(actor).article },
     select: {
       ...{ id: true, title: true, kind: true, language: true, leadId: true, archivedAt: true },
       authors: { select: { membershipId: true } },
+      revision: { select: { id: true, number: true } },
       _count: { select: { claims: { where: { ...seenBy(actor).claim, state: { in: ["in_review", "approved"] } } } } },
     },
   })
-  if (!row) throw refuse("not-found", "article.notFound")
-  const { authors, archivedAt, _count, ...article } = row
+  if (!row?.revision) throw refuse("not-found", "article.notFound")
+  const { authors, archivedAt, _count, revision: current, ...article } = row
   const told = { authorIds: membersAmong(authors), archivedAt: archivedAt?.toISOString() ?? null }
-  return { article: { ...article, ...told, atStake: _count.claims }, revisions: await listRevisions(actor, articleId) }
+  const revisions = await listRevisions(actor, articleId, asked)
+  return { article: { ...article, ...told, atStake: _count.claims }, current, revisions }
 }
 
 /** What the log tells of an article's revisions, by their numbers. */
-async function toldOf(workspaceId: string, articleId: string): Promise<Map<number, RevisionTold>> {
+async function toldOf(
+  workspaceId: string,
+  articleId: string,
+  which: { skip: number; take: number },
+): Promise<Map<number, RevisionTold>> {
   const events = await db().event.findMany({
     where: { workspaceId, streamId: articleId, act: { in: ["article.imported", "revision.added"] } },
     select: { payload: true },
     orderBy: { seq: "desc" },
-    take: MOST_LISTED,
+    ...which,
   })
   const read = events.map(({ payload }) => RevisionTold.safeParse(JSON.parse(payload ?? "{}")))
   return new Map(read.flatMap(({ data }) => (data ? [[data.revision, data] as const] : [])))

@@ -27,7 +27,7 @@ import { checkFinal } from "./final-checks"
 import { alreadyImported, importArticle } from "./imports"
 import { answerImport, listImports, receiveImport, stopImports, trackedChanges } from "./intake"
 import { likeArticle } from "./likeness"
-import { changedSinceImport, reviseFromLink } from "./links"
+import { changedSinceImport, checkFinalLink, reviseFromLink } from "./links"
 import { read } from "./reading"
 import { listFixes } from "./fix-list"
 import { answerFix, declineFix, dropFix, proposeFix } from "./fixes"
@@ -44,6 +44,7 @@ import {
   listRevisions,
   originalFile,
   readRevisions,
+  revisionOpenings,
   revisionTexts,
 } from "./revisions"
 import { recallRound, sendToReview } from "./rounds"
@@ -100,6 +101,8 @@ type Furnished = Awaited<ReturnType<typeof furnished>>
 const CANARY = "a yellow bird sings"
 const CANARY_ADDRESS = "https://example.org/yellow-bird"
 
+const page = { url: CANARY_ADDRESS }
+const first = { from: 1, to: 1 }
 const everyClaim = ClaimFilters.parse({})
 const everyFigure = FigureFilters.parse({ period: "all" })
 const clock = { now: new Date(), zone: "UTC" }
@@ -203,10 +206,8 @@ const ATTEMPTS: Record<string, Attempt> = {
     null,
   ],
   "links.changedSinceImport": [(who, { articleId }) => changedSinceImport(who, { articleId }), "not-found"],
-  "links.reviseFromLink": [
-    (who, { articleId }) => reviseFromLink(who, { articleId, url: CANARY_ADDRESS }),
-    "not-found",
-  ],
+  "links.checkFinalLink": [(who, { articleId }) => checkFinalLink(who, { articleId, ...page }), "not-found"],
+  "links.reviseFromLink": [(who, { articleId }) => reviseFromLink(who, { articleId, ...page }), "not-found"],
   "fix-list.listFixes": [(who, { articleId }) => listFixes(who, articleId), "not-found"],
   "fixes.proposeFix": [(who, { claimId }) => proposeFix(who, { claimId, wording: "x", reason: null }), "not-found"],
   "fixes.dropFix": [(who, { claimId }) => dropFix(who, { claimId }), "not-found"],
@@ -253,15 +254,13 @@ const ATTEMPTS: Record<string, Attempt> = {
       reviseArticle(who, { articleId, bytes, format: "text", given: {}, origin: "paste", head: "read" }),
     "not-found",
   ],
-  "revisions.compareRevisions": [
-    (who, { articleId }) => compareRevisions(who, { articleId, from: 1, to: 1 }),
-    "not-found",
-  ],
+  "revisions.compareRevisions": [(who, { articleId }) => compareRevisions(who, { articleId, ...first }), "not-found"],
   "revisions.listRevisions": [(who, { articleId }) => listRevisions(who, articleId), "not-found"],
   "revisions.readRevisions": [(who, { articleId }) => readRevisions(who, articleId), "not-found"],
   "revisions.originalFile": [(who, { articleId }) => originalFile(who, { articleId, number: 1 }), "not-found"],
   "revisions.currentRevision": [(who, { articleId }) => currentRevision(who, articleId), "not-found"],
   "revisions.currentRevisions": [(who, { articleId }) => currentRevisions(who, [articleId]), null],
+  "revisions.revisionOpenings": [(who, { revisionId }) => revisionOpenings(who, [revisionId]), null],
   "revisions.revisionTexts": [(who, { revisionId }) => revisionTexts(who, [revisionId]), null],
   "rounds.sendToReview": [(who, { claimId }) => sendToReview(who, { claimId, waivers: [] }), "not-found"],
   "rounds.recallRound": [(who, { roundId }) => recallRound(who, { roundId }), "not-found"],
@@ -351,6 +350,7 @@ const APART: Record<string, string> = {
   "revising.baseOf": "part of an act, tried through revising.reviseArticle",
   "revising.newText": "pure",
   "revising.readInPlace": "reads no row",
+  "revising.reviseRead": "part of an act, tried through revising.reviseArticle",
   "revising.takePlace": "part of an act, tried through revising.reviseArticle",
   "revising.writeRevision": "part of an act, tried through revising.reviseArticle",
   "rounds.roundUnderCheck": "part of an act, tried through rounds.recallRound",

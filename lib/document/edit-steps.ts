@@ -7,6 +7,7 @@ import type { DocumentNode } from "../domain/article"
 import { refuse } from "../domain/refusal"
 import { canonicalText, positions } from "./canonical"
 import { normalise } from "./normalise"
+import { refuseDeep } from "./read-bounds"
 import { documentNode, parseDocument, schema } from "./schema"
 
 interface Span {
@@ -19,7 +20,7 @@ export type Followed = (span: Span) => Span | null
 
 /**
  * Takes ProseMirror steps, as JSON, from a document. @throws invalid `revision.brokenSteps` for steps that are none, that
- * don't fit the document, or that leave one that can't be kept.
+ * don't fit the document, or that leave one that can't be kept; `import.tooDeep` for what is nested too deeply.
  */
 export function takeSteps(
   document: DocumentNode,
@@ -32,8 +33,9 @@ export function takeSteps(
     mapping.appendMap(map)
     node = doc
   }
-  const written = node.toJSON() as DocumentNode
-  const after = parseDocument(normalise(written))
+  // All that comes after walks the document by recursion.
+  refuseDeep(node)
+  const after = kept(node)
   const [before, now] = [positions(document), positions(node)]
   // What cleaning changed stands elsewhere than the steps say: then the texts alone tell where things went.
   if (canonicalText(after).text !== now.text) return { document: after, follow: () => null }
@@ -53,5 +55,16 @@ function taken(json: Record<string, unknown>, node: ReturnType<typeof documentNo
   } catch {
     // What ProseMirror throws names its own insides, not what to do.
   }
-  throw refuse("invalid", "revision.brokenSteps")
+  throw broken()
 }
+
+/** The document as it is kept. Steps may build by parts what the schema has no place for. */
+function kept(node: ReturnType<typeof documentNode>): DocumentNode {
+  try {
+    return parseDocument(normalise(node.toJSON() as DocumentNode))
+  } catch {
+    throw broken()
+  }
+}
+
+const broken = () => refuse("invalid", "revision.brokenSteps")

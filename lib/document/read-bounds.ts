@@ -2,7 +2,7 @@
  * How much structure a Markdown text may have before it is refused. Parsing takes time in the square of some of it,
  * and every level of nesting a step of the stack; no article comes near these bounds, measured to about two seconds.
  */
-import type { Nodes, Root } from "mdast"
+import type { Nodes } from "mdast"
 import { refuse } from "../domain/refusal"
 
 /** Levels of quotes, lists and emphasis within each other. */
@@ -56,12 +56,16 @@ export function refuseDense(outline: Nodes[]): void {
   }
 }
 
+interface Tree {
+  children?: readonly unknown[]
+}
+
 /** Refuses `invalid`, `import.tooDeep` for a tree that is safe to build but not to walk by recursion. */
-export function refuseDeep(root: Root): void {
-  let level: { children?: unknown[] }[] = [root]
+export function refuseDeep(root: Tree): void {
+  let level: Tree[] = [root]
   for (let depth = 0; level.length > 0; depth += 1) {
     if (depth > DEEPEST) throw tooDeep()
-    level = level.flatMap((node) => (node.children ?? []) as { children?: unknown[] }[])
+    level = level.flatMap((node) => (node.children ?? []) as Tree[])
   }
 }
 

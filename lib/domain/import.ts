@@ -90,8 +90,18 @@ export const ImportLink = z.object({ url: WebAddress, given: ImportMetadata.defa
 export type ImportLink = z.infer<typeof ImportLink>
 
 /** A page to be fetched as a new text of an article; without an address, the one that it came from. */
-export const ReviseFromLink = z.object({ articleId: Id, baseId: Id.optional(), url: WebAddress.optional() })
+export const ReviseFromLink = z.object({
+  articleId: Id,
+  baseId: Id.optional(),
+  url: WebAddress.optional(),
+  /** The digest of what was shown of it: anything else is refused. */
+  shown: z.string().length(64).optional(),
+})
 export type ReviseFromLink = z.infer<typeof ReviseFromLink>
+
+/** A page to be fetched and compared with what was checked. */
+export const CheckFinalLink = z.object({ articleId: Id, url: WebAddress })
+export type CheckFinalLink = z.infer<typeof CheckFinalLink>
 
 export const ChangedSinceImport = z.object({ articleId: Id })
 export type ChangedSinceImport = z.infer<typeof ChangedSinceImport>
@@ -116,6 +126,8 @@ export interface ChangedSince {
   url: string
   /** The revision that was read from it last. */
   revision: number
+  /** SHA-256 of the words that are shown, to take these and no others. */
+  shown: string
   /** Words that one text has and the other has not. */
   words: { removed: number; added: number }
   pieces: Piece[]

@@ -8,6 +8,7 @@ import { SpanInput, type ClaimState, type Placement, type Priority } from "./cla
 import { Id } from "./id"
 import { wordsIn, type ArticleKind, type ImportFormat } from "./article"
 import type { ArticleSubject } from "./policy"
+import type { TrackedChange } from "./import"
 import type { Person } from "./workspace"
 
 /** How a text came to be. */
@@ -107,6 +108,14 @@ export interface RevisionResult {
   placements: PlacementCounts
   /** Keys of the catalogue, under `notice`. */
   notices: string[]
+  /** How many remarks came with it that wait for a decision. */
+  remarks: number
+}
+
+/** What a conflict over a text tells: the one that came first, or the tracked changes that are to be decided on. */
+export interface TextConflict {
+  newerText?: { id: string; number: number }
+  trackedChanges?: TrackedChange[]
 }
 
 /** How many words one text has and the other has not; `differing` counts those that took each other's place once. */
@@ -173,14 +182,22 @@ export interface PlacingList {
   exact: number
 }
 
-/** An article's texts, newest first. */
+/** An article's texts, newest first, as many as go on a page. */
 export interface RevisionList {
   article: PlacingList["article"] & {
     /** How many of its claims are in review or approved: a text with other words ends that. */
     atStake: number
   }
+  /** The text that is worked on. */
+  current: { id: string; number: number }
   revisions: ListedRevision[]
 }
+
+/** Of a conflict over a text: which one came first. */
+export const newerTextIn = (current: unknown) => (current as TextConflict | undefined)?.newerText ?? null
+
+/** Of a conflict over a text: the tracked changes that are to be decided on. */
+export const undecidedIn = (current: unknown) => (current as TextConflict | undefined)?.trackedChanges ?? null
 
 /** A claim's place by its worst span: what is lost outweighs what is stale, and so on. */
 export function worstOf(placed: readonly Placed[]): Placement {

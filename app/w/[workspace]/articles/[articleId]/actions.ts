@@ -9,6 +9,7 @@ import * as evidence from "@/lib/desk/evidence"
 import * as placements from "@/lib/desk/placements"
 import * as fixes from "@/lib/desk/fixes"
 import * as reviews from "@/lib/desk/reviews"
+import * as revising from "@/lib/desk/revising"
 import * as rounds from "@/lib/desk/rounds"
 import * as sources from "@/lib/desk/sources"
 import * as ticks from "@/lib/desk/ticks"
@@ -25,7 +26,7 @@ import {
   WithdrawClaim,
 } from "@/lib/domain/claim"
 import { EditArticle, MarkCoverage } from "@/lib/domain/article"
-import { ConfirmPlace, ReanchorClaim } from "@/lib/domain/revision"
+import { ConfirmPlace, ReanchorClaim, RestoreRevision } from "@/lib/domain/revision"
 import { DropFix, ProposeFix } from "@/lib/domain/fix"
 import { DecideReview, RecallRound, SendToReview } from "@/lib/domain/round"
 import { AddEvidence, EditEvidence, FindSources, RemoveEvidence } from "@/lib/domain/source"
@@ -55,3 +56,4 @@ export const recallRound = action(RecallRound, rounds.recallRound)
 export const decideReview = action(DecideReview, reviews.decideReview)
 export const findSources = action(FindSources, sources.findSources)
 export const claimHistory = action(ClaimHistory, claimHistoryOf)
+export const restoreRevision = action(RestoreRevision, revising.restoreRevision)

@@ -1,5 +1,7 @@
+import { type z } from "zod"
 import { articleIn } from "@/lib/api/imports"
-import { created, currentArticle } from "@/lib/api/replies"
+import { numberCursor, Page } from "@/lib/api/paging"
+import { created, currentText } from "@/lib/api/replies"
 import { apiRevisions } from "@/lib/api/views"
 import { reviseFromLink } from "@/lib/desk/links"
 import { listRevisions } from "@/lib/desk/revisions"
@@ -9,13 +11,19 @@ import { route } from "@/lib/entry"
 
 type Params = { articleId: string }
 
-export const GET = route<Params>({ scope: "read" }, async (actor, { params }) => {
-  const revisions = await listRevisions(actor, params.articleId)
-  return { value: { items: await apiRevisions(actor, revisions), next: null } }
-})
+export const GET = route<Params, z.ZodUndefined, typeof Page>(
+  { scope: "read", query: Page },
+  async (actor, { params, query: { cursor, limit } }) => {
+    // The first is number 1: none comes before the first page.
+    const below = numberCursor.read(cursor) || undefined
+    const revisions = await listRevisions(actor, params.articleId, { below, limit })
+    const last = revisions.at(-1)?.number ?? 1
+    return { value: { items: await apiRevisions(actor, revisions), next: numberCursor.of(last > 1 ? last : null) } }
+  },
+)
 
 export const POST = route<Params>(
-  { scope: "write", present: currentArticle },
+  { scope: "write", present: currentText },
   async (actor, { params: { articleId }, version, request }) => {
     const brought = await articleIn(request)
     const { articleId: _, ...value } =

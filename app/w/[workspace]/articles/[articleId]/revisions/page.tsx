@@ -1,4 +1,4 @@
-/** The texts of an article, newest first. `?from=2&to=5` shows what differs between two of them. */
+/** The texts of an article, newest first. `?from=2&to=5` shows what differs between two of them, `?below=90` older ones. */
 import type { Metadata } from "next"
 import { notFound } from "next/navigation"
 import { getTranslations } from "next-intl/server"
@@ -21,42 +21,40 @@ import { changedSinceImport, restoreRevision, reviseFromLink } from "./actions"
 
 interface RevisionsPageProps {
   params: Promise<{ workspace: string; articleId: string }>
-  searchParams: Promise<{ from?: string | string[]; to?: string | string[] }>
+  searchParams: Promise<{ from?: string | string[]; to?: string | string[]; below?: string | string[] }>
 }
 
 /** The texts of the address, once for the page and its title; what the reader may not see is not found. */
-const revisionsIn = cache(async (slug: string, articleId: string) => {
+const revisionsIn = cache(async (slug: string, articleId: string, below?: number) => {
   const { actor } = await signedInTo(slug)
   return {
     actor,
     ...(await found(() => {
       idsIn({ articleId })
-      return readRevisions(actor, articleId)
+      return readRevisions(actor, articleId, { below })
     })),
   }
 })
 
-export async function generateMetadata({ params }: RevisionsPageProps): Promise<Metadata> {
-  const { workspace, articleId } = await params
-  const [{ article }, t] = await Promise.all([revisionsIn(workspace, articleId), getTranslations("revisions")])
+export async function generateMetadata({ params, searchParams }: RevisionsPageProps): Promise<Metadata> {
+  const [{ workspace, articleId }, asked] = await Promise.all([params, searchParams])
+  const found = revisionsIn(workspace, articleId, numberAsked(asked.below))
+  const [{ article }, t] = await Promise.all([found, getTranslations("revisions")])
   return { title: t("of", { article: article.title }) }
 }
 
 export default async function RevisionsPage({ params, searchParams }: RevisionsPageProps) {
   const [{ workspace, articleId }, asked] = await Promise.all([params, searchParams])
-  const { actor, article, revisions } = await revisionsIn(workspace, articleId)
-  const [current] = revisions
-  if (!current) notFound()
+  const below = numberAsked(asked.below)
+  const { actor, article, current, revisions } = await revisionsIn(workspace, articleId, below)
   const compared = await comparedIn(actor, articleId, asked)
   const galley = `/w/${workspace}/articles/${articleId}`
   const revises = article.archivedAt === null && can(actor, "article.revise", article) ? "may" : "not"
   const isFromPage = revises === "may" && revisions.some(({ url }) => url !== null)
   const list = (
     <>
-      {isFromPage && (
-        <FetchAgain articleId={article.id} baseId={current.id} acts={{ changedSinceImport, reviseFromLink }} />
-      )}
-      <RevisionList revisions={revisions} {...{ article, revises, galley, compared }} />
+      {isFromPage && <FetchAgain acts={{ changedSinceImport, reviseFromLink }} />}
+      <RevisionList {...{ article, current, revisions, revises, galley, compared }} />
     </>
   )
   return (
@@ -66,9 +64,9 @@ export default async function RevisionsPage({ params, searchParams }: RevisionsP
         uploads={`/api/uploads/${workspace}/articles/${articleId}`}
         acts={{ restoreRevision }}
         {...{ article, current, revises, galley }}
-        head={<RevisionsHead {...{ article, galley, revisions }} />}
+        head={<RevisionsHead {...{ article, galley, current }} />}
       >
-        {compared ? <Comparison {...{ compared, article, revisions, galley }} aside={list} /> : list}
+        {compared ? <Comparison {...{ compared, article, current, revisions, galley }} aside={list} /> : list}
       </RevisionsFrame>
     </Words>
   )
@@ -80,10 +78,13 @@ async function comparedIn(
   articleId: string,
   asked: Awaited<RevisionsPageProps["searchParams"]>,
 ): Promise<Compared | null> {
-  const [from, to] = [asked.from, asked.to].map((given) => (typeof given === "string" ? numberIn(given) : null))
+  const [from, to] = [asked.from, asked.to].map(numberAsked)
   if (!from || !to) return null
   return found(() => compareRevisions(actor, { articleId, from, to }))
 }
+
+const numberAsked = (given: string | string[] | undefined) =>
+  (typeof given === "string" ? numberIn(given) : null) ?? undefined
 
 async function found<Read>(read: () => Promise<Read>): Promise<Read> {
   try {
