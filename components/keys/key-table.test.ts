@@ -30,7 +30,7 @@ test("every act and every group has its words", () => {
 test("single characters and what begins with one can be switched off; Escape and what is held with Ctrl stay", () => {
   expect(["h", "Shift+h", "?", "."].filter(isCharacter)).toHaveLength(4)
   expect(["Escape", "Mod+k"].filter(isCharacter)).toEqual([])
-  expect(actIds.filter((act) => hasKey(act, "off"))).toEqual(["text.back", "palette.open"])
+  expect(actIds.filter((act) => hasKey(act, "off"))).toEqual(["text.save", "text.back", "palette.open"])
 })
 
 test("what has no key is found by its name alone", () => {

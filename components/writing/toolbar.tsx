@@ -1,6 +1,6 @@
 "use client"
 /** The buttons over the text: what each does is on where the caret is. */
-import { Bold, Heading2, Italic, List, ListOrdered, Pilcrow, Quote, Redo2, Undo2 } from "lucide-react"
+import { Bold, Heading2, Italic, Link as LinkIcon, List, ListOrdered, Pilcrow, Quote, Redo2, Undo2 } from "lucide-react"
 import { useTranslations } from "next-intl"
 import type { EditorState } from "@tiptap/pm/state"
 import { Button } from "@/components/ui/button"
@@ -11,6 +11,7 @@ const icons = {
   redo: Redo2,
   bold: Bold,
   italic: Italic,
+  link: LinkIcon,
   paragraph: Pilcrow,
   heading: Heading2,
   bullets: List,

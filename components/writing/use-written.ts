@@ -7,55 +7,86 @@ import { connection, look, notice } from "@/components/ui/connection"
 import { draftAt } from "@/components/ui/drafts"
 import { useDraft } from "@/components/ui/use-draft"
 import type { Answer } from "@/lib/domain/answer"
-import type { RevisionResult } from "@/lib/domain/revision"
+import { newerTextIn, type EditText, type RevisionResult } from "@/lib/domain/revision"
+import { keepWords, stepsKey, type KeptSteps, type StepJson, type Whose } from "./kept-writing"
 
-export type StepJson = Record<string, unknown>
+/** A text by its id and its number. */
+interface Numbered {
+  id: string
+  number: number
+}
 
 export interface Written {
+  /** Where it lies. */
+  key: string
   /** What was written before a reload, for the view to take again once it is made: the server knows nothing of it. */
   begin: () => readonly StepJson[]
   /** What is not saved. */
   unsaved: "no" | "yes"
   add: (steps: readonly Step[]) => void
+  /** Saves it: over a newer text, where there is one and that has been said. */
   save: () => Promise<RevisionResult | null>
   drop: () => void
+  /** It does not fit the text. */
+  broken: () => void
+  /** The text that came since, over which it is saved. */
+  newer: Numbered | null
   state: { busy?: true; error?: string }
 }
 
-export interface WrittenGiven {
-  articleId: string
-  revisionId: string
-  writer: string
+export interface WrittenGiven extends Whose {
+  /** The text that is written in, and the one that is the newest as far as the page knows. */
+  revision: Numbered
+  newest: Numbered
   route: string
 }
 
-export function useWritten({ articleId, revisionId, writer, route }: WrittenGiven): Written {
+export function useWritten({ revision, newest, route, ...whose }: WrittenGiven): Written {
   const ui = useTranslations("ui")
-  const key = `${writer}:${revisionId}:text`
-  const draft = useDraft<StepJson[]>(key, NOTHING)
+  const key = stepsKey(whose, revision.id)
+  const draft = useDraft<KeptSteps>(key, { number: revision.number, steps: NOTHING })
   const before = useRef(NOTHING)
   const taken = useRef<readonly Step[]>([])
+  const [state, setState] = useState<Written["state"]>({})
+  const [came, setCame] = useState(newest)
+  const newer = [came, newest].reduce((one, other) => (other.number > one.number ? other : one))
   const begin = () => {
     taken.current = []
-    return (before.current = draftAt<StepJson[]>(key)?.value ?? NOTHING)
+    return (before.current = draftAt<KeptSteps>(key)?.value.steps ?? NOTHING)
   }
   const all = () => [...before.current, ...taken.current.map((step) => step.toJSON() as StepJson)]
-  const [state, setState] = useState<Written["state"]>({})
   const add = (steps: readonly Step[]) => {
     taken.current = steps.reduce(merged, taken.current)
-    draft.type(all())
+    draft.type({ number: revision.number, steps: all() })
   }
   const save = async () => {
     setState({ busy: true })
-    const answer = await send(route, { articleId, baseId: revisionId, steps: all() })
+    const over = newer.id === revision.id ? {} : { over: newer.id }
+    const answer = await send(route, { articleId: whose.articleId, baseId: revision.id, ...over, steps: all() })
     if (!answer?.ok) {
+      setCame((known) => newerTextIn(answer?.refusal.current) ?? known)
       setState({ error: answer?.refusal.message ?? ui("failed") })
       return null
     }
     draft.drop()
     return answer.value
   }
-  return { begin, unsaved: draft.draft ? "yes" : "no", add, save, drop: draft.drop, state }
+  const broken = () => {
+    before.current = NOTHING
+    keepWords(key)
+  }
+  const unsaved = draft.draft ? "yes" : "no"
+  return {
+    key,
+    begin,
+    unsaved,
+    add,
+    save,
+    drop: draft.drop,
+    broken,
+    newer: newer.id === revision.id ? null : newer,
+    state,
+  }
 }
 
 const NOTHING: StepJson[] = []
@@ -66,7 +97,7 @@ function merged(steps: readonly Step[], step: Step): readonly Step[] {
   return one ? [...steps.slice(0, -1), one] : [...steps, step]
 }
 
-async function send(route: string, body: unknown): Promise<Answer<RevisionResult> | null> {
+async function send(route: string, body: EditText): Promise<Answer<RevisionResult> | null> {
   // It would go in under another person's name.
   if (connection() === "taken") return null
   try {

@@ -5,7 +5,8 @@ import { db } from "../db"
 import type { AnnotatedArticle } from "../domain/annotated-article"
 import type { Actor } from "../domain/workspace"
 import { checkFinal } from "./final-checks"
-import { reviseArticle, type OtherText } from "./revising"
+import type { OtherText } from "./in-place"
+import { reviseArticle } from "./revising"
 import { everything, refused, test, type Desk } from "./testing/desk"
 
 const encoder = new TextEncoder()

@@ -11,7 +11,8 @@ import { refuse } from "../domain/refusal"
 import { wordsChanged } from "../domain/revision"
 import type { Actor } from "../domain/workspace"
 import { sentencesIn } from "./coverage"
-import { newText, readInPlace, type Former, type NewText, type OtherText } from "./revising"
+import { readInPlace, type Former, type OtherText } from "./in-place"
+import { newText, type NewText } from "./revising"
 import { seenBy } from "./seen-by"
 
 /** What in a text is not as it was checked. Typography and white space count as the same words. */

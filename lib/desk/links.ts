@@ -12,8 +12,9 @@ import type { Actor } from "../domain/workspace"
 import { fetchPage } from "../outside/fetch-page"
 import { checkFinal } from "./final-checks"
 import { alreadyImported, importRead } from "./imports"
+import { readInPlace } from "./in-place"
 import { read, type Content, type ReadContent } from "./reading"
-import { baseOf, readInPlace, reviseRead } from "./revising"
+import { baseOf, reviseRead } from "./revising"
 import { seenBy } from "./seen-by"
 
 /**

@@ -283,6 +283,23 @@ describe("an edit in Stet", () => {
     await refused(() => editText(desk.checker, { ...about, steps }), "conflict", "revision.overtaken")
   })
 
+  test("that began before another text came is put over that only by who has been told of it", async ({ desk }) => {
+    const article = await write(desk)
+    const { id: claimId } = await desk.claim({ article, words: "412 metres long" })
+    const about = { articleId: article.id, baseId: article.revision.id, steps: [typed("We say: ", 1)] }
+    const first = { ...about, steps: [typed("They say: ", 1)] }
+    const { revision } = await editText(desk.secondChecker, first)
+    const { placements } = await editText(desk.checker, { ...about, over: revision.id })
+    expect(placements).toMatchObject({ exact: 1 })
+    expect(await readArticle(desk.viewer, article.id)).toMatchObject({
+      title: expect.stringMatching(/^We say: /),
+      revision: { number: 3 },
+    })
+    expect(await readClaim(desk.viewer, claimId)).toMatchObject({ anchors: [{ placement: "exact" }] })
+    expect(await desk.lastEvents(1)).toMatchObject([{ act: "revision.added", payload: { origin: "edit", revision: 3 } }])
+    await refused(() => editText(desk.checker, { ...about, over: revision.id }), "conflict", "revision.overtaken")
+  })
+
   test("is refused where its steps don't fit the text", async ({ desk }) => {
     const { id: articleId, revision } = await write(desk)
     const steps = [typed("x", 90_000)]

@@ -20,7 +20,14 @@ import { checkFinal } from "./final-checks"
 import { readPlacing } from "./placements"
 import { listRemarks, remarksWaiting } from "./remark-list"
 import { reviseArticle } from "./revising"
-import { compareRevisions, currentRevisions, originalFile, readRevisions, revisionOpenings } from "./revisions"
+import {
+  compareRevisions,
+  currentRevisions,
+  originalFile,
+  readRevision,
+  readRevisions,
+  revisionOpenings,
+} from "./revisions"
 import { reviewQueue, waitingByArticle, waitingRounds } from "./reviews"
 import { searchDesk } from "./search"
 import { countSources, listSources, readLedgerSource, restingOn } from "./source-list"
@@ -114,6 +121,7 @@ const READS: Record<string, [most: number, read: (desk: Desk, article: Article) 
   claimHistory: [3, (desk, { claimId }) => claimHistory(desk.checker, { claimId })],
   currentRevisions: [2, (desk, { id }) => currentRevisions(desk.checker, [id])],
   readRevisions: [3, (desk, { id }) => readRevisions(desk.checker, id)],
+  readRevision: [1, (desk, { id }) => readRevision(desk.checker, { articleId: id, number: 1 })],
   revisionOpenings: [2, (desk, { revisionId }) => revisionOpenings(desk.checker, [revisionId])],
   compareRevisions: [1, (desk, { id }) => compareRevisions(desk.checker, { articleId: id, from: 1, to: 1 })],
   originalFile: [1, (desk, { id }) => originalFile(desk.checker, { articleId: id, number: 1 })],

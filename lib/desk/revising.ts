@@ -8,7 +8,7 @@ import type { Prisma } from "../../prisma/client/client"
 import { sentencesOf, type Span } from "../anchor"
 import { db, type Tx } from "../db"
 import { canonicalText, parseDocument, refuseTooLong, sha256 } from "../document"
-import { headOf, wordsIn, wordsOf, type DocumentNode, type ImportFormat } from "../domain/article"
+import { headOf, wordsIn, type DocumentNode, type ImportFormat } from "../domain/article"
 import type { NewEvent } from "../domain/event"
 import { authorize } from "../domain/policy"
 import { refuse } from "../domain/refusal"
@@ -18,7 +18,8 @@ import type { Actor } from "../domain/workspace"
 import { assertUnchanged } from "./articles"
 import { placesIn, writePlaces, type Decided } from "./carrying"
 import { change } from "./change"
-import { importKeyOf, keepFile, read, type Content, type ReadContent } from "./reading"
+import { readInPlace, type OtherText } from "./in-place"
+import { importKeyOf, keepFile, type Content, type ReadContent } from "./reading"
 import { keepRemarks } from "./remarks"
 import { asPerson, person, seenBy } from "./seen-by"
 import { articleUnderCheck, membersAmong } from "./under-check"
@@ -39,15 +40,6 @@ export function newText(document: DocumentNode, language: string): NewText {
   const { text, bodyStart, blocks } = canonicalText(document)
   refuseTooLong(text)
   return { document, text, bodyStart, sentences: sentencesOf(text, blocks, language) }
-}
-
-/** What can stand in place of an article's text. */
-export interface OtherText extends Content {
-  articleId: string
-  /** `keep`: the content is all body, and title and dek stay unless they are given. `read`: it brings its own. */
-  head: "keep" | "read"
-  /** What happens where tracked changes are in it that nobody has decided on; they are taken over, unless said otherwise. */
-  undecided?: "taken" | "refused"
 }
 
 /** What is read in place of an article's text. */
@@ -107,31 +99,17 @@ export async function restoreRevision(
   return takePlace(actor, base, { document, origin: "restore", told: { restored: number } })
 }
 
-/** Makes a revision of an editor's work on the text. Claims follow the steps that were taken. */
-export async function editText(actor: Actor, { articleId, baseId, steps }: EditText): Promise<RevisionResult> {
-  const base = await baseOf(actor, articleId, baseId)
-  return takePlace(actor, base, { ...takeSteps(base.document, steps), origin: "edit" })
-}
-
-/** The text that another one is read in place of. */
-export interface Former {
-  title: string
-  dek: string | null
-  document: DocumentNode
-}
-
 /**
- * A text as it would be the article's next one: of title and dek, what reads the same is the same. Refuses with
- * `conflict` tracked changes that are to be decided on first, and tells them.
+ * Makes a revision of an editor's work on the text. Claims follow the steps that were taken; where those begin in a text
+ * that another one has come over since, they go by their words.
  */
-export async function readInPlace(text: OtherText, former: Former): Promise<ReadContent> {
-  const found = await read(withHead(text, former))
-  const { changes: trackedChanges } = found
-  if (text.undecided === "refused" && text.accepted === undefined && trackedChanges.length > 0) {
-    const params = { count: trackedChanges.length }
-    throw refuse("conflict", "revision.changesUndecided", { params, current: { trackedChanges } })
-  }
-  return { ...found, document: sameHead(found.document, former.document) }
+export async function editText(actor: Actor, { articleId, baseId, over, steps }: EditText): Promise<RevisionResult> {
+  const base = await baseOf(actor, articleId, over ?? baseId)
+  if (base.revisionId === baseId) return takePlace(actor, base, { ...takeSteps(base.document, steps), origin: "edit" })
+  const earlier = await db().revision.findFirst({ where: { id: baseId, articleId }, select: { document: true } })
+  if (!earlier) throw refuse("not-found", "revision.notFound")
+  const { document } = takeSteps(parseDocument(earlier.document), steps)
+  return takePlace(actor, base, { document, origin: "edit" })
 }
 
 /** What becomes the newest revision, and where it came from. */
@@ -264,27 +242,6 @@ async function keptOf(
   const { format, url = null } = content
   return { format, url, importKey: there ? null : importKey, fileId: await keepFile(tx, actor, content) }
 }
-
-/** Title and dek as they are, for content that brings none. */
-function withHead(text: OtherText, { title, dek }: Former): Content {
-  if (text.head === "read") return text
-  return { ...text, given: { title, ...(dek !== null && { dek }), ...text.given } }
-}
-
-/**
- * Title and dek keep their emphasis and links where their words are the same: what was read of them may be words alone.
- * A first paragraph that says what the dek said is the dek.
- */
-function sameHead(document: DocumentNode, before: DocumentNode): DocumentNode {
-  const old = (type: string) => before.content?.find((node) => node.type === type)
-  const kept = (node: DocumentNode, at: number) => {
-    const known = at === 0 ? old("title") : at === 1 && HEADS.includes(node.type) ? old("dek") : undefined
-    return known && wordsOf(known) === wordsOf(node) ? known : node
-  }
-  return { ...document, content: (document.content ?? []).map(kept) }
-}
-
-const HEADS = ["dek", "paragraph"]
 
 /** Somebody else's text came first: whose, and which. */
 async function overtaken(tx: Tx, articleId: string) {

@@ -2,7 +2,8 @@
 import type { Prisma } from "../../prisma/client/client"
 import { compare } from "../anchor"
 import { db } from "../db"
-import { fileNameOf } from "../domain/article"
+import { parseDocument } from "../document"
+import { fileNameOf, type DocumentNode } from "../domain/article"
 import { refuse } from "../domain/refusal"
 import {
   RevisionTold,
@@ -138,6 +139,19 @@ async function toldOf(
   })
   const read = events.map(({ payload }) => RevisionTold.safeParse(JSON.parse(payload ?? "{}")))
   return new Map(read.flatMap(({ data }) => (data ? [[data.revision, data] as const] : [])))
+}
+
+/** One of an article's texts by its number, as a document. */
+export async function readRevision(
+  actor: Actor,
+  { articleId, number }: { articleId: string; number: number },
+): Promise<{ id: string; number: number; document: DocumentNode }> {
+  const row = await db().revision.findFirst({
+    where: { articleId, number, article: seenBy(actor).article },
+    select: { id: true, document: true },
+  })
+  if (!row) throw refuse("not-found", "revision.notFound")
+  return { id: row.id, number, document: parseDocument(row.document) }
 }
 
 /** What differs between two texts of an article, word by word. */

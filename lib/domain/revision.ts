@@ -26,6 +26,8 @@ export type RestoreRevision = z.infer<typeof RestoreRevision>
 export const EditText = z.object({
   articleId: Id,
   baseId: Id,
+  /** The text that came since, which whoever writes has been told of and writes over. */
+  over: Id.optional(),
   steps: z.array(z.record(z.string(), z.unknown())).min(1).max(20_000),
 })
 export type EditText = z.infer<typeof EditText>

@@ -28,7 +28,6 @@ export const NO_ACTS = [
   "reviews.waitingRounds",
   "revising.baseOf",
   "revising.newText",
-  "revising.readInPlace",
   "revising.reviseRead",
   "revising.takePlace",
   "revising.writeRevision",

@@ -1,6 +1,6 @@
 /** What stands in place of an article's text, as the browser sends it: one file, pasted words, or the address of a page. */
 import { z } from "zod"
-import type { OtherText } from "@/lib/desk/revising"
+import type { OtherText } from "@/lib/desk/in-place"
 import { formatOfFile, ImportFormat, WebAddress } from "@/lib/domain/article"
 import { AcceptedChanges } from "@/lib/domain/import"
 import { Id } from "@/lib/domain/id"

@@ -1,4 +1,4 @@
-/** Writing in an article's text. What is saved becomes its newest revision. */
+/** Writing in an article's text. What is saved becomes its newest revision. `?base=3` goes on with what was begun in that one. */
 import type { Metadata } from "next"
 import { notFound } from "next/navigation"
 import { getTranslations } from "next-intl/server"
@@ -6,13 +6,17 @@ import { cache } from "react"
 import { Words } from "@/components/shell/words"
 import { WritingScreen } from "@/components/writing/writing-screen"
 import { readArticle } from "@/lib/desk/articles"
+import { readRevision } from "@/lib/desk/revisions"
 import { can } from "@/lib/domain/policy"
 import { Refusal } from "@/lib/domain/refusal"
+import type { Actor } from "@/lib/domain/workspace"
+import { numberIn } from "@/lib/domain/words"
 import { signedInTo } from "@/lib/entry"
 import { idsIn } from "@/lib/request"
 
 interface EditPageProps {
   params: Promise<{ workspace: string; articleId: string }>
+  searchParams: Promise<{ base?: string | string[] }>
 }
 
 /** The article of the address, once for the page and its title; what the reader may not write in is not found. */
@@ -36,23 +40,35 @@ export async function generateMetadata({ params }: EditPageProps): Promise<Metad
   return { title: t("of", { article: article.title }) }
 }
 
-export default async function EditPage({ params }: EditPageProps) {
-  const { workspace, articleId } = await params
+export default async function EditPage({ params, searchParams }: EditPageProps) {
+  const [{ workspace, articleId }, { base }] = await Promise.all([params, searchParams])
   const { actor, article } = await articleIn(workspace, articleId)
-  const { id, title, language, revision, claims } = article
+  const { id, title, language, revision: newest, claims } = article
+  const number = typeof base === "string" ? numberIn(base) : null
+  const revision = number && number < newest.number ? await earlier(actor, { articleId, number }) : newest
   const spans = claims.flatMap(({ anchors }) =>
     anchors.flatMap(({ start, end }) => (start === null || end === null ? [] : { start, end })),
   )
   return (
     <Words of={["writing", "keys"]}>
       <WritingScreen
+        key={revision.id}
         article={{ id, title, language }}
         revision={{ id: revision.id, number: revision.number, document: revision.document }}
-        claimed={spans}
+        newest={{ id: newest.id, number: newest.number }}
+        claimed={revision === newest ? spans : []}
         writer={actor.userId}
         galley={`/w/${workspace}/articles/${articleId}`}
         route={`/api/uploads/${workspace}/text`}
       />
     </Words>
   )
+}
+
+/** An earlier text; what is not there is not found. */
+async function earlier(actor: Actor, asked: { articleId: string; number: number }) {
+  return readRevision(actor, asked).catch((error: unknown) => {
+    if (error instanceof Refusal && error.code === "not-found") notFound()
+    throw error
+  })
 }
