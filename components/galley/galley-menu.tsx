@@ -24,19 +24,13 @@ export function GalleyMenu() {
   const router = useRouter()
   const { workspace, articleId } = useParams<{ workspace: string; articleId: string }>()
   const address = `/w/${workspace}/articles/${articleId}`
-  const goTo = (screen: string) => () => router.push(`${address}/${screen}`)
   const { Panel, button, opening } = useLate(panel, "menu")
   const [details, setDetails] = useState<"open" | "closed">("closed")
   const moves = useMoves()
   const { may, revise, drawn } = useRevising(address, `/api/uploads/${workspace}/articles/${articleId}`)
   const acts = { details: () => setDetails("open"), print: () => window.print(), revise, ...moves }
   useKeys({
-    "go.board": goTo("board"),
-    "go.revisions": goTo("revisions"),
-    "go.placing": goTo("placing"),
-    "go.remarks": goTo("remarks"),
-    "go.fixes": goTo("fixes"),
-    "article.editText": may ? goTo("edit") : null,
+    "article.editText": may ? () => router.push(`${address}/edit`) : null,
     "article.revise": revise,
     "article.details": acts.details,
     "article.print": acts.print,

@@ -296,7 +296,9 @@ describe("an edit in Stet", () => {
       revision: { number: 3 },
     })
     expect(await readClaim(desk.viewer, claimId)).toMatchObject({ anchors: [{ placement: "exact" }] })
-    expect(await desk.lastEvents(1)).toMatchObject([{ act: "revision.added", payload: { origin: "edit", revision: 3 } }])
+    expect(await desk.lastEvents(1)).toMatchObject([
+      { act: "revision.added", payload: { origin: "edit", revision: 3 } },
+    ])
     await refused(() => editText(desk.checker, { ...about, over: revision.id }), "conflict", "revision.overtaken")
   })
 
