@@ -30,7 +30,8 @@ test("a fix goes from the checker by reviewer and author into the text, and stay
   const editor = await as("editor")
   await editor.goto(`/w/sample-desk/reviews?article=${id}`)
   await expect(editor.getByRole("heading", { name: "Proposed words" })).toBeVisible()
-  await expect(editor.getByRole("complementary").locator("ins")).toHaveText("1932")
+  // What was sent first is reviewed first.
+  await expect(editor.getByRole("complementary").locator("ins")).toHaveText("ten")
   await fixedAndApproved(id)
 
   const author = await as("author")
@@ -41,6 +42,13 @@ test("a fix goes from the checker by reviewer and author into the text, and stay
   await author.keyboard.press("1")
   await expect(author.getByText("agrees.")).toBeVisible()
   await author.keyboard.press("j")
+  await author.keyboard.press("2")
+  const rewording = author.getByRole("form", { name: "Your words for claim 3" })
+  await rewording.getByLabel("How you would say it").fill("toll had been nine")
+  await rewording.getByRole("button", { name: "Send to the desk" }).click()
+  await expect(author.getByText("would say:")).toBeVisible()
+  await expect(author.getByRole("link", { name: "Fact 3" })).toBeFocused()
+  await author.keyboard.press("j")
   await author.keyboard.press("3")
   const refusal = author.getByRole("dialog")
   await refusal.getByLabel("Why not").fill("They said nine.")
@@ -50,17 +58,39 @@ test("a fix goes from the checker by reviewer and author into the text, and stay
 
   await editor.goto(`${addressOf(id)}/fixes`)
   await listens(editor)
+  const fixes = editor.getByRole("list", { name: "Fixes that wait" }).getByRole("listitem")
+  const pressed = editor.getByRole("button", { pressed: true })
+  // Nobody is on any of them: a key leads to the first one, and does nothing yet.
+  await editor.keyboard.press("3")
+  await expect(fixes.first().getByRole("link")).toBeFocused()
+  await expect(editor.getByRole("dialog")).toBeHidden()
+  await editor.keyboard.press("1")
+  await expect(pressed).toHaveText(/^✓\s*These words/)
+  // The next two want the same word: of them one goes in.
+  await editor.keyboard.press("j")
+  await editor.keyboard.press("2")
+  await expect(pressed.nth(1)).toContainText("The author’s words")
   await editor.keyboard.press("j")
   await editor.keyboard.press("1")
+  await expect(fixes.last()).toContainText("Not together with the fix of claim 3, which is chosen.")
+  await expect(pressed).toHaveCount(2)
+  await editor.keyboard.press("k")
+  await editor.keyboard.press("2")
   await editor.keyboard.press("j")
   await editor.keyboard.press("1")
-  await expect(editor.getByRole("button", { name: /^These words/, pressed: true })).toHaveCount(2)
+  await expect(fixes.last().getByRole("button", { name: /These words/, pressed: true })).toBeVisible()
   await expectAccessible(editor)
   await editor.getByRole("button", { name: /^Accept 2 fixes together/ }).click()
-  await expect(editor.getByRole("region", { name: "What came of it" })).toContainText(
-    "Revision 2 is made. 2 claims are fixed and still approved.",
+  const made = editor.getByRole("region", { name: "What came of it" })
+  await expect(made).toContainText(
+    "Revision 2 is made. 2 claims are fixed and still approved. 1 claim waits for a look.",
   )
-  await expect(editor.getByText("No fix waits")).toBeVisible()
+  await expect(made).toBeFocused()
+  await expect(fixes).toHaveCount(1)
+  await editor.keyboard.press("j")
+  await editor.keyboard.press("3")
+  await editor.getByRole("dialog").getByRole("button", { name: "Decline" }).click()
+  await expect(editor.getByText("No fix waits", { exact: true })).toBeVisible()
 
   await editor.goto(`${addressOf(id)}?claim=1`)
   await expect(galleyText(editor)).toContainText("The bridge opened in 1932.")

@@ -4,16 +4,21 @@ import { ask } from "./rounds"
 
 const TEXT = "The bridge opened in 1931.\n\nThe toll was nine crowns.\n"
 
-/** Its first fact waits for a fix; the second has one. */
+/** Its first fact waits for a fix; the second has one, and the third another that wants a word of it. */
 export async function articleWithFixes(): Promise<{ id: string; title: string }> {
   const title = `The bridge ${Date.now()}`
   const authors = [{ membershipId: await memberOf("author") }]
   const article = { format: "markdown", kind: "copy", title, authors, content: TEXT }
   const { id } = await ask<{ id: string }>("checker", "POST", "/articles", { body: article })
   await needsFix(id, "opened in 1931")
-  const toll = await needsFix(id, "nine crowns")
-  await ask("checker", "POST", `/claims/${toll}/fix`, { body: { wording: "ten crowns" } })
-  await ask("checker", "POST", `/claims/${toll}/rounds`)
+  for (const [exact, wording] of [
+    ["nine crowns", "ten crowns"],
+    ["toll was nine", "fare was nine"],
+  ] as const) {
+    const claim = await needsFix(id, exact)
+    await ask("checker", "POST", `/claims/${claim}/fix`, { body: { wording } })
+    await ask("checker", "POST", `/claims/${claim}/rounds`)
+  }
   return { id, title }
 }
 
