@@ -101,7 +101,7 @@ test("a last look says what is not as checked; a pasted text is kept until it is
   await revising.getByLabel("Text", { exact: true }).fill(`${article.title}\n\n${sentences.join("\n\n")}`)
   await expect(revising.getByRole("radio", { name: "It begins with its headline" })).toBeChecked()
   await revising.getByLabel("Text", { exact: true }).fill(`Something came before.\n\n${sentences.join("\n\n")}`)
-  await expect(revising.getByRole("radio", { name: "It is all body" })).toBeChecked()
+  await expect(revising.getByRole("radio", { name: "It has no headline of its own" })).toBeChecked()
   await page.reload()
   await listens(page)
   await page.getByRole("button", { name: "New text …" }).click()

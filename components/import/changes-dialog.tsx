@@ -4,6 +4,7 @@ import { useTranslations } from "next-intl"
 import { useEffect, useState } from "react"
 import { Button } from "@/components/ui/button"
 import { Checkbox } from "@/components/ui/checkbox"
+import { watched } from "@/components/ui/connection"
 import { Dialog } from "@/components/ui/dialog"
 import { Difference } from "@/components/ui/difference"
 import type { AcceptedChanges, TrackedChange } from "@/lib/domain/import"
@@ -108,18 +109,21 @@ function Maker({ change: { kind, author } }: { change: TrackedChange }) {
 }
 
 function useChanges(importId: string, trackedChanges: IntakeActs["trackedChanges"]): Come {
+  const failed = useTranslations("ui")("failed")
   const [come, setCome] = useState<Come>({ state: "loading" })
   useEffect(() => {
     let isWanted = true
-    void trackedChanges({ importId }).then((answer) => {
+    const ask = async () => {
+      // An expired deployment or session can answer nothing at all.
+      const answer = await watched(trackedChanges)({ importId }).catch(() => null)
       if (!isWanted) return
-      setCome(
-        answer.ok ? { state: "here", changes: answer.value } : { state: "failed", message: answer.refusal.message },
-      )
-    })
+      if (answer?.ok) setCome({ state: "here", changes: answer.value })
+      else setCome({ state: "failed", message: answer?.refusal.message ?? failed })
+    }
+    void ask()
     return () => {
       isWanted = false
     }
-  }, [importId, trackedChanges])
+  }, [importId, trackedChanges, failed])
   return come
 }

@@ -6,6 +6,7 @@ import { useKeys } from "@/components/keys/use-keys"
 import { Button } from "@/components/ui/button"
 import { lateCode } from "@/components/ui/late-code"
 import { useLate } from "@/components/ui/use-late"
+import { useScreenActs } from "@/components/ui/use-screen-acts"
 import { ENDINGS } from "./batch"
 import { DropZone } from "./drop-zone"
 import { ImportResults } from "./import-results"
@@ -28,7 +29,7 @@ export interface ImportAreaProps {
 
 export function ImportArea({ heading, me, route, articles, acts }: ImportAreaProps) {
   const t = useTranslations("import")
-  const imports = useImports(me, `${route}/imports`, acts)
+  const imports = useImports(me, `${route}/imports`, useScreenActs(acts))
   const paste = useLate(pasteDialog, "dialog")
   const link = useLate(linkDialog, "dialog")
   const picker = useRef<HTMLInputElement>(null)

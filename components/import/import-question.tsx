@@ -33,9 +33,16 @@ export function ImportQuestion({ importId, name, question, articles, trackedChan
     if (becomes) group.current?.focus()
   }, [becomes])
   const answer = async (given: { becomes?: Becomes | undefined; accepted?: AcceptedChanges }) => {
+    const row = group.current?.closest<HTMLElement>("[data-import]")
     setBusy("yes")
     const taken = await acts.answer({ importId, ...given, becomes: given.becomes ?? becomes ?? "article" })
-    if (!taken) setBusy("no")
+    if (!taken) return setBusy("no")
+    // The last answer takes the question away, and what is read of its row next comes there.
+    row?.focus()
+  }
+  const leave = () => {
+    group.current?.closest<HTMLElement>("[data-import]")?.focus()
+    acts.leave(importId)
   }
   const place = (chosen: Becomes) => (changes > 0 ? setBecomes(chosen) : void answer({ becomes: chosen }))
   const isBusy = busy === "yes"
@@ -57,13 +64,7 @@ export function ImportQuestion({ importId, name, question, articles, trackedChan
           onAnswer={(accepted) => void answer({ accepted })}
         />
       )}
-      <Button
-        look="quiet"
-        size="small"
-        busy={isBusy}
-        aria-label={t("leaveIt", { name })}
-        onClick={() => acts.leave(importId)}
-      >
+      <Button look="quiet" size="small" busy={isBusy} aria-label={t("leaveIt", { name })} onClick={leave}>
         {t("leave")}
       </Button>
     </div>

@@ -137,7 +137,11 @@ const Row = memo(function Row({ row, articles, trackedChanges, acts }: RowProps)
   const t = useTranslations("import")
   const { id, name, importId, outcome } = row
   return (
-    <li className="flex flex-wrap items-start gap-x-3 gap-y-1 border-t border-line px-4 py-2.5">
+    <li
+      data-import={id}
+      tabIndex={-1}
+      className="flex flex-wrap items-start gap-x-3 gap-y-1 border-t border-line px-4 py-2.5 -outline-offset-2"
+    >
       <span className="w-32 shrink-0">
         <Badge {...looks[outcome.state]}>{t(`file.${outcome.state}`)}</Badge>
       </span>

@@ -4,6 +4,7 @@ import { useRouter } from "next/navigation"
 import { useTranslations } from "next-intl"
 import { useEffect, useMemo, useSyncExternalStore } from "react"
 import { toast } from "@/components/ui/toast"
+import { errorOf } from "@/components/ui/use-screen-acts"
 import type { Act } from "@/lib/domain/answer"
 import type { AnswerImport, ImportView, StopImports, TrackedChange, TrackedChanges } from "@/lib/domain/import"
 import * as batch from "./batch"
@@ -98,6 +99,7 @@ export function useImports(me: string, route: string, { answerImport, stopImport
 /** Whether it was done; if not, why is said, and what is there now is asked for. */
 async function answered(doing: ReturnType<Act<never, unknown>>): Promise<boolean> {
   const answer = await doing
-  if (!answer.ok) toast.error(answer.refusal.message)
+  const message = errorOf(answer)
+  if (message !== null) toast.error(message)
   return answer.ok
 }

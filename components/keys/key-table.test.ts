@@ -3,9 +3,20 @@ import en from "@/lib/messages/en.json"
 import { languages } from "@/lib/messages/language"
 import { actIds, hasKey, isCharacter, keyGroups, keyTable, strokesOf } from "./key-table"
 
-test("no two acts share a key, wherever they are", () => {
-  const keys = actIds.flatMap((act) => keyTable[act].key ?? [])
+test("no two acts share a key, wherever they are, but those that are the same of a claim and of a remark", () => {
+  const others = actIds.filter((act) => !["remark.next", "remark.previous", "remark.fact"].includes(act))
+  const keys = others.flatMap((act) => keyTable[act].key ?? [])
   expect(keys.toSorted()).toEqual([...new Set(keys)].toSorted())
+  // No screen has both.
+  const shared = (["next", "previous"] as const).map((way) => [
+    keyTable[`remark.${way}`].key,
+    keyTable[`claim.${way}`].key,
+  ])
+  expect([...shared, [keyTable["remark.fact"].key, keyTable["claim.mark"].key]]).toEqual([
+    ["j", "j"],
+    ["k", "k"],
+    ["h", "h"],
+  ])
 })
 
 test("no key is the beginning of another: neither would be reached", () => {

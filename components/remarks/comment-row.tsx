@@ -5,24 +5,24 @@ import { useFormatter, useTranslations } from "next-intl"
 import { useState } from "react"
 import { Badge } from "@/components/ui/badge"
 import { Button } from "@/components/ui/button"
+import { errorOf } from "@/components/ui/use-screen-acts"
 import type { CommentView } from "@/lib/domain/remark"
-import type { RemarkRowProps } from "./remark-row"
+import { inTheText, type RemarkRowProps } from "./remark-row"
 
-export interface CommentRowProps extends Omit<RemarkRowProps, "remark"> {
+export interface CommentRowProps extends Omit<RemarkRowProps, "remark" | "onDecided"> {
   comment: CommentView
 }
 
 export function CommentRow({ comment, language, galley, acts, mode }: CommentRowProps) {
   const t = useTranslations("remarks")
-  const ui = useTranslations("ui")
   const format = useFormatter()
   const [state, setState] = useState<{ busy?: true; error?: string }>({})
-  const { id: commentId, kind, body, quote, saidBy, writtenBy, resolvedAt, resolvedBy } = comment
+  const { id: commentId, kind, body, saidBy, writtenBy, resolvedAt, resolvedBy } = comment
   const when = format.dateTime(new Date(comment.createdAt), { dateStyle: "medium" })
   const resolve = async () => {
     setState({ busy: true })
-    const answer = await acts.resolveComment({ commentId, resolved: resolvedAt === null }).catch(() => null)
-    setState(answer?.ok ? {} : { error: answer?.refusal.message ?? ui("failed") })
+    const error = errorOf(await acts.resolveComment({ commentId, resolved: resolvedAt === null }))
+    setState(error === null ? {} : { error })
   }
   return (
     <li data-row={commentId} className="border-b border-line py-3.5">
@@ -34,7 +34,7 @@ export function CommentRow({ comment, language, galley, acts, mode }: CommentRow
         {resolvedBy && <span>{t("comment.closedBy", { name: resolvedBy.name })}</span>}
       </p>
       <p className="mt-1.5 text-ui whitespace-pre-wrap wrap-anywhere">{body}</p>
-      {quote && <Quoted comment={comment} language={language} galley={galley} />}
+      <Quoted comment={comment} language={language} galley={galley} />
       {state.error && (
         <p role="alert" className="mt-2 text-xs font-medium text-false">
           {state.error}
@@ -57,18 +57,19 @@ export function CommentRow({ comment, language, galley, acts, mode }: CommentRow
 
 /** The words it is about lead to them in the text. */
 function Quoted({
-  comment: { quote, claim },
+  comment: { quote, claim, sentence },
   language,
   galley,
 }: Pick<CommentRowProps, "comment" | "language" | "galley">) {
+  const t = useTranslations("remarks")
   return (
     <p lang={language} dir="auto" className="mt-1 font-serif text-ui text-ink-2">
       <Link
-        href={claim ? `${galley}?claim=${claim.number}` : galley}
+        href={inTheText(galley, claim, sentence)}
         prefetch={false}
         className="underline decoration-line-strong underline-offset-3"
       >
-        {quote}
+        {quote || t("nowhere")}
       </Link>
     </p>
   )

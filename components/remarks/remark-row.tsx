@@ -16,14 +16,16 @@ export interface RemarkRowProps {
   galley: string
   acts: RemarkActs
   mode: "decide" | "read"
+  /** Says what it became. */
+  onDecided: (remarkId: string, outcome: RemarkOutcome) => void
 }
 
 const signs = { comment: "✎", footnote: "†", link: "↗" } as const
 
-export function RemarkRow({ remark, language, galley, acts, mode }: RemarkRowProps) {
+export function RemarkRow({ remark, language, galley, acts, mode, onDecided }: RemarkRowProps) {
   const t = useTranslations("remarks")
   const { text, href, outcome } = remark
-  const deciding = useDeciding(remark, acts)
+  const deciding = useDeciding(remark, acts, onDecided)
   return (
     <li data-row={remark.id} className="border-b border-line py-3.5">
       <About remark={remark} galley={galley} />
@@ -46,7 +48,13 @@ export function RemarkRow({ remark, language, galley, acts, mode }: RemarkRowPro
       )}
       {mode === "decide" && outcome === null && <Choices remark={remark} deciding={deciding} />}
       {mode === "decide" && outcome !== null && outcome !== "fact" && (
-        <Button look="quiet" size="small" className="mt-1 -ml-2" onClick={() => void deciding.reopen()}>
+        <Button
+          look="quiet"
+          size="small"
+          className="mt-1 -ml-2"
+          busy={deciding.busy === "reopen"}
+          onClick={() => void deciding.reopen()}
+        >
           {t("reopen")}
         </Button>
       )}
@@ -57,7 +65,7 @@ export function RemarkRow({ remark, language, galley, acts, mode }: RemarkRowPro
 /** What it is, who wrote it, and what became of it. */
 function About({ remark, galley }: Pick<RemarkRowProps, "remark" | "galley">) {
   const t = useTranslations("remarks")
-  const { kind, author, claim, outcome, decidedBy } = remark
+  const { kind, author, claim, outcome, decidedBy, resolved } = remark
   return (
     <p className="flex flex-wrap items-center gap-x-2.5 gap-y-1 text-xs text-ink-3">
       <Badge tone="open" shape={signs[kind]}>
@@ -70,6 +78,7 @@ function About({ remark, galley }: Pick<RemarkRowProps, "remark" | "galley">) {
         </Link>
       )}
       {outcome && decidedBy && <span>{t(`outcome.${outcome}`, { name: decidedBy.name })}</span>}
+      {!outcome && resolved && <span>{t("resolved")}</span>}
     </p>
   )
 }
@@ -90,7 +99,7 @@ function Passage({
     >
       {passage && <span>…{passage.before}</span>}
       <Link
-        href={claim ? `${galley}?claim=${claim.number}` : galley}
+        href={inTheText(galley, claim, passage?.sentence ?? null)}
         prefetch={false}
         className="rounded-sm bg-panel text-ink outline-offset-2"
       >
@@ -102,8 +111,14 @@ function Passage({
   )
 }
 
+/** Where words lead: to their claim, or else to their sentence. */
+export function inTheText(galley: string, claim: RemarkView["claim"], sentence: number | null): string {
+  if (claim) return `${galley}?claim=${claim.number}`
+  return sentence === null ? galley : `${galley}?sentence=${sentence}`
+}
+
 const CHOICES: readonly [RemarkOutcome, ActId][] = [
-  ["fact", "claim.mark"],
+  ["fact", "remark.fact"],
   ["query", "remark.query"],
   ["note", "remark.note"],
   ["discarded", "remark.discard"],

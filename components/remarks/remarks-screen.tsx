@@ -3,19 +3,27 @@
 import Link from "next/link"
 import { useRouter } from "next/navigation"
 import { useTranslations } from "next-intl"
-import { useMemo, useRef } from "react"
+import { useRef } from "react"
 import { KeyCap } from "@/components/keys/key-cap"
 import { useKeys } from "@/components/keys/use-keys"
 import { LinkButton } from "@/components/ui/button"
-import { watched } from "@/components/ui/connection"
 import { EmptyState } from "@/components/ui/empty-state"
 import { useRows } from "@/components/ui/use-rows"
+import { useScreenActs } from "@/components/ui/use-screen-acts"
 import type { Act } from "@/lib/domain/answer"
 import { can } from "@/lib/domain/policy"
-import type { DecideRemark, RemarkList, RemarkOutcome, ReopenRemark, ResolveComment } from "@/lib/domain/remark"
+import type {
+  DecideRemark,
+  RemarkList,
+  RemarkOutcome,
+  RemarkView,
+  ReopenRemark,
+  ResolveComment,
+} from "@/lib/domain/remark"
 import type { Actor } from "@/lib/domain/workspace"
 import { CommentRow } from "./comment-row"
 import { RemarkRow } from "./remark-row"
+import { useUndo } from "./use-undo"
 
 export interface RemarkActs {
   decideRemark: Act<DecideRemark, { claimId: string | null }>
@@ -34,9 +42,10 @@ export interface RemarksScreenProps {
 export function RemarksScreen({ list, actor, acts, galley }: RemarksScreenProps) {
   const t = useTranslations("remarks")
   const screen = useRef<HTMLDivElement>(null)
-  const seen = useWatched(acts)
+  const seen = useScreenActs(acts)
+  const onDecided = useUndo(seen)
   const { article, remarks, comments } = list
-  const open = remarks.filter(({ outcome }) => outcome === null)
+  const open = remarks.filter(isOpen)
   const mode = article.archivedAt === null && can(actor, "remark.decide", article) ? "decide" : "read"
   useRemarkKeys(screen, galley, mode)
   const given = { galley, language: article.language, acts: seen, mode } as const
@@ -66,7 +75,7 @@ export function RemarksScreen({ list, actor, acts, galley }: RemarksScreenProps)
       )}
       <Section name="open" count={open.length}>
         {open.map((remark) => (
-          <RemarkRow key={remark.id} remark={remark} {...given} />
+          <RemarkRow key={remark.id} remark={remark} onDecided={onDecided} {...given} />
         ))}
       </Section>
       <Section name="comments" count={comments.length}>
@@ -75,15 +84,20 @@ export function RemarksScreen({ list, actor, acts, galley }: RemarksScreenProps)
         ))}
       </Section>
       <Section name="decided" count={remarks.length - open.length}>
-        {remarks.map((remark) => remark.outcome && <RemarkRow key={remark.id} remark={remark} {...given} />)}
+        {remarks.map(
+          (remark) => !isOpen(remark) && <RemarkRow key={remark.id} remark={remark} onDecided={onDecided} {...given} />,
+        )}
       </Section>
     </div>
   )
 }
 
+/** What its file says is settled waits for nobody. */
+const isOpen = ({ outcome, resolved }: RemarkView) => outcome === null && !resolved
+
 /** What each key makes of the remark that has the focus. */
-const KEYS: Record<RemarkOutcome, "claim.mark" | "remark.query" | "remark.note" | "remark.discard"> = {
-  fact: "claim.mark",
+const KEYS: Record<RemarkOutcome, "remark.fact" | "remark.query" | "remark.note" | "remark.discard"> = {
+  fact: "remark.fact",
   query: "remark.query",
   note: "remark.note",
   discarded: "remark.discard",
@@ -95,21 +109,10 @@ function useRemarkKeys(screen: React.RefObject<HTMLElement | null>, galley: stri
   const decisions = Object.entries(KEYS).map(([outcome, act]) => [act, mode === "decide" ? () => press(outcome) : null])
   useKeys({
     ...Object.fromEntries(decisions),
-    "claim.next": () => step(1),
-    "claim.previous": () => step(-1),
+    "remark.next": () => step(1),
+    "remark.previous": () => step(-1),
     "text.back": () => router.push(galley),
   })
-}
-
-function useWatched({ decideRemark, reopenRemark, resolveComment }: RemarkActs): RemarkActs {
-  return useMemo(
-    () => ({
-      decideRemark: watched(decideRemark),
-      reopenRemark: watched(reopenRemark),
-      resolveComment: watched(resolveComment),
-    }),
-    [decideRemark, reopenRemark, resolveComment],
-  )
 }
 
 function Section({

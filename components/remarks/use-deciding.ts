@@ -1,35 +1,31 @@
 "use client"
-/** Says what becomes of a remark, and takes it back: with what is said of it, and the focus led on to the next one. */
-import { useTranslations } from "next-intl"
+/** Says what becomes of a remark, or lets it be decided anew; the focus is led on to the next one. */
 import { useState } from "react"
 import { leaveRow } from "@/components/ui/rows"
-import { toast } from "@/components/ui/toast"
-import type { Answer } from "@/lib/domain/answer"
+import { errorOf } from "@/components/ui/use-screen-acts"
 import type { RemarkOutcome, RemarkView } from "@/lib/domain/remark"
 import type { RemarkActs } from "./remarks-screen"
 
-export function useDeciding({ id: remarkId }: RemarkView, acts: RemarkActs) {
-  const t = useTranslations("remarks")
-  const ui = useTranslations("ui")
+export function useDeciding(
+  { id: remarkId }: RemarkView,
+  acts: RemarkActs,
+  onDecided: (remarkId: string, outcome: RemarkOutcome) => void,
+) {
   const [busy, setBusy] = useState<RemarkOutcome | "reopen" | null>(null)
   const [error, setError] = useState<string | null>(null)
-  const settled = <Value>(answer: Answer<Value>) => {
-    setBusy(null)
-    setError(answer.ok ? null : answer.refusal.message)
-    return answer.ok
-  }
-  const lost = (): Answer<never> => ({ ok: false, refusal: { code: "failed", message: ui("failed"), fields: {} } })
   const reopen = async () => {
     setBusy("reopen")
-    settled(await acts.reopenRemark({ remarkId }).catch(lost))
+    setError(errorOf(await acts.reopenRemark({ remarkId })))
+    setBusy(null)
   }
   const decide = async (outcome: RemarkOutcome) => {
     setBusy(outcome)
-    const done = settled(await acts.decideRemark({ remarkId, outcome }).catch(lost))
-    if (!done) return
+    const answer = await acts.decideRemark({ remarkId, outcome })
+    setBusy(null)
+    setError(errorOf(answer))
+    if (!answer.ok) return
     leaveRow(document.body, remarkId)
-    const undo = { label: t("undo"), onClick: () => void reopen() }
-    toast(t(`made.${outcome}`), { duration: 8_000, ...(outcome !== "fact" && { action: undo }) })
+    onDecided(remarkId, outcome)
   }
   return { decide, reopen, busy, error }
 }
