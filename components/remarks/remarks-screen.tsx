@@ -43,12 +43,11 @@ export function RemarksScreen({ list, actor, acts, galley }: RemarksScreenProps)
   const t = useTranslations("remarks")
   const screen = useRef<HTMLDivElement>(null)
   const seen = useScreenActs(acts)
-  const onDecided = useUndo(seen)
   const { article, remarks, comments } = list
   const open = remarks.filter(isOpen)
   const mode = article.archivedAt === null && can(actor, "remark.decide", article) ? "decide" : "read"
   useRemarkKeys(screen, galley, mode)
-  const given = { galley, language: article.language, acts: seen, mode } as const
+  const given = { galley, language: article.language, acts: seen, mode, onDecided: useUndo(seen) } as const
   return (
     <div ref={screen} className="mx-auto w-full max-w-[56rem] px-4 py-6 sm:px-6 sm:py-7">
       <header className="flex flex-col gap-2">
@@ -75,7 +74,7 @@ export function RemarksScreen({ list, actor, acts, galley }: RemarksScreenProps)
       )}
       <Section name="open" count={open.length}>
         {open.map((remark) => (
-          <RemarkRow key={remark.id} remark={remark} onDecided={onDecided} {...given} />
+          <RemarkRow key={remark.id} remark={remark} {...given} />
         ))}
       </Section>
       <Section name="comments" count={comments.length}>
@@ -84,9 +83,7 @@ export function RemarksScreen({ list, actor, acts, galley }: RemarksScreenProps)
         ))}
       </Section>
       <Section name="decided" count={remarks.length - open.length}>
-        {remarks.map(
-          (remark) => !isOpen(remark) && <RemarkRow key={remark.id} remark={remark} onDecided={onDecided} {...given} />,
-        )}
+        {remarks.map((remark) => !isOpen(remark) && <RemarkRow key={remark.id} remark={remark} {...given} />)}
       </Section>
     </div>
   )
