@@ -11,7 +11,7 @@ import { undecidedIn, type RevisionResult } from "@/lib/domain/revision"
 import { ChangesAsked } from "./changes-asked"
 import { sendText } from "./send-text"
 import type { Dragged } from "./use-dragged"
-import { REVISED, useRevised, type Revised } from "./use-revised"
+import { BARE, REVISED, useRevised, type Revised } from "./use-revised"
 
 export interface FileDropProps extends Omit<Revised, "article"> {
   article: Revised["article"] & { title: string }
@@ -73,7 +73,7 @@ function Overlay({ title }: { title: string }) {
   )
 }
 
-const refuse = (why: string) => void toast.error(why, { id: REVISED, duration: 30_000 })
+const refuse = (why: string) => void toast.error(why, { ...BARE, duration: 30_000 })
 
 /** One file that can be read, since a text has one successor; null, and said, where there is none. */
 function useOneFile() {
@@ -95,7 +95,7 @@ function useSent({ base, uploads, ...revision }: FileDropProps) {
   const router = useRouter()
   const { revised } = useRevised(revision)
   return async (file: File, accepted?: AcceptedChanges): Promise<TrackedChange[] | null> => {
-    toast.loading(t("sending", { name: file.name }), { id: REVISED })
+    toast.loading(t("sending", { name: file.name }), BARE)
     const sent = await sendText<RevisionResult>(`${uploads}/revisions`, { file, accepted }, base.id)
     if (sent === "stopped") return null
     if (typeof sent === "string") refuse(reasons(sent))

@@ -13,6 +13,9 @@ import type { RestoreRevision, RevisionResult } from "@/lib/domain/revision"
 /** One at a time: what a text did is over with the next one. */
 export const REVISED = "revised"
 
+/** A toast that takes another one's place keeps what that had and it has not: so what it has not is said, too. */
+export const BARE = { id: REVISED, description: null, action: undefined, cancel: undefined }
+
 export interface Revised {
   article: { id: string; kind: ArticleKind }
   /** The address of the galley. */
@@ -28,7 +31,7 @@ export function useRevised({ article, galley, restoreRevision }: Revised) {
   const put = async (number: number, base: { id: string; number: number }, then: "offerUndo" | "done") => {
     const act = watched(restoreRevision)
     const answer = await act({ articleId: article.id, baseId: base.id, number }).catch(() => null)
-    if (!answer?.ok) return void toast.error(answer?.refusal.message ?? ui("failed"))
+    if (!answer?.ok) return void toast.error(answer?.refusal.message ?? ui("failed"), BARE)
     const undo = () => void put(base.number, answer.value.revision, "done")
     say(answer.value, then === "offerUndo" ? undo : undefined)
   }
@@ -53,7 +56,7 @@ function useSaid({ article: { kind }, galley }: Pick<Revised, "article" | "galle
     const look = { label: t("look", { count: waiting }), onClick: () => router.push(`${galley}/placing`) }
     const back = undo && { label: t("undo"), onClick: undo }
     toast(t("done", { number: revision.number, total, kind, ...placements }), {
-      id: REVISED,
+      ...BARE,
       duration: 30_000,
       description: (
         <>
