@@ -3,7 +3,7 @@ import { createServer, type Server } from "node:http"
 import type { Page } from "@playwright/test"
 import { docx } from "../lib/document/word/testing/docx"
 import { myDesk, webPortOf } from "./support/desks"
-import { expect, expectAccessible, galleyText, importArticle, test } from "./support/test"
+import { expect, expectAccessible, galleyText, importArticle, listens, test } from "./support/test"
 
 const LIST = "/w/sample-desk/articles"
 const SENTENCES = Array.from(
@@ -33,6 +33,23 @@ const tracked = (title: string) =>
       '<w:del w:id="1" w:author="Ann Author"><w:r><w:delText>five</w:delText></w:r></w:del>' +
       `<w:ins w:id="2" w:author="Ann Author">${run("six")}</w:ins>${run(" million in the end.")}` +
       `<w:ins w:id="3" w:author="Bea Editor">${run(" It was late.")}</w:ins></w:p>`,
+  })
+
+const about = (id: number, words: string) =>
+  `<w:commentRangeStart w:id="${id}"/>${run(words)}<w:commentRangeEnd w:id="${id}"/><w:r><w:commentReference w:id="${id}"/></w:r>`
+const comment = (id: number, words: string) =>
+  `<w:comment w:id="${id}" w:author="Ann Author" w:date="2024-11-15T10:00:00"><w:p>${run(words)}</w:p></w:comment>`
+
+/** Two comments on words of it, and one on none. */
+const commented = (title: string) =>
+  docx({
+    body:
+      `<w:p><w:pPr><w:pStyle w:val="Title"/></w:pPr>${run(title)}</w:p>` +
+      `<w:p>${about(0, "The ferry opened in 1931.")}${run(" It has ")}${about(1, "two decks")}${run(".")}</w:p>`,
+    comments:
+      comment(0, "From the register: https://example.org/port") +
+      comment(1, "Since when?") +
+      comment(2, "Ask the crew."),
   })
 
 const file = (name: string, content: string | Buffer) => ({
@@ -67,13 +84,16 @@ test("files of every kind go in at once; each has its result, and what could mea
         `<title>A page of ${stamp}</title><article><h1>A page of ${stamp}</h1>${letters(stamp)}</article>`,
       ),
       file("tracked.docx", tracked(`A tram of ${stamp}`)),
+      file("commented.docx", commented(`A ferry of ${stamp}`)),
       file("broken.docx", "this is no Word file"),
       file("edited.txt", `Trams cost more ${stamp}\n\n${report.replace("In town 3", "In village 3")}`),
     ])
   const status = imports(page).getByRole("status")
-  await expect(status).toContainText("1 article imported, 2 wait for your answer, 1 refused.")
+  await expect(status).toContainText("2 articles imported, 2 wait for your answer, 1 refused.")
   await expect(row(page, "page.html")).toContainText("Imported")
   await expect(row(page, "broken.docx")).toContainText("Refused")
+  const came = row(page, "commented.docx").getByRole("link", { name: "3 remarks came with it" })
+  const remarks = (await came.getAttribute("href")) ?? ""
   await expectAccessible(page)
 
   // What waits for an answer is still asked after a reload.
@@ -81,8 +101,9 @@ test("files of every kind go in at once; each has its result, and what could mea
   await expect(status).toContainText("2 wait for your answer")
   const edited = row(page, "edited.txt")
   await expect(edited).toContainText(`It has the title of “Trams cost more ${stamp}”, which is here already.`)
-  await edited.getByRole("button", { name: "New text of that article" }).click()
+  await edited.getByRole("button", { name: "New text of that article" }).press("Enter")
   await expect(edited).toContainText("New text")
+  await expect(edited).toBeFocused()
 
   const word = row(page, "tracked.docx")
   await expect(word).toContainText("2 tracked changes are in it.")
@@ -97,7 +118,43 @@ test("files of every kind go in at once; each has its result, and what could mea
   await word.getByRole("link", { name: `A tram of ${stamp}` }).click()
   await expect(galleyText(page)).toContainText("The tram cost six million in the end.")
   await expect(galleyText(page)).not.toContainText("It was late")
+
+  // What came with a file waits beside its article, and is decided by keys.
+  await page.goto(remarks)
+  await listens(page)
+  await decideByKeys(page)
 })
+
+async function decideByKeys(page: Page): Promise<void> {
+  const open = page.getByRole("region", { name: "What came with the file" }).getByRole("listitem")
+  await expect(open).toHaveCount(3)
+  await page.keyboard.press("?")
+  const sheet = page.getByRole("dialog")
+  await expect(sheet).toContainText("Make a fact of the remark")
+  await expect(sheet).not.toContainText("Mark the selected words")
+  await page.keyboard.press("Escape")
+  await expect(sheet).toBeHidden()
+
+  await page.keyboard.press("j")
+  await expect(page.getByRole("link", { name: "The ferry opened in 1931." })).toBeFocused()
+  await page.keyboard.press("h")
+  const decided = page.getByRole("region", { name: "Decided" }).getByRole("listitem")
+  await expect(decided.filter({ hasText: "From the register" }).getByRole("link", { name: "Claim 1" })).toBeVisible()
+  await expect(open).toHaveCount(2)
+  await expect(page.getByRole("link", { name: "two decks" })).toBeFocused()
+  await page.keyboard.press("q")
+  await expect(decided.filter({ hasText: "Since when?" }).getByRole("link", { name: "two decks" })).toHaveAttribute(
+    "href",
+    /[?]sentence=\d+$/,
+  )
+  await expect(open.getByRole("link", { name: "Beside no words" })).toBeFocused()
+  await page.keyboard.press("l")
+  await expect(open).toHaveCount(0)
+  await page.keyboard.press("z")
+  await expect(open).toHaveCount(1)
+  await expect(open).toContainText("Ask the crew.")
+  await expectAccessible(page)
+}
 
 test("a page comes in by its link; one that can't be fetched says why, and is pasted with its formatting", async ({
   as,

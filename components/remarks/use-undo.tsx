@@ -2,7 +2,9 @@
 /** What was made of a remark is said at the edge of the screen, and can be taken back there, or by its key. */
 import { useTranslations } from "next-intl"
 import { useState } from "react"
-import { useKeyLabels, useShortcut } from "@/components/keys/key-cap"
+import { useKeyLabels } from "@/components/keys/key-cap"
+import { hasKey } from "@/components/keys/key-table"
+import { useKeyring } from "@/components/keys/keyring"
 import { useKeys } from "@/components/keys/use-keys"
 import { useAnnounce } from "@/components/ui/announcer"
 import { Kbd } from "@/components/ui/kbd"
@@ -38,11 +40,12 @@ export function useUndo({ reopenRemark }: RemarkActs): (remarkId: string, outcom
 function useUndoLabel() {
   const t = useTranslations("remarks")
   const labels = useKeyLabels("last.undo")
-  const hasKey = useShortcut("last.undo") !== undefined
+  // Asked of the table: when this is drawn there is nothing to undo yet.
+  const isPressable = hasKey("last.undo", useKeyring().singleKeys)
   return (
     <span className="flex items-center gap-1.5">
       {t("undo")}
-      {hasKey && <Kbd on="ink">{labels.join(" ")}</Kbd>}
+      {isPressable && <Kbd on="ink">{labels.join(" ")}</Kbd>}
     </span>
   )
 }
