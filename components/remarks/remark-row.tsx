@@ -101,7 +101,7 @@ function Passage({
       <Link
         href={inTheText(galley, claim, passage?.sentence ?? null)}
         prefetch={false}
-        className="rounded-sm bg-panel text-ink outline-offset-2"
+        className="rounded-sm bg-panel text-ink underline decoration-line-strong underline-offset-3 outline-offset-2"
       >
         {words || t("nowhere")}
       </Link>
