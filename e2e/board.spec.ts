@@ -2,7 +2,7 @@
 import type { Page } from "@playwright/test"
 import { addressOf, importMarkdown, markAll } from "./support/api"
 import { rows } from "./support/desk"
-import { expect, expectAccessible, galleyText, selectWords, test } from "./support/test"
+import { expect, expectAccessible, galleyText, listens, selectWords, test } from "./support/test"
 
 const ARTICLE = `# The bridge across the sound
 
@@ -83,6 +83,7 @@ test("details are saved as they are typed, and of two texts for one field both a
   await expect(theirs.getByRole("alert")).toContainText("Harbour")
   await other.reload()
   await expect(galleyText(other)).toBeVisible()
+  await listens(other)
   await selectWords(other, "Nobody drove over it")
   const again = await openDetails(other)
   await expect(again.getByLabel("Section")).toHaveValue("Bridges")

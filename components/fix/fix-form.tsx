@@ -9,7 +9,7 @@ import { Button } from "@/components/ui/button"
 import { TextArea } from "@/components/ui/text-field"
 import { useDraft, type DraftState } from "@/components/ui/use-draft"
 import type { ClaimView } from "@/lib/domain/claim"
-import { oneLine } from "@/lib/domain/fix"
+import { oneLine } from "@/lib/domain/one-line"
 import { quoteOf } from "@/lib/domain/shown"
 import { FixDifference } from "./fix-words"
 

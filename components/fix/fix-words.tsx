@@ -4,7 +4,8 @@ import { useFormatter, useTranslations } from "next-intl"
 import type { ReactNode } from "react"
 import { Difference } from "@/components/ui/difference"
 import { compare } from "@/lib/anchor"
-import { oneLine, type FixView } from "@/lib/domain/fix"
+import type { FixView } from "@/lib/domain/fix"
+import { oneLine } from "@/lib/domain/one-line"
 
 export interface FixDifferenceProps {
   passage: string

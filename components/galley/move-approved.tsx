@@ -5,7 +5,7 @@ import { Button } from "@/components/ui/button"
 import { Dialog } from "@/components/ui/dialog"
 import type { AskedMove } from "./use-moving-words"
 
-export function MoveApproved({ number, onMove, onClose }: AskedMove) {
+export default function MoveApproved({ number, onMove, onClose }: AskedMove) {
   const t = useTranslations("galley.moveApproved")
   const ui = useTranslations("ui")
   return (

@@ -1,5 +1,6 @@
 /** Files on their way in, and what became of each. No file is let go of before it is imported or its row taken away. Pure. */
-import { FILE_FORMATS, type ImportResult } from "@/lib/domain/article"
+import type { ImportResult } from "@/lib/domain/article"
+import { FILE_FORMATS } from "@/lib/domain/file-formats"
 import type { ImportProgress, Likeness } from "@/lib/domain/import"
 import type { Received, Unanswered } from "./send-import"
 

@@ -5,7 +5,7 @@ import type { ReactNode } from "react"
 import { Difference } from "@/components/ui/difference"
 import { compare } from "@/lib/anchor"
 import type { ClaimView } from "@/lib/domain/claim"
-import { oneLine } from "@/lib/domain/fix"
+import { oneLine } from "@/lib/domain/one-line"
 import { quoteOf } from "@/lib/domain/shown"
 
 export function VerdictWords({ claim }: { claim: ClaimView }) {

@@ -9,7 +9,6 @@ import { claimEvent } from "../domain/event"
 import {
   changedMeanwhile,
   isSamePassage,
-  oneLine,
   UNANSWERED,
   type CertainPassage,
   type AnswerFix,
@@ -17,6 +16,7 @@ import {
   type DropFix,
   type ProposeFix,
 } from "../domain/fix"
+import { oneLine } from "../domain/one-line"
 import { authorize } from "../domain/policy"
 import { refuse, refuseField, Refusal } from "../domain/refusal"
 import type { Actor } from "../domain/workspace"

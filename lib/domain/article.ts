@@ -1,5 +1,6 @@
 /** What an article is: metadata, kind and standing. Its words are a revision's. */
 import { z } from "zod"
+import { FILE_FORMATS } from "./file-formats"
 import { Id } from "./id"
 import { refuseField } from "./refusal"
 import { isCovered, type CoverageCounts } from "./coverage"
@@ -53,18 +54,6 @@ export type AuthorInput = z.infer<typeof AuthorInput>
 /** How an import's text is written. */
 export const ImportFormat = z.enum(["text", "markdown", "html", "word"])
 export type ImportFormat = z.infer<typeof ImportFormat>
-
-/** The endings of the files that can be read, and how each is written. */
-export const FILE_FORMATS: Readonly<Record<string, ImportFormat>> = {
-  txt: "text",
-  text: "text",
-  md: "markdown",
-  markdown: "markdown",
-  html: "html",
-  htm: "html",
-  xhtml: "html",
-  docx: "word",
-}
 
 /**
  * How a file is written, by the ending of its name.

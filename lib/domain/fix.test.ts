@@ -4,13 +4,13 @@ import {
   AnswerFix,
   inOneSentence,
   isReviewed,
-  oneLine,
   overlapping,
   passageIn,
   ProposeFix,
   ratingAfter,
   taken,
 } from "./fix"
+import { oneLine } from "./one-line"
 
 const id = "0190a000-0000-7000-8000-000000000001"
 

@@ -6,6 +6,7 @@ import { z } from "zod"
 import type { Span } from "../anchor"
 import type { ClaimState } from "./claim"
 import { Id } from "./id"
+import { oneLine } from "./one-line"
 import type { ArticleSubject } from "./policy"
 import { refuse, type Refusal } from "./refusal"
 import type { RevisionResult } from "./revision"
@@ -19,15 +20,6 @@ const version = z.number().int().positive().optional()
 
 /** Words for one passage: one line, for a fix stays within its block. Empty takes the passage out. */
 const wording = z.string().max(20_000).transform(oneLine)
-
-/**
- * Words as a fix has them, and so as a passage is put before whoever rewords it: one line, without the marks of pictures
- * and footnote references, which stay where they are. Spaces that hold words together stay too.
- */
-export function oneLine(words: string): string {
-  const clean = words.normalize("NFC").replace(/\uFFFC|(?![\t\n\v\f\r\u0085])\p{Cc}/gu, "")
-  return clean.replace(/[ \t\n\v\f\r\u0085\u2028\u2029]+/gu, " ").trim()
-}
 
 export const ProposeFix = z.object({
   claimId: Id,
