@@ -3,7 +3,7 @@
 import { useFormatter, useTranslations } from "next-intl"
 import type { ReactNode } from "react"
 import { Difference } from "@/components/ui/difference"
-import { compare } from "@/lib/anchor"
+import { compare } from "@/lib/anchor/compare"
 import type { FixView } from "@/lib/domain/fix"
 import { oneLine } from "@/lib/domain/one-line"
 

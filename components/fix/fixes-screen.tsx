@@ -1,10 +1,9 @@
 "use client"
 /** The fixes of an article: its author answers them, an editor chooses which go into the text together. */
-import Link from "next/link"
 import { useRouter } from "next/navigation"
 import { useTranslations } from "next-intl"
 import { useRef } from "react"
-import { KeyCap } from "@/components/keys/key-cap"
+import { ArticleHead } from "@/components/article/article-head"
 import { useKeys } from "@/components/keys/use-keys"
 import { LinkButton } from "@/components/ui/button"
 import { EmptyState } from "@/components/ui/empty-state"
@@ -88,25 +87,12 @@ function Head({
   const t = useTranslations("fix")
   const unanswered = items.filter(({ fix }) => fix.answer === null).length
   return (
-    <header className="flex flex-col gap-2">
-      <p className="text-xs font-semibold text-ink-2">
-        <Link href={galley} className="inline-flex items-center gap-1.5 underline hover:text-ink">
-          {t("back")}
-          <KeyCap act="text.back" />
-        </Link>
-      </p>
-      <h1 className="heading-page text-pretty wrap-anywhere hyphens-auto">
-        <span className="sr-only">{t("fixes")}: </span>
-        <span lang={article.language} dir="auto">
-          {article.title}
-        </span>
-      </h1>
+    <ArticleHead article={article} screen={t("fixes")} galley={galley}>
       <p className="text-ui text-ink-2">
         {t("summary", { revision: revision.number, count: items.length, unanswered })}
       </p>
       {items.length > 0 && <p className="text-ui text-pretty text-ink-3">{t(`part.${part}`)}</p>}
-      {article.archivedAt && <p className="rounded-lg bg-panel px-3 py-2 text-ui">{t("archived")}</p>}
-    </header>
+    </ArticleHead>
   )
 }
 

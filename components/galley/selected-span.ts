@@ -2,7 +2,7 @@
  * From a selection of the view to a claim's span: positions become offsets, half graphemes become whole ones, white
  * space and objects at the edges fall off.
  */
-import { snap, trim, type Span } from "@/lib/anchor"
+import { snap, trim, type Span } from "@/lib/anchor/graphemes"
 
 /** What of `positions()` this needs. */
 export interface Offsets {

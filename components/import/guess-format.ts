@@ -2,6 +2,8 @@
  * Whether pasted text is Markdown or plain text: a first guess that the person can change.
  * Bold between asterisks is no sign, newsrooms send plain text with it.
  */
+import type { PasteFormat, Pasting } from "./import-drafts"
+
 /** What only Markdown has: headings, links, images, fences, quotes, tables, footnotes, front matter. */
 const SIGNS = [
   /^#{1,6} \S/m,
@@ -38,4 +40,15 @@ export function formattedIn(clipboard: Pick<DataTransfer, "getData">): string | 
 export function addressIn(text: string): string | null {
   const words = text.trim()
   return /^https?:\/\/\S+$/i.test(words) && URL.canParse(words) ? words : null
+}
+
+/** How what was pasted is to be read: as somebody chose, or as it looks. */
+export function formatOf({ text, format, html }: Pasting): PasteFormat {
+  if (format === "html" && html === null) return guessFormat(text)
+  return format ?? (html !== null ? "html" : guessFormat(text))
+}
+
+/** What is sent of it. */
+export function contentOf(pasted: Pasting): string {
+  return formatOf(pasted) === "html" && pasted.html !== null ? pasted.html : pasted.text
 }

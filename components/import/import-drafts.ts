@@ -6,14 +6,18 @@ import type { ArticleKind, ImportFormat } from "@/lib/domain/article"
 /** Word files come as files. */
 export type PasteFormat = Exclude<ImportFormat, "word">
 
-export interface TypedPaste {
+/** What was pasted, and what it is said to be. */
+export interface Pasting {
   text: string
-  title: string
   /** Null while it is guessed. */
   format: PasteFormat | null
-  kind: ArticleKind
   /** The formatted text as it was copied, of which `text` shows the words; null where there is none, or it was changed. */
   html: string | null
+}
+
+export interface TypedPaste extends Pasting {
+  title: string
+  kind: ArticleKind
   /** Where it stands, if it was to be fetched from there. */
   url: string
 }

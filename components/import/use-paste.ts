@@ -5,8 +5,8 @@ import { useTranslations } from "next-intl"
 import { useState, useTransition } from "react"
 import { toast } from "@/components/ui/toast"
 import type { ImportResult } from "@/lib/domain/article"
-import { guessFormat } from "./guess-format"
-import { usePasteDraft, type PasteFormat, type TypedPaste } from "./import-drafts"
+import { contentOf, formatOf } from "./guess-format"
+import { usePasteDraft, type TypedPaste } from "./import-drafts"
 import { useNotices } from "./notices"
 import { sendPasted, type Pasted, type Sent, type Unanswered } from "./send-import"
 
@@ -75,15 +75,8 @@ export function usePaste({ me, route, articles }: PasteProps): Paste {
 }
 
 function pastedOf(typed: TypedPaste): Pasted {
-  const { text, title, kind, html, url } = typed
-  const format = formatOf(typed)
-  return { content: format === "html" && html !== null ? html : text, title, kind, url, format }
-}
-
-/** How what is typed is to be read: as somebody chose, or as it looks. */
-export function formatOf({ text, format, html }: TypedPaste): PasteFormat {
-  if (format === "html" && html === null) return guessFormat(text)
-  return format ?? (html !== null ? "html" : guessFormat(text))
+  const { title, kind, url } = typed
+  return { content: contentOf(typed), title, kind, url, format: formatOf(typed) }
 }
 
 /** What came back. */

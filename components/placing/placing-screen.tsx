@@ -1,18 +1,18 @@
 "use client"
 /** What a new text did to the claims: those that wait for a look, one below the other, with what to say to each. */
-import Link from "next/link"
 import { useRouter } from "next/navigation"
 import { useTranslations } from "next-intl"
 import { useRef } from "react"
-import { KeyCap } from "@/components/keys/key-cap"
+import { ArticleHead } from "@/components/article/article-head"
 import { useKeys } from "@/components/keys/use-keys"
 import { LinkButton } from "@/components/ui/button"
 import { EmptyState } from "@/components/ui/empty-state"
+import { RowSection } from "@/components/ui/row-section"
 import { useRows } from "@/components/ui/use-rows"
 import { useScreenActs } from "@/components/ui/use-screen-acts"
 import type { Act } from "@/lib/domain/answer"
 import type { RestoreClaim, WithdrawClaim } from "@/lib/domain/claim"
-import type { ConfirmPlace, PlacingItem, PlacingList, PlacingReason } from "@/lib/domain/revision"
+import type { ConfirmPlace, PlacingList, PlacingReason } from "@/lib/domain/revision"
 import type { Actor } from "@/lib/domain/workspace"
 import { PlacingRow } from "./placing-row"
 
@@ -34,6 +34,7 @@ export interface PlacingScreenProps {
 const SECTIONS: readonly PlacingReason[] = ["lost", "stale", "context", "moved"]
 
 export function PlacingScreen({ placing, actor, acts, galley }: PlacingScreenProps) {
+  const t = useTranslations("placing.section")
   const screen = useRef<HTMLDivElement>(null)
   const router = useRouter()
   const seen = useScreenActs(acts)
@@ -51,11 +52,16 @@ export function PlacingScreen({ placing, actor, acts, galley }: PlacingScreenPro
       <Head placing={placing} galley={galley} />
       {items.length === 0 && <Nothing exact={placing.exact} galley={galley} />}
       <div className="mt-7 flex flex-col gap-9">
-        {SECTIONS.map((reason) => (
-          <Section key={reason} reason={reason} items={items.filter((item) => item.reason === reason)}>
-            {(item) => <PlacingRow key={item.claimId} {...{ item, article, actor, galley, acts: seen }} />}
-          </Section>
-        ))}
+        {SECTIONS.map((reason) => {
+          const there = items.filter((item) => item.reason === reason)
+          return (
+            <RowSection key={reason} title={t(`${reason}.title`)} text={t(`${reason}.text`)} count={there.length}>
+              {there.map((item) => (
+                <PlacingRow key={item.claimId} {...{ item, article, actor, galley, acts: seen }} />
+              ))}
+            </RowSection>
+          )
+        })}
       </div>
     </div>
   )
@@ -68,43 +74,9 @@ function Head({
   const t = useTranslations("placing")
   const waiting = items.filter(({ reason }) => reason !== "moved").length
   return (
-    <header className="flex flex-col gap-2">
-      <p className="text-xs font-semibold text-ink-2">
-        <Link href={galley} className="inline-flex items-center gap-1.5 underline hover:text-ink">
-          {t("back")}
-          <KeyCap act="text.back" />
-        </Link>
-      </p>
-      <h1 className="heading-page text-pretty wrap-anywhere hyphens-auto">
-        <span className="sr-only">{t("title")}: </span>
-        <span lang={article.language} dir="auto">
-          {article.title}
-        </span>
-      </h1>
+    <ArticleHead article={article} screen={t("title")} galley={galley}>
       <p className="text-ui text-ink-2">{t("summary", { revision: revision.number, waiting, exact })}</p>
-      {article.archivedAt && <p className="rounded-lg bg-panel px-3 py-2 text-ui">{t("archived")}</p>}
-    </header>
-  )
-}
-
-interface SectionProps {
-  reason: PlacingReason
-  items: PlacingItem[]
-  children: (item: PlacingItem) => React.ReactNode
-}
-
-function Section({ reason, items, children }: SectionProps) {
-  const t = useTranslations("placing.section")
-  if (items.length === 0) return null
-  return (
-    <section aria-labelledby={`placing-${reason}`}>
-      <h2 id={`placing-${reason}`} className="flex items-baseline gap-2 text-sm font-semibold">
-        {t(`${reason}.title`)}
-        <span className="font-normal text-ink-3 tabular-nums">{items.length}</span>
-      </h2>
-      <p className="mt-0.5 text-xs text-pretty text-ink-3">{t(`${reason}.text`)}</p>
-      <ul className="mt-2 border-t border-line">{items.map(children)}</ul>
-    </section>
+    </ArticleHead>
   )
 }
 

@@ -1,13 +1,13 @@
 "use client"
 /** The remarks of a writer's file, one below the other, each until somebody has said what becomes of it. */
-import Link from "next/link"
 import { useRouter } from "next/navigation"
 import { useTranslations } from "next-intl"
 import { useRef } from "react"
-import { KeyCap } from "@/components/keys/key-cap"
+import { ArticleHead } from "@/components/article/article-head"
 import { useKeys } from "@/components/keys/use-keys"
 import { LinkButton } from "@/components/ui/button"
 import { EmptyState } from "@/components/ui/empty-state"
+import { RowSection } from "@/components/ui/row-section"
 import { useRows } from "@/components/ui/use-rows"
 import { useScreenActs } from "@/components/ui/use-screen-acts"
 import type { Act } from "@/lib/domain/answer"
@@ -47,44 +47,38 @@ export function RemarksScreen({ list, actor, acts, galley }: RemarksScreenProps)
   const open = remarks.filter(isOpen)
   const mode = article.archivedAt === null && can(actor, "remark.decide", article) ? "decide" : "read"
   useRemarkKeys(screen, galley, mode)
+  const told = (section: "open" | "comments" | "decided") => ({
+    title: t(`section.${section}.title`),
+    text: t(`section.${section}.text`),
+  })
   const given = { galley, language: article.language, acts: seen, mode, onDecided: useUndo(seen) } as const
   return (
     <div ref={screen} className="mx-auto w-full max-w-[56rem] px-4 py-6 sm:px-6 sm:py-7">
-      <header className="flex flex-col gap-2">
-        <p className="text-xs font-semibold text-ink-2">
-          <Link href={galley} className="inline-flex items-center gap-1.5 underline hover:text-ink">
-            {t("back")}
-            <KeyCap act="text.back" />
-          </Link>
-        </p>
-        <h1 className="heading-page text-pretty wrap-anywhere hyphens-auto">
-          <span className="sr-only">{t("title")}: </span>
-          <span lang={article.language} dir="auto">
-            {article.title}
-          </span>
-        </h1>
+      <ArticleHead article={article} screen={t("title")} galley={galley}>
         {remarks.length > 0 && (
           <p className="text-ui text-ink-2">{t("summary", { open: open.length, all: remarks.length })}</p>
         )}
-      </header>
+      </ArticleHead>
       {remarks.length + comments.length === 0 && (
         <EmptyState title={t("nothing.title")} action={<LinkButton href={galley}>{t("nothing.action")}</LinkButton>}>
           {t("nothing.text")}
         </EmptyState>
       )}
-      <Section name="open" count={open.length}>
-        {open.map((remark) => (
-          <RemarkRow key={remark.id} remark={remark} {...given} />
-        ))}
-      </Section>
-      <Section name="comments" count={comments.length}>
-        {comments.map((comment) => (
-          <CommentRow key={comment.id} comment={comment} {...given} />
-        ))}
-      </Section>
-      <Section name="decided" count={remarks.length - open.length}>
-        {remarks.map((remark) => !isOpen(remark) && <RemarkRow key={remark.id} remark={remark} {...given} />)}
-      </Section>
+      <div className="mt-8 flex flex-col gap-8">
+        <RowSection {...told("open")} count={open.length}>
+          {open.map((remark) => (
+            <RemarkRow key={remark.id} remark={remark} {...given} />
+          ))}
+        </RowSection>
+        <RowSection {...told("comments")} count={comments.length}>
+          {comments.map((comment) => (
+            <CommentRow key={comment.id} comment={comment} {...given} />
+          ))}
+        </RowSection>
+        <RowSection {...told("decided")} count={remarks.length - open.length}>
+          {remarks.map((remark) => !isOpen(remark) && <RemarkRow key={remark.id} remark={remark} {...given} />)}
+        </RowSection>
+      </div>
     </div>
   )
 }
@@ -110,27 +104,4 @@ function useRemarkKeys(screen: React.RefObject<HTMLElement | null>, galley: stri
     "remark.previous": () => step(-1),
     "text.back": () => router.push(galley),
   })
-}
-
-function Section({
-  name,
-  count,
-  children,
-}: {
-  name: "open" | "comments" | "decided"
-  count: number
-  children: React.ReactNode
-}) {
-  const t = useTranslations("remarks.section")
-  if (count === 0) return null
-  return (
-    <section aria-labelledby={`remarks-${name}`} className="mt-8">
-      <h2 id={`remarks-${name}`} className="flex items-baseline gap-2 text-sm font-semibold">
-        {t(`${name}.title`)}
-        <span className="font-normal text-ink-3 tabular-nums">{count}</span>
-      </h2>
-      <p className="mt-0.5 text-xs text-pretty text-ink-3">{t(`${name}.text`)}</p>
-      <ul className="mt-2 border-t border-line">{children}</ul>
-    </section>
-  )
 }

@@ -1,7 +1,7 @@
 "use client"
 /** What is different from the round that was reviewed before. */
 import { useFormatter, useLocale, useTranslations } from "next-intl"
-import { compare } from "@/lib/anchor"
+import { compare } from "@/lib/anchor/compare"
 import type { FrozenText, RoundChanges } from "@/lib/domain/review-item"
 import { ratingLabel } from "@/lib/domain/shown"
 import { Difference } from "@/components/ui/difference"

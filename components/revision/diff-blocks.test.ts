@@ -1,5 +1,5 @@
 import { expect, test } from "vitest"
-import { compare } from "@/lib/anchor"
+import { compare } from "@/lib/anchor/compare"
 import { countChanges, diffBlocks, foldedParts, type DiffBlock } from "./diff-blocks"
 
 const HEAD = "A title\nA dek\n"

@@ -3,11 +3,10 @@
 import { useTranslations } from "next-intl"
 import { useRef } from "react"
 import { ENDINGS } from "@/components/import/batch"
-import { addressIn, formattedIn } from "@/components/import/guess-format"
-import type { PasteFormat } from "@/components/import/import-drafts"
+import { PastedText } from "@/components/import/pasted-text"
 import { Button } from "@/components/ui/button"
 import { ChoiceGroup } from "@/components/ui/choice-group"
-import { TextArea, TextField } from "@/components/ui/text-field"
+import { TextField } from "@/components/ui/text-field"
 import type { NewText } from "./use-new-text"
 
 export type Shown = Pick<NewText, "typed" | "read" | "file" | "wrong" | "kept" | "change" | "choose">
@@ -95,65 +94,29 @@ function Page({ text: { typed, wrong, change } }: { text: Shown }) {
 }
 
 function Pasting({ text, title, fetches }: TextSourceProps) {
-  const t = useTranslations("revise.head")
-  const shared = useTranslations("import")
+  const t = useTranslations("revise")
   const { typed, read, wrong, kept, change } = text
-  const formatted = useRef<string | null>(null)
-  const formats: PasteFormat[] = typed.html === null ? ["text", "markdown"] : ["html", "text", "markdown"]
+  const fetchPage = (url: string) => change({ url, text: "", html: null })
   return (
     <>
-      <TextArea
-        name="content"
-        label={shared("text")}
-        value={typed.text}
-        rows={9}
+      <PastedText
+        pasted={typed}
+        format={read.format}
         error={wrong.content}
-        hint={kept === "earlier" ? shared("textKept") : undefined}
-        onPaste={({ clipboardData, currentTarget: { selectionStart, selectionEnd, value } }) => {
-          // Formatted text that is put among other words would be theirs no more.
-          const isAll = value.trim() === "" || (selectionStart === 0 && selectionEnd === value.length)
-          formatted.current = isAll ? formattedIn(clipboardData) : null
-        }}
-        onChange={(event) => {
-          change({ text: event.target.value, html: formatted.current, ...(formatted.current && { format: null }) })
-          formatted.current = null
-        }}
-        className="max-h-[45dvh] min-h-48 overflow-y-auto font-serif text-base leading-relaxed"
-      />
-      {fetches === "may" && <PageInstead text={typed.text} onFetch={(url) => change({ url, text: "", html: null })} />}
-      <ChoiceGroup
-        label={shared("format")}
-        value={read.format}
-        onChoose={(format) => change({ format })}
-        options={formats.map((value) => ({ value, label: shared(`formats.${value}`) }))}
-        hint={typed.text && (!typed.format || read.format === "html") ? shared(`guessed.${read.format}`) : undefined}
+        kept={kept}
+        onChange={change}
+        page={fetches === "may" ? { label: t("page.fetch"), onFetch: fetchPage } : null}
       />
       <ChoiceGroup
-        label={t("label")}
+        label={t("head.label")}
         value={read.head}
         onChoose={(head) => change({ head })}
         options={[
-          { value: "read", label: t("read") },
-          { value: "keep", label: t("keep"), hint: t("keepHint", { title }) },
+          { value: "read", label: t("head.read") },
+          { value: "keep", label: t("head.keep"), hint: t("head.keepHint", { title }) },
         ]}
-        hint={typed.text && !typed.head ? t(`guessed.${read.head}`) : undefined}
+        hint={typed.text && !typed.head ? t(`head.guessed.${read.head}`) : undefined}
       />
     </>
-  )
-}
-
-/** Offers to fetch a page where its address was pasted. */
-function PageInstead({ text, onFetch }: { text: string; onFetch: (url: string) => void }) {
-  const t = useTranslations("import")
-  const page = useTranslations("revise.page")
-  const address = addressIn(text)
-  if (!address) return null
-  return (
-    <p className="flex flex-wrap items-center gap-3 rounded-lg border-l-3 border-review bg-review-soft px-3 py-2 text-ui">
-      {t("isAddress")}
-      <Button size="small" onClick={() => onFetch(address)}>
-        {page("fetch")}
-      </Button>
-    </p>
   )
 }

@@ -3,23 +3,19 @@
 import { useTranslations } from "next-intl"
 import { useState, useTransition } from "react"
 import { unreadable } from "@/components/import/batch"
-import { addressIn, guessFormat } from "@/components/import/guess-format"
-import type { PasteFormat } from "@/components/import/import-drafts"
+import { addressIn, contentOf, formatOf } from "@/components/import/guess-format"
+import type { Pasting } from "@/components/import/import-drafts"
 import { draftAt } from "@/components/ui/drafts"
 import { useDraft } from "@/components/ui/use-draft"
 import type { RefusalView } from "@/lib/domain/answer"
 import type { AcceptedChanges, TrackedChange } from "@/lib/domain/import"
-import { newerTextIn, undecidedIn } from "@/lib/domain/revision"
+import { newerTextIn, undecidedIn } from "@/lib/domain/text-conflict"
 import { guessHead } from "./guess-head"
 import { sendText, type GivenText } from "./send-text"
 
-export interface TypedText {
-  text: string
+export interface TypedText extends Pasting {
   /** Null while it is guessed. */
-  format: PasteFormat | null
   head: "keep" | "read" | null
-  /** The formatted text as it was copied, of which `text` shows the words; null where there is none, or it was changed. */
-  html: string | null
   /** The address of a page that is to be fetched; null where the text itself is given. */
   url: string | null
 }
@@ -97,7 +93,7 @@ export function useNewText<Value>({ draftKey, route, article, base, onDone }: Ne
       onDone(sent.value)
     })
   }
-  const kept = draft.draft ? touched : "nothing"
+  const kept: "nothing" | "earlier" | "now" = draft.draft ? touched : "nothing"
   const leave = () => setUndecided(null)
   const refuse = (message: string) => setWrong({ message })
   const acts = { change, choose, refuse, submit, leave, discard: draft.drop }
@@ -107,10 +103,8 @@ export function useNewText<Value>({ draftKey, route, article, base, onDone }: Ne
 export type NewText = ReturnType<typeof useNewText>
 
 /** How what is typed is to be read: as somebody chose, or as it looks. */
-function readAs({ text, html, format, head }: TypedText, title: string) {
-  const guessed = html === null ? guessFormat(text) : "html"
-  const isFormatted = format !== "html" || html !== null
-  return { format: (isFormatted ? format : null) ?? guessed, head: head ?? guessHead(text, title) }
+function readAs(typed: TypedText, title: string) {
+  return { format: formatOf(typed), head: typed.head ?? guessHead(typed.text, title) }
 }
 
 function missingIn({ text, url }: TypedText): "url" | "content" | null {
@@ -118,9 +112,9 @@ function missingIn({ text, url }: TypedText): "url" | "content" | null {
   return text.trim() ? null : "content"
 }
 
-function givenOf({ text, html, url }: TypedText, read: ReturnType<typeof readAs>): GivenText {
-  if (url !== null) return { url: url.trim() }
-  return { content: read.format === "html" && html !== null ? html : text, ...read }
+function givenOf(typed: TypedText, read: ReturnType<typeof readAs>): GivenText {
+  if (typed.url !== null) return { url: typed.url.trim() }
+  return { content: contentOf(typed), ...read }
 }
 
 function wrongOf(message: string, { content, url, file }: Record<string, string>): Wrong {

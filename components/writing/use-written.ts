@@ -7,7 +7,8 @@ import { connection, look, notice } from "@/components/ui/connection"
 import { draftAt } from "@/components/ui/drafts"
 import { useDraft } from "@/components/ui/use-draft"
 import type { Answer } from "@/lib/domain/answer"
-import { newerTextIn, type EditText, type RevisionResult } from "@/lib/domain/revision"
+import type { EditText, RevisionResult } from "@/lib/domain/revision"
+import { newerTextIn } from "@/lib/domain/text-conflict"
 import { keepWords, stepsKey, type KeptSteps, type StepJson, type Whose } from "./kept-writing"
 
 /** A text by its id and its number. */

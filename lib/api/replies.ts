@@ -4,7 +4,7 @@
  */
 import type { AnnotatedArticle } from "../domain/annotated-article"
 import type { ClaimView } from "../domain/claim"
-import { newerTextIn } from "../domain/revision"
+import { newerTextIn } from "../domain/text-conflict"
 import type { EvidenceView, SourceView } from "../domain/source"
 import type { Actor } from "../domain/workspace"
 import type { Include } from "./include"

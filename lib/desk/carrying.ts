@@ -8,6 +8,7 @@ import { Prisma } from "../../prisma/client/client"
 import type { Tx } from "../db"
 import type { Followed } from "../document/edit-steps"
 import { claimEvent, type EventAct, type NewEvent } from "../domain/event"
+import { groupedBy } from "../domain/grouped"
 import { countPlacements, isContextChanged, losesApproval, worstOf, type PlacementCounts } from "../domain/revision"
 import type { Actor } from "../domain/workspace"
 import { sentencesIn } from "./coverage"
@@ -173,16 +174,6 @@ const ids = (claims: Carried[]) => claims.map(({ row }) => row.id)
 const fallsBy = ({ row, placed }: Carried) => losesApproval({ ...row, rating: row.draft?.rating ?? null }, placed)
 
 const isUntouched = ({ placed }: Carried) => placed.every((one) => one.kind === "exact" && !one.contextChanged)
-
-function groupedBy<One>(all: readonly One[], keyOf: (one: One) => string): Map<string, One[]> {
-  const groups = new Map<string, One[]>()
-  for (const one of all) {
-    const group = groups.get(keyOf(one))
-    if (group) group.push(one)
-    else groups.set(keyOf(one), [one])
-  }
-  return groups
-}
 
 /** What is carried is described anew; what waits keeps the words it was on. A stale span without a proposal is lost. */
 function anchorRows(

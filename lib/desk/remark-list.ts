@@ -1,8 +1,9 @@
 /** Remarks as they are read: each where it stands in the current text, and the queries and notes that there are. */
 import type { Prisma } from "../../prisma/client/client"
-import { describe, place, type Placed, type Span } from "../anchor"
+import { describe, place, type Span } from "../anchor"
 import { db } from "../db"
 import type { SentenceView } from "../domain/coverage"
+import { groupedBy } from "../domain/grouped"
 import { can } from "../domain/policy"
 import { refuse } from "../domain/refusal"
 import type { CommentView, RemarkList, RemarkView } from "../domain/remark"
@@ -64,27 +65,31 @@ export async function passagesIn(
   rows: readonly Standing[],
   to: { id: string; text: string },
 ): Promise<Map<string, Span>> {
+  const placed = rows.flatMap(({ start, end, ...row }) =>
+    start === null || end === null ? [] : { ...row, start, end },
+  )
+  const groups = groupedBy(placed, (row) => row.revisionId)
+  const texts = await textsOf([...groups.keys()].filter((id) => id !== to.id))
   const now = new Map<string, Span>()
-  const texts = await textsOf([...new Set(rows.map((row) => row.revisionId))].filter((id) => id !== to.id))
-  for (const [from, there] of byRevision(rows)) {
-    const text = texts.get(from)
-    const spans = from === to.id ? there : text === undefined ? there.map((row) => foundAgain(row, to.text)) : null
-    const placed = spans ?? place(there, text ?? "", to.text).map(asSpan)
+  for (const [from, there] of groups) {
+    const spans = from === to.id ? there : carried(there, texts.get(from), to.text)
     there.forEach(({ id }, at) => {
-      const one = placed[at]
-      if (one) now.set(id, { start: one.start, end: one.end })
+      const span = spans[at]
+      if (span) now.set(id, { start: span.start, end: span.end })
     })
   }
   return now
 }
 
-function byRevision(rows: readonly Standing[]): Map<string, (Span & { id: string; quote: string })[]> {
-  const groups = new Map<string, (Span & { id: string; quote: string })[]>()
-  for (const { id, revisionId, start, end, quote } of rows) {
-    if (start === null || end === null) continue
-    groups.set(revisionId, [...(groups.get(revisionId) ?? []), { id, quote, start, end }])
-  }
-  return groups
+/** Without the text that they stood in, by their words, where these are there once. */
+function carried(there: (Span & { quote: string })[], before: string | undefined, now: string): (Span | null)[] {
+  if (before === undefined) return there.map(({ quote }) => foundAgain(quote, now))
+  return place(there, before, now).map((one) => (one.kind === "exact" || one.kind === "moved" ? one.span : null))
+}
+
+function foundAgain(quote: string, text: string): Span | null {
+  const start = quote === "" ? -1 : text.indexOf(quote)
+  return start < 0 || text.includes(quote, start + 1) ? null : { start, end: start + quote.length }
 }
 
 /** The newest of some texts. */
@@ -97,16 +102,6 @@ async function textsOf(ids: string[]): Promise<Map<string, string>> {
     take: MOST_ALIGNED,
   })
   return new Map(rows.map(({ id, text }) => [id, text]))
-}
-
-function asSpan(placed: Placed): Span | null {
-  return placed.kind === "exact" || placed.kind === "moved" ? placed.span : null
-}
-
-/** By its words, where these are there once. */
-function foundAgain({ quote }: { quote: string }, text: string): Span | null {
-  const start = quote === "" ? -1 : text.indexOf(quote)
-  return start < 0 || text.includes(quote, start + 1) ? null : { start, end: start + quote.length }
 }
 
 /** The number of the sentence in which a passage begins, from 1. */

@@ -30,7 +30,7 @@ import { articleUnderCheck, claimUnderCheck, type ArticleUnderCheck } from "./un
 const MOST = 2_000
 
 /**
- * Keeps the remarks of a new revision. One that was there before is the same one with what became of it, on its words of
+ * Keeps the remarks of a new revision, and answers how many of them wait for a decision. One that was there before is the same one with what became of it, on its words of
  * now. Those about a claim that is withdrawn, or of another article, are about none.
  */
 export async function keepRemarks(
@@ -38,7 +38,7 @@ export async function keepRemarks(
   { workspaceId }: Pick<Actor, "workspaceId">,
   { articleId, revisionId }: { articleId: string; revisionId: string },
   remarks: readonly FoundRemark[],
-): Promise<void> {
+): Promise<number> {
   const found = remarks.slice(0, MOST)
   const named = found.flatMap(({ claimId }) => claimId ?? [])
   const where = { articleId, id: { in: named }, withdrawnAt: null }
@@ -56,6 +56,7 @@ export async function keepRemarks(
     claimId: twins[ordinal]?.decided.claimId ?? (claimId !== null && known.has(claimId) ? claimId : null),
   }))
   await tx.remark.createMany({ data: rows })
+  return rows.filter(({ outcome, resolved }) => outcome === null && !resolved).length
 }
 
 /** The remarks of the texts before, the newest first: with what became of each, under the id that its query has too. */

@@ -78,13 +78,14 @@ export async function reviseRead(
   { content, found, version, also }: ReadRevision,
 ): Promise<RevisionResult> {
   const { document, notices, remarks } = found
+  let waiting = 0
   const written: Successor["also"] = async (tx, made) => {
-    await keepRemarks(tx, actor, { articleId: base.articleId, revisionId: made.id }, remarks)
+    waiting = await keepRemarks(tx, actor, { articleId: base.articleId, revisionId: made.id }, remarks)
     return (await also?.(tx, made)) ?? []
   }
   const { origin } = content
   const result = await takePlace(actor, base, { origin, version, document, notices, content, also: written })
-  return { ...result, remarks: remarks.length }
+  return { ...result, remarks: waiting }
 }
 
 /** Makes an earlier text of an article the newest one. */

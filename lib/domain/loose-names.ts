@@ -5,7 +5,8 @@
  * run when it comes again without an article, or a well-known place. So a German name that comes alone and only once is
  * missed, and "Anteil Holz" is taken for one.
  */
-import { openingWords, type Span } from "../anchor"
+import type { Span } from "../anchor"
+import { openingWords } from "../anchor/abbreviations"
 import { isHeadline, isPlace, knownNames } from "./loose-known"
 import type { Token } from "./loose-tokens"
 import type { LooseWords } from "./loose-words"

@@ -5,6 +5,7 @@
 import { z } from "zod"
 import type { Span } from "../anchor"
 import { WebAddress } from "./article"
+import { groupedBy } from "./grouped"
 import { Id } from "./id"
 import type { ArticleSubject } from "./policy"
 import type { SourceInput } from "./source"
@@ -119,17 +120,6 @@ const exactly = ({ kind, author, at, text, href, quote }: Telling): string | nul
   JSON.stringify([kind, author, at && Date.parse(at), text, href, quote])
 
 const byItsMoment = (remark: Telling): string | null => (remark.at === null ? null : exactly({ ...remark, quote: "" }))
-
-function groupedBy<Item>(items: Item[], key: (item: Item) => string | null): Map<string, Item[]> {
-  const groups = new Map<string, Item[]>()
-  for (const item of items) {
-    const name = key(item)
-    const group = name === null ? undefined : groups.get(name)
-    if (group) group.push(item)
-    else if (name !== null) groups.set(name, [item])
-  }
-  return groups
-}
 
 /** Longer than a title that anybody reads. */
 const TITLE = 160

@@ -8,7 +8,6 @@ import { SpanInput, type ClaimState, type Placement, type Priority } from "./cla
 import { Id } from "./id"
 import { wordsIn, type ArticleKind, type ImportFormat } from "./article"
 import type { ArticleSubject } from "./policy"
-import type { TrackedChange } from "./import"
 import type { Person } from "./workspace"
 
 /** How a text came to be. */
@@ -114,12 +113,6 @@ export interface RevisionResult {
   remarks: number
 }
 
-/** What a conflict over a text tells: the one that came first, or the tracked changes that are to be decided on. */
-export interface TextConflict {
-  newerText?: { id: string; number: number }
-  trackedChanges?: TrackedChange[]
-}
-
 /** How many words one text has and the other has not; `differing` counts those that took each other's place once. */
 export interface WordsChanged {
   removed: number
@@ -194,12 +187,6 @@ export interface RevisionList {
   current: { id: string; number: number }
   revisions: ListedRevision[]
 }
-
-/** Of a conflict over a text: which one came first. */
-export const newerTextIn = (current: unknown) => (current as TextConflict | undefined)?.newerText ?? null
-
-/** Of a conflict over a text: the tracked changes that are to be decided on. */
-export const undecidedIn = (current: unknown) => (current as TextConflict | undefined)?.trackedChanges ?? null
 
 /** A claim's place by its worst span: what is lost outweighs what is stale, and so on. */
 export function worstOf(placed: readonly Placed[]): Placement {

@@ -241,7 +241,7 @@ async function set(workspaceId: string, people: Record<Name, Actor>, settings: P
   for (const actor of Object.values(people)) actor.settings = now
 }
 
-/** A digest of which version of every row stands where: any write, of whatever, makes it another one. */
+/** A digest of which version of every row stands where: every write, of whatever, makes it another one. */
 export async function everything(): Promise<string> {
   const tables = await db().$queryRaw<{ name: string }[]>`
     SELECT quote_ident(tablename) AS name FROM pg_tables WHERE schemaname = 'public' ORDER BY 1`
