@@ -3,8 +3,7 @@
 import { ChevronRight } from "lucide-react"
 import { useTranslations } from "next-intl"
 import { useState } from "react"
-import { Button } from "@/components/ui/button"
-import { Dialog } from "@/components/ui/dialog"
+import { AskDialog } from "@/components/ui/ask-dialog"
 import { Select } from "@/components/ui/select"
 import { TextArea, TextField } from "@/components/ui/text-field"
 import type { Autosave } from "@/components/ui/use-autosave"
@@ -135,7 +134,6 @@ function Choice(props: OneProps & { options: readonly { value: string; label: st
 function JobChoice(props: ClaimFieldsProps) {
   const { form, drafted, number } = props
   const t = useTranslations("claim.jobChange")
-  const ui = useTranslations("ui")
   const [wanted, setWanted] = useState<string | null>(null)
   const asking: ClaimForm = {
     ...form,
@@ -148,19 +146,14 @@ function JobChoice(props: ClaimFieldsProps) {
   return (
     <>
       <Choice {...props} form={asking} name="job" options={jobs} />
-      <Dialog
+      <AskDialog
         open={wanted !== null}
-        onOpenChange={() => setWanted(null)}
+        look="primary"
         title={t("title", { number })}
-        description={t("text")}
-        actions={
-          <>
-            <Button look="primary" onClick={change}>
-              {t("confirm")}
-            </Button>
-            <Button onClick={() => setWanted(null)}>{ui("cancel")}</Button>
-          </>
-        }
+        text={t("text")}
+        confirm={t("confirm")}
+        onYes={change}
+        onClose={() => setWanted(null)}
       />
     </>
   )

@@ -4,8 +4,8 @@ import { useTranslations } from "next-intl"
 import { useState } from "react"
 import { KeyCap, useShortcut } from "@/components/keys/key-cap"
 import { useAnnounce } from "@/components/ui/announcer"
+import { AskDialog } from "@/components/ui/ask-dialog"
 import { Button } from "@/components/ui/button"
-import { Dialog } from "@/components/ui/dialog"
 import { errorOf } from "@/components/ui/use-screen-acts"
 import type { FixItem } from "@/lib/domain/fix"
 import { hasAuthorsWords, type Take } from "./choosing"
@@ -50,33 +50,18 @@ export function DecideActs({ item, choosing, acts }: DecideActsProps) {
 /** Asks first, for nothing brings a declined fix back. */
 function Declining({ item, acts, onClose }: Pick<DecideActsProps, "item" | "acts"> & { onClose: () => void }) {
   const t = useTranslations("fix.declining")
-  const ui = useTranslations("ui")
   const { decline, state } = useDecline(item, acts, onClose)
-  const busy = state.busy ?? false
   return (
-    <Dialog
+    <AskDialog
       open
-      onOpenChange={onClose}
-      busy={busy}
+      look="danger"
       title={t("title", { number: item.claim.number })}
-      description={t("text")}
-      actions={
-        <>
-          <Button look="danger" busy={busy} onClick={() => void decline()}>
-            {t(busy ? "busy" : "confirm")}
-          </Button>
-          <Button disabled={busy} onClick={onClose}>
-            {ui("cancel")}
-          </Button>
-        </>
-      }
-    >
-      {state.error && (
-        <p role="alert" className="text-xs font-medium text-false">
-          {state.error}
-        </p>
-      )}
-    </Dialog>
+      text={t("text")}
+      confirm={t(state.busy ? "busy" : "confirm")}
+      {...state}
+      onYes={() => void decline()}
+      onClose={onClose}
+    />
   )
 }
 

@@ -5,14 +5,13 @@ import { useMemo, useRef, useState } from "react"
 import { Inspector } from "@/components/claim/inspector"
 import { UnsentClaims } from "@/components/claim/unsent-claims"
 import { PrintedProof } from "@/components/proof/printed-proof"
-import { Late } from "@/components/ui/late"
-import { lateCode } from "@/components/ui/late-code"
 import type { AnnotatedArticle } from "@/lib/domain/annotated-article"
 import type { Scale } from "@/lib/domain/scale"
 import type { Actor, Person } from "@/lib/domain/workspace"
 import type { GalleyActs } from "./acts"
 import { GalleyBar } from "./galley-bar"
 import { GalleyProvider } from "./galley-context"
+import { MoveApproved } from "./move-approved"
 import { NothingChosen } from "./nothing-chosen"
 import { unpacked, type PackedArticle } from "./packed-article"
 import type { PaneSizes } from "./pane-sizes"
@@ -20,8 +19,6 @@ import { InspectorPane, ListPane, PaneGrid } from "./panes"
 import { Sheet, type SheetHandle } from "./sheet"
 import { useAhead } from "./use-ahead"
 import { useGalleyState } from "./use-galley-state"
-
-const moveApproved = lateCode(() => import("./move-approved"))
 
 export interface GalleyProps {
   article: AnnotatedArticle
@@ -105,7 +102,7 @@ function Panes(given: GalleyProps) {
           </InspectorPane>
         </PaneGrid>
       </div>
-      {galley.askedMove && <Late code={moveApproved} given={galley.askedMove} onMissing={galley.askedMove.onClose} />}
+      {galley.askedMove && <MoveApproved {...galley.askedMove} />}
       <Unseen />
     </GalleyProvider>
   )

@@ -1,8 +1,8 @@
 "use client"
 /** Makes an earlier text the newest one. Asks first where claims are in review or approved: no undoing brings that back. */
 import { useTranslations } from "next-intl"
+import { AskDialog } from "@/components/ui/ask-dialog"
 import { Button } from "@/components/ui/button"
-import { Dialog } from "@/components/ui/dialog"
 import { useRestore } from "./use-restore"
 
 export interface RestoreButtonProps {
@@ -21,20 +21,15 @@ export function RestoreButton({ number, current, atStake }: RestoreButtonProps) 
       <Button size="small" busy={busy} aria-label={t("buttonOf", { number })} onClick={start}>
         {t("button")}
       </Button>
-      <Dialog
+      <AskDialog
         open={asking === "yes"}
-        onOpenChange={() => setAsking("no")}
+        look="primary"
         busy={busy}
         title={t("title", { number })}
-        description={t("text", { number, next: current + 1, count: atStake })}
-        actions={
-          <>
-            <Button look="primary" busy={busy} onClick={() => void restore(number)}>
-              {t("do")}
-            </Button>
-            <Button onClick={() => setAsking("no")}>{t("leave")}</Button>
-          </>
-        }
+        text={t("text", { number, next: current + 1, count: atStake })}
+        confirm={t("do")}
+        onYes={() => void restore(number)}
+        onClose={() => setAsking("no")}
       />
     </>
   )

@@ -153,7 +153,8 @@ test("a file that comes again brings no remark twice, and what was decided stays
   const about = { articleId: article.id, revisionId: await revise(desk, article.id, "Before it.") }
   // A comment stays itself where its words were edited; one that was settled in Word waits for nobody.
   const again = kinds.map((one, at) => remark({ ...one, quote: at === 0 ? "taxes rose" : WORDS, resolved: at === 2 }))
-  await keepRemarks(db(), desk.checker, about, [...again, remark({ text: "Four." })])
+  // Of all five one is new and waits.
+  expect(await keepRemarks(db(), desk.checker, about, [...again, remark({ text: "Four." })])).toBe(1)
   const rows = (await listRemarks(desk.checker, article.id)).remarks
   expect(rows.map(({ id, outcome, resolved }) => [id, outcome, resolved])).toEqual([
     [fact, "fact", false],
