@@ -16,7 +16,7 @@ interface HistoryProps {
 
 type Loaded = { kind: "loading" } | { kind: "failed" } | { kind: "loaded"; events: EventView[] }
 
-export function History({ claim, entryStanding }: HistoryProps) {
+export default function History({ claim, entryStanding }: HistoryProps) {
   const t = useTranslations("claim.history")
   const { acts } = useGalley()
   const [turn, setTurn] = useState(0)

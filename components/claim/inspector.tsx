@@ -17,6 +17,8 @@ import { SendToReview } from "@/components/verdict/send-to-review"
 import { useVerdictForm } from "@/components/verdict/use-verdict-form"
 import { VerdictSection } from "@/components/verdict/verdict-section"
 import type { ClaimView } from "@/lib/domain/claim"
+import { Late } from "@/components/ui/late"
+import { lateCode } from "@/components/ui/late-code"
 import { can } from "@/lib/domain/policy"
 import { accessTo } from "./claim-access"
 import { ClaimBadge } from "./claim-badge"
@@ -25,11 +27,13 @@ import { ClaimNotice } from "./claim-notice"
 import { Arrangement } from "./arrangement"
 import { Quote } from "./claim-facts"
 import { FixSection } from "./fix-section"
-import { History } from "./history"
 import { SaveNote, SaveWord } from "./save-note"
 import { useClaimActs, type ClaimActs } from "./use-claim-acts"
 import { useClaimForm } from "./use-claim-form"
 import { WithdrawClaim } from "./withdraw-claim"
+
+/** It has to ask the desk for what it shows anyway. */
+export const history = lateCode(() => import("./history"))
 
 export interface InspectorProps {
   entry: ClaimEntry
@@ -66,7 +70,7 @@ export function Inspector({ entry, onStep, onClose }: InspectorProps) {
         <EvidenceSection claim={claim} acts={acts} mode={mode} />
         <VerdictSection claim={claim} form={verdict} mode={mode} />
         <FixSection entry={entry} mode={mode} />
-        <History claim={claim} entryStanding={entry.standing} />
+        <Late code={history} given={{ claim, entryStanding: entry.standing }} onMissing={() => undefined} />
         {can(actor, "claim.withdraw", claimSubject(subject, claim)) && claim.state !== "in_review" && (
           <WithdrawClaim claim={claim} acts={acts} />
         )}
