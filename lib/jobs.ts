@@ -10,19 +10,33 @@ import { log } from "./log"
 /** Every kind of job, and what it is told. Ids only: what they name is loaded when the job is done. */
 export interface Jobs {
   import: { importId: string }
+  /** What has to be looked at again and again: queued each minute, for one server. */
+  chores: object
 }
 export type JobName = keyof Jobs
+
+interface Queue {
+  /** Seconds after which a server that has not ended a job is taken to be dead, and the job is done anew. */
+  expiresAfter: number
+  /** Jobs that come by themselves: when, as cron says it, in UTC. */
+  every?: string
+}
+
+/**
+ * A job of a server that died is taken up by the next one once it is expired, which is looked for as often as said
+ * below: within a minute. No import takes as long: reading a file is stopped after eight seconds, and in the same line
+ * none but those of this server's other workers are read before it.
+ */
+const QUEUES: Record<JobName, Queue> = {
+  import: { expiresAfter: 40 },
+  chores: { expiresAfter: 50, every: "* * * * *" },
+}
 
 /** How a kind of job is done, and what is done of one that ended several servers, or took too long each time. */
 export type Works = { [Name in JobName]: { work: Work<Name>; giveUp: Work<Name> } }
 type Work<Name extends JobName> = (job: Jobs[Name]) => Promise<unknown>
 
-/**
- * A job of a server that died is taken up by the next one once it is expired, which is looked for as often as said
- * below: within a minute. No job takes as long: reading a file is stopped after eight seconds, and in the same line none
- * but those of this server's other workers are read before it.
- */
-const EXPIRES_AFTER = 40
+/** Seconds. */
 const LOOK_FOR_EXPIRED_EVERY = 15
 const TRIES = 3
 
@@ -41,18 +55,17 @@ interface Running {
 const kept = globalThis as typeof globalThis & { stetJobs?: Running; stetJobsSender?: PgBoss }
 
 /** Begins to do jobs. The queues' tables are made on the first start. */
-export async function startJobs(works: Works): Promise<void> {
+export async function startJobs(works: Partial<Works>): Promise<void> {
   const boss = new PgBoss({
     connectionString: env().DATABASE_URL,
     max: 3,
-    schedule: false,
     maintenanceIntervalSeconds: LOOK_FOR_EXPIRED_EVERY,
   })
   boss.on("error", (error) => log().error({ err: error }, "jobs"))
   const running: Running = { boss, workers: new Map() }
   try {
     await boss.start()
-    for (const name of Object.keys(works) as JobName[]) await startQueue(running, name, works[name])
+    for (const name of Object.keys(works) as JobName[]) await startQueue(running, name, works)
   } catch (error) {
     // Half of it must not go on beside the next try.
     await boss.stop({ graceful: false }).catch(() => undefined)
@@ -62,10 +75,10 @@ export async function startJobs(works: Works): Promise<void> {
 }
 
 /** Makes the queues in a database in which no jobs are to be done: that of a test. */
-export async function makeQueues(connectionString: string, names: JobName[]): Promise<void> {
+export async function makeQueues(connectionString: string): Promise<void> {
   const boss = new PgBoss({ connectionString, max: 1, schedule: false, supervise: false })
   await boss.start()
-  for (const name of names) await createQueue(boss, name)
+  for (const name of Object.keys(QUEUES) as JobName[]) await createQueue(boss, name)
   await boss.stop({ graceful: false })
 }
 
@@ -95,8 +108,11 @@ export function wakeJobs(name: JobName): void {
 async function startQueue<Name extends JobName>(
   { boss, workers }: Running,
   name: Name,
-  { work, giveUp }: Works[Name],
+  works: Partial<Works>,
 ): Promise<void> {
+  const one: Works[Name] | undefined = works[name]
+  if (!one) return
+  const { work, giveUp } = one
   await createQueue(boss, name)
   const ids: string[] = []
   workers.set(name, ids)
@@ -114,14 +130,16 @@ async function startQueue<Name extends JobName>(
 }
 
 async function createQueue(boss: PgBoss, name: JobName): Promise<void> {
+  const { expiresAfter, every } = QUEUES[name]
   await boss.createQueue(lost(name))
   await boss.createQueue(name, {
     name,
-    expireInSeconds: EXPIRES_AFTER,
+    expireInSeconds: expiresAfter,
     retryLimit: TRIES - 1,
     retryDelay: 2,
     deadLetter: lost(name),
   })
+  if (every) await boss.schedule(name, every)
 }
 
 /** It is tried again; what stood in the way is for whoever runs Stet. */

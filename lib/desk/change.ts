@@ -34,8 +34,8 @@ export function unchanged<T>(result: T): Unchanged<T> {
 /** Prisma's five seconds are too short for an import of a thousand claims; nothing legitimate takes half a minute. */
 const LIMITS = { timeout: 30_000, maxWait: 10_000 }
 
-/** Whoever acts, as far as the log asks: where a desk is being made, its owner-to-be. */
-export type Doer = Pick<Actor, "id" | "workspaceId">
+/** Whoever acts, as far as the log asks: where a desk is being made, its owner-to-be; nobody, where Stet does it by itself. */
+export type Doer = Pick<Actor, "workspaceId"> & { id: Actor["id"] | null }
 
 /** Runs an act in one transaction and tells its events. Throws refusals; a refused act leaves no trace. */
 export async function change<T>(actor: Doer, act: (tx: Tx) => Promise<Change<T> | Unchanged<T>>): Promise<T> {

@@ -17,7 +17,8 @@ export const asPerson = (row: PersonRow): Person => ({ id: row.id, name: row.use
 /** Which rows exist for a person, as conditions for a query; always within their workspace. */
 export function seenBy(actor: Actor) {
   const { workspaceId } = actor
-  const source: Prisma.SourceWhereInput = { workspaceId, ...visibleSources(actor) }
+  // One that turned out to be another source is in the ledger no more.
+  const source: Prisma.SourceWhereInput = { workspaceId, mergedIntoId: null, ...visibleSources(actor) }
   const article: Prisma.ArticleWhereInput = {
     workspaceId,
     ...(actor.role === "author" && { authors: { some: { membershipId: actor.id } } }),

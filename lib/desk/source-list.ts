@@ -126,7 +126,7 @@ function askedOf(actor: Actor, filters: SourceFilters, key: Prisma.Sql): Prisma.
 
 /** `seenBy(actor).source` as a condition on `"Source" s`. */
 function seenSources({ workspaceId, role, id }: Actor): Prisma.Sql {
-  const here = Prisma.sql`s."workspaceId" = ${workspaceId}::uuid`
+  const here = Prisma.sql`s."workspaceId" = ${workspaceId}::uuid AND s."mergedIntoId" IS NULL`
   if (role === "owner" || role === "editor") return here
   if (role !== "checker") return Prisma.sql`${here} AND NOT s."confidential"`
   return Prisma.sql`${here} AND (NOT s."confidential" OR EXISTS (

@@ -7,6 +7,11 @@ import { log } from "../log"
 /** Begins to do what is queued, and leaves it in order when the server is told to end. */
 export async function startWork(): Promise<void> {
   await startJobs({
+    chores: {
+      work: doChores,
+      // The next minute brings them again.
+      giveUp: async () => undefined,
+    },
     import: {
       work: readImport,
       giveUp: async (job) => {
@@ -17,4 +22,14 @@ export async function startWork(): Promise<void> {
     },
   })
   for (const signal of ["SIGTERM", "SIGINT"] as const) process.once(signal, () => void stopJobs())
+}
+
+/** What is looked at each minute, one after the other: each finds what is due by itself, and may find nothing. */
+const CHORES: Record<string, () => Promise<unknown>> = {}
+
+/** One that fails keeps none of the others from being done. */
+async function doChores(): Promise<void> {
+  for (const [chore, run] of Object.entries(CHORES)) {
+    await run().catch((error: unknown) => log().error({ err: error, chore }, "a chore was not done"))
+  }
 }

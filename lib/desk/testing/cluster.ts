@@ -49,7 +49,7 @@ async function makeCluster(): Promise<Cluster> {
   const template = `stet_test_${randomBytes(4).toString("hex")}`
   await onCluster(url, `CREATE DATABASE ${template}`)
   await migrate(withDatabase(url, template))
-  await makeQueues(withDatabase(url, template), ["import"])
+  await makeQueues(withDatabase(url, template))
   return { url, template, users: 0, stop }
 }
 
