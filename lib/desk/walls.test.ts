@@ -9,7 +9,6 @@ import { ClaimFilters } from "../domain/claim-list"
 import { FigureFilters } from "../domain/figures"
 import { SourceFilters } from "../domain/source-list"
 import { Refusal } from "../domain/refusal"
-import type { Actor } from "../domain/workspace"
 import { countArticles, listArticles, listSections } from "./article-list"
 import { editArticle, editDetails, readArticle } from "./articles"
 import { archiveArticle, restoreArticle } from "./archive"
@@ -25,7 +24,7 @@ import { exportMarkdown } from "./exports"
 import { approvalTimes, overdueClaims, verdictMix } from "./figures"
 import { checkFinal } from "./final-checks"
 import { alreadyImported, importArticle } from "./imports"
-import { answerImport, listImports, receiveImport, stopImports, trackedChanges } from "./intake"
+import { answerImport, listImports, stopImports, trackedChanges } from "./intake"
 import { likeArticle } from "./likeness"
 import { changedSinceImport, checkFinalLink, reviseFromLink } from "./links"
 import { read } from "./reading"
@@ -55,52 +54,12 @@ import { searchDesk } from "./search"
 import { countSources, listSources, readLedgerSource, restingOn } from "./source-list"
 import { addSource, claimsOn, editSource, findSources, readSource } from "./sources"
 import { exportedFunctions } from "./testing/exported"
-import { remarkOn } from "./testing/remarks"
+import { CANARY, CANARY_ADDRESS, furnished, type Attempt, type Furnished } from "./testing/furnished"
 import { everything, newSource, openDesk, test, type Desk, typed } from "./testing/desk"
 import { tickClaim } from "./ticks"
 import { actorByToken, createToken } from "./tokens"
 import { draftVerdict } from "./verdicts"
 import { workInFlight } from "./work-in-flight"
-
-/** A desk with something of everything, and the ids to ask for. */
-async function furnished() {
-  const desk = await openDesk()
-  const article = await desk.article({
-    title: CANARY,
-    byline: CANARY,
-    section: CANARY,
-    authors: [{ membershipId: desk.author.id }],
-  })
-  const source = await addSource(desk.editor, newSource({ title: CANARY, url: CANARY_ADDRESS }))
-  const claim = await desk.claim({ article, fields: { statement: CANARY } })
-  const evidence = { stance: "context", excerpt: CANARY } as const
-  const { evidenceId } = await addEvidence(desk.checker, { claimId: claim.id, source: { id: source.id }, evidence })
-  const { fix } = await proposeFix(desk.checker, { claimId: claim.id, wording: CANARY, reason: CANARY })
-  const sent = await desk.sentClaim({ article, verdict: { conclusion: CANARY } })
-  const asked = { given: { title: CANARY } }
-  const { id: importId } = await receiveImport(desk.checker, { bytes, fileName: CANARY, format: "text", asked })
-  // A query keeps the id of the remark that it was.
-  const remarkId = await remarkOn(article, CANARY)
-  await decideRemark(desk.checker, { remarkId, outcome: "query" })
-  return {
-    desk,
-    importId,
-    ...{ articleId: article.id, revisionId: article.revision.id },
-    claimId: claim.id,
-    evidenceId,
-    sourceId: source.id,
-    sentId: sent.id,
-    remarkId,
-    roundId: sent.round.id,
-    fixId: fix?.id ?? "",
-  }
-}
-
-type Furnished = Awaited<ReturnType<typeof furnished>>
-
-/** Words that stand at one desk and may be read at no other. */
-const CANARY = "a yellow bird sings"
-const CANARY_ADDRESS = "https://example.org/yellow-bird"
 
 const page = { url: CANARY_ADDRESS }
 const first = { from: 1, to: 1 }
@@ -112,9 +71,6 @@ const context = { stance: "context" } as const
 const spans = [{ start: 0, end: 4 }]
 const fields = { statement: "Taxes rose." }
 const bytes = new TextEncoder().encode("Title\n\nSome words of an article.\n")
-
-/** What the owner of another desk tries, and the refusals that it may meet; `null` where it must come back empty. */
-type Attempt = [attempt: (stranger: Actor, here: Furnished) => Promise<unknown>, refusal: string | null]
 
 const ATTEMPTS: Record<string, Attempt> = {
   "articles.editArticle": [
