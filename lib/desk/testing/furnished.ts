@@ -1,0 +1,54 @@
+/** A desk with something of everything, for the test of the walls between desks; and what is tried on them. */
+import type { Actor } from "../../domain/workspace"
+import { addEvidence } from "../evidence"
+import { proposeFix } from "../fixes"
+import { receiveImport } from "../intake"
+import { decideRemark } from "../remarks"
+import { addSource } from "../sources"
+import { newSource, openDesk } from "./desk"
+import { remarkOn } from "./remarks"
+
+const bytes = new TextEncoder().encode("Title\n\nSome words of an article.\n")
+
+/** A desk with something of everything, and the ids to ask for. */
+export async function furnished() {
+  const desk = await openDesk()
+  const article = await desk.article({
+    title: CANARY,
+    byline: CANARY,
+    section: CANARY,
+    authors: [{ membershipId: desk.author.id }],
+  })
+  const source = await addSource(desk.editor, newSource({ title: CANARY, url: CANARY_ADDRESS }))
+  const claim = await desk.claim({ article, fields: { statement: CANARY } })
+  const evidence = { stance: "context", excerpt: CANARY } as const
+  const { evidenceId } = await addEvidence(desk.checker, { claimId: claim.id, source: { id: source.id }, evidence })
+  const { fix } = await proposeFix(desk.checker, { claimId: claim.id, wording: CANARY, reason: CANARY })
+  const sent = await desk.sentClaim({ article, verdict: { conclusion: CANARY } })
+  const asked = { given: { title: CANARY } }
+  const { id: importId } = await receiveImport(desk.checker, { bytes, fileName: CANARY, format: "text", asked })
+  // A query keeps the id of the remark that it was.
+  const remarkId = await remarkOn(article, CANARY)
+  await decideRemark(desk.checker, { remarkId, outcome: "query" })
+  return {
+    desk,
+    importId,
+    ...{ articleId: article.id, revisionId: article.revision.id },
+    claimId: claim.id,
+    evidenceId,
+    sourceId: source.id,
+    sentId: sent.id,
+    remarkId,
+    roundId: sent.round.id,
+    fixId: fix?.id ?? "",
+  }
+}
+
+export type Furnished = Awaited<ReturnType<typeof furnished>>
+
+/** Words that stand at one desk and may be read at no other. */
+export const CANARY = "a yellow bird sings"
+export const CANARY_ADDRESS = "https://example.org/yellow-bird"
+
+/** What the owner of another desk tries, and the refusals that it may meet; `null` where it must come back empty. */
+export type Attempt = [attempt: (stranger: Actor, here: Furnished) => Promise<unknown>, refusal: string | null]
