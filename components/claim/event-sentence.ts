@@ -16,11 +16,12 @@ export function useEventSentence(claim: ClaimView): (event: EventView) => string
     const [noun, act] = event.act.split(".")
     const key = `${noun}.${act}`
     if (!t.has(key)) return t("other", { act: event.act })
-    const { changed, round, stance } = event.payload
+    const { changed, round, stance, flag } = event.payload
     const said = t(key, {
       changed: named(changed),
       round: typeof round === "number" ? round : 0,
       stance: typeof stance === "string" ? stance : "other",
+      flag: typeof flag === "string" ? flag : "other",
     })
     const note = noteOf(claim, event)
     return note ? t("withNote", { said, note }) : said

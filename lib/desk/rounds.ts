@@ -19,6 +19,7 @@ import {
 import { quoteOf } from "../domain/shown"
 import type { Actor } from "../domain/workspace"
 import { change } from "./change"
+import { unflagDescribed } from "./flags"
 import { claimViewOf, seenBy, sourceView } from "./seen-by"
 import { claimUnderCheck, nameAuthor, viewOf, type ClaimUnderCheck } from "./under-check"
 
@@ -39,6 +40,7 @@ export function sendToReview(
       where: { id: claimId },
       data: { state: "in_review", roundId: round.id, version: { increment: 1 } },
     })
+    await unflagDescribed(tx, claimId)
     const told = claimEvent("round.sent", claim.row, { round: round.number }, { round: round.id })
     return { result: await viewOf(tx, actor, claim), events: [told] }
   })

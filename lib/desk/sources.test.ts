@@ -4,6 +4,7 @@ import { db } from "../db"
 import { SourceInput } from "../domain/source"
 import { withdrawClaim } from "./claims"
 import { addEvidence } from "./evidence"
+import { recallRound, sendToReview } from "./rounds"
 import { addSource, claimsOn, editSource, findSources, readSource } from "./sources"
 import { newSource, refused, test, type Desk } from "./testing/desk"
 
@@ -12,6 +13,9 @@ const find = async (actor: Desk["viewer"], query = "") =>
 
 const readersOf = async (sourceId: string) =>
   (await db().sourceReader.findMany({ where: { sourceId } })).map((reader) => reader.membershipId).sort()
+
+const flagsOf = async (sourceId: string) =>
+  (await db().evidence.findMany({ where: { sourceId }, orderBy: { id: "asc" } })).map(({ flag }) => flag)
 
 describe("adding", () => {
   test("keeps what was typed, under one address", async ({ desk }) => {
@@ -163,6 +167,26 @@ describe("editing", () => {
         payload: { changed: ["title", "publisher", "url", "publishedOn"] },
       },
     ])
+  })
+
+  test("flags what was sent with it for a look, in its article, and withdraws nothing", async ({ desk }) => {
+    const sent = await desk.sentClaim()
+    const sourceId = sent.evidence[0]?.source.id ?? ""
+    const open = await desk.claim()
+    await addEvidence(desk.checker, { claimId: open.id, source: { id: sourceId }, evidence: { stance: "context" } })
+    await editSource(desk.editor, { sourceId, source: { neverRefetch: true } })
+    expect(await flagsOf(sourceId)).toEqual([null, null])
+    await editSource(desk.editor, { sourceId, source: { title: "Renamed" } })
+    expect(await flagsOf(sourceId)).toEqual(["source_edited", null])
+    expect(await desk.lastEvents(2)).toMatchObject([
+      { act: "evidence.flagged", subjects: { claim: sent.id, source: sourceId }, payload: { flag: "source_edited" } },
+      { act: "source.edited" },
+    ])
+    expect(await desk.claimRow(sent.id)).toMatchObject({ state: "in_review", roundId: sent.round.id })
+    // Sent again, it freezes the source as it is described now.
+    await recallRound(desk.checker, { roundId: sent.round.id })
+    await sendToReview(desk.checker, { claimId: sent.id, waivers: [] })
+    expect(await flagsOf(sourceId)).toEqual([null, null])
   })
 
   test("of nothing tells nothing", async ({ desk }) => {

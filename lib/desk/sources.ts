@@ -18,6 +18,7 @@ import {
 } from "../domain/source"
 import type { Actor } from "../domain/workspace"
 import { change, unchanged } from "./change"
+import { flagEvidence } from "./flags"
 import { pageOf } from "./page"
 import { containing } from "./search"
 import { claimRelations, claimViews, dayOf, seenBy, sourceView } from "./seen-by"
@@ -68,7 +69,8 @@ export function editSource(
     // The next round of whatever cites it freezes it as it is now: whoever changed it is one of that round's authors.
     if (changed.length > 0) await nameAuthor(tx, actor, await citing(tx, sourceId))
     const told = [...changed, ...(readers ? ["readers"] : [])]
-    return { result: sourceView(written), events: [sourceEvent(actor, "source.edited", sourceId, { changed: told })] }
+    const edited = sourceEvent(actor, "source.edited", sourceId, { changed: told })
+    return { result: sourceView(written), events: [edited, ...(await flagFrozen(tx, sourceId, changed))] }
   })
 }
 
@@ -81,6 +83,15 @@ function readersOf({ confidential, readers }: Prisma.SourceGetPayload<{ include:
 function askedOf(row: SourceRow, { readers, ...fields }: z.output<typeof EditSource>["source"]) {
   const asked = blankAsNull({ ...fields, ...(fields.url && { url: canonicalAddress(fields.url) }) })
   return { asked, readers: (fields.confidential ?? row.confidential) ? readers : undefined }
+}
+
+/** What a citation shows of its source, and so what its reader would want to look at again. */
+const CITED = new Set(["kind", "title", "author", "publisher", "publishedOn", "url", "primary", "independenceGroup"])
+
+/** What was sent shows the source as it was then: that it is described otherwise now wants a look. */
+async function flagFrozen(tx: Tx, sourceId: string, changed: string[]): Promise<NewEvent[]> {
+  if (!changed.some((name) => CITED.has(name))) return []
+  return flagEvidence(tx, "source_edited", { sourceId, claim: { roundId: { not: null } } })
 }
 
 async function citing(tx: Tx, sourceId: string): Promise<string[]> {

@@ -36,6 +36,7 @@ export type EventAct =
   | "evidence.added"
   | "evidence.edited"
   | "evidence.removed"
+  | "evidence.flagged"
   | "verdict.drafted"
   | "round.sent"
   | "round.recalled"
@@ -55,6 +56,7 @@ export type EventAct =
   | "approval.withdrawn"
   | "source.added"
   | "source.edited"
+  | "source.merged"
 
 /** What an event is about. */
 export interface EventSubjects {
