@@ -39,6 +39,17 @@ const Env = z.object({
     .string()
     .regex(/^$|^(https?:\/\/|mailto:)[!-~]+$/)
     .optional(),
+  /** The save address of a public archive, to which a page's is added; empty where none is to be asked. */
+  STET_ARCHIVE: z.union([z.literal(""), z.url({ protocol: /^https?$/ })]).default("https://web.archive.org/save/"),
+  /** How often the page of a source is looked at on which a live claim rests. */
+  STET_WATCH_HOURS: z.coerce
+    .number<string>()
+    .min(1)
+    .max(24 * 365)
+    .default(24),
+  /** Who is asked about a DOI and an ISBN: the addresses of Crossref's and Open Library's interfaces, or of what answers as they do. */
+  STET_CROSSREF: z.url({ protocol: /^https?$/ }).default("https://api.crossref.org/"),
+  STET_OPEN_LIBRARY: z.url({ protocol: /^https?$/ }).default("https://openlibrary.org/"),
   LOG_LEVEL: z.enum(["fatal", "error", "warn", "info", "debug", "trace", "silent"]).default("info"),
 })
 type Env = z.infer<typeof Env>

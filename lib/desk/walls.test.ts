@@ -56,6 +56,7 @@ import { addSource, claimsOn, editSource, findSources, readSource } from "./sour
 import { exportedFunctions } from "./testing/exported"
 import { CANARY, CANARY_ADDRESS, furnished, type Attempt, type Furnished } from "./testing/furnished"
 import { everything, newSource, openDesk, test, type Desk, typed } from "./testing/desk"
+import { LINK_ATTEMPTS } from "./testing/link-attempts"
 import { tickClaim } from "./ticks"
 import { actorByToken, createToken } from "./tokens"
 import { draftVerdict } from "./verdicts"
@@ -73,6 +74,7 @@ const fields = { statement: "Taxes rose." }
 const bytes = new TextEncoder().encode("Title\n\nSome words of an article.\n")
 
 const ATTEMPTS: Record<string, Attempt> = {
+  ...LINK_ATTEMPTS,
   "articles.editArticle": [
     (who, { articleId }) => editArticle(who, { articleId, fields: { section: "x" } }),
     "not-found",
@@ -301,6 +303,7 @@ const APART: Record<string, string> = {
   "health.isReachable": "reads no row",
   "passwords.hashPassword": "reads no row",
   "passwords.passwordFits": "reads no row",
+  "notifications.notify": "part of an act, about what was loaded for whoever is told",
   "people.actorOf": "pure",
   "reading.importKeyOf": "pure",
   "reading.keepFile": "part of an act, tried through imports.importArticle",

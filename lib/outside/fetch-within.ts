@@ -4,10 +4,10 @@
  */
 import { addressesOf, parsedUrl, targetOf, type Boundary, type Target } from "./boundary"
 import { ask, type Answer } from "./connection"
-import { Stopped, type Fetched, type FetchedPage } from "./fetched"
+import { Stopped, type Fetched, type FetchedPage, type Looked, type Validators } from "./fetched"
 import type { Limits } from "./limits"
 import { CODINGS, readBody, tooLarge } from "./read-body"
-import { redirected, type Trail } from "./redirect"
+import { noteMove, redirected, type Trail } from "./redirect"
 import { stoppedBy } from "./stopped"
 
 export interface Errand {
@@ -20,40 +20,59 @@ export interface Errand {
 
 /** The page at `address`, or the step that failed. Never throws for what a server or an address does. */
 export async function fetchWithin(errand: Errand, address: string): Promise<Fetched> {
-  const trail: Trail = { host: parsedUrl(address)?.hostname ?? "", redirects: [] }
+  const looked = await lookWithin(errand, address, null)
+  if (looked.ok && looked.page === null) throw new Error("nobody asked whether it has changed")
+  return looked
+}
+
+/** The same, or that the page is as it was when its server said `since` of it. */
+export async function lookWithin(errand: Errand, address: string, since: Validators | null): Promise<Looked> {
+  const trail: Trail = { host: parsedUrl(address)?.hostname ?? "", redirects: [], movedTo: null }
   try {
-    return { ok: true, page: await follow(errand, address, trail) }
+    const page = await follow(errand, { address, since }, trail)
+    return page ? { ok: true, page } : { ok: true, page, movedTo: trail.movedTo }
   } catch (error) {
     const { step, reason, params } = stoppedBy(error, errand.limits.total / 1000)
     return { ok: false, step, detail: { host: trail.host, reason, ...params } }
   }
 }
 
-async function follow(errand: Errand, address: string, trail: Trail): Promise<FetchedPage> {
+interface Wanted {
+  address: string
+  since: Validators | null
+}
+
+/** Null for a page that is as it was. */
+async function follow(errand: Errand, { address, since }: Wanted, trail: Trail): Promise<FetchedPage | null> {
   const end = performance.now() + errand.limits.total
   const signal = AbortSignal.timeout(errand.limits.total)
   let target = targetOf(address, errand.boundary)
   for (;;) {
     trail.host = target.url.hostname
     const addresses = await inTime(addressesOf(target, errand.boundary), errand.limits, end)
-    const answer = await ask({ target, addresses, headers: headersOf(errand), limits: errand.limits, signal })
+    const conditions = conditionsFor(target, since)
+    const headers = { ...headersOf(errand), ...conditions }
+    const answer = await ask({ target, addresses, headers, limits: errand.limits, signal })
     try {
+      if (answer.statusCode === 304 && Object.keys(conditions).length > 0) return null
       const location = locationOf(answer)
-      if (location === null) return await pageOf(answer, errand, { target, redirects: trail.redirects })
+      if (location === null) return await pageOf(answer, errand, { target, ...trail })
       if (trail.redirects.push(target.url.href) > errand.limits.redirects) throw tooMany(errand.limits)
       target = redirected(location, target, errand.boundary, trail)
+      noteMove(trail, answer.statusCode, target)
     } finally {
       await answer.close()
     }
   }
 }
 
-function tooMany({ redirects }: Limits): Stopped {
+/** That more redirects came than are followed. */
+export function tooMany({ redirects }: Limits): Stopped {
   return new Stopped("redirect", "many", { most: redirects })
 }
 
 /** The system's look-up can't be ended, only no longer waited for. */
-function inTime<T>(work: Promise<T>, { lookup, total }: Limits, end: number): Promise<T> {
+export function inTime<T>(work: Promise<T>, { lookup, total }: Limits, end: number): Promise<T> {
   let timer: NodeJS.Timeout | undefined
   const late = new Promise<never>((_, reject) => {
     const stop = () => reject(new Stopped("time", "slow", { seconds: total / 1000 }))
@@ -62,13 +81,23 @@ function inTime<T>(work: Promise<T>, { lookup, total }: Limits, end: number): Pr
   return Promise.race([work, late]).finally(() => clearTimeout(timer))
 }
 
-function headersOf({ accept, userAgent }: Errand): Record<string, string> {
+export function headersOf({ accept, userAgent }: Errand): Record<string, string> {
   return { accept: accept.join(", "), "accept-encoding": CODINGS.join(", "), "user-agent": userAgent }
+}
+
+/** What a server said of one address it is asked about that one alone. */
+function conditionsFor(target: Target, since: Validators | null): Record<string, string> {
+  if (since?.url !== target.url.href) return {}
+  return {
+    ...(since.etag !== null && { "if-none-match": since.etag }),
+    ...(since.lastModified !== null && { "if-modified-since": since.lastModified }),
+  }
 }
 
 const REDIRECTS = [301, 302, 303, 307, 308]
 
-function locationOf({ statusCode, headers }: Answer): string | null {
+/** Where a redirect leads, as it is written; null for what is none. */
+export function locationOf({ statusCode, headers }: Answer): string | null {
   if (!REDIRECTS.includes(statusCode)) return null
   const location = first(headers.location)
   if (location === null) throw new Stopped("redirect", "malformed")
@@ -78,7 +107,7 @@ function locationOf({ statusCode, headers }: Answer): string | null {
 async function pageOf(
   answer: Answer,
   errand: Errand,
-  came: { target: Target; redirects: string[] },
+  came: Pick<Trail, "redirects" | "movedTo"> & { target: Target },
 ): Promise<FetchedPage> {
   const { statusCode: status, headers, body } = answer
   if (status < 200 || status > 299 || [204, 205, 206].includes(status))
@@ -96,17 +125,19 @@ async function pageOf(
     fetchedAt: new Date(),
     status,
     redirects: came.redirects,
+    movedTo: came.movedTo,
     etag: first(headers.etag),
     lastModified: first(headers["last-modified"]),
   }
 }
 
-function first(value: string | string[] | undefined): string | null {
+/** The first of a header's values. */
+export function first(value: string | string[] | undefined): string | null {
   return [value ?? []].flat()[0] ?? null
 }
 
 /** The kinds of no that a person can do different things about. */
-function reasonOf(status: number): string {
+export function reasonOf(status: number): string {
   if (status === 401 || status === 402 || status === 403 || status === 451) return "closed"
   if (status === 404 || status === 410) return "gone"
   if (status === 429) return "busy"

@@ -14,6 +14,8 @@ export interface FetchedPage {
   status: number
   /** The addresses that passed us on, in their order. */
   redirects: string[]
+  /** Where the page is for good, by those redirects that say so: those that come first. */
+  movedTo: string | null
   etag: string | null
   /** `Last-Modified` as it came. */
   lastModified: string | null
@@ -21,7 +23,7 @@ export interface FetchedPage {
 
 /** Where a fetch stopped. Each has its words under `refusal.fetch`. */
 export type FetchStep =
-  "address" | "lookup" | "connection" | "redirect" | "status" | "type" | "size" | "time" | "decompression"
+  "address" | "lookup" | "connection" | "redirect" | "status" | "type" | "size" | "time" | "decompression" | "archive"
 
 /**
  * The parameters of the step's message. `host` is the one that was asked last, or that a redirect led to; `reason` is
@@ -29,7 +31,21 @@ export type FetchStep =
  */
 export type FetchDetail = { host: string; reason: string } & Record<string, string | number>
 
-export type Fetched = { ok: true; page: FetchedPage } | { ok: false; step: FetchStep; detail: FetchDetail }
+export type Fetched = { ok: true; page: FetchedPage } | NotFetched
+
+export interface NotFetched {
+  ok: false
+  step: FetchStep
+  detail: FetchDetail
+}
+
+/** By what a server tells whether a page is as it was: what it said of it then, and which address that was. */
+export interface Validators extends Pick<FetchedPage, "etag" | "lastModified"> {
+  url: string
+}
+
+/** What comes of another look at a page: the page, or that it is as it was, or the step at which it stopped. */
+export type Looked = Fetched | { ok: true; page: null; movedTo: string | null }
 
 /** Thrown inside lib/outside, turned into a value by `fetchWithin`. */
 export class Stopped extends Error {

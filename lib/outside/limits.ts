@@ -31,3 +31,18 @@ export const LIMITS: Limits = {
   redirects: 8,
   bodyBytes: 10 * 1024 * 1024,
 }
+
+/** For what is done while nobody waits: a slow server is given the time that it needs. */
+export const PATIENT: Limits = {
+  total: 30_000,
+  lookup: 8_000,
+  connection: 8_000,
+  answer: 20_000,
+  silence: 10_000,
+  headerBytes: 32 * 1024,
+  redirects: 8,
+  bodyBytes: 25 * 1024 * 1024,
+}
+
+/** An archive fetches the page itself before it answers, with all that belongs to it: Wayback takes up to a minute and a half. */
+export const ARCHIVE: Limits = { ...PATIENT, total: 120_000, answer: 115_000 }

@@ -10,7 +10,8 @@ const boundary = within(["cms.example", "127.0.0.1:4300"])
 function passedOn(address: string, location: string, before: string[] = []): string {
   const from = targetOf(address, boundary)
   try {
-    return redirected(location, from, boundary, { host: "", redirects: [...before, from.url.href] }).url.href
+    return redirected(location, from, boundary, { host: "", redirects: [...before, from.url.href], movedTo: null }).url
+      .href
   } catch (error) {
     return (error as Error).message
   }

@@ -6,6 +6,17 @@ import { Stopped } from "./fetched"
 export interface Trail {
   host: string
   redirects: string[]
+  /** Where it is for good, as long as each redirect has said so. */
+  movedTo: string | null
+}
+
+/** Those after which the old address is no longer meant to be used. */
+const FOR_GOOD = [301, 308]
+
+/** Notes on the trail what a redirect says of the page's place: one for the time being leaves it where it is. */
+export function noteMove(trail: Trail, statusCode: number, to: Target): void {
+  const isSettled = trail.redirects.length > 1 && trail.movedTo !== trail.redirects.at(-1)
+  if (FOR_GOOD.includes(statusCode) && !isSettled) trail.movedTo = to.url.href
 }
 
 /**
