@@ -10,6 +10,8 @@ import { log } from "./log"
 /** Every kind of job, and what it is told. Ids only: what they name is loaded when the job is done. */
 export interface Jobs {
   import: { importId: string }
+  /** What is written in a file of evidence. */
+  text: { fileId: string }
   /** What has to be looked at again and again: queued each minute, for one server. */
   chores: object
 }
@@ -29,6 +31,8 @@ interface Queue {
  */
 const QUEUES: Record<JobName, Queue> = {
   import: { expiresAfter: 40 },
+  /** Two at once read in one line, each for a minute at most, the thread's own start not counted. */
+  text: { expiresAfter: 240 },
   chores: { expiresAfter: 50, every: "* * * * *" },
 }
 

@@ -3,6 +3,7 @@ import { randomUUID } from "node:crypto"
 import { giveUpImport, readImport } from "./import-jobs"
 import { startJobs, stopJobs } from "../jobs"
 import { log } from "../log"
+import { giveUpText, readFileText } from "./texts"
 
 /** Begins to do what is queued, and leaves it in order when the server is told to end. */
 export async function startWork(): Promise<void> {
@@ -18,6 +19,13 @@ export async function startWork(): Promise<void> {
         const failureId = randomUUID().slice(0, 8)
         log().error({ id: failureId, ...job }, "an import was given up")
         await giveUpImport({ ...job, failureId })
+      },
+    },
+    text: {
+      work: readFileText,
+      giveUp: async (job) => {
+        log().error(job, "the text of a file was given up")
+        await giveUpText(job)
       },
     },
   })

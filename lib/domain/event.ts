@@ -57,6 +57,7 @@ export type EventAct =
   | "source.added"
   | "source.edited"
   | "source.merged"
+  | "file.read"
 
 /** What an event is about. */
 export interface EventSubjects {
@@ -68,6 +69,7 @@ export interface EventSubjects {
   membership?: string
   token?: string
   import?: string
+  file?: string
 }
 
 /** An event about to be told. `stream` is an article's id, or the workspace's for what belongs to no article. */

@@ -23,6 +23,9 @@ export interface Bounds {
  */
 const BOUNDS = { milliseconds: 8_000, megabytes: 1_024 }
 
+/** A file of evidence may be five times as large as a manuscript: a report of a thousand pages takes half of this. */
+const EVIDENCE_MS = 60_000
+
 /** Loading takes a second or two. It is not the file's doing, so that its time is counted apart. */
 const LONGEST_START_MS = 30_000
 
@@ -84,11 +87,12 @@ export class ReadingRoom {
 
 /**
  * For those who wait at their screens, and for files that were received and are read in their turn: whoever drops
- * hundreds keeps nobody else waiting.
+ * hundreds keeps nobody else waiting. Evidence has a line of its own, for it may take longer.
  */
 const rooms = {
   desk: new ReadingRoom({ ...BOUNDS, waiting: 10_000 }),
   jobs: new ReadingRoom({ ...BOUNDS, waiting: null }),
+  evidence: new ReadingRoom({ ...BOUNDS, milliseconds: EVIDENCE_MS, waiting: null }),
 }
 export type Room = keyof typeof rooms
 

@@ -1,0 +1,67 @@
+/**
+ * Files that a desk keeps as evidence: which kinds there are, how large they may be, and what is written in them. Pure;
+ * whether a file is what it says is looked at where it is received.
+ */
+import { z } from "zod"
+
+/** Of one file, in bytes and as people say it. */
+export const MOST_FILE_MEGABYTES = 50
+export const MOST_FILE_BYTES = MOST_FILE_MEGABYTES * 1024 * 1024
+
+/** A part of a file on its way: a lost connection costs no more than that. */
+export const MOST_PART_BYTES = 4 * 1024 * 1024
+
+/** How a file is shown, and how its text is read. */
+export const FileKind = z.enum(["pdf", "image", "audio", "sheet", "mail", "text", "page"])
+export type FileKind = z.infer<typeof FileKind>
+
+/** Every type that is kept, with the endings that its files have. What is no upload's (`page`) comes as a snapshot. */
+export const FILE_TYPES = {
+  "application/pdf": { kind: "pdf", endings: ["pdf"] },
+  "image/png": { kind: "image", endings: ["png"] },
+  "image/jpeg": { kind: "image", endings: ["jpg", "jpeg"] },
+  "image/webp": { kind: "image", endings: ["webp"] },
+  "image/gif": { kind: "image", endings: ["gif"] },
+  "audio/mpeg": { kind: "audio", endings: ["mp3"] },
+  "audio/mp4": { kind: "audio", endings: ["m4a"] },
+  "audio/wav": { kind: "audio", endings: ["wav"] },
+  "audio/ogg": { kind: "audio", endings: ["ogg", "oga", "opus"] },
+  "audio/flac": { kind: "audio", endings: ["flac"] },
+  "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": { kind: "sheet", endings: ["xlsx"] },
+  "application/vnd.oasis.opendocument.spreadsheet": { kind: "sheet", endings: ["ods"] },
+  "text/csv": { kind: "sheet", endings: ["csv"] },
+  "text/tab-separated-values": { kind: "sheet", endings: ["tsv"] },
+  "message/rfc822": { kind: "mail", endings: ["eml"] },
+  "text/plain": { kind: "text", endings: ["txt"] },
+  "text/markdown": { kind: "text", endings: ["md", "markdown"] },
+  "text/html": { kind: "page", endings: [] },
+} as const satisfies Record<string, { kind: FileKind; endings: readonly string[] }>
+export type FileType = keyof typeof FILE_TYPES
+
+/** How a file of that media type is shown; null for one that is not among them, such as a manuscript's. */
+export function kindOf(type: string): FileKind | null {
+  return type in FILE_TYPES ? FILE_TYPES[type as FileType].kind : null
+}
+
+/** What a locator can name in a text, without where it is. A table of one sheet alone has no name: the empty one. */
+export const PartName = z.discriminatedUnion("kind", [
+  z.object({ kind: z.literal("page"), page: z.number().int().positive() }),
+  z.object({ kind: z.literal("row"), sheet: z.string(), row: z.number().int().positive() }),
+  /** Counted from one; a mail's head stands before its paragraphs as the one numbered zero. */
+  z.object({ kind: z.literal("paragraph"), n: z.number().int().nonnegative() }),
+])
+export type PartName = z.infer<typeof PartName>
+
+/** A page, a row or a paragraph, with the UTF-16 code unit that it starts at. It ends where the next one begins. */
+export type TextPart = PartName & { start: number }
+export const TextParts = z.array(PartName.and(z.object({ start: z.number().int().nonnegative() })))
+
+/** What is written in a file: NFC, no control characters but line feed and tab; its parts in order. */
+export interface EvidenceText {
+  text: string
+  parts: TextPart[]
+}
+
+/** How far a file's text has been read; `none` where it holds no words that can be read. */
+export const TextState = z.enum(["waiting", "read", "none", "failed"])
+export type TextState = z.infer<typeof TextState>
