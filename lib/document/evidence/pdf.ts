@@ -41,7 +41,7 @@ const WORDS_ALONE = {
 /** Its worker stays in this thread, which is one already. */
 async function library() {
   const here = globalThis as { pdfjsWorker?: unknown }
-  here.pdfjsWorker ??= await import("pdfjs-dist/legacy/build/pdf.worker.mjs" as string)
+  here.pdfjsWorker ??= await import("pdfjs-dist/legacy/build/pdf.worker.mjs")
   return import("pdfjs-dist/legacy/build/pdf.mjs")
 }
 
