@@ -17,12 +17,13 @@ import { freshSource, isSource, ledgerSourceFrom, type TypedLedgerSource } from 
 export interface AddSourceProps {
   me: string
   people: Person[]
+  groups: string[]
   /** The address of the ledger; each source is below it. */
   sources: string
   add: Act<ReturnType<typeof ledgerSourceFrom>, SourceView>
 }
 
-export function AddSource({ me, people, sources, add }: AddSourceProps) {
+export function AddSource({ me, people, groups, sources, add }: AddSourceProps) {
   const t = useTranslations("sources")
   const [open, setOpen] = useState<"yes" | "no">("no")
   const adding = useAdding({ me, sources, add })
@@ -51,6 +52,7 @@ export function AddSource({ me, people, sources, add }: AddSourceProps) {
             onType={adding.type}
             errors={byField(adding.refused?.fields ?? {})}
             people={people}
+            groups={groups}
             focus="take"
           />
           {adding.refused && <Refusal refusal={adding.refused} sources={sources} />}
@@ -76,7 +78,7 @@ function Actions({ busy, onCancel }: { busy: boolean; onCancel: () => void }) {
 }
 
 /** What is typed stays when the dialog closes, until it is in the ledger. */
-function useAdding({ me, sources, add }: Omit<AddSourceProps, "people">) {
+function useAdding({ me, sources, add }: Omit<AddSourceProps, "people" | "groups">) {
   const ui = useTranslations("ui")
   const router = useRouter()
   const draft = useDraft<TypedLedgerSource>(`${me}:new-source`, freshSource)

@@ -14,9 +14,10 @@ export interface EditSourceProps extends Omit<EditingSource, "onDone"> {
   /** As many of those that rest on it as are named; the rest stands below the form. */
   resting: RestingClaim[]
   people: Person[]
+  groups: string[]
 }
 
-export function EditSource({ resting, people, ...given }: EditSourceProps) {
+export function EditSource({ resting, people, groups, ...given }: EditSourceProps) {
   const t = useTranslations("sources.edit")
   const ui = useTranslations("ui")
   const router = useRouter()
@@ -44,6 +45,7 @@ export function EditSource({ resting, people, ...given }: EditSourceProps) {
         onType={type}
         errors={refused?.errors ?? {}}
         people={people}
+        groups={groups}
         focus={asked === "open" ? "take" : "leave"}
       />
       {refused && <Faster refused={refused} people={people} />}

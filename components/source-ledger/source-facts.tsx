@@ -1,8 +1,10 @@
 /** All that the ledger knows of a source. */
+import Link from "next/link"
 import { getFormatter, getTranslations } from "next-intl/server"
 import type { SourceItem } from "@/lib/domain/source-list"
 
-export async function SourceFacts({ source }: { source: SourceItem }) {
+/** `sources` is the address of the ledger. */
+export async function SourceFacts({ source, sources }: { source: SourceItem; sources: string }) {
   const [t, words, format] = await Promise.all([getTranslations("sources"), getTranslations("source"), getFormatter()])
   // A calendar date has no zone: read in UTC it stays the day it is.
   const day = (at: string) => format.dateTime(new Date(at), { dateStyle: "medium", timeZone: "UTC" })
@@ -16,7 +18,6 @@ export async function SourceFacts({ source }: { source: SourceItem }) {
     [words("publisher"), source.publisher],
     [words("author"), source.author],
     [words("publishedOn"), source.publishedOn && day(source.publishedOn)],
-    [t("field.independenceGroup"), source.independenceGroup],
     [t("marks"), marks.join(", ")],
     [t("field.readers"), source.readers.map(({ name }) => name).join(", ")],
     [
@@ -40,6 +41,7 @@ export async function SourceFacts({ source }: { source: SourceItem }) {
           </dd>
         </>
       )}
+      <Group name={source.independenceGroup} sources={sources} />
       {facts.map(([name, value]) =>
         value ? (
           <div key={name} className="contents">
@@ -49,5 +51,21 @@ export async function SourceFacts({ source }: { source: SourceItem }) {
         ) : null,
       )}
     </dl>
+  )
+}
+
+/** Its independence group leads to all of it. */
+async function Group({ name, sources }: { name: string | null; sources: string }) {
+  const t = await getTranslations("sources")
+  if (name === null) return null
+  return (
+    <>
+      <dt className="text-ink-3">{t("field.independenceGroup")}</dt>
+      <dd className="wrap-anywhere">
+        <Link href={`${sources}?group=${encodeURIComponent(name)}`} prefetch={false} className="underline">
+          {name}
+        </Link>
+      </dd>
+    </>
   )
 }

@@ -6,10 +6,10 @@ import { FilterSelect } from "@/components/listing/filter-select"
 import { SearchBox } from "@/components/listing/search-box"
 import { kindNames } from "@/components/source/source-fields"
 
-const filters = ["q", "kind", "primary", "confidential", "cited"] as const
+const filters = ["q", "kind", "primary", "confidential", "cited", "group"] as const
 
 /** `confidential` only for whom there can be such sources. */
-export function SourceFilters({ sees }: { sees: "confidential" | "open" }) {
+export function SourceFilters({ sees, groups }: { sees: "confidential" | "open"; groups: string[] }) {
   const t = useTranslations("sources")
   const source = useTranslations("source")
   const names = (["primary", "confidential", "cited"] as const).filter(
@@ -33,6 +33,15 @@ export function SourceFilters({ sees }: { sees: "confidential" | "open" }) {
           options={(["yes", "no"] as const).map((value) => ({ value, label: t(`${name}.${value}`) }))}
         />
       ))}
+      {groups.length > 0 && (
+        <FilterSelect
+          name="group"
+          label={t("field.independenceGroup")}
+          any={t("group.any")}
+          options={groups.map((group) => ({ value: group, label: group }))}
+          unlisted="itself"
+        />
+      )}
       <ClearFilters names={filters} label={t("noMatch.action")} />
     </div>
   )

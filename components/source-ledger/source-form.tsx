@@ -1,6 +1,7 @@
 "use client"
 /** A source as it is typed: what every source has, and what only the ledger asks for. */
 import { useTranslations } from "next-intl"
+import { useId } from "react"
 import { SourceFields } from "@/components/source/source-fields"
 import { Checkbox } from "@/components/ui/checkbox"
 import { TextField } from "@/components/ui/text-field"
@@ -13,12 +14,15 @@ export interface SourceFormProps {
   errors: Record<string, string>
   /** Who may be let see a confidential one. */
   people: Person[]
+  /** Names of independence groups that there are. */
+  groups: string[]
   /** `leave` where it opened by itself, for what was typed before a reload. */
   focus: "take" | "leave"
 }
 
-export function SourceForm({ typed, onType, errors, people, focus }: SourceFormProps) {
+export function SourceForm({ typed, onType, errors, people, groups, focus }: SourceFormProps) {
   const t = useTranslations("sources.field")
+  const list = useId()
   return (
     <div className="flex flex-col gap-3">
       <SourceFields typed={typed} onType={(common) => onType({ ...typed, ...common })} errors={errors} focus={focus} />
@@ -42,9 +46,15 @@ export function SourceForm({ typed, onType, errors, people, focus }: SourceFormP
         label={t("independenceGroup")}
         hint={t("independenceGroupHint")}
         maxLength={120}
+        list={list}
         value={typed.independenceGroup}
         onChange={({ target }) => onType({ ...typed, independenceGroup: target.value })}
       />
+      <datalist id={list}>
+        {groups.map((group) => (
+          <option key={group} value={group} />
+        ))}
+      </datalist>
       <Checkbox
         label={t("neverRefetch")}
         hint={t("neverRefetchHint")}

@@ -10,6 +10,7 @@ import { Late } from "@/components/ui/late"
 import { lateCode } from "@/components/ui/late-code"
 import { useDraft } from "@/components/ui/use-draft"
 import type { ClaimView } from "@/lib/domain/claim"
+import { independentSources } from "@/lib/domain/shown"
 import { EvidenceItem } from "./evidence-item"
 import { emptyAdding, type Adding } from "./typed-source"
 
@@ -54,6 +55,7 @@ export function EvidenceSection({ claim, acts, mode }: EvidenceSectionProps) {
           <EvidenceItem key={evidence.id} claim={claim} evidence={evidence} acts={acts} mode={mode} />
         ))}
       </ul>
+      <Independence evidence={claim.evidence} />
       {claim.evidence.length === 0 && !open && <p className="text-ui text-ink-3">{t("none")}</p>}
       {open && (
         <Late
@@ -64,4 +66,13 @@ export function EvidenceSection({ claim, acts, mode }: EvidenceSectionProps) {
       )}
     </section>
   )
+}
+
+/** Several papers that carry one story are one source: said where it makes a difference. */
+function Independence({ evidence }: { evidence: ClaimView["evidence"] }) {
+  const t = useTranslations("source")
+  const sources = evidence.map(({ source }) => source)
+  const count = independentSources(sources)
+  if (count === new Set(sources.map(({ id }) => id)).size) return null
+  return <p className="text-xs text-ink-3">{t("independent", { count })}</p>
 }

@@ -1,11 +1,11 @@
 "use client"
 /** Looks a source up in the ledger while one types; what is not there yet can be made from the same words. */
 import { useTranslations } from "next-intl"
-import { useEffect, useState } from "react"
 import { useGalley } from "@/components/galley/galley-context"
 import { Combobox } from "@/components/ui/combobox"
 import type { SourceView } from "@/lib/domain/source"
 import { hostOf } from "./typed-source"
+import { useFoundSources } from "./use-found-sources"
 
 export interface SourceSearchProps {
   query: string
@@ -17,13 +17,10 @@ export interface SourceSearchProps {
 
 type Item = { kind: "known"; source: SourceView } | { kind: "fresh" }
 
-/** Long enough that a word typed at once asks once. */
-const PAUSE = 180
-const MOST = 8
-
 export function SourceSearch({ query, focus, onQuery, onKnown, onFresh }: SourceSearchProps) {
   const t = useTranslations("source")
-  const found = useFound(query)
+  const { acts } = useGalley()
+  const found = useFoundSources(acts.findSources, query)
   const items: Item[] = [
     ...(found.items ?? []).map((source) => ({ kind: "known" as const, source })),
     { kind: "fresh" },
@@ -44,7 +41,7 @@ export function SourceSearch({ query, focus, onQuery, onKnown, onFresh }: Source
       >
         {(item) =>
           item.kind === "known" ? (
-            <Known source={item.source} />
+            <FoundSource source={item.source} />
           ) : (
             <span className="text-ui font-semibold">
               {query.trim() ? t("fresh", { query: query.trim() }) : t("typeIn")}
@@ -56,7 +53,8 @@ export function SourceSearch({ query, focus, onQuery, onKnown, onFresh }: Source
   )
 }
 
-function Known({ source }: { source: SourceView }) {
+/** A source among others that one chooses from. */
+export function FoundSource({ source }: { source: SourceView }) {
   const t = useTranslations("source")
   const facts = [
     t(`kind.${source.kind}`),
@@ -70,29 +68,4 @@ function Known({ source }: { source: SourceView }) {
       <span className="block truncate text-xs text-ink-3">{facts.filter(Boolean).join(" · ")}</span>
     </span>
   )
-}
-
-interface Found {
-  items: SourceView[] | null
-  failed: boolean
-}
-
-function useFound(query: string): Found {
-  const { acts } = useGalley()
-  const [found, setFound] = useState<Found>({ items: null, failed: false })
-  useEffect(() => {
-    let current = true
-    const timer = setTimeout(() => {
-      acts.findSources({ query: query.trim().slice(0, 200), limit: MOST }).then(
-        (answer) =>
-          current && setFound(answer.ok ? { items: answer.value.items, failed: false } : { items: null, failed: true }),
-        () => current && setFound({ items: null, failed: true }),
-      )
-    }, PAUSE)
-    return () => {
-      current = false
-      clearTimeout(timer)
-    }
-  }, [acts, query])
-  return found
 }

@@ -8,7 +8,7 @@ import { ClaimFields, WithdrawClaim } from "../domain/claim"
 import { FixTaken, ProposeFix } from "../domain/fix"
 import { Id } from "../domain/id"
 import { hasItsNote, noteNeeded, ReviewInput, SendToReview } from "../domain/round"
-import { EditSource, EvidenceFields, SourceInput } from "../domain/source"
+import { EditSource, MergeSources, EvidenceFields, SourceInput } from "../domain/source"
 import { VerdictInput } from "../domain/verdict"
 import { Selectors } from "./selectors"
 
@@ -76,6 +76,7 @@ export type CoverageBody = z.infer<typeof CoverageBody>
 
 export const NewSource = SourceInput.strict()
 export const SourceChange = EditSource.shape.source.strict()
+export const SourceMerge = MergeSources.pick({ otherId: true }).strict()
 
 export const NewEvidence = EvidenceFields.extend({ sourceId: Id.nullish(), source: NewSource.nullish() })
   .strict()

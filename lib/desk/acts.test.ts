@@ -27,6 +27,7 @@ import type { ActCase } from "./testing/act-case"
 import { exportedFunctions } from "./testing/exported"
 import { remarkOn } from "./testing/remarks"
 import { FIX_ACTS } from "./testing/fix-acts"
+import { LEDGER_ACTS } from "./testing/ledger-acts"
 import { NO_ACTS } from "./testing/no-acts"
 import { newSource, openDesk, refused, test, type Desk, typed } from "./testing/desk"
 import { tickClaim } from "./ticks"
@@ -283,6 +284,7 @@ const ACTS: Record<string, ActCase> = {
     refused: checkers("evidence_edit"),
   },
   ...FIX_ACTS,
+  ...LEDGER_ACTS,
   "imports.importArticle": {
     arrange: () => (who) => importArticle(who, pasted),
     by: "checker",

@@ -30,7 +30,8 @@ import {
 } from "./revisions"
 import { reviewQueue, waitingByArticle, waitingRounds } from "./reviews"
 import { searchDesk } from "./search"
-import { countSources, listSources, readLedgerSource, restingOn } from "./source-list"
+import { likeSources, mergedInto } from "./merging"
+import { countSources, groupMembers, listGroups, listSources, readLedgerSource, restingOn } from "./source-list"
 import { addSource, claimsOn, findSources } from "./sources"
 import { addEvidence } from "./evidence"
 import { newSource, test, type Desk } from "./testing/desk"
@@ -112,6 +113,10 @@ const READS: Record<string, [most: number, read: (desk: Desk, article: Article) 
   listSources: [2, (desk) => listSources(desk.checker, SourceFilters.parse({ sort: "cited" }))],
   countSources: [1, (desk) => countSources(desk.checker, SourceFilters.parse({ cited: "yes" }))],
   readLedgerSource: [2, (desk, { sourceId }) => readLedgerSource(desk.checker, sourceId)],
+  likeSources: [3, (desk, { sourceId }) => likeSources(desk.checker, sourceId)],
+  mergedInto: [1, (desk, { sourceId }) => mergedInto(desk.checker, sourceId)],
+  groupMembers: [2, (desk, { sourceId }) => groupMembers(desk.checker, sourceId)],
+  listGroups: [1, (desk) => listGroups(desk.checker)],
   restingOn: [2, (desk, { sourceId }) => restingOn(desk.checker, sourceId)],
   claimsOn: [3, (desk, { sourceId }) => claimsOn(desk.checker, sourceId)],
   findSources: [1, (desk) => findSources(desk.checker, { query: "", limit: 50 })],

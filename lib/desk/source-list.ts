@@ -5,6 +5,7 @@ import { db } from "../db"
 import { quoteOf } from "../domain/claim"
 import { Id } from "../domain/id"
 import { refuse } from "../domain/refusal"
+import type { SourceView } from "../domain/source"
 import type { RestingClaim, SourceFilters, SourceItem, SourceOrder } from "../domain/source-list"
 import type { Actor } from "../domain/workspace"
 import { shownRating } from "./claim-list"
@@ -101,6 +102,42 @@ export async function restingOn(
   return { items, next: next && sealPlace([next]) }
 }
 
+/** So many are named: a wire story runs in hundreds of papers. */
+const NAMED = 50
+
+/** The sources that count as one with this one, newest first; none where it stands by itself. */
+export async function groupMembers(actor: Actor, sourceId: string): Promise<SourceView[]> {
+  const { source } = seenBy(actor)
+  const row = await db().source.findFirst({
+    where: { AND: [{ id: sourceId }, source] },
+    select: { independenceGroup: true },
+  })
+  if (!row) throw refuse("not-found", "source.notFound")
+  if (row.independenceGroup === null) return []
+  const group = { equals: row.independenceGroup, mode: "insensitive" } as const
+  const rows = await db().source.findMany({
+    where: { AND: [source, { independenceGroup: group, id: { not: sourceId } }] },
+    orderBy: { id: "desc" },
+    take: NAMED,
+  })
+  return rows.map(sourceView)
+}
+
+/** More names than one looks through. */
+const GROUPS = 500
+
+/** The names of the groups there are, as far as a source of one may be seen. */
+export async function listGroups(actor: Actor): Promise<string[]> {
+  const rows = await db().source.findMany({
+    where: { AND: [seenBy(actor).source, { independenceGroup: { not: null } }] },
+    distinct: ["independenceGroup"],
+    select: { independenceGroup: true },
+    orderBy: { independenceGroup: "asc" },
+    take: GROUPS,
+  })
+  return rows.flatMap(({ independenceGroup }) => independenceGroup ?? [])
+}
+
 /** The rows of places, in their order, as far as their reader may see them. */
 async function itemsOf(actor: Actor, places: { id: string; claims: number }[]): Promise<SourceItem[]> {
   const rows = await db().source.findMany({
@@ -125,7 +162,7 @@ function askedOf(actor: Actor, filters: SourceFilters, key: Prisma.Sql): Prisma.
 }
 
 /** `seenBy(actor).source` as a condition on `"Source" s`. */
-function seenSources({ workspaceId, role, id }: Actor): Prisma.Sql {
+export function seenSources({ workspaceId, role, id }: Actor): Prisma.Sql {
   const here = Prisma.sql`s."workspaceId" = ${workspaceId}::uuid AND s."mergedIntoId" IS NULL`
   if (role === "owner" || role === "editor") return here
   if (role !== "checker") return Prisma.sql`${here} AND NOT s."confidential"`
@@ -142,7 +179,7 @@ function claimsOn({ role, id }: Actor): Prisma.Sql {
     WHERE e."sourceId" = s."id" AND c."withdrawnAt" IS NULL ${role === "author" ? own : Prisma.empty})`
 }
 
-function conditions({ q, kind, primary, confidential }: SourceFilters): Prisma.Sql[] {
+function conditions({ q, kind, primary, confidential, group }: SourceFilters): Prisma.Sql[] {
   const words = `%${containing(q).contains}%`
   return [
     ...(q
@@ -150,6 +187,7 @@ function conditions({ q, kind, primary, confidential }: SourceFilters): Prisma.S
           Prisma.sql`(s."title" ILIKE ${words} OR s."author" ILIKE ${words} OR s."publisher" ILIKE ${words} OR s."url" ILIKE ${words})`,
         ]
       : []),
+    ...(group ? [Prisma.sql`lower(s."independenceGroup") = lower(${group})`] : []),
     ...(kind ? [Prisma.sql`s."kind" = ${kind}::"SourceKind"`] : []),
     ...(primary ? [Prisma.sql`s."primary" = ${primary === "yes"}`] : []),
     ...(confidential ? [Prisma.sql`s."confidential" = ${confidential === "yes"}`] : []),

@@ -57,6 +57,7 @@ import { exportedFunctions } from "./testing/exported"
 import { CANARY, CANARY_ADDRESS, furnished, type Attempt, type Furnished } from "./testing/furnished"
 import { everything, newSource, openDesk, test, type Desk, typed } from "./testing/desk"
 import { LINK_ATTEMPTS } from "./testing/link-attempts"
+import { LEDGER_ATTEMPTS } from "./testing/ledger-attempts"
 import { tickClaim } from "./ticks"
 import { actorByToken, createToken } from "./tokens"
 import { draftVerdict } from "./verdicts"
@@ -75,6 +76,7 @@ const bytes = new TextEncoder().encode("Title\n\nSome words of an article.\n")
 
 const ATTEMPTS: Record<string, Attempt> = {
   ...LINK_ATTEMPTS,
+  ...LEDGER_ATTEMPTS,
   "articles.editArticle": [
     (who, { articleId }) => editArticle(who, { articleId, fields: { section: "x" } }),
     "not-found",
@@ -263,6 +265,9 @@ const ATTEMPTS: Record<string, Attempt> = {
 
 /** What no door leads to, or what takes no id: nothing to try. */
 const APART: Record<string, string> = {
+  "flags.flagEvidence": "a part of acts, on what they have locked",
+  "flags.unflagDescribed": "a part of acts, on what they have locked",
+  "source-list.seenSources": "a condition, no read",
   "articles.assertUnchanged": "part of an act, on an article that was loaded for its actor",
   "articles.writeAuthors": "part of an act, tried through imports.importArticle",
   "article-list.summary": "pure",
@@ -413,7 +418,7 @@ describe("from another desk", () => {
 })
 
 /** Reads and acts that an author may meet with on articles that are not theirs. */
-const BESIDES_ARTICLES = /^(imports|intake|likeness|people|scales|setup|source-list|sources|tokens)\./
+const BESIDES_ARTICLES = /^(imports|intake|likeness|merging|people|scales|setup|source-list|sources|tokens)\./
 
 test("an author of another article reaches nothing of this one, at the same desk", async () => {
   const here = await furnished()

@@ -13,3 +13,8 @@ export function ratingLabel(rating: Pick<Rating, "code" | "label">, language: st
 export function quoteOf(anchors: { quote: string }[]): string {
   return anchors.map((anchor) => anchor.quote.replace(/\s*\n\s*/g, " ")).join(" … ")
 }
+
+/** How many independent sources these are: those of one group rest on each other, and so count as one. */
+export function independentSources(sources: readonly { id: string; independenceGroup: string | null }[]): number {
+  return new Set(sources.map(({ id, independenceGroup }) => independenceGroup?.toLowerCase() ?? id)).size
+}

@@ -15,6 +15,8 @@ export const SourceFilters = z.object({
   kind: SourceKind.optional().catch(undefined),
   primary: z.enum(["yes", "no"]).optional().catch(undefined),
   confidential: z.enum(["yes", "no"]).optional().catch(undefined),
+  /** Those that count as one, by the name of their group. */
+  group: z.string().trim().min(1).max(120).optional().catch(undefined),
   /** Whether a live claim rests on it. */
   cited: z.enum(["yes", "no"]).optional().catch(undefined),
   sort: SourceOrder.catch("newest"),

@@ -1,7 +1,7 @@
 /** One address for one page, and what is kept of a source that is edited. */
 import fc from "fast-check"
 import { describe, expect, test } from "vitest"
-import { canonicalAddress, EditSource, FindSources, SourceInput } from "./source"
+import { canonicalAddress, EditSource, FindSources, SourceInput, takenOver } from "./source"
 
 describe("a canonical address", () => {
   test.each([
@@ -83,4 +83,24 @@ test("a search of the ledger goes on from an id", () => {
   expect(FindSources.parse({})).toEqual({ query: "", limit: 50 })
   expect(FindSources.safeParse({ cursor: "elsewhere" }).success).toBe(false)
   expect(FindSources.safeParse({ limit: 201 }).success).toBe(false)
+})
+
+describe("of two sources that are one", () => {
+  const bare = { author: null, publisher: null, publishedOn: null, url: null, independenceGroup: null }
+  const known = { ...bare, fileId: null, fileName: null, neverRefetch: false }
+
+  test("the one that is kept takes what it lacks, a file with its name", () => {
+    const other = {
+      ...known,
+      author: "Ann",
+      publisher: "The office",
+      fileId: ID,
+      fileName: "a.pdf",
+      neverRefetch: true,
+    }
+    const { publisher, ...taken } = { ...other }
+    const kept = { ...known, publisher: `${publisher} of statistics` }
+    expect(takenOver(kept, other)).toEqual({ author: taken.author, fileId: ID, fileName: "a.pdf", neverRefetch: true })
+    expect(takenOver(other, kept)).toEqual({})
+  })
 })

@@ -79,6 +79,14 @@ export type RemoveEvidence = z.infer<typeof RemoveEvidence>
 export const EditSource = z.object({ sourceId: Id, version, source: SourceFields.partial() })
 export type EditSource = z.input<typeof EditSource>
 
+export const MergeSources = z.object({
+  /** The one that is kept, and its version that whoever merges saw. */
+  sourceId: Id,
+  version,
+  otherId: Id,
+})
+export type MergeSources = z.infer<typeof MergeSources>
+
 export const FindSources = z.object({
   query: z.string().trim().max(200).default(""),
   /** The id of the last one seen. */
@@ -113,6 +121,30 @@ export interface EvidenceView {
   note: string | null
   accessedAt: string
   version: number
+}
+
+/** What a source is known by, as far as one may lack what another has. */
+interface Known {
+  author: string | null
+  publisher: string | null
+  publishedOn: Date | null
+  url: string | null
+  independenceGroup: string | null
+  fileId: string | null
+  fileName: string | null
+  neverRefetch: boolean
+}
+
+/**
+ * What a source takes over from another one that is merged into it: what it lacks itself, a file with its name. That one
+ * of them is never to be fetched holds for both.
+ */
+export function takenOver(kept: Known, other: Known): Partial<Known> {
+  const file = kept.fileId === null && other.fileId !== null ? { fileId: other.fileId, fileName: other.fileName } : {}
+  const names = ["author", "publisher", "publishedOn", "url", "independenceGroup"] as const
+  const taken = names.filter((name) => kept[name] === null && other[name] !== null).map((name) => [name, other[name]])
+  const never = other.neverRefetch && !kept.neverRefetch ? { neverRefetch: true } : {}
+  return { ...(Object.fromEntries(taken) as Partial<Known>), ...file, ...never }
 }
 
 /** Parameters that only track whoever follows a link; the page is the same without them. */

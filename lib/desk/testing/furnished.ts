@@ -19,7 +19,11 @@ export async function furnished() {
     section: CANARY,
     authors: [{ membershipId: desk.author.id }],
   })
-  const source = await addSource(desk.editor, newSource({ title: CANARY, url: CANARY_ADDRESS }))
+  const source = await addSource(
+    desk.editor,
+    newSource({ title: CANARY, url: CANARY_ADDRESS, independenceGroup: CANARY }),
+  )
+  const other = await addSource(desk.editor, newSource({ title: CANARY }))
   const claim = await desk.claim({ article, fields: { statement: CANARY } })
   const evidence = { stance: "context", excerpt: CANARY } as const
   const { evidenceId } = await addEvidence(desk.checker, { claimId: claim.id, source: { id: source.id }, evidence })
@@ -37,6 +41,7 @@ export async function furnished() {
     claimId: claim.id,
     evidenceId,
     sourceId: source.id,
+    otherSourceId: other.id,
     sentId: sent.id,
     remarkId,
     roundId: sent.round.id,

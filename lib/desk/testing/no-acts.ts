@@ -21,6 +21,8 @@ export const NO_ACTS = [
   "intake.trackedChanges",
   "links.changedSinceImport",
   "links.checkFinalLink",
+  "merging.likeSources",
+  "merging.mergedInto",
   "placements.readPlacing",
   "remarks.keepRemarks",
   "reviews.reviewQueue",

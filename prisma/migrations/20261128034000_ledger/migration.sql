@@ -377,6 +377,17 @@ DROP INDEX "Source_workspaceId_url_open_key";
 CREATE UNIQUE INDEX "Source_workspaceId_url_open_key" ON "Source" ("workspaceId", "url")
   WHERE "url" IS NOT NULL AND NOT "confidential" AND "mergedIntoId" IS NULL;
 
+-- Whoever cites a source while it is merged into another one means that one: the lock waits for the merger.
+CREATE FUNCTION stet_cites_what_is_kept() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+  SELECT coalesce("mergedIntoId", "id") INTO NEW."sourceId" FROM "Source" WHERE "id" = NEW."sourceId" FOR KEY SHARE;
+  RETURN NEW;
+END
+$$;
+
+CREATE TRIGGER "Evidence_cites_what_is_kept" BEFORE INSERT ON "Evidence"
+  FOR EACH ROW EXECUTE FUNCTION stet_cites_what_is_kept();
+
 -- ── Removing the sample desk ──────────────────────────────────────────────────────────────────────────────────────
 
 CREATE OR REPLACE FUNCTION erase_demo(workspace uuid) RETURNS void LANGUAGE plpgsql AS $$

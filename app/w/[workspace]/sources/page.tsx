@@ -13,7 +13,7 @@ import { SourceTable } from "@/components/source-ledger/source-table"
 import { LinkButton } from "@/components/ui/button"
 import { EmptyState } from "@/components/ui/empty-state"
 import { listNameable } from "@/lib/desk/people"
-import { countSources, listSources } from "@/lib/desk/source-list"
+import { countSources, listGroups, listSources } from "@/lib/desk/source-list"
 import * as sourceList from "@/lib/domain/source-list"
 import { can } from "@/lib/domain/policy"
 import { signedInTo } from "@/lib/entry"
@@ -39,11 +39,12 @@ export default async function SourcesPage({ params, searchParams }: SourcesPageP
   const asked = askedIn(given, NAMES)
   const path = `/w/${slug}/sources`
   const filters = sourceList.SourceFilters.parse(asked)
-  const [t, { items, next }, count, people] = await Promise.all([
+  const [t, { items, next }, count, people, groups] = await Promise.all([
     getTranslations("sources"),
     listSources(actor, filters, { cursor: asked.after }),
     countSources(actor, filters),
     listNameable(actor),
+    listGroups(actor),
   ])
   const isAsked = Object.keys(asked).some((name) => name !== "sort")
   const orders = sourceList.SourceOrder.options.map((order) => ({ value: order, label: t(`sort.${order}`) }))
@@ -54,11 +55,13 @@ export default async function SourcesPage({ params, searchParams }: SourcesPageP
         <div className="mx-auto w-full max-w-[73.75rem] px-4 py-6 sm:px-6 sm:py-7">
           <div className="mb-4 flex flex-wrap items-center justify-between gap-3">
             <h1 className="heading-page">{t("title")}</h1>
-            {can(actor, "source.add") && <AddSource me={actor.id} people={people} sources={path} add={addSource} />}
+            {can(actor, "source.add") && (
+              <AddSource me={actor.id} {...{ people, groups }} sources={path} add={addSource} />
+            )}
           </div>
           {(items.length > 0 || isAsked) && (
             <>
-              <SourceFilters sees={can(actor, "source.add") ? "confidential" : "open"} />
+              <SourceFilters groups={groups} sees={can(actor, "source.add") ? "confidential" : "open"} />
               <div className="mb-1 flex flex-wrap items-center justify-between gap-x-4 gap-y-1">
                 <p role="status" className={items.length > 0 ? "text-ui text-ink-3" : "sr-only"}>
                   {t("found", { count })}

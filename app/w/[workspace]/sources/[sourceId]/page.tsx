@@ -1,40 +1,48 @@
 /** One source of the ledger, and what rests on it. */
 import type { Metadata } from "next"
 import Link from "next/link"
-import { notFound } from "next/navigation"
+import { notFound, redirect } from "next/navigation"
 import { getTranslations } from "next-intl/server"
 import { cache } from "react"
 import { askedIn } from "@/components/listing/address"
 import { ListPager } from "@/components/listing/list-pager"
 import { Words } from "@/components/shell/words"
 import { EditSource } from "@/components/source-ledger/edit-source"
+import { MergeSource } from "@/components/source-ledger/merge-source"
 import { RestingList } from "@/components/source-ledger/resting-list"
 import { SourceFacts } from "@/components/source-ledger/source-facts"
+import { SourceGroup } from "@/components/source-ledger/source-group"
+import { likeSources, mergedInto } from "@/lib/desk/merging"
 import { listNameable } from "@/lib/desk/people"
-import { readLedgerSource, restingOn } from "@/lib/desk/source-list"
+import { groupMembers, listGroups, readLedgerSource, restingOn } from "@/lib/desk/source-list"
+import { Id } from "@/lib/domain/id"
 import { can } from "@/lib/domain/policy"
 import { Refusal } from "@/lib/domain/refusal"
+import type { SourceView } from "@/lib/domain/source"
+import type { RestingClaim, SourceItem } from "@/lib/domain/source-list"
 import type { Actor } from "@/lib/domain/workspace"
 import { signedInTo } from "@/lib/entry"
-import { idsIn } from "@/lib/request"
-import { editSource } from "../actions"
+import { editSource, findSources, mergeSources } from "../actions"
 
 interface SourcePageProps {
   params: Promise<{ workspace: string; sourceId: string }>
   searchParams: Promise<Record<string, string | string[] | undefined>>
 }
 
-/** The source of the address, once for the page and its title; what the reader may not see is not found. */
+/**
+ * The source of the address, once for the page and its title. One that turned out to be another leads there; what the
+ * reader may not see is not found.
+ */
 const sourceIn = cache(async (slug: string, sourceId: string) => {
   const { actor } = await signedInTo(slug)
-  if (!can(actor, "desk.read")) notFound()
+  if (!can(actor, "desk.read") || !Id.safeParse(sourceId).success) notFound()
   try {
-    idsIn({ sourceId })
     return { actor, source: await readLedgerSource(actor, sourceId) }
   } catch (error) {
-    if (error instanceof Refusal && error.code === "not-found") notFound()
-    throw error
+    if (!(error instanceof Refusal && error.code === "not-found")) throw error
   }
+  const kept = await mergedInto(actor, sourceId)
+  return kept ? redirect(`/w/${slug}/sources/${kept}`) : notFound()
 })
 
 export async function generateMetadata({ params }: SourcePageProps): Promise<Metadata> {
@@ -57,16 +65,8 @@ export default async function SourcePage({ params, searchParams }: SourcePagePro
   const [{ workspace: slug, sourceId }, given] = await Promise.all([params, searchParams])
   const { actor, source } = await sourceIn(slug, sourceId)
   const asked = askedIn(given, ["after"])
-  const [t, { items, next, named }, people] = await Promise.all([
-    getTranslations("sources"),
-    restingIn(actor, source.id, asked.after),
-    listNameable(actor),
-  ])
+  const [t, resting] = await Promise.all([getTranslations("sources"), restingIn(actor, source.id, asked.after)])
   const path = `/w/${slug}/sources`
-  const may = can(actor, "source.edit", {
-    confidential: source.confidential,
-    readerIds: source.readers.map(({ id }) => id),
-  })
   return (
     <Words of={["sources", "source", "claim"]}>
       <div className="mx-auto w-full max-w-[60rem] px-4 py-6 sm:px-6 sm:py-7">
@@ -76,25 +76,61 @@ export default async function SourcePage({ params, searchParams }: SourcePagePro
         <h1 dir="auto" className="heading-page mt-1 mb-4 wrap-anywhere">
           {source.title}
         </h1>
-        <SourceFacts source={source} />
-        {may && (
-          <div className="mt-4">
-            <EditSource me={actor.id} source={source} resting={named} people={people} edit={editSource} />
-          </div>
-        )}
+        <SourceFacts source={source} sources={path} />
+        <Acts actor={actor} source={source} named={resting.named} />
+        <Company actor={actor} source={source} sources={path} />
         <h2 className="mt-8 mb-3 font-serif text-xl font-semibold">{t("resting.title", { count: source.claims })}</h2>
-        {items.length > 0 ? (
-          <RestingList items={items} articles={`/w/${slug}/articles`} />
+        {resting.items.length > 0 ? (
+          <RestingList items={resting.items} articles={`/w/${slug}/articles`} />
         ) : (
           <p className="text-ui text-ink-2">{t(source.claims > 0 ? "resting.over" : "resting.none")}</p>
         )}
         <ListPager
           path={`${path}/${source.id}`}
           asked={asked}
-          next={next}
+          next={resting.next}
           words={{ label: t("resting.pages"), first: t("pages.first"), next: t("resting.next") }}
         />
       </div>
     </Words>
+  )
+}
+
+interface OfSource {
+  actor: Actor
+  source: SourceItem
+}
+
+const mayEdit = ({ actor, source: { confidential, readers } }: OfSource) =>
+  can(actor, "source.edit", { confidential, readerIds: readers.map(({ id }) => id) })
+
+async function Acts({ named, ...of }: OfSource & { named: RestingClaim[] }) {
+  const { actor, source } = of
+  if (!mayEdit(of)) return null
+  const [people, groups] = await Promise.all([listNameable(actor), listGroups(actor)])
+  return (
+    <div className="mt-4 flex flex-wrap gap-2">
+      <EditSource me={actor.id} source={source} resting={named} {...{ people, groups }} edit={editSource} />
+      <MergeSource source={source} other={null} find={findSources} merge={mergeSources} />
+    </div>
+  )
+}
+
+/** What counts as one with it, and what may be the same. */
+async function Company({ sources, ...of }: OfSource & { sources: string }) {
+  const { actor, source } = of
+  const [t, members, like] = await Promise.all([
+    getTranslations("sources"),
+    groupMembers(actor, source.id),
+    likeSources(actor, source.id),
+  ])
+  const merge = (other: SourceView) => <MergeSource {...{ source, other }} find={findSources} merge={mergeSources} />
+  return (
+    <>
+      <SourceGroup title={t("group.title")} text={t("group.text")} items={members} sources={sources} />
+      {mayEdit(of) && (
+        <SourceGroup title={t("like.title")} text={t("like.text")} items={like} sources={sources} act={merge} />
+      )}
+    </>
   )
 }
