@@ -1,0 +1,119 @@
+/** Every read of the desk, as somebody at it would ask; of lists also by the words that may not be found. */
+import { FigureFilters } from "../../domain/figures"
+import { ClaimFilters } from "../../domain/claim-list"
+import { SourceFilters } from "../../domain/source-list"
+import type { Actor } from "../../domain/workspace"
+import { countArticles, listArticles, listSections } from "../article-list"
+import { readArticle } from "../articles"
+import { readBoard } from "../boards"
+import { articleTitles, countClaims, findClaims } from "../claim-list"
+import { listClaims, readClaim } from "../claims"
+import { claimHistory } from "../events"
+import { exportMarkdown } from "../exports"
+import { approvalTimes, overdueClaims, verdictMix } from "../figures"
+import { listFixes } from "../fix-list"
+import { likeSources } from "../merging"
+import { listNotifications, unreadNotifications } from "../notifications"
+import { listCheckers, listNameable, listPeople } from "../people"
+import { readPlacing } from "../placements"
+import { listRemarks, remarksWaiting } from "../remark-list"
+import { reviewQueue, waitingByArticle, waitingRounds } from "../reviews"
+import {
+  compareRevisions,
+  currentRevision,
+  currentRevisions,
+  listRevisions,
+  originalFile,
+  readRevision,
+  readRevisions,
+  revisionOpenings,
+  revisionTexts,
+} from "../revisions"
+import { searchDesk } from "../search"
+import { countSources, groupMembers, listGroups, listSources, readLedgerSource, restingOn } from "../source-list"
+import { claimsOn, findSources, readSource } from "../sources"
+import { workInFlight } from "../work-in-flight"
+import type { RandomDesk } from "./random-desk"
+
+type Read = (who: Actor, here: RandomDesk) => Promise<unknown>
+
+const clock = { now: new Date(), zone: "UTC" }
+const everyFigure = FigureFilters.parse({ period: "all" })
+
+/** Asks for each of several, the refused ones too. */
+const each =
+  (ids: (here: RandomDesk) => string[], read: (who: Actor, id: string) => Promise<unknown>): Read =>
+  (who, here) =>
+    Promise.all(ids(here).map((id) => read(who, id).catch((error: unknown) => String(error))))
+
+const ofSources = (read: (who: Actor, id: string) => Promise<unknown>) => each(({ sourceIds }) => sourceIds, read)
+const ofClaims = (read: (who: Actor, id: string) => Promise<unknown>) => each(({ claimIds }) => claimIds, read)
+const ofArticle =
+  (read: (who: Actor, id: string) => Promise<unknown>): Read =>
+  (who, here) =>
+    read(who, here.articleId)
+
+/** A search that answers the words it was asked for would find them everywhere: how many are found is told instead. */
+const byWords =
+  (find: (who: Actor, word: string) => Promise<unknown>): Read =>
+  (who, { planted }) =>
+    Promise.all(planted.slice(0, WORDS).map(({ word }) => find(who, word)))
+
+/** So many words are looked for: of each source some. */
+const WORDS = 25
+
+export const READS: Record<string, Read> = {
+  "article-list.listArticles": (who) => listArticles(who),
+  "article-list.countArticles": (who) => countArticles(who),
+  "article-list.listSections": (who) => listSections(who),
+  "articles.readArticle": ofArticle(readArticle),
+  "boards.readBoard": ofArticle((who, id) => readBoard(who, id, clock)),
+  "claim-list.articleTitles": (who) => articleTitles(who),
+  "claim-list.countClaims": (who) => countClaims(who, ClaimFilters.parse({}), clock),
+  "claim-list.findClaims": (who) => findClaims(who, ClaimFilters.parse({}), clock),
+  "claims.listClaims": ofArticle(listClaims),
+  "claims.readClaim": ofClaims(readClaim),
+  "events.claimHistory": ofClaims((who, claimId) => claimHistory(who, { claimId })),
+  "exports.exportMarkdown": (who, { articleId }) =>
+    Promise.all([
+      exportMarkdown(who, articleId),
+      exportMarkdown(who, articleId, "public"),
+      exportMarkdown(who, articleId, "internal").catch(String),
+    ]),
+  "figures.approvalTimes": (who) => approvalTimes(who, everyFigure, clock),
+  "figures.overdueClaims": (who) => overdueClaims(who, everyFigure, clock),
+  "figures.verdictMix": (who) => verdictMix(who, everyFigure, clock),
+  "fix-list.listFixes": ofArticle(listFixes),
+  "merging.likeSources": ofSources(likeSources),
+  "notifications.listNotifications": (who) => listNotifications(who, { limit: 100 }),
+  "notifications.unreadNotifications": (who) => unreadNotifications(who),
+  "people.listCheckers": (who) => listCheckers(who),
+  "people.listNameable": (who) => listNameable(who),
+  "people.listPeople": (who) => listPeople(who),
+  "placements.readPlacing": ofArticle(readPlacing),
+  "remark-list.listRemarks": ofArticle(listRemarks),
+  "remark-list.remarksWaiting": ofArticle(remarksWaiting),
+  "reviews.reviewQueue": (who) => reviewQueue(who),
+  "reviews.waitingByArticle": (who) => waitingByArticle(who),
+  "reviews.waitingRounds": (who) => waitingRounds(who),
+  "revisions.compareRevisions": ofArticle((who, articleId) => compareRevisions(who, { articleId, from: 1, to: 1 })),
+  "revisions.currentRevision": ofArticle(currentRevision),
+  "revisions.currentRevisions": ofArticle((who, id) => currentRevisions(who, [id])),
+  "revisions.listRevisions": ofArticle((who, id) => listRevisions(who, id)),
+  "revisions.originalFile": ofArticle((who, articleId) => originalFile(who, { articleId, number: 1 })),
+  "revisions.readRevision": ofArticle((who, articleId) => readRevision(who, { articleId, number: 1 })),
+  "revisions.readRevisions": ofArticle(readRevisions),
+  "revisions.revisionOpenings": (who, { revisionId }) => revisionOpenings(who, [revisionId]).then(Object.fromEntries),
+  "revisions.revisionTexts": (who, { revisionId }) => revisionTexts(who, [revisionId]),
+  "search.searchDesk": byWords((who, query) => searchDesk(who, { query })),
+  "source-list.countSources": byWords(async (who, q) => `${await countSources(who, SourceFilters.parse({ q }))}`),
+  "source-list.groupMembers": ofSources(groupMembers),
+  "source-list.listGroups": (who) => listGroups(who),
+  "source-list.listSources": (who) => listSources(who, SourceFilters.parse({}), { limit: 200 }),
+  "source-list.readLedgerSource": ofSources(readLedgerSource),
+  "source-list.restingOn": ofSources(restingOn),
+  "sources.claimsOn": ofSources(claimsOn),
+  "sources.findSources": byWords((who, query) => findSources(who, { query, limit: 50 })),
+  "sources.readSource": ofSources(readSource),
+  "work-in-flight.workInFlight": (who) => workInFlight(who, everyFigure, clock),
+}
