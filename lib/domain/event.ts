@@ -33,6 +33,8 @@ export type EventAct =
   | "claim.assigned"
   | "claim.waiting"
   | "claim.resumed"
+  | "earlier.dismissed"
+  | "earlier.recalled"
   | "evidence.added"
   | "evidence.edited"
   | "evidence.removed"
@@ -58,6 +60,8 @@ export type EventAct =
   | "source.edited"
   | "source.merged"
   | "file.read"
+  | "known_checks.imported"
+  | "known_checks.removed"
 
 /** What an event is about. */
 export interface EventSubjects {

@@ -75,6 +75,8 @@ export const policy = {
   "remark.decide": checksArticle,
   "comment.resolve": checksArticle,
   "coverage.mark": checksArticle,
+  /** Saying that an earlier check is about something else. */
+  "earlier.dismiss": checksClaim,
   "evidence.edit": checksClaim,
   "verdict.draft": checksClaim,
   "round.send": checksClaim,
@@ -87,6 +89,8 @@ export const policy = {
   "note.read": isChecker,
   /** Lists over all articles: an author sees their own alone. */
   "desk.read": (actor: Who) => actor.role !== "author",
+  /** Checks that others made: what the desk is reminded of. */
+  "known.import": isEditor,
   "source.add": isChecker,
   "source.edit": (actor: Who, source: SourceSubject) => isChecker(actor) && seesSource(actor, source),
   "source.read": seesSource,

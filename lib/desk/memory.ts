@@ -1,0 +1,260 @@
+/**
+ * The memory of the desk: earlier verdicts on the same or a like statement, its own and imported ones. What is remembered
+ * is kept by triggers (the migration `…_memory_and_search`); here it is asked. Ranked by the sum of how rare the words are
+ * that two statements share, and by nothing else.
+ */
+import { Prisma } from "../../prisma/client/client"
+import { db } from "../db"
+import { quoteOf } from "../domain/claim"
+import {
+  MatchStatement,
+  SHOWN_FROM,
+  type Disagreement,
+  type DismissEarlier,
+  type EarlierCheck,
+  type EarlierOfClaim,
+  type EarlierOnClaim,
+  type Remembered,
+} from "../domain/earlier-check"
+import { claimEvent } from "../domain/event"
+import { authorize } from "../domain/policy"
+import { refuse } from "../domain/refusal"
+import { change, unchanged } from "./change"
+import type { Actor } from "../domain/workspace"
+import { shownRating } from "./claim-list"
+import { knownScales } from "./scales"
+import { dayOf, seenBy } from "./seen-by"
+import { claimUnderCheck } from "./under-check"
+
+/** An entry that a statement was found to be like. */
+export interface Hit {
+  /** Which of the statements, from 0. */
+  asked: number
+  id: string
+  score: number
+}
+
+/** What is looked for: statements in one language, null where it is to be guessed. */
+export interface Asked {
+  statements: string[]
+  language: string | null
+  /** Of each statement, at most. */
+  limit: number
+  /** A claim that is not its own earlier check. */
+  except?: string
+}
+
+/** Earlier checks on a statement, best first. */
+export async function matchStatement(actor: Actor, input: MatchStatement): Promise<EarlierCheck[]> {
+  const { statement, language = null, limit } = MatchStatement.parse(input)
+  const hits = await likeStatements(actor, { statements: [statement], language: language ?? null, limit })
+  const known = await earlierChecks(actor, hits.map(({ id }) => id))
+  return hits.flatMap(({ id, score }) => withScore(known.get(id), score))
+}
+
+/** Earlier checks on what a claim says, those that were put aside, and live verdicts on the same statement that differ. */
+export async function earlierOfClaim(actor: Actor, { claimId }: EarlierOfClaim): Promise<EarlierOnClaim> {
+  const claim = await db().claim.findFirst({
+    where: { id: claimId, ...seenBy(actor).claim },
+    select: {
+      statement: true,
+      article: { select: { language: true } },
+      anchors: { where: currentText, select: { quote: true }, orderBy: { ordinal: "asc" } },
+      dismissals: { select: { earlierId: true } },
+    },
+  })
+  if (!claim) throw refuse("not-found", "claim.notFound")
+  const statements = [claim.statement?.trim() || quoteOf(claim.anchors)]
+  const { language } = claim.article
+  const [hits, disagreements] = await Promise.all([
+    likeStatements(actor, { statements, language, limit: SHOWN, except: claimId }),
+    disagreementsOf(actor, claimId),
+  ])
+  const known = await earlierChecks(actor, hits.map(({ id }) => id))
+  const aside = new Set(claim.dismissals.map(({ earlierId }) => earlierId))
+  const of = (those: Hit[]) => those.flatMap(({ id, score }) => withScore(known.get(id), score))
+  return {
+    checks: of(hits.filter(({ id }) => !aside.has(id))),
+    dismissed: of(hits.filter(({ id }) => aside.has(id))),
+    disagreements,
+  }
+}
+
+/** Puts an earlier check aside: it is not about what this claim says. Or takes that back. */
+export function dismissEarlier(
+  actor: Actor,
+  { claimId, earlierId, dismissed }: DismissEarlier,
+): Promise<{ dismissed: boolean }> {
+  return change(actor, async (tx) => {
+    const claim = await claimUnderCheck(tx, actor, claimId)
+    authorize(actor, "earlier.dismiss", claim)
+    const { workspaceId } = actor
+    const there = await tx.earlierDismissal.count({ where: { claimId, earlierId } })
+    if (dismissed === there > 0) return unchanged({ dismissed })
+    if (dismissed) {
+      const entry = await tx.memoryEntry.count({ where: { id: earlierId, workspaceId } })
+      if (entry === 0) throw refuse("not-found", "memory.notFound")
+      await tx.earlierDismissal.create({ data: { workspaceId, claimId, earlierId, dismissedById: actor.id } })
+    } else {
+      await tx.earlierDismissal.deleteMany({ where: { workspaceId, claimId, earlierId } })
+    }
+    const act = dismissed ? "earlier.dismissed" : "earlier.recalled"
+    return { result: { dismissed }, events: [claimEvent(act, claim.row)] }
+  })
+}
+
+/** So many are shown beside a claim. */
+const SHOWN = 8
+
+const currentText = { revision: { currentOf: { some: {} } } } satisfies Prisma.AnchorWhereInput
+
+const withScore = (known: Remembered | undefined, score: number): EarlierCheck[] =>
+  known ? [{ ...known, score }] : []
+
+/** More of a statement is not looked at; its rarest words say what it is about. */
+const SIGNS = 2000
+const WORDS = 40
+
+/**
+ * The rarest words of a statement find the candidates, as many words as are in so many entries together (the two rarest
+ * always); the others only add to what those have. A statement that shares nothing but common words is like every other.
+ */
+const REACH = 20_000
+
+/** Candidates whose common words are looked up; among more than these the best is not found any further down. */
+const CANDIDATES = 100
+
+/** Entries that statements are like, of each the best first, none below the threshold. */
+export async function likeStatements(
+  actor: Actor,
+  { statements, language, limit, except }: Asked,
+  from = SHOWN_FROM,
+): Promise<Hit[]> {
+  const texts = statements.map((statement) => statement.slice(0, SIGNS))
+  const { workspaceId } = actor
+  const here = Prisma.sql`${workspaceId}::uuid`
+  const other = except ? Prisma.sql`p."entryId" <> ${except}::uuid` : Prisma.sql`true`
+  return db().$queryRaw<Hit[]>`
+    WITH said AS MATERIALIZED (
+      SELECT a.place::int - 1 AS asked, w.word FROM unnest(${texts}::text[]) WITH ORDINALITY a (words, place),
+        LATERAL (SELECT memory_words(${language}, a.words) AS word) w
+    ), counted AS MATERIALIZED (
+      SELECT c."word", sum(c."entries")::float8 AS entries FROM "MemoryCount" c
+      WHERE c."workspaceId" = ${here} AND c."word" IN (SELECT word FROM said UNION ALL SELECT '') GROUP BY c."word"
+    ), weighed AS MATERIALIZED (
+      SELECT s.asked, s.word, coalesce(c.entries, 0) AS entries,
+        ln(1 + (n.entries - coalesce(c.entries, 0) + 0.5) / (coalesce(c.entries, 0) + 0.5)) AS weight
+      FROM said s CROSS JOIN (SELECT coalesce(max(entries), 0) AS entries FROM counted WHERE word = '') n
+        LEFT JOIN counted c USING (word)
+    ), ranked AS MATERIALIZED (
+      SELECT w.*, sum(weight) OVER (PARTITION BY asked) AS mass,
+        row_number() OVER rarest AS rank, sum(entries) OVER rarest AS reach
+      FROM weighed w WINDOW rarest AS (PARTITION BY asked ORDER BY (entries = 0), weight DESC, word ROWS UNBOUNDED PRECEDING)
+    ), candidates AS MATERIALIZED (
+      SELECT r.asked, p."entryId", sum(r.weight) AS weight FROM ranked r,
+        LATERAL (SELECT p."entryId" FROM "MemoryWord" p
+          WHERE p."workspaceId" = ${here} AND p."word" = r.word AND ${other} OFFSET 0) p
+      WHERE r.entries > 0 AND r.rank <= ${WORDS} AND (r.rank <= 2 OR r.reach <= ${REACH}) AND ${foundBy(actor)}
+      GROUP BY 1, 2
+    ), best AS MATERIALIZED (
+      SELECT * FROM (
+        SELECT c.*, row_number() OVER (PARTITION BY asked ORDER BY weight DESC, "entryId" DESC) AS rank FROM candidates c
+      ) c WHERE rank <= ${CANDIDATES}
+    ), scored AS (
+      SELECT b.asked, b."entryId", (b.weight + coalesce(more.weight, 0)) / max(r.mass) AS score
+      FROM best b JOIN ranked r ON r.asked = b.asked,
+        LATERAL (SELECT sum(o.weight) AS weight FROM ranked o,
+          LATERAL (SELECT 1 FROM "MemoryWord" p
+            WHERE p."workspaceId" = ${here} AND p."word" = o.word AND p."entryId" = b."entryId" OFFSET 0) p
+          WHERE o.asked = b.asked AND o.rank > 2 AND (o.reach > ${REACH} OR o.rank > ${WORDS}) AND o.entries > 0) more
+      GROUP BY b.asked, b."entryId", b.weight, more.weight
+    )
+    SELECT asked, "entryId" AS id, round(score::numeric, 3)::float8 AS score FROM (
+      SELECT s.*, row_number() OVER (PARTITION BY asked ORDER BY score DESC, "entryId" DESC) AS rank
+      FROM scored s WHERE score >= ${from}
+    ) s WHERE rank <= ${limit} ORDER BY asked, rank`
+}
+
+/** An author is reminded of their own articles' claims alone, as everywhere; of what others published, everybody. */
+function foundBy({ role, id }: Actor): Prisma.Sql {
+  if (role !== "author") return Prisma.sql`true`
+  return Prisma.sql`NOT EXISTS (
+    SELECT 1 FROM "Claim" c WHERE c."id" = p."entryId" AND NOT EXISTS (
+      SELECT 1 FROM "ArticleAuthor" w WHERE w."articleId" = c."articleId" AND w."membershipId" = ${id}::uuid))`
+}
+
+/** Entries as their reader may see them, by id. */
+export async function earlierChecks(actor: Actor, ids: string[]): Promise<Map<string, Remembered>> {
+  if (ids.length === 0) return new Map()
+  const [claims, checks] = await Promise.all([
+    db().claim.findMany({
+      where: { AND: [{ id: { in: ids } }, seenBy(actor).claim] },
+      select: {
+        ...{ id: true, number: true, state: true, statement: true },
+        article: { select: { id: true, title: true, language: true } },
+        anchors: { where: currentText, select: { quote: true }, orderBy: { ordinal: "asc" } },
+        draft: { select: { scaleId: true, rating: true, conclusion: true, asOf: true, draftedAt: true } },
+      },
+    }),
+    db().knownCheck.findMany({ where: { id: { in: ids }, workspaceId: actor.workspaceId } }),
+  ])
+  const scaleOf = await knownScales(
+    db(),
+    claims.flatMap(({ draft }) => draft?.scaleId ?? []),
+  )
+  const own = claims.flatMap(({ draft, anchors, ...claim }) => {
+    if (!draft) return []
+    const { id, number, state, article } = claim
+    const rating = shownRating(scaleOf(draft.scaleId), draft.rating)
+    const statement = claim.statement?.trim() || quoteOf(anchors)
+    const days = { asOf: dayOf(draft.asOf), checkedOn: dayOf(draft.draftedAt) }
+    return { kind: "claim", id, number, state, article, statement, rating, conclusion: draft.conclusion, ...days } as const
+  })
+  const others = checks.map(({ id, externalId, statement, rating, url, publisher, checkedOn }) => {
+    return { kind: "check", id, externalId, statement, rating, url, publisher, checkedOn: dayOf(checkedOn) } as const
+  })
+  return new Map([...own, ...others].map((one) => [one.id, one]))
+}
+
+/** More that differ on one statement are not told apart by anybody. */
+const MOST_DIFFERING = 20
+
+/**
+ * Live verdicts of the desk that say otherwise on the same statement, word for word but for case, accents and punctuation:
+ * a "not" more is another statement. Both have to be out of the drafting; nothing is kept, so that it is gone when they agree.
+ */
+export async function disagreementsOf(actor: Actor, claimId: string): Promise<Disagreement[]> {
+  const pairs = await db().$queryRaw<{ id: string }[]>`
+    SELECT other."id" FROM ${differing(actor)} WHERE mine."id" = ${claimId}::uuid
+    ORDER BY other."id" DESC LIMIT ${MOST_DIFFERING}`
+  const known = await earlierChecks(actor, pairs.map(({ id }) => id))
+  return pairs.flatMap(({ id }) => {
+    const one = known.get(id)
+    if (one?.kind !== "claim") return []
+    const { number, article, state, rating } = one
+    return [{ claimId: id, number, article: { id: article.id, title: article.title }, state, rating }]
+  })
+}
+
+/** Claims whose live verdict another one contradicts, newest first. */
+export async function claimsThatDisagree(actor: Actor, most = 500): Promise<string[]> {
+  const rows = await db().$queryRaw<{ id: string }[]>`
+    SELECT DISTINCT mine."id" FROM ${differing(actor)} ORDER BY mine."id" DESC LIMIT ${most}`
+  return rows.map(({ id }) => id)
+}
+
+/** `mine` and `other`: claims with the same words and another rating of one scale, in articles that their reader sees. */
+function differing({ workspaceId, role, id }: Actor): Prisma.Sql {
+  const own = (claim: "mine" | "other") => Prisma.sql`AND EXISTS (
+    SELECT 1 FROM "ArticleAuthor" w
+    WHERE w."articleId" = ${Prisma.raw(claim)}."articleId" AND w."membershipId" = ${id}::uuid)`
+  const bound = role === "author" ? Prisma.sql`${own("mine")} ${own("other")}` : Prisma.empty
+  return Prisma.sql`"MemoryEntry" said
+    JOIN "Claim" mine ON mine."id" = said."id" AND mine."state" IN ('in_review', 'approved')
+    JOIN "VerdictDraft" judged ON judged."claimId" = mine."id"
+    JOIN "MemoryEntry" again ON again."workspaceId" = said."workspaceId" AND again."wording" = said."wording"
+      AND again."id" <> said."id" AND again."kind" = 'claim'
+    JOIN "Claim" other ON other."id" = again."id" AND other."state" IN ('in_review', 'approved')
+    JOIN "VerdictDraft" held ON held."claimId" = other."id" AND held."scaleId" = judged."scaleId"
+      AND held."rating" <> judged."rating" AND said."workspaceId" = ${workspaceId}::uuid AND said."kind" = 'claim' ${bound}`
+}
