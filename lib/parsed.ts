@@ -49,8 +49,8 @@ const CONTROLS = /(?![\t\n\r])\p{Cc}/gu
 /** No input of ours is nested deeper. */
 const DEEPEST = 40
 
-/** Nor does any hold more values: the largest, a thousand claims, stays far below. What is wrong with each would fill the memory. */
-const MOST_VALUES = 200_000
+/** Nor does any hold more values: the largest, 20,000 checks in JSON-LD, stays below. What is wrong with each would fill the memory. */
+const MOST_VALUES = 600_000
 
 /**
  * What came in without what no text may hold: NUL and other control characters (Postgres keeps none), halves of

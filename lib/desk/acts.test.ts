@@ -28,6 +28,7 @@ import { exportedFunctions } from "./testing/exported"
 import { remarkOn } from "./testing/remarks"
 import { FIX_ACTS } from "./testing/fix-acts"
 import { LEDGER_ACTS } from "./testing/ledger-acts"
+import { MEMORY_ACTS } from "./testing/memory-acts"
 import { NO_ACTS } from "./testing/no-acts"
 import { newSource, openDesk, refused, test, type Desk, typed } from "./testing/desk"
 import { tickClaim } from "./ticks"
@@ -285,6 +286,7 @@ const ACTS: Record<string, ActCase> = {
   },
   ...FIX_ACTS,
   ...LEDGER_ACTS,
+  ...MEMORY_ACTS,
   "imports.importArticle": {
     arrange: () => (who) => importArticle(who, pasted),
     by: "checker",

@@ -7,13 +7,13 @@ import { Prisma } from "../../prisma/client/client"
 import { db } from "../db"
 import { quoteOf } from "../domain/claim"
 import {
-  MatchStatement,
   SHOWN_FROM,
   type Disagreement,
   type DismissEarlier,
   type EarlierCheck,
   type EarlierOfClaim,
   type EarlierOnClaim,
+  type MatchStatement,
   type Remembered,
 } from "../domain/earlier-check"
 import { claimEvent } from "../domain/event"
@@ -45,10 +45,15 @@ export interface Asked {
 }
 
 /** Earlier checks on a statement, best first. */
-export async function matchStatement(actor: Actor, input: MatchStatement): Promise<EarlierCheck[]> {
-  const { statement, language = null, limit } = MatchStatement.parse(input)
+export async function matchStatement(
+  actor: Actor,
+  { statement, language, limit = 10 }: MatchStatement,
+): Promise<EarlierCheck[]> {
   const hits = await likeStatements(actor, { statements: [statement], language: language ?? null, limit })
-  const known = await earlierChecks(actor, hits.map(({ id }) => id))
+  const known = await earlierChecks(
+    actor,
+    hits.map(({ id }) => id),
+  )
   return hits.flatMap(({ id, score }) => withScore(known.get(id), score))
 }
 
@@ -70,7 +75,10 @@ export async function earlierOfClaim(actor: Actor, { claimId }: EarlierOfClaim):
     likeStatements(actor, { statements, language, limit: SHOWN, except: claimId }),
     disagreementsOf(actor, claimId),
   ])
-  const known = await earlierChecks(actor, hits.map(({ id }) => id))
+  const known = await earlierChecks(
+    actor,
+    hits.map(({ id }) => id),
+  )
   const aside = new Set(claim.dismissals.map(({ earlierId }) => earlierId))
   const of = (those: Hit[]) => those.flatMap(({ id, score }) => withScore(known.get(id), score))
   return {
@@ -108,8 +116,7 @@ const SHOWN = 8
 
 const currentText = { revision: { currentOf: { some: {} } } } satisfies Prisma.AnchorWhereInput
 
-const withScore = (known: Remembered | undefined, score: number): EarlierCheck[] =>
-  known ? [{ ...known, score }] : []
+const withScore = (known: Remembered | undefined, score: number): EarlierCheck[] => (known ? [{ ...known, score }] : [])
 
 /** More of a statement is not looked at; its rarest words say what it is about. */
 const SIGNS = 2000
@@ -119,7 +126,10 @@ const WORDS = 40
  * The rarest words of a statement find the candidates, as many words as are in so many entries together (the two rarest
  * always); the others only add to what those have. A statement that shares nothing but common words is like every other.
  */
-const REACH = 20_000
+const REACH = 5_000
+
+/** A memory of a few entries knows nothing yet of how rare words are: it counts as one of so many. */
+const FEWEST = 1000
 
 /** Candidates whose common words are looked up; among more than these the best is not found any further down. */
 const CANDIDATES = 100
@@ -143,8 +153,8 @@ export async function likeStatements(
       WHERE c."workspaceId" = ${here} AND c."word" IN (SELECT word FROM said UNION ALL SELECT '') GROUP BY c."word"
     ), weighed AS MATERIALIZED (
       SELECT s.asked, s.word, coalesce(c.entries, 0) AS entries,
-        ln(1 + (n.entries - coalesce(c.entries, 0) + 0.5) / (coalesce(c.entries, 0) + 0.5)) AS weight
-      FROM said s CROSS JOIN (SELECT coalesce(max(entries), 0) AS entries FROM counted WHERE word = '') n
+        ln(1 + (n.entries - greatest(c.entries, 1) + 0.5) / (greatest(c.entries, 1) + 0.5)) AS weight
+      FROM said s CROSS JOIN (SELECT greatest(max(entries), ${FEWEST}) AS entries FROM counted WHERE word = '') n
         LEFT JOIN counted c USING (word)
     ), ranked AS MATERIALIZED (
       SELECT w.*, sum(weight) OVER (PARTITION BY asked) AS mass,
@@ -208,7 +218,17 @@ export async function earlierChecks(actor: Actor, ids: string[]): Promise<Map<st
     const rating = shownRating(scaleOf(draft.scaleId), draft.rating)
     const statement = claim.statement?.trim() || quoteOf(anchors)
     const days = { asOf: dayOf(draft.asOf), checkedOn: dayOf(draft.draftedAt) }
-    return { kind: "claim", id, number, state, article, statement, rating, conclusion: draft.conclusion, ...days } as const
+    return {
+      kind: "claim",
+      id,
+      number,
+      state,
+      article,
+      statement,
+      rating,
+      conclusion: draft.conclusion,
+      ...days,
+    } as const
   })
   const others = checks.map(({ id, externalId, statement, rating, url, publisher, checkedOn }) => {
     return { kind: "check", id, externalId, statement, rating, url, publisher, checkedOn: dayOf(checkedOn) } as const
@@ -227,7 +247,10 @@ export async function disagreementsOf(actor: Actor, claimId: string): Promise<Di
   const pairs = await db().$queryRaw<{ id: string }[]>`
     SELECT other."id" FROM ${differing(actor)} WHERE mine."id" = ${claimId}::uuid
     ORDER BY other."id" DESC LIMIT ${MOST_DIFFERING}`
-  const known = await earlierChecks(actor, pairs.map(({ id }) => id))
+  const known = await earlierChecks(
+    actor,
+    pairs.map(({ id }) => id),
+  )
   return pairs.flatMap(({ id }) => {
     const one = known.get(id)
     if (one?.kind !== "claim") return []

@@ -58,6 +58,7 @@ import { CANARY, CANARY_ADDRESS, furnished, type Attempt, type Furnished } from 
 import { everything, newSource, openDesk, test, type Desk, typed } from "./testing/desk"
 import { LINK_ATTEMPTS } from "./testing/link-attempts"
 import { LEDGER_ATTEMPTS } from "./testing/ledger-attempts"
+import { MEMORY_ATTEMPTS } from "./testing/memory-attempts"
 import { tickClaim } from "./ticks"
 import { actorByToken, createToken } from "./tokens"
 import { draftVerdict } from "./verdicts"
@@ -77,6 +78,7 @@ const bytes = new TextEncoder().encode("Title\n\nSome words of an article.\n")
 const ATTEMPTS: Record<string, Attempt> = {
   ...LINK_ATTEMPTS,
   ...LEDGER_ATTEMPTS,
+  ...MEMORY_ATTEMPTS,
   "articles.editArticle": [
     (who, { articleId }) => editArticle(who, { articleId, fields: { section: "x" } }),
     "not-found",
@@ -278,6 +280,7 @@ const APART: Record<string, string> = {
   "imports.importRead": "part of an act, tried through imports.importArticle",
   "intake.importTold": "pure",
   "intake.receiveImport": "takes no id; what its answer names is tried when it is read",
+  "known-check-files.checksInFile": "reads no row",
   "links.importLink": "takes no id; it looks for articles as imports.importArticle does",
   "work.startWork": "begins with the jobs, each of which acts as its importer",
   "grouped-articles.seenArticles": "pure",
@@ -418,7 +421,8 @@ describe("from another desk", () => {
 })
 
 /** Reads and acts that an author may meet with on articles that are not theirs. */
-const BESIDES_ARTICLES = /^(imports|intake|likeness|merging|people|scales|setup|source-list|sources|tokens)\./
+const BESIDES_ARTICLES =
+  /^(known-checks|known-check-files|merging|imports|intake|likeness|people|scales|setup|source-list|sources|tokens)\./
 
 test("an author of another article reaches nothing of this one, at the same desk", async () => {
   const here = await furnished()

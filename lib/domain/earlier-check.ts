@@ -141,7 +141,7 @@ export interface EarlierOnClaim {
 
 /**
  * Below this share of a statement's weight nothing is shown. Measured on the set of `npm run bench`: of those who say the
- * same in other words nine in ten reach it, of statements that nobody has checked one in a hundred does.
+ * same in other words 19 in 20 reach it, of statements that nobody has checked one in a hundred does.
  */
 export const SHOWN_FROM = 0.45
 

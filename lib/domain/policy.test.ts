@@ -174,6 +174,9 @@ describe("who may", () => {
       coverage.mark                                    · · ✓ ✓ ✓
       coverage.mark (its author)                       · · · · ·
       coverage.mark (its lead)                         · · ✓ ✓ ✓
+      earlier.dismiss                                  · · ✓ ✓ ✓
+      earlier.dismiss (the article's author)           · · · · ·
+      earlier.dismiss (the verdict's author)           · · ✓ ✓ ✓
       evidence.edit                                    · · ✓ ✓ ✓
       evidence.edit (the article's author)             · · · · ·
       evidence.edit (the verdict's author)             · · ✓ ✓ ✓
@@ -201,6 +204,7 @@ describe("who may", () => {
       review.decide (could, the article's lead)        · · ✓ ✓ ✓
       note.read                                        · · ✓ ✓ ✓
       desk.read                                        ✓ · ✓ ✓ ✓
+      known.import                                     · · · ✓ ✓
       source.add                                       · · ✓ ✓ ✓
       source.edit                                      · · ✓ ✓ ✓
       source.edit (confidential)                       · · · ✓ ✓
