@@ -99,3 +99,10 @@ function knownCheckView(row: Prisma.KnownCheckGetPayload<object>): KnownCheckVie
 function told(actor: Actor, act: NewEvent["act"], payload: Record<string, unknown>): NewEvent {
   return { stream: actor.workspaceId, act, subjects: {}, payload }
 }
+
+/** A chore: sums up how many entries hold each word, which every change of the memory has added to. */
+export async function settleCounts(): Promise<void> {
+  // One server at a time: two would only do the same twice.
+  await db()
+    .$executeRaw`SELECT settle_memory_counts() FROM (SELECT pg_try_advisory_xact_lock(20261128) AS mine) l WHERE mine`
+}

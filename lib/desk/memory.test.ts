@@ -4,7 +4,7 @@ import { describe, expect } from "vitest"
 import { meanAveragePrecision, memorySet } from "../../bin/bench/memory-set"
 import { db } from "../db"
 import { editClaim, restoreClaim, withdrawClaim } from "./claims"
-import { importKnownChecks, listKnownChecks, removeKnownChecks } from "./known-checks"
+import { importKnownChecks, listKnownChecks, removeKnownChecks, settleCounts } from "./known-checks"
 import { claimsThatDisagree, dismissEarlier, earlierOfClaim, likeStatements, matchStatement } from "./memory"
 import { refused, test, type Desk } from "./testing/desk"
 import { draftVerdict } from "./verdicts"
@@ -198,7 +198,7 @@ describe("known checks", () => {
     expect(await statements(desk.viewer, "The ferry sank.")).toEqual([])
     const { kept, held } = await counts(desk)
     expect(kept).toEqual(held)
-    await db().$queryRaw`SELECT settle_memory_counts()::text`
+    await settleCounts()
     expect((await counts(desk)).kept).toEqual(held)
   })
 

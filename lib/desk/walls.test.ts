@@ -281,6 +281,7 @@ const APART: Record<string, string> = {
   "intake.importTold": "pure",
   "intake.receiveImport": "takes no id; what its answer names is tried when it is read",
   "known-check-files.checksInFile": "reads no row",
+  "known-checks.settleCounts": "a chore: sums counts of each workspace apart",
   "links.importLink": "takes no id; it looks for articles as imports.importArticle does",
   "work.startWork": "begins with the jobs, each of which acts as its importer",
   "grouped-articles.seenArticles": "pure",

@@ -1,6 +1,7 @@
 /** What this server does beside answering: each kind of job, and the act of the desk that does it. */
 import { randomUUID } from "node:crypto"
 import { giveUpImport, readImport } from "./import-jobs"
+import { settleCounts } from "./known-checks"
 import { startJobs, stopJobs } from "../jobs"
 import { log } from "../log"
 import { giveUpText, readFileText } from "./texts"
@@ -33,7 +34,9 @@ export async function startWork(): Promise<void> {
 }
 
 /** What is looked at each minute, one after the other: each finds what is due by itself, and may find nothing. */
-const CHORES: Record<string, () => Promise<unknown>> = {}
+const CHORES: Record<string, () => Promise<unknown>> = {
+  memory: settleCounts,
+}
 
 /** One that fails keeps none of the others from being done. */
 async function doChores(): Promise<void> {

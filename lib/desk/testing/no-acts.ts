@@ -21,6 +21,7 @@ export const NO_ACTS = [
   "intake.trackedChanges",
   "known-checks.countKnownChecks",
   "known-checks.listKnownChecks",
+  "known-checks.settleCounts",
   "links.changedSinceImport",
   "links.checkFinalLink",
   "merging.likeSources",
