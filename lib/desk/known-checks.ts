@@ -1,7 +1,7 @@
 /** Checks that others made: imported all or none, listed, and taken out again. Remembering them is the database's. */
 import { v7 as newId } from "uuid"
 import { z } from "zod"
-import { Prisma } from "../../prisma/client/client"
+import type { Prisma } from "../../prisma/client/client"
 import { db } from "../db"
 import type {
   ImportKnownChecks,
