@@ -89,18 +89,21 @@ function Search({ source, find, onChoose }: SearchProps) {
   const others = (items ?? []).filter(({ id }) => id !== source.id)
   const note = failed ? t("failed") : items && others.length === 0 ? t("none") : ""
   return (
-    <Combobox<SourceView>
-      label={t("search")}
-      query={query}
-      onQuery={setQuery}
-      items={others}
-      keyOf={({ id }) => id}
-      onChoose={onChoose}
-      note={note}
-      autoFocus
-    >
-      {(one) => <FoundSource source={one} />}
-    </Combobox>
+    // What is found hangs below the field: without room for it the dialog would cut it off.
+    <div className="min-h-72">
+      <Combobox<SourceView>
+        label={t("search")}
+        query={query}
+        onQuery={setQuery}
+        items={others}
+        keyOf={({ id }) => id}
+        onChoose={onChoose}
+        note={note}
+        autoFocus
+      >
+        {(one) => <FoundSource source={one} />}
+      </Combobox>
+    </div>
   )
 }
 
