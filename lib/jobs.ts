@@ -12,6 +12,10 @@ export interface Jobs {
   import: { importId: string }
   /** What is written in a file of evidence. */
   text: { fileId: string }
+  /** The page of a source: a snapshot that a person asked for, or a look whether it has changed. */
+  link: { sourceId: string; byId: string | null }
+  /** A page that a public archive is to keep. */
+  archive: { sourceId: string }
   /** What has to be looked at again and again: queued each minute, for one server. */
   chores: object
 }
@@ -33,6 +37,10 @@ const QUEUES: Record<JobName, Queue> = {
   import: { expiresAfter: 40 },
   /** Two at once read in one line, each for a minute at most, the thread's own start not counted. */
   text: { expiresAfter: 240 },
+  /** Half a minute for the page, a minute for its text, and another one for the text before it in line. */
+  link: { expiresAfter: 240 },
+  /** Two minutes for the archive. */
+  archive: { expiresAfter: 150 },
   chores: { expiresAfter: 50, every: "* * * * *" },
 }
 

@@ -29,6 +29,7 @@ import { remarkOn } from "./testing/remarks"
 import { FIX_ACTS } from "./testing/fix-acts"
 import { LEDGER_ACTS } from "./testing/ledger-acts"
 import { MEMORY_ACTS } from "./testing/memory-acts"
+import { LINK_ACTS } from "./testing/link-acts"
 import { NO_ACTS } from "./testing/no-acts"
 import { newSource, openDesk, refused, test, type Desk, typed } from "./testing/desk"
 import { tickClaim } from "./ticks"
@@ -39,6 +40,7 @@ import { draftVerdict } from "./verdicts"
 vi.mock("../outside/fetch-page", () => ({
   fetchPage: (url: string) =>
     Promise.resolve({ ok: true, page: { url, bytes, charset: "utf-8", contentType: "text/plain" } }),
+  canArchive: () => true,
 }))
 
 const checkers = (key: string): NonNullable<ActCase["refused"]> => ({ names: ["viewer"], key: `policy.${key}` })
@@ -287,6 +289,7 @@ const ACTS: Record<string, ActCase> = {
   ...FIX_ACTS,
   ...LEDGER_ACTS,
   ...MEMORY_ACTS,
+  ...LINK_ACTS,
   "imports.importArticle": {
     arrange: () => (who) => importArticle(who, pasted),
     by: "checker",

@@ -4,6 +4,7 @@ import type { z } from "zod"
 import type { ClaimView } from "../domain/claim"
 import { claimEvent, type NewEvent } from "../domain/event"
 import { blankAsNull, changedFields } from "../domain/fields"
+import type { LookAtEvidence } from "../domain/link"
 import { authorize } from "../domain/policy"
 import { refuse } from "../domain/refusal"
 import type { AddEvidence, EditEvidence, RemoveEvidence } from "../domain/source"
@@ -12,6 +13,7 @@ import type { Tx } from "../db"
 import { change, unchanged } from "./change"
 import { evidenceView, seenBy } from "./seen-by"
 import { sourceFor } from "./sources"
+import { watchPage } from "./watching"
 import { claimUnderCheck, outdated, viewOf, writeEdit, type ClaimUnderCheck } from "./under-check"
 
 /** Uses a source, of the ledger or new, for a claim. Answers the claim, and the id of the new evidence. */
@@ -41,6 +43,7 @@ export async function addEvidenceWithin(
   await tx.evidence.create({
     data: { id, workspaceId, claimId: claim.row.id, sourceId: source.id, stance, locator, excerpt, note, accessedById },
   })
+  await watchPage(tx, source.id)
   const told = claimEvent("evidence.added", claim.row, { stance }, { evidence: id, source: source.id })
   const [first, ...rest] = await writeEdit(tx, actor, claim, { frozen: ["evidence"], told })
   return { evidenceId: id, events: [first, ...rest, ...sourceEvents] }
@@ -71,6 +74,22 @@ export function removeEvidence(actor: Actor, { evidenceId, version }: RemoveEvid
     const events = await writeEdit(tx, actor, claim, { frozen: ["evidence"], told })
     await tx.evidence.delete({ where: { id: row.id } })
     return { result: await viewOf(tx, actor, claim), events }
+  })
+}
+
+/**
+ * Says that a piece of evidence still holds whose source is not what it was: its flag comes off. Nothing else of the claim
+ * changes, so that it can be said in review too, and of what is approved.
+ */
+export function lookAtEvidence(actor: Actor, { evidenceId }: LookAtEvidence): Promise<ClaimView> {
+  return change(actor, async (tx) => {
+    const { claim, row } = await evidenceUnderCheck(tx, actor, evidenceId)
+    authorize(actor, "evidence.look", claim)
+    if (row.flag === null) return unchanged(await viewOf(tx, actor, claim))
+    await tx.evidence.update({ where: { id: row.id }, data: { flag: null, flaggedAt: null } })
+    const about = { evidence: row.id, source: row.sourceId }
+    const told = claimEvent("evidence.looked", claim.row, { flag: row.flag }, about)
+    return { result: await viewOf(tx, actor, claim), events: [told] }
   })
 }
 

@@ -14,6 +14,7 @@ import { flagEvidence } from "./flags"
 import { seenBy, sourceView } from "./seen-by"
 import { seenSources } from "./source-list"
 import { nameAuthor } from "./under-check"
+import { concernsPage, refollowPage } from "./watching"
 
 /**
  * Merges a source into another one: evidence and snapshots go over, what the kept one lacks is taken from the other, and
@@ -100,7 +101,12 @@ async function moveAll(
   await tx.sourceReader.deleteMany({ where: { sourceId: kept.id, membershipId: { notIn: readers } } })
   // The address is given up before it is taken: of open sources one alone may have it.
   await tx.source.update({ where: { id: other.id }, data: { mergedIntoId: kept.id, linkDueAt: null } })
-  await tx.source.update({ where: { id: kept.id }, data: { ...taken, version: { increment: 1 } } })
+  const changed = Object.keys(taken)
+  const written = await tx.source.update({
+    where: { id: kept.id },
+    data: { ...taken, ...(concernsPage(changed) && { linkDueAt: null }), version: { increment: 1 } },
+  })
+  await refollowPage(tx, written, changed, actor.id)
 }
 
 function mergedTold(

@@ -32,6 +32,8 @@ import { reviewQueue, waitingByArticle, waitingRounds } from "./reviews"
 import { searchDesk } from "./search"
 import { likeSources, mergedInto } from "./merging"
 import { countSources, groupMembers, listGroups, listSources, readLedgerSource, restingOn } from "./source-list"
+import { listNotifications, unreadNotifications } from "./notifications"
+import { listSnapshots, readLink } from "./snapshots"
 import { addSource, claimsOn, findSources } from "./sources"
 import { addEvidence } from "./evidence"
 import { newSource, test, type Desk } from "./testing/desk"
@@ -117,6 +119,10 @@ const READS: Record<string, [most: number, read: (desk: Desk, article: Article) 
   mergedInto: [1, (desk, { sourceId }) => mergedInto(desk.checker, sourceId)],
   groupMembers: [2, (desk, { sourceId }) => groupMembers(desk.checker, sourceId)],
   listGroups: [1, (desk) => listGroups(desk.checker)],
+  readLink: [1, (desk, { sourceId }) => readLink(desk.checker, sourceId)],
+  listSnapshots: [1, (desk, { sourceId }) => listSnapshots(desk.checker, sourceId)],
+  listNotifications: [2, (desk) => listNotifications(desk.checker, { limit: 20 })],
+  unreadNotifications: [1, (desk) => unreadNotifications(desk.checker)],
   restingOn: [2, (desk, { sourceId }) => restingOn(desk.checker, sourceId)],
   claimsOn: [3, (desk, { sourceId }) => claimsOn(desk.checker, sourceId)],
   findSources: [1, (desk) => findSources(desk.checker, { query: "", limit: 50 })],

@@ -95,22 +95,26 @@ export function importKeyOf({ bytes, format, accepted = "all", given: known }: C
   return sha256(canonicalize({ format, bytes: sha256(bytes), given: known, ...choice }) ?? "")
 }
 
-/** Keeps the bytes as they came, once per workspace. Answers the id of their file. */
-export async function keepFile(
+/** Keeps the bytes of a text as they came, once per workspace. Answers the id of their file. */
+export function keepFile(tx: Tx, actor: Actor, { bytes, format }: Pick<Content, "bytes" | "format">): Promise<string> {
+  return keepBytes(tx, actor, { bytes, type: MEDIA_TYPES[format] })
+}
+
+/** Keeps bytes as they came, once per workspace. Answers the id of their file. */
+export async function keepBytes(
   tx: Tx,
-  actor: Actor,
-  { bytes, format }: Pick<Content, "bytes" | "format">,
+  { id: createdById, workspaceId }: Pick<Actor, "id" | "workspaceId">,
+  { bytes, type }: { bytes: Uint8Array; type: string },
 ): Promise<string> {
-  const { workspaceId } = actor
   const digest = sha256(bytes)
   const data = {
     id: newId(),
     workspaceId,
     sha256: digest,
-    type: MEDIA_TYPES[format],
+    type,
     size: bytes.byteLength,
     bytes: new Uint8Array(bytes),
-    createdById: actor.id,
+    createdById,
   }
   for (;;) {
     // Two imports of the same bytes may come at the same moment, with other metadata: the second waits and finds the first's.
@@ -127,5 +131,6 @@ export async function dropFiles(tx: Tx, fileIds: readonly (string | null)[]): Pr
   const ids = fileIds.filter((id) => id !== null)
   // Who keeps one of them at this moment is waited for, and seen.
   await tx.$queryRaw`SELECT 1 FROM "File" WHERE "id" = ANY(${ids}::uuid[]) ORDER BY "id" FOR UPDATE`
-  await tx.file.deleteMany({ where: { id: { in: ids }, revisions: { none: {} }, imports: { none: {} } } })
+  const unused = { revisions: { none: {} }, imports: { none: {} }, snapshots: { none: {} }, sources: { none: {} } }
+  await tx.file.deleteMany({ where: { id: { in: ids }, ...unused, text: null } })
 }

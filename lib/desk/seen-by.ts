@@ -146,6 +146,8 @@ export function evidenceView(
     excerpt: row.excerpt,
     note: can(actor, "note.read") ? row.note : null,
     accessedAt: row.accessedAt.toISOString(),
+    flag: row.flag,
+    flaggedAt: row.flaggedAt?.toISOString() ?? null,
     version: row.version,
   }
 }
@@ -169,14 +171,15 @@ export function eventView(row: Prisma.EventGetPayload<{ include: { actor: typeof
  * as it is now, for what it was called then may name whom that protected.
  */
 function asCited(actor: Actor, claimId: string, frozen: FrozenEvidence[], visible: EvidenceView[]): EvidenceView[] {
-  const today = new Map(visible.map((evidence) => [evidence.id, evidence.source]))
+  const today = new Map(visible.map((evidence) => [evidence.id, evidence]))
   return frozen.flatMap((evidence) => {
     const now = today.get(evidence.id)
     if (!now) return []
-    const { confidential, neverRefetch } = now
+    const { confidential, neverRefetch } = now.source
+    const { flag, flaggedAt } = now
     const opened = evidence.source.confidential && !confidential
-    const source = opened ? now : { ...evidence.source, confidential, neverRefetch }
-    return { ...evidence, source, claimId, note: can(actor, "note.read") ? evidence.note : null }
+    const source = opened ? now.source : { ...evidence.source, confidential, neverRefetch }
+    return { ...evidence, source, claimId, flag, flaggedAt, note: can(actor, "note.read") ? evidence.note : null }
   })
 }
 

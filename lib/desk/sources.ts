@@ -23,6 +23,7 @@ import { pageOf } from "./page"
 import { containing } from "./search"
 import { claimRelations, claimViews, dayOf, seenBy, sourceView } from "./seen-by"
 import { nameAuthor, outdated } from "./under-check"
+import { concernsPage, followPage, refollowPage } from "./watching"
 
 type SourceRow = Prisma.SourceGetPayload<object>
 
@@ -61,15 +62,16 @@ export function editSource(
     if (changed.length === 0 && readers === undefined) return unchanged(sourceView(row))
     const written = await tx.source.update({
       where: { id: sourceId },
-      data: { ...asColumns(asked), version: { increment: 1 } },
+      data: { ...asColumns(asked), ...(concernsPage(changed) && { linkDueAt: null }), version: { increment: 1 } },
     })
+    await refollowPage(tx, written, changed, actor.id)
     const { confidential } = written
     if (readers || changed.includes("confidential"))
       await writeReaders(tx, actor, sourceId, { confidential, readers: readers ?? readerIds })
     // The next round of whatever cites it freezes it as it is now: whoever changed it is one of that round's authors.
     if (changed.length > 0) await nameAuthor(tx, actor, await citing(tx, sourceId))
-    const told = [...changed, ...(readers ? ["readers"] : [])]
-    const edited = sourceEvent(actor, "source.edited", sourceId, { changed: told })
+    const told = { changed: [...changed, ...(readers ? ["readers"] : [])] }
+    const edited = sourceEvent(actor, "source.edited", sourceId, told)
     return { result: sourceView(written), events: [edited, ...(await flagFrozen(tx, sourceId, changed))] }
   })
 }
@@ -191,6 +193,7 @@ async function insertSource(
     return tx.source.findFirstOrThrow({ where: { workspaceId, url: data.url ?? "", confidential: false } })
   await writeReaders(tx, actor, id, { confidential: source.confidential, readers })
   const row = await tx.source.findUniqueOrThrow({ where: { id } })
+  await followPage(tx, row, createdById)
   return { result: sourceView(row), events: [sourceEvent(actor, "source.added", id)] }
 }
 

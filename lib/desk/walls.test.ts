@@ -314,6 +314,24 @@ const APART: Record<string, string> = {
   "passwords.passwordFits": "reads no row",
   "notifications.notify": "part of an act, about what was loaded for whoever is told",
   "people.actorOf": "pure",
+  "public-archive.giveUpArchive": "a job's, which acts as nobody: it is told ids by Stet alone",
+  "public-archive.keepInArchive": "a job's, which acts as nobody: it is told ids by Stet alone",
+  "reading.keepBytes": "part of an act, tried through imports.importArticle",
+  "texts.giveUpText": "a job's: it is told ids by Stet alone",
+  "texts.keepText": "part of an act, on a file that it keeps",
+  "texts.readFileText": "a job's: it is told ids by Stet alone",
+  "texts.readText": "reads no row",
+  "texts.wakeTexts": "reads no row",
+  "texts.writeText": "part of an act, on a file that it keeps",
+  "snapshots.pageUnderCheck": "part of an act, tried through snapshots.takeSnapshot",
+  "telling-checkers.tellCheckers": "part of a job's act, about what Stet has found by itself",
+  "watching.concernsPage": "pure",
+  "watching.followPage": "part of an act, on a source that was loaded for its actor",
+  "watching.lookAtLink": "a job's, which acts as nobody: it is told ids by Stet alone",
+  "watching.queueDueLinks": "a chore's: it looks at every workspace, and answers nothing",
+  "watching.refollowPage": "part of an act, on a source that was loaded for its actor",
+  "watching.watchPage": "part of an act, on a source that was loaded for its actor",
+  "excerpts.placeExcerpts": "part of a job's act, about what Stet has found by itself",
   "reading.importKeyOf": "pure",
   "reading.keepFile": "part of an act, tried through imports.importArticle",
   "reading.read": "reads no row",
@@ -423,7 +441,7 @@ describe("from another desk", () => {
 
 /** Reads and acts that an author may meet with on articles that are not theirs. */
 const BESIDES_ARTICLES =
-  /^(known-checks|known-check-files|merging|imports|intake|likeness|people|scales|setup|source-list|sources|tokens)\./
+  /^(imports|intake|known-checks|known-check-files|likeness|merging|people|public-archive|scales|setup|snapshots|source-list|sources|tokens)\./
 
 test("an author of another article reaches nothing of this one, at the same desk", async () => {
   const here = await furnished()

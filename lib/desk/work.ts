@@ -4,7 +4,9 @@ import { giveUpImport, readImport } from "./import-jobs"
 import { settleCounts } from "./known-checks"
 import { startJobs, stopJobs } from "../jobs"
 import { log } from "../log"
+import { giveUpArchive, keepInArchive } from "./public-archive"
 import { giveUpText, readFileText } from "./texts"
+import { lookAtLink, queueDueLinks } from "./watching"
 
 /** Begins to do what is queued, and leaves it in order when the server is told to end. */
 export async function startWork(): Promise<void> {
@@ -22,6 +24,12 @@ export async function startWork(): Promise<void> {
         await giveUpImport({ ...job, failureId })
       },
     },
+    link: {
+      work: lookAtLink,
+      // The watch brings it again.
+      giveUp: async (job) => log().error({ sourceId: job.sourceId }, "a look at a page was given up"),
+    },
+    archive: { work: keepInArchive, giveUp: giveUpArchive },
     text: {
       work: readFileText,
       giveUp: async (job) => {
@@ -35,6 +43,7 @@ export async function startWork(): Promise<void> {
 
 /** What is looked at each minute, one after the other: each finds what is due by itself, and may find nothing. */
 const CHORES: Record<string, () => Promise<unknown>> = {
+  links: queueDueLinks,
   memory: settleCounts,
 }
 

@@ -3,7 +3,9 @@
  * looks, and what is written there, is known elsewhere.
  */
 import { z } from "zod"
+import type { Piece } from "../anchor"
 import { Id } from "./id"
+import type { WordsChanged } from "./revision"
 import type { Person } from "./workspace"
 
 export const LinkState = z.enum(["reachable", "changed", "redirected", "gone"])
@@ -163,7 +165,24 @@ export interface LinkView {
   dueAt: string | null
   failure: LinkFailure | null
   movedTo: string | null
-  archive: { state: "asked" | "done" | "failed"; url: string | null; at: string; by: Person | null } | null
+  /** Whether Stet fetches it: never, because the desk said so, or because no page can be behind its address. */
+  page: "none" | "fetched" | "never" | "reserved"
+  archive: ArchiveView | null
+}
+
+/** What became of asking a public archive. */
+export interface ArchiveView {
+  state: "asked" | "done" | "failed"
+  url: string | null
+  failure: LinkFailure | null
+  at: string
+  by: Person | null
+}
+
+/** What differs between two snapshots. */
+export interface SnapshotsCompared {
+  words: WordsChanged
+  pieces: Piece[]
 }
 
 /** A page as it was at one time; its text is compared, never served. */

@@ -72,6 +72,7 @@ const SUBJECTS: Record<Question, Record<string, unknown>> = {
   "coverage.mark": onArticle,
   "earlier.dismiss": onClaim,
   "evidence.edit": onClaim,
+  "evidence.look": onClaim,
   "verdict.draft": onClaim,
   "round.send": onClaim,
   "round.recall": onClaim,
@@ -88,6 +89,7 @@ const SUBJECTS: Record<Question, Record<string, unknown>> = {
   "source.add": { "": undefined },
   "source.edit": onSource,
   "source.read": onSource,
+  "source.fetch": onSource,
   "workspace.set": { "": undefined },
 }
 
@@ -180,6 +182,9 @@ describe("who may", () => {
       evidence.edit                                    · · ✓ ✓ ✓
       evidence.edit (the article's author)             · · · · ·
       evidence.edit (the verdict's author)             · · ✓ ✓ ✓
+      evidence.look                                    · · ✓ ✓ ✓
+      evidence.look (the article's author)             · · · · ·
+      evidence.look (the verdict's author)             · · ✓ ✓ ✓
       verdict.draft                                    · · ✓ ✓ ✓
       verdict.draft (the article's author)             · · · · ·
       verdict.draft (the verdict's author)             · · ✓ ✓ ✓
@@ -212,6 +217,9 @@ describe("who may", () => {
       source.read                                      ✓ ✓ ✓ ✓ ✓
       source.read (confidential)                       · · · ✓ ✓
       source.read (confidential, named)                · · ✓ ✓ ✓
+      source.fetch                                     · · ✓ ✓ ✓
+      source.fetch (confidential)                      · · · ✓ ✓
+      source.fetch (confidential, named)               · · ✓ ✓ ✓
       workspace.set                                    · · · · ✓`
     expect(rows(Object.keys(policy) as Question[])).toEqual(lines(table))
   })

@@ -78,6 +78,8 @@ export const policy = {
   /** Saying that an earlier check is about something else. */
   "earlier.dismiss": checksClaim,
   "evidence.edit": checksClaim,
+  /** Saying that evidence still holds whose source is not what it was. */
+  "evidence.look": checksClaim,
   "verdict.draft": checksClaim,
   "round.send": checksClaim,
   "round.recall": checksClaim,
@@ -94,6 +96,8 @@ export const policy = {
   "source.add": isChecker,
   "source.edit": (actor: Who, source: SourceSubject) => isChecker(actor) && seesSource(actor, source),
   "source.read": seesSource,
+  /** Having Stet fetch its page, or a public archive keep it: whoever may describe it, may. */
+  "source.fetch": (actor: Who, source: SourceSubject) => isChecker(actor) && seesSource(actor, source),
   "workspace.set": isOwner,
 } as const
 

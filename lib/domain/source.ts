@@ -120,6 +120,9 @@ export interface EvidenceView {
   /** For the desk alone; null to authors and viewers. */
   note: string | null
   accessedAt: string
+  /** Why somebody should look at it again, and since when; null where nothing asks for it. */
+  flag: EvidenceFlag | null
+  flaggedAt: string | null
   version: number
 }
 
@@ -146,6 +149,8 @@ export function takenOver(kept: Known, other: Known): Partial<Known> {
   const never = other.neverRefetch && !kept.neverRefetch ? { neverRefetch: true } : {}
   return { ...(Object.fromEntries(taken) as Partial<Known>), ...file, ...never }
 }
+export const EvidenceFlag = z.enum(["source_edited", "source_merged", "passage_changed", "page_moved", "page_gone"])
+export type EvidenceFlag = z.infer<typeof EvidenceFlag>
 
 /** Parameters that only track whoever follows a link; the page is the same without them. */
 const TRACKING = /^(utm_\w+|fbclid|gclid|dclid|msclkid|mc_cid|mc_eid|igshid|ref_src|_ga|yclid|wt_mc|icid)$/i

@@ -73,6 +73,8 @@ export function sourced(
     excerpt: null,
     note: null,
     accessedAt: "2024-11-15T08:00:00.000Z",
+    flag: null,
+    flaggedAt: null,
     version: 1,
   }
 }
