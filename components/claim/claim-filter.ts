@@ -1,7 +1,7 @@
 /** Which claims the list shows. Pure. */
 import type { ClaimState, ClaimView } from "@/lib/domain/claim"
 
-export type ClaimFilter = "all" | ClaimState | "waiting" | "mine"
+export type ClaimFilter = "all" | ClaimState | "waiting" | "look" | "mine"
 
 /** In the order of the chips. */
 export const claimFilters: readonly ClaimFilter[] = [
@@ -11,6 +11,7 @@ export const claimFilters: readonly ClaimFilter[] = [
   "changes_requested",
   "approved",
   "waiting",
+  "look",
   "mine",
 ]
 
@@ -19,5 +20,11 @@ export function matchesFilter(claim: ClaimView, filter: ClaimFilter, actorId: st
   if (filter === "all") return true
   if (filter === "mine") return (claim.assignee ?? claim.markedBy)?.id === actorId
   if (filter === "waiting") return claim.waiting !== null
+  if (filter === "look") return wantsLook(claim)
   return claim.state === filter
+}
+
+/** Whether a source of it is not what it was when it was cited. */
+export function wantsLook({ evidence }: Pick<ClaimView, "evidence">): boolean {
+  return evidence.some(({ flag }) => flag !== null)
 }

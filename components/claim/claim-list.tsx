@@ -32,7 +32,9 @@ export function ClaimList(props: ClaimListProps) {
   const t = useTranslations("claim")
   const announce = useAnnounce()
   const count = (one: ClaimFilter) => claims.filter(({ claim }) => matchesFilter(claim, one, actorId)).length
-  const options = claimFilters.map((value) => ({
+  // What wants a look is rare: it is offered where there is some.
+  const offered = claimFilters.filter((value) => value !== "look" || filter === value || count(value) > 0)
+  const options = offered.map((value) => ({
     value,
     label: t(`filter.${value}`),
     ...(value !== "all" && { count: count(value) }),

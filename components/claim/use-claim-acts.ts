@@ -26,6 +26,7 @@ export function useClaimActs(key: string) {
         onClaim(() => acts.editEvidence({ evidenceId: id, version, evidence })),
       removeEvidence: ({ id, version }: EvidenceView) =>
         onClaim(() => acts.removeEvidence({ evidenceId: id, version })),
+      lookAtEvidence: ({ id }: EvidenceView) => onClaim(() => acts.lookAtEvidence({ evidenceId: id })),
       draft: (verdict: VerdictInput, settle: Settle) =>
         onClaim((claim) => acts.draftVerdict({ ...seen(claim), verdict }), settle),
       send: (waivers: WaiverInput[]) => onClaim((claim) => acts.sendToReview({ ...seen(claim), waivers })),

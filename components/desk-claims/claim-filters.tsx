@@ -71,6 +71,12 @@ export function ClaimFilters({ counts, checkers, ...choices }: ClaimFiltersProps
             { value: "overdue", label: t("waiting.overdue") },
           ]}
         />
+        <FilterSelect
+          name="look"
+          label={t("look.label")}
+          any={t("look.any")}
+          options={[{ value: "yes", label: t("look.yes") }]}
+        />
         <Seldom {...choices} />
       </div>
     </div>

@@ -131,11 +131,13 @@ function Words({ item, address }: { item: ClaimItem; address: string }) {
 
 function Standing({ item }: { item: ClaimItem }) {
   const t = useTranslations("claims")
+  const claim = useTranslations("claim")
   const { ratingOf } = useClaimWords()
   const draft = item.state === "approved" ? null : ratingOf(item)
   return (
     <span className="flex min-w-0 flex-col items-start gap-1">
       <ClaimBadge claim={item} />
+      {item.wantsLook && <span className="text-xs font-semibold text-mixed">{claim("wantsLook")}</span>}
       {draft && <span className="max-w-full truncate text-xs text-ink-3">{t("draft", { rating: draft })}</span>}
     </span>
   )

@@ -18,6 +18,7 @@ import type { ArticleDetails } from "@/lib/domain/article-details"
 import type { EventView } from "@/lib/domain/event"
 import type { ConfirmPlace, ReanchorClaim, RestoreRevision, RevisionResult } from "@/lib/domain/revision"
 import type { DropFix, ProposeFix } from "@/lib/domain/fix"
+import type { LookAtEvidence } from "@/lib/domain/link"
 import type { DecideReview, RecallRound, SendToReview } from "@/lib/domain/round"
 import type { AddEvidence, EditEvidence, FindSources, RemoveEvidence, SourceView } from "@/lib/domain/source"
 import type { DraftVerdict } from "@/lib/domain/verdict"
@@ -36,6 +37,7 @@ export interface GalleyActs extends ArchiveActs {
   addEvidence: Act<AddEvidence, ClaimView>
   editEvidence: Act<EditEvidence, ClaimView>
   removeEvidence: Act<RemoveEvidence, ClaimView>
+  lookAtEvidence: Act<LookAtEvidence, ClaimView>
   draftVerdict: Act<DraftVerdict, ClaimView>
   proposeFix: Act<ProposeFix, ClaimView>
   dropFix: Act<DropFix, ClaimView>

@@ -5,6 +5,7 @@ import { useTranslations } from "next-intl"
 import { KeyCap, useShortcut } from "@/components/keys/key-cap"
 import { Button } from "@/components/ui/button"
 import { classes } from "@/components/ui/classes"
+import { FlagWords } from "@/components/source/flag-words"
 import type { EvidenceView, Stance } from "@/lib/domain/source"
 import { addressAt } from "./address-at"
 import type { Opened } from "./use-opened"
@@ -83,6 +84,11 @@ function Piece({ piece, opened, onOpen }: { piece: EvidenceView; opened: string 
           <blockquote className="mt-1 font-serif text-[0.9375rem] leading-[1.42] whitespace-pre-line text-ink-2">
             {piece.excerpt}
           </blockquote>
+        )}
+        {piece.flag && (
+          <div className="mt-1.5 rounded-md bg-mixed-soft px-2.5 py-2">
+            <FlagWords flag={piece.flag} at={piece.flaggedAt} />
+          </div>
         )}
         {piece.note && (
           <p className="mt-1 text-ui whitespace-pre-line text-ink-2">

@@ -23,6 +23,9 @@ export interface EvidenceItemProps {
   mode: "write" | "read"
 }
 
+/** Few evidence is flagged: what says so comes with the first that is. */
+const evidenceFlag = lateCode(() => import("./evidence-flag"))
+
 export const evidenceEditor = lateCode(() => import("./edit-evidence"))
 
 export function EvidenceItem({ claim, evidence, acts, mode }: EvidenceItemProps) {
@@ -52,6 +55,9 @@ export function EvidenceItem({ claim, evidence, acts, mode }: EvidenceItemProps)
       <div className="min-w-0">
         <SourceLine source={evidence.source} />
         <Passage evidence={evidence} />
+        {evidence.flag && (
+          <Late code={evidenceFlag} given={{ evidence, flag: evidence.flag, acts }} onMissing={() => undefined} />
+        )}
         {mode === "write" && (
           <div className="mt-1 -ml-2 flex">
             <Button look="quiet" size="small" onClick={() => setAsked("open")}>

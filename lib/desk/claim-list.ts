@@ -25,7 +25,7 @@ export async function findClaims(
   const { orderBy, after, placeOf } = ORDERS[filters.sort]
   const rows = await db().claim.findMany({
     where: { AND: [askedFor(actor, filters, clock), after(cursor)] },
-    include: relations,
+    include: relationsFor(actor),
     orderBy,
     take: limit + 1,
   })
@@ -84,6 +84,7 @@ function askedFor(actor: Actor, filters: ClaimFilters, clock: Clock): Prisma.Cla
       assignedTo(actor, filters.assignee),
       waitingFor(filters.waiting, clock),
       dueBy(filters.due, clock),
+      filters.look ? { evidence: { some: flagged(actor) } } : {},
       {
         ...(state && { state }),
         ...(priority && { priority }),
@@ -124,6 +125,15 @@ function dueBy(due: ClaimFilters["due"], clock: Clock): Prisma.ClaimWhereInput {
   return { dueAt: { gte: from, lt: to } }
 }
 
+/** Evidence that wants a look, of sources that its reader may know of. */
+const flagged = (actor: Actor) =>
+  ({ ...seenBy(actor).evidence, flag: { not: null } }) satisfies Prisma.EvidenceWhereInput
+
+const relationsFor = (actor: Actor) => ({
+  ...relations,
+  evidence: { where: flagged(actor), select: { id: true }, take: 1 },
+})
+
 const relations = {
   article: {
     select: {
@@ -139,7 +149,7 @@ const relations = {
   assignee: person,
 } as const satisfies Prisma.ClaimInclude
 
-type Row = Prisma.ClaimGetPayload<{ include: typeof relations }>
+type Row = Prisma.ClaimGetPayload<{ include: ReturnType<typeof relationsFor> }>
 
 /** One way to sort, and how a page goes on from where the last one ended. Every order ends with the id: no two are alike. */
 interface Order {
@@ -204,6 +214,7 @@ function claimItem(actor: Actor, row: Row, scaleOf: (id: string) => Scale): Clai
     assignee: row.assignee && asPerson(row.assignee),
     dueAt: row.dueAt?.toISOString() ?? null,
     waiting: waitingView(actor, row),
+    wantsLook: row.evidence.length > 0,
   }
 }
 

@@ -27,6 +27,8 @@ export const ClaimFilters = z.object({
     .catch(undefined),
   /** Any claim that waits, or those whose answer is overdue. */
   waiting: z.enum(["any", "overdue"]).optional().catch(undefined),
+  /** Those of which some evidence wants a look. */
+  look: z.literal("yes").optional().catch(undefined),
   due: DueFilter.optional().catch(undefined),
   priority: z.coerce.number().pipe(Priority).optional().catch(undefined),
   job: Job.optional().catch(undefined),
@@ -58,6 +60,8 @@ export interface ClaimItem {
   assignee: Person | null
   dueAt: string | null
   waiting: WaitingView | null
+  /** Whether a source of it is not what it was when it was cited. */
+  wantsLook: boolean
   version: number
 }
 

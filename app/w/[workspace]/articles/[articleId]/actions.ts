@@ -28,6 +28,7 @@ import {
 import { EditArticle, MarkCoverage } from "@/lib/domain/article"
 import { ConfirmPlace, ReanchorClaim, RestoreRevision } from "@/lib/domain/revision"
 import { DropFix, ProposeFix } from "@/lib/domain/fix"
+import { LookAtEvidence } from "@/lib/domain/link"
 import { DecideReview, RecallRound, SendToReview } from "@/lib/domain/round"
 import { AddEvidence, EditEvidence, FindSources, RemoveEvidence } from "@/lib/domain/source"
 import { DraftVerdict } from "@/lib/domain/verdict"
@@ -46,6 +47,7 @@ export const restoreClaim = action(RestoreClaim, claims.restoreClaim)
 export const addEvidence = action(AddEvidence, async (actor, input) => (await evidence.addEvidence(actor, input)).claim)
 export const editEvidence = action(EditEvidence, evidence.editEvidence)
 export const removeEvidence = action(RemoveEvidence, evidence.removeEvidence)
+export const lookAtEvidence = action(LookAtEvidence, evidence.lookAtEvidence)
 export const draftVerdict = action(DraftVerdict, verdicts.draftVerdict)
 export const confirmPlace = action(ConfirmPlace, placements.confirmPlace)
 export const reanchorClaim = action(ReanchorClaim, placements.reanchorClaim)
