@@ -1,6 +1,7 @@
 /** The bar above every screen of a workspace: where one is, what waits, and who one is. */
 import Link from "next/link"
 import { getTranslations } from "next-intl/server"
+import { Bell, type BellProps } from "@/components/notifications/bell"
 import { Palette } from "@/components/palette/palette"
 import type { Sought } from "@/components/palette/palette-box"
 import { WaitingCount } from "@/components/review/waiting-count"
@@ -14,13 +15,15 @@ export interface HeaderProps extends AccountMenuProps {
   /** The lists over the whole desk that this person may read. */
   lists: readonly DeskList[]
   search: Sought["search"]
+  /** What this person was told of. */
+  told: Omit<BellProps, "home">
 }
 
 /** Each with its key. */
 const lists = { claims: "go.claims", sources: "go.sources", figures: "go.figures" } as const
 export type DeskList = keyof typeof lists
 
-export async function Header({ waiting, lists: readable, search, ...account }: HeaderProps) {
+export async function Header({ waiting, lists: readable, search, told, ...account }: HeaderProps) {
   const t = await getTranslations("workspace")
   const home = `/w/${account.workspace.slug}`
   const entries: (NavEntry | false)[] = [
@@ -41,6 +44,7 @@ export async function Header({ waiting, lists: readable, search, ...account }: H
       <Nav label={t("nav")} entries={entries.filter((entry) => entry !== false)} />
       <span className="flex-1" />
       <Palette search={search} home={home} />
+      <Bell {...told} home={home} />
       <AccountMenu {...account} />
     </header>
   )

@@ -13,11 +13,12 @@ import { SampleNotice } from "@/components/shell/sample-notice"
 import { CONTENT_ID, SkipLink } from "@/components/shell/skip-link"
 import { Announcer } from "@/components/ui/announcer"
 import { Words } from "@/components/shell/words"
+import { unreadNotifications } from "@/lib/desk/notifications"
 import { waitingRounds } from "@/lib/desk/reviews"
 import { can } from "@/lib/domain/policy"
 import type { Actor } from "@/lib/domain/workspace"
 import { signedInTo } from "@/lib/entry"
-import { searchDesk, signOutEverywhere } from "./actions"
+import { listNotifications, readNotifications, searchDesk, signOutEverywhere } from "./actions"
 
 export interface WorkspaceLayoutProps {
   children: ReactNode
@@ -27,10 +28,15 @@ export interface WorkspaceLayoutProps {
 export default async function WorkspaceLayout({ children, params }: WorkspaceLayoutProps) {
   const { workspace: slug } = await params
   const { actor, workspace, person, workspaces } = await signedInTo(slug)
-  const [t, given, waiting] = await Promise.all([getTranslations("app"), cookies(), waitingFor(actor)])
+  const [t, given, waiting, unread] = await Promise.all([
+    getTranslations("app"),
+    cookies(),
+    waitingFor(actor),
+    unreadNotifications(actor),
+  ])
   const ownDesk = workspace.demo && can(actor, "workspace.set") ? `/w/${slug}/own-desk` : null
   return (
-    <Words of={["workspace", "keys", "palette", "approvals"]}>
+    <Words of={["workspace", "keys", "palette", "approvals", "notifications"]}>
       <KeysProvider person={actor.userId}>
         <Approvals person={actor.userId} reviewerId={actor.id} workspace={slug}>
           <Announcer>
@@ -40,6 +46,7 @@ export default async function WorkspaceLayout({ children, params }: WorkspaceLay
               <Header
                 waiting={waiting}
                 search={searchDesk}
+                told={{ unread, list: listNotifications, read: readNotifications }}
                 lists={can(actor, "desk.read") ? LISTS : []}
                 person={{ id: actor.id, name: person.name }}
                 role={actor.role}
