@@ -4,9 +4,12 @@
  */
 import * as fc from "fast-check"
 import { db } from "../../db"
+import { sha256 as digest } from "../../document/digest"
 import type { Actor } from "../../domain/workspace"
 import { addEvidence, editEvidence, removeEvidence } from "../evidence"
+import { placeExcerpts } from "../excerpts"
 import { mergeSources } from "../merging"
+import { notify } from "../notifications"
 import { decideReview } from "../reviews"
 import { sendToReview } from "../rounds"
 import { addSource, editSource } from "../sources"
@@ -20,7 +23,7 @@ const index = fc.nat({ max: 5 })
 /** One thing that somebody does at the desk; indexes are taken modulo what there is. */
 const step = fc.oneof(
   fc.record({ does: fc.constantFrom("cite", "requote", "uncite", "send", "approve"), claim: index, source: index }),
-  fc.record({ does: fc.constantFrom("close", "open", "rename"), claim: index, source: index }),
+  fc.record({ does: fc.constantFrom("close", "open", "rename", "snapshot", "tell"), claim: index, source: index }),
   fc.record({ does: fc.constant("merge" as const), claim: index, source: index }),
 )
 type Step = typeof step extends fc.Arbitrary<infer T> ? T : never
@@ -115,6 +118,38 @@ const STEPS: Record<Step["does"], (at: Working, chosen: Chosen) => Promise<unkno
     const words = wordsFor(at)
     await editSource(at.desk.editor, { sourceId, source: describedBy(words) })
     plant(at, sourceId, words)
+  },
+  snapshot: async (at, { sourceId }) => {
+    const words = wordsFor(at)
+    const { workspaceId, id: createdById } = at.desk.editor
+    const bytes = Buffer.from(words.join(" "))
+    const sha256 = digest(bytes)
+    const file = await db().file.create({
+      data: { workspaceId, createdById, sha256, type: "text/plain", size: bytes.length, bytes },
+    })
+    const text = {
+      workspaceId,
+      fileId: file.id,
+      state: "read",
+      text: words.join(" "),
+      sha256,
+      readAt: new Date(),
+    } as const
+    await db().fileText.create({ data: text })
+    const url = `https://example.org/${words[4]}`
+    await db().snapshot.create({ data: { workspaceId, sourceId, fileId: file.id, url } })
+    await db().$transaction((tx) => placeExcerpts(tx, sourceId))
+    plant(at, sourceId, words)
+  },
+  tell: async ({ desk }, { sourceId, claimId }) => {
+    const everybody = [desk.viewer, desk.author, desk.checker, desk.secondChecker]
+    const notices = everybody.map(({ id: membershipId }) => ({
+      membershipId,
+      kind: "page_gone" as const,
+      sourceId,
+      claimId,
+    }))
+    await db().$transaction((tx) => notify(tx, desk.workspaceId, notices))
   },
   merge: async ({ desk, planted }, { sourceId, otherId }) => {
     await mergeSources(desk.editor, { sourceId, otherId })

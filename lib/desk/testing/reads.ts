@@ -1,4 +1,5 @@
 /** Every read of the desk, as somebody at it would ask; of lists also by the words that may not be found. */
+import { db } from "../../db"
 import { FigureFilters } from "../../domain/figures"
 import { ClaimFilters } from "../../domain/claim-list"
 import { SourceFilters } from "../../domain/source-list"
@@ -12,6 +13,8 @@ import { claimHistory } from "../events"
 import { exportMarkdown } from "../exports"
 import { approvalTimes, overdueClaims, verdictMix } from "../figures"
 import { listFixes } from "../fix-list"
+import { countKnownChecks, listKnownChecks } from "../known-checks"
+import { claimsThatDisagree, disagreementsOf, earlierChecks, earlierOfClaim, matchStatement } from "../memory"
 import { likeSources } from "../merging"
 import { listNotifications, unreadNotifications } from "../notifications"
 import { listCheckers, listNameable, listPeople } from "../people"
@@ -30,6 +33,7 @@ import {
   revisionTexts,
 } from "../revisions"
 import { searchDesk } from "../search"
+import { compareSnapshots, listSnapshots, readLink } from "../snapshots"
 import { countSources, groupMembers, listGroups, listSources, readLedgerSource, restingOn } from "../source-list"
 import { claimsOn, findSources, readSource } from "../sources"
 import { workInFlight } from "../work-in-flight"
@@ -62,6 +66,13 @@ const byWords =
 /** So many words are looked for: of each source some. */
 const WORDS = 25
 
+/** Every snapshot that there is with itself: whoever may see it reads all of its words. */
+async function compareAll(who: Actor, { sourceIds }: RandomDesk): Promise<unknown> {
+  const all = await db().snapshot.findMany({ where: { sourceId: { in: sourceIds } } })
+  const compared = all.map(({ id, sourceId }) => compareSnapshots(who, { sourceId, from: id, to: id }).catch(String))
+  return Promise.all(compared)
+}
+
 export const READS: Record<string, Read> = {
   "article-list.listArticles": (who) => listArticles(who),
   "article-list.countArticles": (who) => countArticles(who),
@@ -84,6 +95,13 @@ export const READS: Record<string, Read> = {
   "figures.overdueClaims": (who) => overdueClaims(who, everyFigure, clock),
   "figures.verdictMix": (who) => verdictMix(who, everyFigure, clock),
   "fix-list.listFixes": ofArticle(listFixes),
+  "known-checks.countKnownChecks": byWords(async (who, q) => `${await countKnownChecks(who, { q })}`),
+  "known-checks.listKnownChecks": (who) => listKnownChecks(who, { q: "" }),
+  "memory.claimsThatDisagree": (who) => claimsThatDisagree(who),
+  "memory.disagreementsOf": ofClaims(disagreementsOf),
+  "memory.earlierChecks": (who, { claimIds }) => earlierChecks(who, claimIds).then(Object.fromEntries),
+  "memory.earlierOfClaim": ofClaims((who, claimId) => earlierOfClaim(who, { claimId })),
+  "memory.matchStatement": byWords((who, statement) => matchStatement(who, { statement })),
   "merging.likeSources": ofSources(likeSources),
   "notifications.listNotifications": (who) => listNotifications(who, { limit: 100 }),
   "notifications.unreadNotifications": (who) => unreadNotifications(who),
@@ -106,6 +124,9 @@ export const READS: Record<string, Read> = {
   "revisions.revisionOpenings": (who, { revisionId }) => revisionOpenings(who, [revisionId]).then(Object.fromEntries),
   "revisions.revisionTexts": (who, { revisionId }) => revisionTexts(who, [revisionId]),
   "search.searchDesk": byWords((who, query) => searchDesk(who, { query })),
+  "snapshots.compareSnapshots": (who, here) => compareAll(who, here),
+  "snapshots.listSnapshots": ofSources(listSnapshots),
+  "snapshots.readLink": ofSources(readLink),
   "source-list.countSources": byWords(async (who, q) => `${await countSources(who, SourceFilters.parse({ q }))}`),
   "source-list.groupMembers": ofSources(groupMembers),
   "source-list.listGroups": (who) => listGroups(who),
