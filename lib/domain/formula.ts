@@ -108,7 +108,7 @@ function valueOf(node: MathNode, named: ReadonlyMap<string, Quantity>, depth: nu
     case "ParenthesisNode":
       return inner(present(content))
     case "ConstantNode":
-      return isNumber(value) ? bounded(value) : notAllowed()
+      return constant(value)
     case "SymbolNode":
       return named.get(name) ?? unknown("unknownName", name)
     case "OperatorNode":
@@ -118,6 +118,12 @@ function valueOf(node: MathNode, named: ReadonlyMap<string, Quantity>, depth: nu
     default:
       return notAllowed()
   }
+}
+
+/** The hundred of "5 %" comes from mathjs, as one of JavaScript's numbers. */
+function constant(value: unknown): Quantity {
+  if (isNumber(value)) return bounded(value)
+  return typeof value === "number" ? count(value) : notAllowed()
 }
 
 /** What the kinds of nodes hold: mathjs gives each kind a type, but not a union of them. */

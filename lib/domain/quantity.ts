@@ -15,6 +15,7 @@ import {
   subtractDependencies,
   unitDependencies,
   type BigNumber,
+  type FactoryFunctionMap,
   type MathNode,
   type Unit,
 } from "mathjs"
@@ -23,8 +24,9 @@ import { readUnit, type UnitPart } from "./unit"
 
 export type Quantity = BigNumber | Unit
 
-/** Digits that are worked with: more than any two figures of the news have together. */
+/** Digits that are worked with, and those that are told: a third of a number, taken three times, is the number. */
 const DIGITS = 64
+const TOLD_DIGITS = 40
 /** Beyond so many powers of ten a number is a mistake, and takes ever longer. */
 const LARGEST = 60
 const HIGHEST_POWER = 100
@@ -38,14 +40,12 @@ let made: ReturnType<typeof makeMath> | undefined
 const math = () => (made ??= makeMath())
 
 function makeMath() {
-  const library = create(
-    {
-      ...{ parseDependencies, unitDependencies, createUnitDependencies, bignumberDependencies },
-      ...{ addDependencies, subtractDependencies, multiplyDependencies, divideDependencies },
-      ...{ powDependencies, sqrtDependencies },
-    },
-    { number: "BigNumber", precision: DIGITS },
-  )
+  const parts = {
+    ...{ parseDependencies, unitDependencies, createUnitDependencies, bignumberDependencies },
+    ...{ addDependencies, subtractDependencies, multiplyDependencies, divideDependencies },
+    ...{ powDependencies, sqrtDependencies },
+  }
+  const library = create(parts as FactoryFunctionMap, { number: "BigNumber", precision: DIGITS })
   for (const thing of THINGS) library.createUnit(thing)
   return library
 }
@@ -77,7 +77,7 @@ export function told(value: Quantity, wanted: string | null, units: Units): { va
     const own = inItsOwn(value, units.named).unit
     throw own ? refuseField("unit", "calculation.otherUnit", { unit: own }) : refuseField("unit", "calculation.noUnit")
   }
-  return { value: plain(number.div(count(10).pow(zeros))), unit: wanted }
+  return { value: exact(number.div(count(10).pow(zeros))), unit: wanted }
 }
 
 export const count = (number: number | string): BigNumber => math().bignumber(number)
@@ -94,7 +94,7 @@ export function minus(one: Quantity, other: Quantity): Quantity {
 }
 
 export function times(one: Quantity, other: Quantity): Quantity {
-  return math().multiply(one as BigNumber, other as BigNumber)
+  return math().multiply(one as BigNumber, other as BigNumber) as Quantity
 }
 
 /** @throws invalid where it would be by nothing */
@@ -201,17 +201,22 @@ interface UnitInside {
 }
 
 function inItsOwn(value: Quantity, named: Units["named"]): { value: string; unit: string | null } {
-  if (isNumber(value)) return { value: plain(value), unit: null }
+  if (isNumber(value)) return { value: exact(value), unit: null }
   const { units, toJSON } = value as unknown as UnitInside
+  const powers = new Map<string, number>()
+  for (const { unit, prefix, power } of units) {
+    const name = `${prefix.name}${unit.name}`
+    powers.set(name, (powers.get(name) ?? 0) + power)
+  }
   const words = (direction: 1 | -1) =>
-    units
-      .filter(({ power }) => Math.sign(power) === direction)
-      .map(({ unit, prefix, power }) => {
-        const name = `${prefix.name}${unit.name}`
-        return `${named.get(name)?.written ?? name}${RAISED[Math.abs(power)] ?? `^${Math.abs(power)}`}`
-      })
+    [...powers].flatMap(([name, power]) => (Math.sign(power) === direction ? wordOf(name, Math.abs(power), named) : []))
   const number = toJSON.call(value).value
-  return { value: plain(count(number.toString())), unit: [words(1).join("·") || "1", ...words(-1)].join("/") }
+  return { value: exact(count(number.toString())), unit: [words(1).join("·") || "1", ...words(-1)].join("/") }
 }
+
+const wordOf = (name: string, power: number, named: Units["named"]) =>
+  `${named.get(name)?.written ?? name}${RAISED[power] ?? `^${power}`}`
+
+const exact = (number: BigNumber) => plain(number.toSignificantDigits(TOLD_DIGITS))
 
 const RAISED: Record<number, string> = { 1: "", 2: "²", 3: "³" }

@@ -77,7 +77,8 @@ function partsOf(unit: string): UnitPart[] | null {
 }
 
 function partOf(word: string, direction: 1 | -1): UnitPart | null {
-  const [, letters = "", raised = ""] = /^(us\$|[€$£]|\p{L}[\p{L} -]*)(?:\^?([23])|([²³]))?$/iu.exec(plainPower(word)) ?? []
+  const [, letters = "", raised = ""] =
+    /^(us\$|[€$£]|\p{L}[\p{L} -]*)(?:\^?([23])|([²³]))?$/iu.exec(plainPower(word)) ?? []
   if (!letters) return null
   // A capital alone is another unit than its small letter.
   const measure = MEASURES[letters] ?? (letters.length > 1 ? MEASURES[letters.toLowerCase()] : undefined) ?? null
