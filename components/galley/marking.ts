@@ -51,6 +51,8 @@ export function provisionalClaim({ article, span, number, by, at, tick, taken }:
       },
     ],
     evidence: [],
+    contacts: [],
+    calculations: [],
     verdict: tick,
     fix: null,
     round: null,

@@ -15,10 +15,10 @@ const verdict = (conclusion: string | null) => ({
 })
 
 test("without a verdict a rating is asked for first", () => {
-  expect(missingFor({ job: "ours", verdict: null, evidence: [] })).toEqual(["rating", "evidence"])
+  expect(missingFor({ job: "ours", verdict: null, evidence: [], contacts: [] })).toEqual(["rating", "evidence"])
 })
 
 test("a conclusion is asked for theirs only", () => {
-  expect(missingFor({ job: "theirs", verdict: verdict(null), evidence: [] })).toEqual(["conclusion", "evidence"])
-  expect(missingFor({ job: "ours", verdict: verdict(null), evidence: [] })).toEqual(["evidence"])
+  expect(missingFor({ job: "theirs", verdict: verdict(null), evidence: [], contacts: [] })).toEqual(["conclusion", "evidence"])
+  expect(missingFor({ job: "ours", verdict: verdict(null), evidence: [], contacts: [] })).toEqual(["evidence"])
 })

@@ -6,6 +6,6 @@ import type { WaiverInput } from "@/lib/domain/round"
 export type Missing = "rating" | WaiverInput["item"]
 
 /** A rating can't be waived; everything else on the list can. */
-export function missingFor(claim: Pick<ClaimView, "job" | "verdict" | "evidence">): Missing[] {
+export function missingFor(claim: Pick<ClaimView, "job" | "verdict" | "evidence" | "contacts">): Missing[] {
   return claim.verdict ? unmetItems(claim) : ["rating", ...unmetItems(claim)]
 }

@@ -24,6 +24,7 @@ import { startOwnDesk } from "./setup"
 import { signOutEverywhere } from "./sign-in"
 import { addSource, editSource } from "./sources"
 import type { ActCase } from "./testing/act-case"
+import { CONTACT_ACTS } from "./testing/contact-acts"
 import { exportedFunctions } from "./testing/exported"
 import { remarkOn } from "./testing/remarks"
 import { FIX_ACTS } from "./testing/fix-acts"
@@ -290,6 +291,7 @@ const ACTS: Record<string, ActCase> = {
   ...LEDGER_ACTS,
   ...MEMORY_ACTS,
   ...LINK_ACTS,
+  ...CONTACT_ACTS,
   "imports.importArticle": {
     arrange: () => (who) => importArticle(who, pasted),
     by: "checker",

@@ -8,12 +8,12 @@ import { refuseField } from "../domain/refusal"
 import type { Actor } from "../domain/workspace"
 import { change, unchanged } from "./change"
 import { actorOf, member } from "./people"
-import { claimUnderCheck, viewOf, type ClaimUnderCheck } from "./under-check"
+import { claimsUnderCheck, claimUnderCheck, viewOf, type ClaimUnderCheck } from "./under-check"
 
 /** Gives claims a checker, a time until when, or both; all or none. Answers them in the order asked. */
 export function assignClaims(actor: Actor, { claims, ...asked }: AssignClaims): Promise<ClaimView[]> {
   return change(actor, async (tx) => {
-    const locked = await lockedInOrder(tx, actor, claims)
+    const locked = await claimsUnderCheck(tx, actor, claims)
     for (const claim of locked) authorize(actor, "claim.arrange", claim)
     if (asked.assigneeId) await assertChecks(tx, actor, asked.assigneeId, locked)
     const events: NewEvent[] = []
@@ -52,24 +52,6 @@ export function resumeClaim(actor: Actor, { claimId, version }: ResumeClaim): Pr
     const told = claimEvent("claim.resumed", claim.row, { on: claim.row.waitingOn })
     return { result: await viewOf(tx, actor, claim), events: [told] }
   })
-}
-
-type Asked = AssignClaims["claims"]
-
-/** Claims of several articles: the articles' rows are taken in the order of their ids, so that no two acts wait in a circle. */
-async function lockedInOrder(tx: Tx, actor: Actor, asked: Asked): Promise<ClaimUnderCheck[]> {
-  const rows = await tx.claim.findMany({
-    where: { workspaceId: actor.workspaceId, id: { in: asked.map((one) => one.claimId) } },
-    select: { id: true, articleId: true },
-  })
-  const articleOf = new Map(rows.map((row) => [row.id, row.articleId]))
-  const place = ({ claimId }: Asked[number]) => articleOf.get(claimId) ?? ""
-  const once = [...new Map(asked.map((one) => [one.claimId, one])).values()]
-  const locked: ClaimUnderCheck[] = []
-  for (const { claimId, version } of once.sort((one, other) => (place(one) < place(other) ? -1 : 1))) {
-    locked.push(await claimUnderCheck(tx, actor, claimId, version))
-  }
-  return locked
 }
 
 function named(locked: ClaimUnderCheck[], claimId: string): ClaimUnderCheck {

@@ -5,14 +5,15 @@ import { CHAIN_START, type EventSubjects, type EventView } from "../domain/event
 import { refuse } from "../domain/refusal"
 import type { Actor } from "../domain/workspace"
 import { chainHash, chainHeader } from "./change"
+import { can } from "../domain/policy"
 import { eventView, person, seenBy } from "./seen-by"
 
 /** More than anybody reads; the oldest are left out. */
 const HISTORY = 500
 
 /**
- * What happened to a claim, oldest first; one that was withdrawn keeps its history. Events about sources that the reader
- * may not see are left out.
+ * What happened to a claim, oldest first; one that was withdrawn keeps its history. Events about sources and contacts
+ * that the reader may not see are left out.
  */
 export async function claimHistory(actor: Actor, { claimId }: { claimId: string }): Promise<EventView[]> {
   const { workspaceId } = actor
@@ -34,6 +35,7 @@ export async function claimHistory(actor: Actor, { claimId }: { claimId: string 
   return rows
     .filter((row) => !row.sourceId || visible.has(row.sourceId))
     .map(eventView)
+    .filter(({ subjects }) => !subjects.contact || can(actor, "note.read"))
     .reverse()
 }
 

@@ -10,6 +10,7 @@ import { refuse } from "../domain/refusal"
 import type { AddEvidence, EditEvidence, RemoveEvidence } from "../domain/source"
 import type { Actor } from "../domain/workspace"
 import type { Tx } from "../db"
+import { untieEvidence } from "./calculations"
 import { change, unchanged } from "./change"
 import { evidenceView, seenBy } from "./seen-by"
 import { sourceFor } from "./sources"
@@ -71,9 +72,10 @@ export function removeEvidence(actor: Actor, { evidenceId, version }: RemoveEvid
     const { claim, row } = await evidenceUnderCheck(tx, actor, evidenceId, version)
     authorize(actor, "evidence.edit", claim)
     const told = claimEvent("evidence.removed", claim.row, {}, { evidence: row.id, source: row.sourceId })
-    const events = await writeEdit(tx, actor, claim, { frozen: ["evidence"], told })
+    const [first, ...rest] = await writeEdit(tx, actor, claim, { frozen: ["evidence"], told })
+    const untied = await untieEvidence(tx, actor, claim, row.id)
     await tx.evidence.delete({ where: { id: row.id } })
-    return { result: await viewOf(tx, actor, claim), events }
+    return { result: await viewOf(tx, actor, claim), events: [first, ...rest, ...untied] }
   })
 }
 

@@ -78,14 +78,14 @@ export async function readNotifications(actor: Actor, { notifications }: ReadNot
 
 /** Which notifications exist for a person. */
 function toldTo(actor: Actor): Prisma.NotificationWhereInput {
-  const { claim, source } = seenBy(actor)
+  const { claim, source, contact } = seenBy(actor)
   return {
     workspaceId: actor.workspaceId,
     membershipId: actor.id,
     AND: [
       { OR: [{ sourceId: null }, { source }] },
       { OR: [{ claimId: null }, { claim }] },
-      { OR: [{ contactId: null }, { contact: { claims: { some: { claim } } } }] },
+      { OR: [{ contactId: null }, { contact }] },
     ],
   }
 }

@@ -1,5 +1,6 @@
 /** Which rows a viewer may see, and which belong to a claim: conditions and relations for queries, no views. */
 import type { Prisma } from "../../prisma/client/client"
+import { can } from "../domain/policy"
 import type { Actor, Person } from "../domain/workspace"
 
 /** Calendar dates are stored at midnight UTC. */
@@ -23,12 +24,16 @@ export function seenBy(actor: Actor) {
     workspaceId,
     ...(actor.role === "author" && { authors: { some: { membershipId: actor.id } } }),
   }
-  return {
-    article,
-    source,
-    claim: { workspaceId, withdrawnAt: null, article } satisfies Prisma.ClaimWhereInput,
-    evidence: { workspaceId, source } satisfies Prisma.EvidenceWhereInput,
-  }
+  const claim: Prisma.ClaimWhereInput = { workspaceId, withdrawnAt: null, article }
+  const evidence: Prisma.EvidenceWhereInput = { workspaceId, source }
+  // Whom the desk asked is the desk's to know.
+  const contact: Prisma.ContactWhereInput = can(actor, "note.read")
+    ? { workspaceId, claims: { some: { claim } } }
+    : { id: { in: [] } }
+  // A sum tells of all that it rests on: whoever may not see one source of it sees nothing of it.
+  const seen: Prisma.CalculationInputWhereInput = { OR: [{ evidenceId: null }, { evidence }] }
+  const calculation: Prisma.CalculationWhereInput = { workspaceId, claim, inputs: { every: seen } }
+  return { article, source, claim, evidence, contact, calculation }
 }
 
 function visibleSources(actor: Actor): Prisma.SourceWhereInput {
@@ -37,14 +42,53 @@ function visibleSources(actor: Actor): Prisma.SourceWhereInput {
   return { OR: [{ confidential: false }, { readers: { some: { membershipId: actor.id } } }] }
 }
 
+/** What a contact's view is made of: the claims that it serves, and who has to do with them. */
+export const contactRelations = {
+  include: {
+    createdBy: person,
+    claims: {
+      where: { claim: { withdrawnAt: null } },
+      select: {
+        claim: {
+          select: {
+            id: true,
+            articleId: true,
+            number: true,
+            assigneeId: true,
+            rounds: {
+              select: { authors: { select: { membershipId: true } }, reviews: { select: { reviewerId: true } } },
+            },
+          },
+        },
+      },
+      orderBy: { claimId: "asc" },
+    },
+  },
+} as const satisfies Prisma.ContactDefaultArgs
+
+export type ContactRow = Prisma.ContactGetPayload<typeof contactRelations>
+
+export const calculationRelations = {
+  inputs: { orderBy: { ordinal: "asc" } },
+} as const satisfies Prisma.CalculationInclude
+
+export type CalculationRow = Prisma.CalculationGetPayload<{ include: typeof calculationRelations }>
+
 /** What a claim's view is made of, confidential sources left out. */
 export function claimRelations(actor: Actor) {
+  const seen = seenBy(actor)
   return {
     markedBy: person,
     assignee: person,
     // Of the text as it is: where a claim stood in an earlier one, its rounds say.
     anchors: { where: { revision: { currentOf: { some: {} } } }, orderBy: { ordinal: "asc" } },
-    evidence: { where: seenBy(actor).evidence, include: { source: true }, orderBy: { id: "asc" } },
+    contacts: {
+      where: { contact: seen.contact },
+      include: { contact: contactRelations },
+      orderBy: { contactId: "asc" },
+    },
+    calculations: { where: seen.calculation, include: calculationRelations, orderBy: { id: "asc" } },
+    evidence: { where: seen.evidence, include: { source: true }, orderBy: { id: "asc" } },
     draft: true,
     fixes: { where: { decidedAt: null }, include: { proposedBy: person, answeredBy: person } },
     authors: { select: { membershipId: true } },

@@ -65,6 +65,8 @@ describe("sending", () => {
     expect(await snapshotOf(sent.round.id)).toEqual({
       job: "theirs",
       fix: null,
+      contacts: [],
+      calculations: [],
       ...frozenFields,
       ...frozenVerdict,
       scale: "theirs/1",

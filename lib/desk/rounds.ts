@@ -16,10 +16,13 @@ import {
   type SendToReview,
   type WaiverInput,
 } from "../domain/round"
+import { frozenContact } from "../domain/contact"
 import { quoteOf } from "../domain/shown"
 import type { Actor } from "../domain/workspace"
 import { change } from "./change"
 import { unflagDescribed } from "./flags"
+import { frozenCalculation } from "./contact-views"
+import { calculationRelations } from "./relations"
 import { claimViewOf, seenBy, sourceView } from "./seen-by"
 import { claimUnderCheck, nameAuthor, viewOf, type ClaimUnderCheck } from "./under-check"
 
@@ -31,11 +34,11 @@ export function sendToReview(
   return change(actor, async (tx) => {
     const claim = await claimUnderCheck(tx, actor, claimId, version)
     authorize(actor, "round.send", claim)
-    const evidence = await wholeEvidence(tx, claimId)
+    const whole = await wholeLedger(tx, claimId)
     const kept = readyToSend({ ...claim.row, verdict: claim.row.draft }, waivers)
     if (kept.length > 0) authorize(actor, "checklist.waive", claim)
     await nameAuthor(tx, actor, [claimId])
-    const round = await insertRound(tx, actor, claim, await snapshotOf(tx, actor, claim, evidence, kept))
+    const round = await insertRound(tx, actor, claim, await snapshotOf(tx, actor, claim, whole, kept))
     await tx.claim.update({
       where: { id: claimId },
       data: { state: "in_review", roundId: round.id, version: { increment: 1 } },
@@ -74,18 +77,20 @@ export async function roundUnderCheck(tx: Tx, actor: Actor, roundId: string, ver
   return { claim, round: { id: found.id, number: found.number, senderId: found.senderId } }
 }
 
-/** All evidence of a claim: a round freezes what it rests on, whatever its sender may see of it. */
-function wholeEvidence(tx: Tx, claimId: string) {
-  return tx.evidence.findMany({ where: { claimId }, include: { source: true }, orderBy: { id: "asc" } })
+/** All evidence and sums of a claim: a round freezes what it rests on, whatever its sender may see of it. */
+async function wholeLedger(tx: Tx, claimId: string) {
+  const inOrder = { where: { claimId }, orderBy: { id: "asc" } } as const
+  const evidence = await tx.evidence.findMany({ ...inOrder, include: { source: true } })
+  return { evidence, calculations: await tx.calculation.findMany({ ...inOrder, include: calculationRelations }) }
 }
 
-type WholeEvidence = Awaited<ReturnType<typeof wholeEvidence>>
+type WholeLedger = Awaited<ReturnType<typeof wholeLedger>>
 
 async function snapshotOf(
   tx: Tx,
   actor: Actor,
   claim: ClaimUnderCheck,
-  evidence: WholeEvidence,
+  { evidence, calculations }: WholeLedger,
   waivers: WaiverInput[],
 ): Promise<RoundSnapshot> {
   const view = await claimViewOf(tx, actor, claim.row, claim.article.revisionId)
@@ -103,7 +108,9 @@ async function snapshotOf(
       accessedAt: row.accessedAt.toISOString(),
     })),
     // By what its sender sees of it, as it was asked of them: going without a waiver would tell of a hidden source.
-    checklist: checklistOf({ job: view.job, verdict, evidence: view.evidence }),
+    checklist: checklistOf({ ...view, verdict }),
+    contacts: view.contacts.map(frozenContact),
+    calculations: calculations.map(frozenCalculation),
     waivers,
   })
 }

@@ -11,6 +11,7 @@ import { RoundSnapshot, type FrozenEvidence } from "../domain/round"
 import type { Scale } from "../domain/scale"
 import type { EvidenceView, SourceView } from "../domain/source"
 import type { Actor } from "../domain/workspace"
+import { calculationView, contactView, sentCalculations } from "./contact-views"
 import { asPerson, dayOf, type ClaimRow, type person } from "./relations"
 import { knownScales } from "./scales"
 import { fixView, frozenVerdict, reviewView, roundView, verdictView } from "./verdict-views"
@@ -54,6 +55,7 @@ function claimView(actor: Actor, row: ClaimRow, revisionId: string | null, scale
     ...(frozen ? frozenFields(frozen.snapshot) : liveFields(row)),
     anchors: row.anchors.filter((anchor) => anchor.revisionId === revisionId).map(anchorView),
     evidence: frozen ? asCited(actor, row.id, frozen.snapshot.evidence, live) : live,
+    ...besideEvidence(actor, row, frozen && frozen.snapshot),
     verdict: frozen
       ? frozenVerdict(actor, scaleOf(frozen.row.scaleId), frozen.snapshot, row)
       : row.draft && verdictView(actor, scaleOf(row.draft.scaleId), row.draft),
@@ -67,6 +69,14 @@ function claimView(actor: Actor, row: ClaimRow, revisionId: string | null, scale
     authorIds: verdictAuthors(row),
     markedAt: row.markedAt.toISOString(),
     version: row.version,
+  }
+}
+
+/** Contacts always as they are now, sums as they were sent. */
+function besideEvidence(actor: Actor, { contacts, calculations }: ClaimRow, sent: RoundSnapshot | null) {
+  return {
+    contacts: contacts.map(({ contact }) => contactView(actor, contact, sent && sent.contacts)),
+    calculations: sent ? sentCalculations(sent.calculations, calculations) : calculations.map(calculationView),
   }
 }
 

@@ -4,7 +4,7 @@
  */
 import type { Prisma } from "../../prisma/client/client"
 import type { Tx } from "../db"
-import { afterEdit } from "../domain/claim"
+import { afterAnswer, afterEdit, type Reopening } from "../domain/claim"
 import { claimEvent, type NewEvent } from "../domain/event"
 import type { ArticleSubject, ClaimSubject } from "../domain/policy"
 import { refuse, type Refusal, type RefusalParams } from "../domain/refusal"
@@ -49,6 +49,13 @@ export async function articleOrArchived(
   return { id, version, revisionId, claimsMarked, leadId, archivedAt, authorIds: membersAmong(row.authors) }
 }
 
+/** Locks articles, in the order of their ids. */
+export async function lockArticles(tx: Tx, workspaceId: string, articleIds: readonly string[]): Promise<void> {
+  await tx.$queryRaw`
+    SELECT 1 FROM "Article" WHERE "workspaceId" = ${workspaceId}::uuid AND "id" = ANY (${[...new Set(articleIds)]}::uuid[])
+    ORDER BY "id" FOR NO KEY UPDATE`
+}
+
 /** Locks a claim by its article. Refuses with `not-found` what is withdrawn or not for the actor to see, with `conflict` another version. */
 export async function claimUnderCheck(
   tx: Tx,
@@ -57,6 +64,29 @@ export async function claimUnderCheck(
   version?: number,
 ): Promise<ClaimUnderCheck> {
   return locked(tx, actor, { id: claimId, ...seenBy(actor).claim }, version)
+}
+
+/**
+ * Locks claims of whatever articles: the articles' rows are taken in the order of their ids, so that no two acts wait in a
+ * circle. Each claim once.
+ */
+export async function claimsUnderCheck(
+  tx: Tx,
+  actor: Actor,
+  asked: readonly { claimId: string; version?: number | undefined }[],
+): Promise<ClaimUnderCheck[]> {
+  const rows = await tx.claim.findMany({
+    where: { workspaceId: actor.workspaceId, id: { in: asked.map((one) => one.claimId) } },
+    select: { id: true, articleId: true },
+  })
+  const articleOf = new Map(rows.map((row) => [row.id, row.articleId]))
+  const place = ({ claimId }: { claimId: string }) => articleOf.get(claimId) ?? ""
+  const once = [...new Map(asked.map((one) => [one.claimId, one])).values()]
+  const locked: ClaimUnderCheck[] = []
+  for (const { claimId, version } of once.sort((one, other) => (place(one) < place(other) ? -1 : 1))) {
+    locked.push(await claimUnderCheck(tx, actor, claimId, version))
+  }
+  return locked
 }
 
 /** Locks a claim that was withdrawn. Refuses with `not-found` what is not, or not for the actor to see. */
@@ -103,14 +133,30 @@ export async function viewOf(tx: Tx, actor: Actor, claim: ClaimUnderCheck) {
  * Writes an edit of a claim or of what its verdict rests on: bumps the version, and where a round would freeze what
  * changed, names the editor as an author of the next round and lets an approval fall. Answers the events that tell it.
  */
-export async function writeEdit(
+export function writeEdit(tx: Tx, actor: Actor, claim: ClaimUnderCheck, edit: ClaimEdit): Promise<Told> {
+  return write(tx, actor, claim, { ...edit, after: afterEdit(claim.row, edit.frozen) })
+}
+
+/** The same for what somebody answered, which may come in while the claim is in review: its round stays as it was sent. */
+export function writeAnswer(tx: Tx, actor: Actor, claim: ClaimUnderCheck, edit: ClaimEdit): Promise<Told> {
+  return write(tx, actor, claim, { ...edit, after: afterAnswer(claim.row, edit.frozen) })
+}
+
+interface ClaimEdit {
+  /** What of it a round would freeze. */
+  frozen: string[]
+  fields?: Prisma.ClaimUncheckedUpdateInput
+  told: NewEvent
+}
+
+type Told = [NewEvent, ...NewEvent[]]
+
+async function write(
   tx: Tx,
   actor: Actor,
-  claim: ClaimUnderCheck,
-  { frozen, fields, told }: { frozen: string[]; fields?: Prisma.ClaimUncheckedUpdateInput; told: NewEvent },
-): Promise<[NewEvent, ...NewEvent[]]> {
-  const { row } = claim
-  const after = afterEdit(row, frozen)
+  { row }: ClaimUnderCheck,
+  { frozen, fields, told, after }: ClaimEdit & { after: Reopening },
+): Promise<Told> {
   await tx.claim.update({
     where: { id: row.id },
     data: {
@@ -122,9 +168,13 @@ export async function writeEdit(
   if (after.withdrawsApproval) await startAnew(tx, row)
   if (frozen.length > 0) await nameAuthor(tx, actor, [row.id])
   if (!after.withdrawsApproval) return [told]
-  // Whoever may not know of the source may not be told that evidence changed either.
-  const { source } = told.subjects
-  const subjects = { ...(row.roundId && { round: row.roundId }), ...(source && { source }) }
+  // Whoever may not know of the source or the contact may not be told that it changed either.
+  const { source, contact } = told.subjects
+  const subjects = {
+    ...(row.roundId && { round: row.roundId }),
+    ...(source && { source }),
+    ...(contact && { contact }),
+  }
   return [told, claimEvent("approval.withdrawn", row, { changed: frozen }, subjects)]
 }
 
@@ -147,7 +197,7 @@ async function startAnew(tx: Tx, { id, round }: ClaimRow): Promise<void> {
 /** What a conflict says of a record that is not as its editor saw it. */
 interface Outdated {
   /** Of the catalogue: `claim` for `claim.changed` and `claim.changedBy`. */
-  noun: "article" | "claim" | "evidence" | "source"
+  noun: "article" | "claim" | "evidence" | "source" | "contact" | "calculation"
   seen: number
   now: number
   current: unknown

@@ -56,6 +56,7 @@ import { addSource, claimsOn, editSource, findSources, readSource } from "./sour
 import { exportedFunctions } from "./testing/exported"
 import { CANARY, CANARY_ADDRESS, furnished, type Attempt, type Furnished } from "./testing/furnished"
 import { everything, newSource, openDesk, test, type Desk, typed } from "./testing/desk"
+import { CONTACT_ATTEMPTS, CONTACT_PARTS } from "./testing/contact-attempts"
 import { LINK_ATTEMPTS } from "./testing/link-attempts"
 import { LEDGER_ATTEMPTS } from "./testing/ledger-attempts"
 import { MEMORY_ATTEMPTS } from "./testing/memory-attempts"
@@ -79,6 +80,7 @@ const ATTEMPTS: Record<string, Attempt> = {
   ...LINK_ATTEMPTS,
   ...LEDGER_ATTEMPTS,
   ...MEMORY_ATTEMPTS,
+  ...CONTACT_ATTEMPTS,
   "articles.editArticle": [
     (who, { articleId }) => editArticle(who, { articleId, fields: { section: "x" } }),
     "not-found",
@@ -384,6 +386,7 @@ const APART: Record<string, string> = {
   "under-check.viewOf": "part of an act, on a claim that was loaded for its actor",
   "under-check.withdrawnUnderCheck": "part of an act, tried through claims.restoreClaim",
   "verdict-views.passageOf": "pure",
+  ...CONTACT_PARTS,
   "under-check.writeEdit": "part of an act, on a claim that was loaded for its actor",
 }
 

@@ -2,6 +2,7 @@
 import { randomUUID } from "node:crypto"
 import { giveUpImport, readImport } from "./import-jobs"
 import { settleCounts } from "./known-checks"
+import { remindOfContacts } from "./contact-reminders"
 import { startJobs, stopJobs } from "../jobs"
 import { log } from "../log"
 import { giveUpArchive, keepInArchive } from "./public-archive"
@@ -45,6 +46,7 @@ export async function startWork(): Promise<void> {
 const CHORES: Record<string, () => Promise<unknown>> = {
   links: queueDueLinks,
   memory: settleCounts,
+  "contacts due": remindOfContacts,
 }
 
 /** One that fails keeps none of the others from being done. */

@@ -7,11 +7,12 @@ export interface Checkable {
   job: Job
   verdict: { conclusion: string | null } | null
   evidence: readonly unknown[]
+  contacts: readonly unknown[]
 }
 
-/** The checklist of a claim: a conclusion for theirs, at least one piece of evidence for all. */
+/** The checklist of a claim: a conclusion for theirs, at least one source or contact for all. */
 export function checklistOf(claim: Checkable): { item: ChecklistItem; met: boolean }[] {
-  const evidence = { item: "evidence", met: claim.evidence.length > 0 } as const
+  const evidence = { item: "evidence", met: claim.evidence.length + claim.contacts.length > 0 } as const
   if (claim.job === "ours") return [evidence]
   return [{ item: "conclusion", met: Boolean(claim.verdict?.conclusion) }, evidence]
 }

@@ -1,6 +1,8 @@
 /** What a claim is: one checkable assertion pinned to spans of a revision, and the life it leads. */
 import { z } from "zod"
 import { CalendarDate, Moment, WebAddress } from "./article"
+import type { CalculationView } from "./calculation"
+import type { ContactView } from "./contact"
 import type { FixView } from "./fix"
 import { Id } from "./id"
 import type { ReviewView, RoundView } from "./round"
@@ -163,6 +165,9 @@ export interface ClaimView extends ClaimFields {
   state: ClaimState
   anchors: AnchorView[]
   evidence: EvidenceView[]
+  /** Whom the desk asked: always as it is now, each with whether the round was sent with it. For the desk alone. */
+  contacts: ContactView[]
+  calculations: CalculationView[]
   /** The draft; in review and approved it equals what the current round froze. */
   verdict: VerdictView | null
   /** Other wording that is proposed for it; null where none is, or it was decided on. */
@@ -202,6 +207,15 @@ export function lowersMust(claim: { priority: number }, fields: ClaimChanges): b
 /** Of the changed fields, those that a round freezes. */
 export function frozenAmong(changed: string[]): string[] {
   return changed.filter((name) => (FROZEN_FIELDS as readonly string[]).includes(name))
+}
+
+/**
+ * What an answer does to where a claim stands: in review it may come in, and the round stays as it was sent. Else it is an
+ * edit like any other.
+ */
+export function afterAnswer(claim: { state: ClaimState }, frozenChanges: string[]): Reopening {
+  if (claim.state === "in_review") return { state: "in_review", withdrawsApproval: false }
+  return afterEdit(claim, frozenChanges)
 }
 
 /** What an edit does to where a claim stands. */

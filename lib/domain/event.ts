@@ -40,6 +40,12 @@ export type EventAct =
   | "evidence.removed"
   | "evidence.flagged"
   | "evidence.looked"
+  | "contact.recorded"
+  | "contact.edited"
+  | "contact.due"
+  | "calculation.added"
+  | "calculation.edited"
+  | "calculation.removed"
   | "verdict.drafted"
   | "round.sent"
   | "round.recalled"
@@ -81,6 +87,8 @@ export interface EventSubjects {
   round?: string
   evidence?: string
   source?: string
+  contact?: string
+  calculation?: string
   membership?: string
   token?: string
   import?: string

@@ -41,7 +41,10 @@ const WORDS = Object.keys({ ...MAGNITUDES.de, ...MAGNITUDES.en, ...MAGNITUDES.al
   .join("|")
 
 const WHOLE = new RegExp(
-  String.raw`^([€$£]|us\$)?\s*([-−+])?\s*([€$£])?\s*(${DIGITS})\s*(?:(${WORDS})(?![\p{L}\d]))?\s*(${PERCENT})?(?![\p{L}\d])\s*(.*)$`,
+  [
+    String.raw`^\+?(?<sign>[-−])?\s*(?<money>us\$|[€$£])?\s*(?<digits>${DIGITS})`,
+    String.raw`\s*(?:(?<word>${WORDS})(?![\p{L}\d]))?\s*(?<percent>${PERCENT})?(?![\p{L}\d])\s*(?<rest>.*)$`,
+  ].join(""),
   "iu",
 )
 
@@ -56,19 +59,16 @@ const WITHIN = new RegExp(
  * "3.200", is read as the language (BCP 47) writes it.
  */
 export function readFigure(text: string, language: string): Figure | null {
-  const [, money = "", sign = "", laterMoney = "", digits = "", word, percent, rest = ""] =
-    WHOLE.exec(text.trim()) ?? []
-  const number = digits && readDigits(digits, language)
+  const written = WHOLE.exec(text.trim())?.groups
+  const number = written && readDigits(written.digits ?? "", language)
   if (!number) return null
-  const zeros = word ? magnitudeOf(word, language) : 0
-  const decimals = number.split(".")[1]?.length ?? 0
+  const zeros = (written.word && zerosOf(written.word, language)) || 0
   const value = shifted(number, zeros)
-  const isNegative = (sign === "-" || sign === "−") && /[1-9]/.test(value)
   return {
-    value: isNegative ? `-${value}` : value,
-    place: zeros - decimals,
-    isPercent: percent !== undefined,
-    rest: `${money || laterMoney} ${rest}`.trim(),
+    value: written.sign && /[1-9]/.test(value) ? `-${value}` : value,
+    place: zeros - (number.split(".")[1] ?? "").length,
+    isPercent: Boolean(written.percent),
+    rest: [written.money, written.rest].filter(Boolean).join(" "),
   }
 }
 
@@ -89,8 +89,6 @@ export function zerosOf(word: string, language: string): number | null {
 export function shownFigure(value: string, locale: string): string {
   return new Intl.NumberFormat(locale, { maximumFractionDigits: 20 }).format(value as `${number}`)
 }
-
-const magnitudeOf = (word: string, language: string) => zerosOf(word, language) ?? 0
 
 const isGerman = (language: string) => /^de\b/i.test(language)
 

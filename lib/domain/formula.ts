@@ -4,6 +4,7 @@
  * else is ever thrown.
  */
 import type { MathNode } from "mathjs"
+import { MOST_FORMULA_LETTERS } from "./calculation"
 import {
   bounded,
   count,
@@ -46,8 +47,6 @@ export interface Outcome {
   value: string
   unit: string | null
 }
-
-export const MOST_FORMULA_LETTERS = 500
 
 /** A formula is a line; what is deeper than this was made to be. */
 const DEEPEST = 40

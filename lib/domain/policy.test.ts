@@ -73,6 +73,9 @@ const SUBJECTS: Record<Question, Record<string, unknown>> = {
   "earlier.dismiss": onClaim,
   "evidence.edit": onClaim,
   "evidence.look": onClaim,
+  "contact.record": onClaim,
+  "contact.details": { "": { insiderIds: ["somebody"] }, insider: { insiderIds: ["somebody", ME] } },
+  "calculation.edit": onClaim,
   "verdict.draft": onClaim,
   "round.send": onClaim,
   "round.recall": onClaim,
@@ -185,6 +188,14 @@ describe("who may", () => {
       evidence.look                                    · · ✓ ✓ ✓
       evidence.look (the article's author)             · · · · ·
       evidence.look (the verdict's author)             · · ✓ ✓ ✓
+      contact.record                                   · · ✓ ✓ ✓
+      contact.record (the article's author)            · · · · ·
+      contact.record (the verdict's author)            · · ✓ ✓ ✓
+      contact.details                                  · · · ✓ ✓
+      contact.details (insider)                        · · ✓ ✓ ✓
+      calculation.edit                                 · · ✓ ✓ ✓
+      calculation.edit (the article's author)          · · · · ·
+      calculation.edit (the verdict's author)          · · ✓ ✓ ✓
       verdict.draft                                    · · ✓ ✓ ✓
       verdict.draft (the article's author)             · · · · ·
       verdict.draft (the verdict's author)             · · ✓ ✓ ✓

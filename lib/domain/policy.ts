@@ -24,6 +24,11 @@ export interface SourceSubject {
   readerIds: string[]
 }
 
+/** A contact as the policy sees it: who recorded it, and who has to do with its claims. */
+export interface ContactSubject {
+  insiderIds: string[]
+}
+
 type Who = Pick<Actor, "id" | "role" | "settings">
 
 const atLeast =
@@ -80,6 +85,12 @@ export const policy = {
   "evidence.edit": checksClaim,
   /** Saying that evidence still holds whose source is not what it was. */
   "evidence.look": checksClaim,
+  /** Writing down whom the desk asked, and what came of it. */
+  "contact.record": checksClaim,
+  /** Address, notes and what was said off the record: insiders are who recorded it, the claims' assignees, and the authors and reviewers of their rounds. */
+  "contact.details": (actor: Who, contact: ContactSubject) =>
+    isEditor(actor) || (isChecker(actor) && contact.insiderIds.includes(actor.id)),
+  "calculation.edit": checksClaim,
   "verdict.draft": checksClaim,
   "round.send": checksClaim,
   "round.recall": checksClaim,

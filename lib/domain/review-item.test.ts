@@ -91,6 +91,8 @@ const snapshot: RoundSnapshot = {
   fix: null,
   checklist: [],
   waivers: [],
+  contacts: [],
+  calculations: [],
 }
 
 const theirs = {

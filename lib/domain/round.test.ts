@@ -20,6 +20,7 @@ const complete: Checkable & { state: ClaimState } = {
   job: "theirs",
   verdict: { conclusion: "The office counts four." },
   evidence: [{}],
+  contacts: [],
 }
 
 describe("the checklist", () => {
@@ -28,17 +29,23 @@ describe("the checklist", () => {
       { item: "conclusion", met: true },
       { item: "evidence", met: true },
     ])
-    expect(unmetItems({ job: "theirs", verdict: { conclusion: null }, evidence: [] })).toEqual([
+    expect(unmetItems({ job: "theirs", verdict: { conclusion: null }, evidence: [], contacts: [] })).toEqual([
       "conclusion",
       "evidence",
     ])
-    expect(unmetItems({ job: "theirs", verdict: { conclusion: "" }, evidence: [{}] })).toEqual(["conclusion"])
-    expect(unmetItems({ job: "theirs", verdict: null, evidence: [{}] })).toEqual(["conclusion"])
+    expect(unmetItems({ job: "theirs", verdict: { conclusion: "" }, evidence: [{}], contacts: [] })).toEqual([
+      "conclusion",
+    ])
+    expect(unmetItems({ job: "theirs", verdict: null, evidence: [{}], contacts: [] })).toEqual(["conclusion"])
+  })
+
+  test("takes a contact for a source", () => {
+    expect(unmetItems({ ...complete, evidence: [], contacts: [{}] })).toEqual([])
   })
 
   test("asks a source of ours, where a conclusion is optional", () => {
-    expect(unmetItems({ job: "ours", verdict: { conclusion: null }, evidence: [] })).toEqual(["evidence"])
-    expect(unmetItems({ job: "ours", verdict: { conclusion: null }, evidence: [{}] })).toEqual([])
+    expect(unmetItems({ job: "ours", verdict: { conclusion: null }, evidence: [], contacts: [] })).toEqual(["evidence"])
+    expect(unmetItems({ job: "ours", verdict: { conclusion: null }, evidence: [{}], contacts: [] })).toEqual([])
   })
 })
 
@@ -58,7 +65,7 @@ describe("sending", () => {
   })
 
   test("names every unmet item that is not waived", () => {
-    const bare = { ...complete, verdict: { conclusion: null }, evidence: [] }
+    const bare = { ...complete, verdict: { conclusion: null }, evidence: [], contacts: [] }
     const fields = (waivers: Parameters<typeof readyToSend>[1]) => {
       try {
         readyToSend(bare, waivers)
@@ -76,7 +83,7 @@ describe("sending", () => {
       { item: "conclusion", reason: "None needed" },
       { item: "evidence", reason: "Common knowledge" },
     ] as const
-    expect(readyToSend({ ...complete, evidence: [] }, [...waivers])).toEqual([waivers[1]])
+    expect(readyToSend({ ...complete, evidence: [], contacts: [] }, [...waivers])).toEqual([waivers[1]])
     expect(readyToSend(complete, [...waivers])).toEqual([])
   })
 })

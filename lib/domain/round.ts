@@ -1,7 +1,9 @@
 /** Rounds: a verdict sent to review with all it rests on, frozen; and the reviews that decide on one. */
 import { z } from "zod"
+import { FrozenCalculation } from "./calculation"
 import { type Checkable, unmetItems } from "./checklist"
 import { type ClaimState, Priority } from "./claim"
+import { FrozenContact } from "./contact"
 import { Id } from "./id"
 import { refuse, refuseField } from "./refusal"
 import { Job } from "./scale"
@@ -124,6 +126,9 @@ export const RoundSnapshot = z.object({
   asOf: z.string().nullable(),
   recheckOn: z.string().nullable(),
   evidence: z.array(FrozenEvidence),
+  /** Whom the desk had asked, and what was worked out; rounds from before there was either have none. */
+  contacts: z.array(FrozenContact).default([]),
+  calculations: z.array(FrozenCalculation).default([]),
   /** Other wording, sent with the verdict; rounds from before there was any have none. */
   fix: z.object({ id: Id, wording: z.string(), reason: z.string().nullable() }).nullable().default(null),
   /** What was asked of the claim when it was sent, whatever is asked today. */

@@ -5,6 +5,7 @@ import { proposeFix } from "../fixes"
 import { receiveImport } from "../intake"
 import { decideRemark } from "../remarks"
 import { addSource } from "../sources"
+import { calculated, called } from "./contact-acts"
 import { newSource, openDesk } from "./desk"
 import { remarkOn } from "./remarks"
 
@@ -31,6 +32,8 @@ export async function furnished() {
   const sent = await desk.sentClaim({ article, verdict: { conclusion: CANARY } })
   const asked = { given: { title: CANARY } }
   const { id: importId } = await receiveImport(desk.checker, { bytes, fileName: CANARY, format: "text", asked })
+  const { contactId } = await called(desk.checker, [claim.id], { whom: CANARY, question: CANARY, notes: CANARY })
+  const { calculationId } = await calculated(desk.checker, claim.id, { title: CANARY, note: CANARY })
   // A query keeps the id of the remark that it was.
   const remarkId = await remarkOn(article, CANARY)
   await decideRemark(desk.checker, { remarkId, outcome: "query" })
@@ -46,6 +49,8 @@ export async function furnished() {
     remarkId,
     roundId: sent.round.id,
     fixId: fix?.id ?? "",
+    contactId,
+    calculationId,
   }
 }
 

@@ -5,6 +5,8 @@ export const NO_ACTS = [
   "articles.assertUnchanged",
   "articles.readArticle",
   "articles.writeAuthors",
+  "calculations.trySum",
+  "calculations.untieEvidence",
   "claims.described",
   "claims.listClaims",
   "claims.markWithin",

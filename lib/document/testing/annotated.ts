@@ -164,6 +164,8 @@ export function claimOf(number: number, anchors: AnchorView[], words: Partial<Cl
     claimedOn: words.claimedOn ?? null,
     anchors,
     evidence: words.evidence ?? [],
+    contacts: [],
+    calculations: [],
     fix: null,
     verdict: verdict && { ...verdict, ...verdict.of, asOf: null, recheckOn: null },
     round: state === "open" ? null : waiting,
