@@ -43,7 +43,7 @@ export async function claimViewOf(tx: Tx, actor: Actor, row: ClaimRow, revisionI
 
 function claimView(actor: Actor, row: ClaimRow, revisionId: string | null, scaleOf: ScaleOf): ClaimView {
   const round = row.round && { row: row.round, snapshot: RoundSnapshot.parse(row.round.snapshot) }
-  const frozen = row.state === "in_review" || row.state === "approved" ? round : null
+  const frozen = isSent(row) ? round : null
   const live = row.evidence.map((evidence) => evidenceView(actor, evidence))
   return {
     id: row.id,
@@ -117,9 +117,10 @@ function frozenFields(snapshot: RoundSnapshot): FreezableFields {
 
 /** Whose verdict it is: of what was sent, its round's authors; of a draft, whoever made it since it was last approved. */
 export function verdictAuthors({ state, authors, round }: Pick<ClaimRow, "state" | "authors" | "round">): string[] {
-  const sent = state === "in_review" || state === "approved"
-  return (sent && round ? round.authors : authors).map((author) => author.membershipId)
+  return (isSent({ state }) && round ? round.authors : authors).map((author) => author.membershipId)
 }
+
+const isSent = ({ state }: Pick<ClaimRow, "state">) => state === "in_review" || state === "approved"
 
 /** A source's fields, for somebody who may see it. */
 export function sourceView(row: Prisma.SourceGetPayload<object>): SourceView {
