@@ -21,7 +21,7 @@ const config = {
   // Without it Next looks for a lock file in the folders above and may take one for the root.
   turbopack: { root },
   // They load native code or files by their own path, which a bundle would break.
-  serverExternalPackages: ["@node-rs/argon2", "pg", "pg-boss", "pino", "pdfjs-dist"],
+  serverExternalPackages: ["@node-rs/argon2", "mathjs", "pg", "pg-boss", "pino", "pdfjs-dist"],
   // `npm run check` has checked the types already; a second time would double the first start.
   typescript: { ignoreBuildErrors: true },
   headers: async () => [{ source: "/:path*", headers: securityHeaders }],
