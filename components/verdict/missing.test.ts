@@ -19,6 +19,9 @@ test("without a verdict a rating is asked for first", () => {
 })
 
 test("a conclusion is asked for theirs only", () => {
-  expect(missingFor({ job: "theirs", verdict: verdict(null), evidence: [], contacts: [] })).toEqual(["conclusion", "evidence"])
+  expect(missingFor({ job: "theirs", verdict: verdict(null), evidence: [], contacts: [] })).toEqual([
+    "conclusion",
+    "evidence",
+  ])
   expect(missingFor({ job: "ours", verdict: verdict(null), evidence: [], contacts: [] })).toEqual(["evidence"])
 })

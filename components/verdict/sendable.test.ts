@@ -3,7 +3,14 @@ import type { ClaimView } from "@/lib/domain/claim"
 import { isSendable } from "./sendable"
 
 const claim = (fields: object) =>
-  ({ state: "open", job: "ours", verdict: { conclusion: null }, evidence: [{}], contacts: [], ...fields }) as unknown as ClaimView
+  ({
+    state: "open",
+    job: "ours",
+    verdict: { conclusion: null },
+    evidence: [{}],
+    contacts: [],
+    ...fields,
+  }) as unknown as ClaimView
 
 test("what is drafted and lacks nothing can go, what waits for a decision or lacks something can't", () => {
   expect(isSendable(claim({}))).toBe(true)
