@@ -3,6 +3,7 @@
 import Link from "next/link"
 import { useTranslations } from "next-intl"
 import { ClaimBadge } from "@/components/claim/claim-badge"
+import { FlagWords } from "@/components/source/flag-words"
 import { StanceSign } from "@/components/source/stance"
 import type { RestingClaim } from "@/lib/domain/source-list"
 
@@ -28,13 +29,16 @@ export function RestingList({ items, articles }: { items: RestingClaim[]; articl
             </span>
           </p>
           <ul className="mt-2 flex flex-col gap-1.5">
-            {evidence.map(({ id: evidenceId, stance, locator, excerpt }) => (
+            {evidence.map(({ id: evidenceId, stance, locator, excerpt, flag, flaggedAt }) => (
               <li key={evidenceId} className="grid grid-cols-[20px_minmax(0,1fr)] gap-2">
                 <StanceSign stance={stance} />
-                <p className="font-serif text-[0.90625rem] leading-[1.42] wrap-anywhere whitespace-pre-wrap text-ink-2">
-                  {locator && <span className="font-sans text-xs text-ink-3">{locator} </span>}
-                  {excerpt}
-                </p>
+                <div className="min-w-0">
+                  <p className="font-serif text-[0.90625rem] leading-[1.42] wrap-anywhere whitespace-pre-wrap text-ink-2">
+                    {locator && <span className="font-sans text-xs text-ink-3">{locator} </span>}
+                    {excerpt}
+                  </p>
+                  {flag && <FlagWords flag={flag} at={flaggedAt} />}
+                </div>
               </li>
             ))}
           </ul>

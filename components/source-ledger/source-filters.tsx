@@ -6,7 +6,7 @@ import { FilterSelect } from "@/components/listing/filter-select"
 import { SearchBox } from "@/components/listing/search-box"
 import { kindNames } from "@/components/source/source-fields"
 
-const filters = ["q", "kind", "primary", "confidential", "cited", "group"] as const
+const filters = ["q", "kind", "primary", "confidential", "cited", "group", "link"] as const
 
 /** `confidential` only for whom there can be such sources. */
 export function SourceFilters({ sees, groups }: { sees: "confidential" | "open"; groups: string[] }) {
@@ -42,6 +42,15 @@ export function SourceFilters({ sees, groups }: { sees: "confidential" | "open";
           unlisted="itself"
         />
       )}
+      <FilterSelect
+        name="link"
+        label={t("linkFilter.label")}
+        any={t("linkFilter.any")}
+        options={(["reachable", "changed", "redirected", "gone"] as const).map((state) => ({
+          value: state,
+          label: t(`link.is.${state}`),
+        }))}
+      />
       <ClearFilters names={filters} label={t("noMatch.action")} />
     </div>
   )

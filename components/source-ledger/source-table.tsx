@@ -3,14 +3,18 @@ import Link from "next/link"
 import { getFormatter, getTranslations } from "next-intl/server"
 import { Cell } from "@/components/listing/cell"
 import { hostOf } from "@/components/source/typed-source"
+import { Badge } from "@/components/ui/badge"
 import { classes } from "@/components/ui/classes"
+import { None } from "@/components/ui/none"
 import type { SourceItem } from "@/lib/domain/source-list"
+import { linkLooks } from "./link-words"
 
-const columns = ["source", "kind", "claims", "added"] as const
+const columns = ["source", "kind", "page", "claims", "added"] as const
 
 const widths: Record<(typeof columns)[number], string> = {
   source: "",
   kind: "w-[12rem]",
+  page: "w-[9rem]",
   claims: "w-[8rem]",
   added: "w-[14rem]",
 }
@@ -70,6 +74,13 @@ async function Row({ item, address }: { item: SourceItem; address: string }) {
       </Cell>
       <Cell>
         <span className="text-ui text-ink-2">{source(`kind.${item.kind}`)}</span>
+      </Cell>
+      <Cell className={item.link ? "" : "max-panes:hidden"}>
+        {item.link ? (
+          <Badge {...linkLooks[item.link.state]}>{t(`link.is.${item.link.state}`)}</Badge>
+        ) : (
+          <None>{t("link.none")}</None>
+        )}
       </Cell>
       <Cell>
         <span className={classes("text-ui tabular-nums", item.claims === 0 && "text-ink-3")}>

@@ -21,6 +21,7 @@ import { refuse } from "../domain/refusal"
 import { wordsChanged } from "../domain/revision"
 import type { Actor } from "../domain/workspace"
 import { queueJob } from "../jobs"
+import { canArchive } from "../outside/fetch-page"
 import { change } from "./change"
 import { openPlace, sealPlace } from "./cursor"
 import { pageOf } from "./page"
@@ -42,6 +43,11 @@ export function takeSnapshot(actor: Actor, { sourceId }: OfSource): Promise<void
     } as const
     return { result: undefined, events: [told] }
   })
+}
+
+/** Whether there is a public archive that may be asked. */
+export function publicArchive(): boolean {
+  return canArchive()
 }
 
 /** A source locked for something that concerns its page, with what the policy asks. Refuses with `not-found` what the actor may not see. */

@@ -81,7 +81,7 @@ export async function restingOn(
       draft: { select: { scaleId: true, rating: true } },
       evidence: {
         where: cites,
-        select: { id: true, stance: true, locator: true, excerpt: true },
+        select: { id: true, stance: true, locator: true, excerpt: true, flag: true, flaggedAt: true },
         orderBy: { id: "asc" },
       },
     },
@@ -94,12 +94,16 @@ export async function restingOn(
     page.flatMap((row) => row.draft?.scaleId ?? []),
   )
   const items = page.map(({ id, number, job, state, article, ...row }) => ({
-    ...{ id, number, job, state, article, evidence: row.evidence },
+    ...{ id, number, job, state, article, evidence: row.evidence.map(restingEvidence) },
     words: quoteOf(row.anchors) || (row.statement ?? ""),
     waiting: waitingView(actor, row),
     verdict: row.draft && { rating: shownRating(scaleOf(row.draft.scaleId), row.draft.rating) },
   }))
   return { items, next: next && sealPlace([next]) }
+}
+
+function restingEvidence<Row extends { flaggedAt: Date | null }>({ flaggedAt, ...row }: Row) {
+  return { ...row, flaggedAt: flaggedAt?.toISOString() ?? null }
 }
 
 /** So many are named: a wire story runs in hundreds of papers. */
@@ -150,7 +154,10 @@ async function itemsOf(actor: Actor, places: { id: string; claims: number }[]): 
     if (!row) return []
     const { createdBy, createdAt, confidential } = row
     const readers = confidential ? row.readers.map(({ membership }) => asPerson(membership)) : []
-    return { ...sourceView(row), claims, readers, addedBy: asPerson(createdBy), addedAt: createdAt.toISOString() }
+    const added = { addedBy: asPerson(createdBy), addedAt: createdAt.toISOString() }
+    const { linkState: state, linkStateAt: since } = row
+    const link = state && since && { state, since: since.toISOString() }
+    return { ...sourceView(row), claims, link, readers, ...added }
   })
 }
 
@@ -179,7 +186,7 @@ function claimsOn({ role, id }: Actor): Prisma.Sql {
     WHERE e."sourceId" = s."id" AND c."withdrawnAt" IS NULL ${role === "author" ? own : Prisma.empty})`
 }
 
-function conditions({ q, kind, primary, confidential, group }: SourceFilters): Prisma.Sql[] {
+function conditions({ q, kind, primary, confidential, group, link }: SourceFilters): Prisma.Sql[] {
   const words = `%${containing(q).contains}%`
   return [
     ...(q
@@ -189,6 +196,7 @@ function conditions({ q, kind, primary, confidential, group }: SourceFilters): P
       : []),
     ...(group ? [Prisma.sql`lower(s."independenceGroup") = lower(${group})`] : []),
     ...(kind ? [Prisma.sql`s."kind" = ${kind}::"SourceKind"`] : []),
+    ...(link ? [Prisma.sql`s."linkState" = ${link}::"LinkState"`] : []),
     ...(primary ? [Prisma.sql`s."primary" = ${primary === "yes"}`] : []),
     ...(confidential ? [Prisma.sql`s."confidential" = ${confidential === "yes"}`] : []),
   ]

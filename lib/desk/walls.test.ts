@@ -325,6 +325,7 @@ const APART: Record<string, string> = {
   "texts.readText": "reads no row",
   "texts.wakeTexts": "reads no row",
   "texts.writeText": "part of an act, on a file that it keeps",
+  "snapshots.publicArchive": "reads no row",
   "snapshots.pageUnderCheck": "part of an act, tried through snapshots.takeSnapshot",
   "telling-checkers.tellCheckers": "part of a job's act, about what Stet has found by itself",
   "watching.concernsPage": "pure",

@@ -1,7 +1,8 @@
 /** The ledger's list: what can be asked of it, as it stands in the address, and what it tells of each source. */
 import { z } from "zod"
 import type { ClaimState, WaitingView } from "./claim"
-import { SourceKind, type SourceView, type Stance } from "./source"
+import { LinkState } from "./link"
+import { SourceKind, type EvidenceFlag, type SourceView, type Stance } from "./source"
 import type { Job, Rating } from "./scale"
 import type { Person } from "./workspace"
 
@@ -19,6 +20,8 @@ export const SourceFilters = z.object({
   group: z.string().trim().min(1).max(120).optional().catch(undefined),
   /** Whether a live claim rests on it. */
   cited: z.enum(["yes", "no"]).optional().catch(undefined),
+  /** How its page was found when it was last looked at. */
+  link: LinkState.optional().catch(undefined),
   sort: SourceOrder.catch("newest"),
 })
 export type SourceFilters = z.output<typeof SourceFilters>
@@ -27,6 +30,8 @@ export type SourceFilters = z.output<typeof SourceFilters>
 export interface SourceItem extends SourceView {
   /** How many live claims rest on it. */
   claims: number
+  /** How its page was found last, and since when it has been so; null where it was never reached. */
+  link: { state: LinkState; since: string } | null
   addedBy: Person
   addedAt: string
   /** Who sees it besides editors and owners, where it is confidential. */
@@ -43,5 +48,12 @@ export interface RestingClaim {
   state: ClaimState
   waiting: WaitingView | null
   verdict: { rating: Pick<Rating, "code" | "label" | "tone" | "shape"> } | null
-  evidence: { id: string; stance: Stance; locator: string | null; excerpt: string | null }[]
+  evidence: {
+    id: string
+    stance: Stance
+    locator: string | null
+    excerpt: string | null
+    flag: EvidenceFlag | null
+    flaggedAt: string | null
+  }[]
 }

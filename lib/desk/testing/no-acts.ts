@@ -56,6 +56,7 @@ export const NO_ACTS = [
   "snapshots.compareSnapshots",
   "snapshots.listSnapshots",
   "snapshots.pageUnderCheck",
+  "snapshots.publicArchive",
   "snapshots.readLink",
   "sources.claimsOn",
   "sources.findSources",

@@ -9,11 +9,15 @@ import { ListPager } from "@/components/listing/list-pager"
 import { Words } from "@/components/shell/words"
 import { EditSource } from "@/components/source-ledger/edit-source"
 import { MergeSource } from "@/components/source-ledger/merge-source"
+import { PageActs } from "@/components/source-ledger/page-acts"
+import { PageWatch } from "@/components/source-ledger/page-watch"
 import { RestingList } from "@/components/source-ledger/resting-list"
+import { SnapshotList } from "@/components/source-ledger/snapshot-list"
 import { SourceFacts } from "@/components/source-ledger/source-facts"
 import { SourceGroup } from "@/components/source-ledger/source-group"
 import { likeSources, mergedInto } from "@/lib/desk/merging"
 import { listNameable } from "@/lib/desk/people"
+import { listSnapshots, publicArchive, readLink } from "@/lib/desk/snapshots"
 import { groupMembers, listGroups, readLedgerSource, restingOn } from "@/lib/desk/source-list"
 import { Id } from "@/lib/domain/id"
 import { can } from "@/lib/domain/policy"
@@ -22,7 +26,7 @@ import type { SourceView } from "@/lib/domain/source"
 import type { RestingClaim, SourceItem } from "@/lib/domain/source-list"
 import type { Actor } from "@/lib/domain/workspace"
 import { signedInTo } from "@/lib/entry"
-import { editSource, findSources, mergeSources } from "../actions"
+import { archiveSource, compareSnapshots, editSource, findSources, mergeSources, takeSnapshot } from "../actions"
 
 interface SourcePageProps {
   params: Promise<{ workspace: string; sourceId: string }>
@@ -78,6 +82,7 @@ export default async function SourcePage({ params, searchParams }: SourcePagePro
         </h1>
         <SourceFacts source={source} sources={path} />
         <Acts actor={actor} source={source} named={resting.named} />
+        <Page actor={actor} source={source} />
         <Company actor={actor} source={source} sources={path} />
         <h2 className="mt-8 mb-3 font-serif text-xl font-semibold">{t("resting.title", { count: source.claims })}</h2>
         {resting.items.length > 0 ? (
@@ -114,6 +119,34 @@ async function Acts({ named, ...of }: OfSource & { named: RestingClaim[] }) {
       <MergeSource source={source} other={null} find={findSources} merge={mergeSources} />
     </div>
   )
+}
+
+/** The page behind it: how it was found, what is kept of it, and what may be done with it. */
+async function Page(of: OfSource) {
+  const { actor, source } = of
+  const [link, snapshots] = await Promise.all([readLink(actor, source.id), listSnapshots(actor, source.id)])
+  const { items, next } = snapshots
+  return (
+    <PageWatch link={link}>
+      {mayEdit(of) && link.page === "fetched" && (
+        <PageActs
+          sourceId={source.id}
+          url={source.url ?? ""}
+          known={{ page: `${link.checkedAt} ${items[0]?.id}`, archive: JSON.stringify(link.archive) }}
+          archiving={link.archive?.state === "asked" ? "asked" : archivingOf(source)}
+          acts={{ takeSnapshot, archiveSource }}
+        />
+      )}
+      {(items.length > 0 || link.page === "fetched") && (
+        <SnapshotList sourceId={source.id} items={items} older={next ? "some" : "none"} compare={compareSnapshots} />
+      )}
+    </PageWatch>
+  )
+}
+
+function archivingOf({ confidential }: SourceItem): "may" | "confidential" | "off" {
+  if (confidential) return "confidential"
+  return publicArchive() ? "may" : "off"
 }
 
 /** What counts as one with it, and what may be the same. */
