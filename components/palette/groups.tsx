@@ -1,10 +1,13 @@
 "use client"
 /** The groups of the palette's list: what was found of each kind, and what can be done. */
 import { Command } from "cmdk"
+import { Search } from "lucide-react"
 import { useFormatter, useTranslations } from "next-intl"
 import type { ReactNode } from "react"
 import { KeyCap } from "@/components/keys/key-cap"
 import type { ActId } from "@/components/keys/key-table"
+import { pathTo, titleOf } from "@/components/search/found-place"
+import type { FoundText } from "@/lib/domain/full-text"
 import type { Found, FoundArticle, FoundClaim, FoundSource } from "@/lib/domain/search"
 import { wordsShown, type Named } from "./matches"
 
@@ -51,7 +54,30 @@ export function FoundGroups({ found, query, home, onGo }: FoundGroupsProps) {
           </Row>
         )}
       </Group>
+      <Group heading={t("texts")} items={found.texts}>
+        {(text) => (
+          <Row key={text.id} value={text.id} onSelect={() => onGo(`${home}${pathTo(text)}`)}>
+            <Text text={text} />
+          </Row>
+        )}
+      </Group>
     </>
+  )
+}
+
+/** On to the page where everything that has these words is listed. */
+export function AllResults({ query, home, onGo }: Pick<FoundGroupsProps, "query" | "home" | "onGo">) {
+  const t = useTranslations("palette")
+  const address = `${home}/search?q=${encodeURIComponent(query)}`
+  return (
+    <Command.Group className="mt-1.5 border-t border-line pt-1.5">
+      <Row value="all-results" onSelect={() => onGo(address)}>
+        <span className="flex items-center gap-2 text-ui font-[550]">
+          <Search aria-hidden className="size-3.5 shrink-0 text-ink-3" />
+          <span className="min-w-0 truncate">{t("all", { query })}</span>
+        </span>
+      </Row>
+    </Command.Group>
   )
 }
 
@@ -120,6 +146,12 @@ function Claim({ claim, query }: { claim: FoundClaim; query: string }) {
 function Source({ source }: { source: FoundSource }) {
   const { title, author, publisher, url } = source
   return <Lines words={title} about={[author, publisher, url && new URL(url).hostname]} />
+}
+
+function Text({ text }: { text: FoundText }) {
+  const t = useTranslations("palette")
+  const about = [t(`text.${text.kind}`), titleOf(text)]
+  return <Lines words={text.pieces.map((piece) => piece.text).join("")} about={about} />
 }
 
 function Lines({ words, about }: { words: string; about: (string | null | false)[] }) {

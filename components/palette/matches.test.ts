@@ -20,13 +20,14 @@ const found: Found = {
   sources: [
     { id: "s", kind: "other", title: "Readout", author: null, publisher: null, url: "https://example.org/call" },
   ],
+  texts: [],
 }
 
 test("what was found for a few letters stays as long as it has those that were added", () => {
   expect(stillFound(found, "call")).toEqual(found)
   expect(stillFound(found, "call quill")).toMatchObject({ articles: [{ id: "a" }], claims: [], sources: [] })
   expect(stillFound(found, "#12")).toMatchObject({ articles: [], claims: [{ number: 12 }], sources: [] })
-  expect(stillFound(found, "ferry")).toEqual({ articles: [], claims: [], sources: [] })
+  expect(stillFound(found, "ferry")).toEqual({ articles: [], claims: [], sources: [], texts: [] })
 })
 
 test("a claim is shown by its statement, unless only its words in the text have what was typed", () => {

@@ -1,5 +1,6 @@
 /** What of acts and finds goes with the words typed right now, before the desk has answered for them. */
 import type { Found, FoundArticle, FoundClaim, FoundSource } from "@/lib/domain/search"
+import type { FoundText } from "@/lib/domain/full-text"
 import { closestFirst, hasWords, wordsIn } from "@/lib/domain/words"
 
 /** Of what was found for other words, that which has these too: what does not must not be opened by mistake. */
@@ -8,12 +9,14 @@ export function stillFound(found: Found, query: string): Found {
     articles: found.articles.filter((one) => hasWords(articleText(one), query)),
     claims: found.claims.filter((one) => hasWords(claimText(one), query)),
     sources: found.sources.filter((one) => hasWords(sourceText(one), query)),
+    texts: found.texts.filter((one) => hasWords(shownText(one), query)),
   }
 }
 
 const joined = (...texts: (string | null)[]) => texts.filter((text) => text !== null).join(" ")
 const articleText = ({ title, publisher, byline }: FoundArticle) => joined(title, publisher, byline)
 const claimText = ({ number, statement, quote }: FoundClaim) => joined(`#${number}`, statement, quote)
+const shownText = ({ pieces }: FoundText) => pieces.map(({ text }) => text).join("")
 const sourceText = ({ title, author, publisher, url }: FoundSource) => joined(title, author, publisher, url)
 
 /** A claim's statement, or its words in the text where those are what has the words typed. */

@@ -13,7 +13,7 @@ import type { Closing } from "@/components/ui/late"
 import { useReturn } from "@/components/ui/use-return"
 import type { Act } from "@/lib/domain/answer"
 import type { Found, SearchDesk } from "@/lib/domain/search"
-import { ActGroup, FoundGroups } from "./groups"
+import { ActGroup, AllResults, FoundGroups } from "./groups"
 import { actsNamed, stillFound } from "./matches"
 import { useSearch } from "./use-search"
 
@@ -29,9 +29,11 @@ export default function PaletteBox({ search, home, onClose }: Sought & Closing) 
   const [typed, setTyped] = useState("")
   const query = typed.trim()
   const answer = useSearch(search, { query, articleId })
-  const found = stillFound(answer.found, query)
+  // What is quoted and written is found by its forms too: the desk's answer stands, a look at the letters would not.
+  const still = stillFound(answer.found, query)
+  const found = answer.state === "found" ? { ...still, texts: answer.found.texts } : still
   const acts = actsNamed(useNamedActs(), query)
-  const finds = found.articles.length + found.claims.length + found.sources.length
+  const finds = found.articles.length + found.claims.length + found.sources.length + found.texts.length
   // Acts would be pushed down by what is on its way above them.
   const shown = query === "" && answer.state === "searching" ? [] : acts
   const { onCloseAutoFocus, go, run } = useChoosing(onClose)
@@ -55,6 +57,7 @@ export default function PaletteBox({ search, home, onClose }: Sought & Closing) 
               {query === "" && <FoundGroups found={found} query={query} home={home} onGo={go} />}
               <ActGroup acts={shown} onRun={run} />
               {query !== "" && <FoundGroups found={found} query={query} home={home} onGo={go} />}
+              {query !== "" && <AllResults query={query} home={home} onGo={go} />}
             </Command.List>
           </Command>
         </Dialog.Content>

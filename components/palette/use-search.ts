@@ -59,4 +59,4 @@ export function useSearch(search: Act<SearchDesk, Found>, asked: SearchDesk): Se
   }
 }
 
-const nothing: Found = { articles: [], claims: [], sources: [] }
+const nothing: Found = { articles: [], claims: [], sources: [], texts: [] }

@@ -29,6 +29,10 @@ import {
   revisionOpenings,
 } from "./revisions"
 import { reviewQueue, waitingByArticle, waitingRounds } from "./reviews"
+import { countKnownChecks, listKnownChecks } from "./known-checks"
+import { claimsThatDisagree, earlierOfClaim, matchStatement } from "./memory"
+import { articleLanguages, searchTexts } from "./full-text"
+import { TextFilters } from "../domain/full-text"
 import { searchDesk } from "./search"
 import { likeSources, mergedInto } from "./merging"
 import { countSources, groupMembers, listGroups, listSources, readLedgerSource, restingOn } from "./source-list"
@@ -126,8 +130,15 @@ const READS: Record<string, [most: number, read: (desk: Desk, article: Article) 
   restingOn: [2, (desk, { sourceId }) => restingOn(desk.checker, sourceId)],
   claimsOn: [3, (desk, { sourceId }) => claimsOn(desk.checker, sourceId)],
   findSources: [1, (desk) => findSources(desk.checker, { query: "", limit: 50 })],
-  searchDesk: [4, (desk, { id }) => searchDesk(desk.checker, { query: "1", articleId: id })],
-  "searchDesk, for an author": [4, (desk) => searchDesk(desk.author, { query: "a" })],
+  searchDesk: [9, (desk, { id }) => searchDesk(desk.checker, { query: "1", articleId: id })],
+  "searchDesk, for an author": [9, (desk) => searchDesk(desk.author, { query: "a" })],
+  searchTexts: [9, (desk) => searchTexts(desk.checker, TextFilters.parse({ q: "taxes fell" }))],
+  articleLanguages: [1, (desk) => articleLanguages(desk.checker)],
+  earlierOfClaim: [7, (desk, { claimId }) => earlierOfClaim(desk.checker, { claimId })],
+  matchStatement: [3, (desk) => matchStatement(desk.checker, { statement: "Taxes fell by nine percent." })],
+  claimsThatDisagree: [1, (desk) => claimsThatDisagree(desk.checker)],
+  listKnownChecks: [1, (desk) => listKnownChecks(desk.checker, { q: "" })],
+  countKnownChecks: [1, (desk) => countKnownChecks(desk.checker, { q: "a" })],
   "searchDesk, of what was worked on": [5, (desk) => searchDesk(desk.checker, { query: "" })],
   claimHistory: [3, (desk, { claimId }) => claimHistory(desk.checker, { claimId })],
   currentRevisions: [2, (desk, { id }) => currentRevisions(desk.checker, [id])],

@@ -2,10 +2,12 @@
 import type { z } from "zod"
 import type { Prisma } from "../../prisma/client/client"
 import { db } from "../db"
+import { TextFilters } from "../domain/full-text"
 import type { Found, FoundArticle, FoundClaim, FoundSource, SearchDesk } from "../domain/search"
 import { quoteOf } from "../domain/shown"
 import { closestFirst, numberIn, wordsIn } from "../domain/words"
 import type { Actor } from "../domain/workspace"
+import { searchTexts } from "./full-text"
 import { dayOf, seenBy } from "./seen-by"
 
 /**
@@ -28,11 +30,12 @@ export async function searchDesk(actor: Actor, { query, articleId }: z.output<ty
   const meant: Prisma.ClaimWhereInput[] = articleId && number !== null ? [{ articleId, number }] : []
   const { article, claim } = seenBy(actor)
   // The two ways to find a claim are two statements: each has an index, which an "or" between them could not use.
-  const [articles, stated, quoted, sources] = await Promise.all([
+  const [articles, stated, quoted, sources, texts] = await Promise.all([
     findArticles({ AND: [article, ...words.map(inArticle)] }),
     findClaims({ AND: [claim, { OR: [{ AND: words.map((statement) => ({ statement })) }, ...meant] }] }),
     findClaims({ AND: [claim, { anchors: { some: { AND: words.map((quote) => ({ quote })) } } }] }),
     findSources({ AND: [ledgerOf(actor), ...words.map(inSource)] }),
+    searchTexts(actor, TextFilters.parse({ q: query }), { kinds: BESIDES, limit: SHOWN_TEXTS }),
   ])
   const isMeant = (one: FoundClaim) => one.article.id === articleId && one.number === number
   const near = closestFirst(newestFirst([...stated, ...quoted]), query, (one) => one.statement ?? one.quote)
@@ -40,8 +43,13 @@ export async function searchDesk(actor: Actor, { query, articleId }: z.output<ty
     articles: closestFirst(articles, query, (one) => one.title).slice(0, SHOWN),
     claims: [...near.filter(isMeant), ...near.filter((one) => !isMeant(one))].slice(0, SHOWN),
     sources: closestFirst(sources, query, (one) => one.title).slice(0, SHOWN),
+    texts: texts.items,
   }
 }
+
+/** Kinds that have no name to be found by. */
+const BESIDES = ["evidence", "file", "comment"] as const
+const SHOWN_TEXTS = 4
 
 /** Each once, by its id, which begins with when it was made. */
 function newestFirst<Row extends { id: string }>(rows: Row[]): Row[] {
@@ -94,6 +102,7 @@ async function recentWork(actor: Actor): Promise<Found> {
     articles: [...inOrderOf(worked.articles, articles), ...others].slice(0, SHOWN),
     claims: inOrderOf(worked.claims, claims).slice(0, SHOWN),
     sources: inOrderOf(worked.sources, sources).slice(0, SHOWN),
+    texts: [],
   }
 }
 

@@ -13,6 +13,7 @@ import { openPlace, sealPlace } from "./cursor"
 import { pageOf } from "./page"
 import { knownScales } from "./scales"
 import { containing } from "./search"
+import { isSeenSource } from "./seen-sql"
 import { asPerson, person, seenBy, sourceView, waitingView } from "./seen-by"
 
 interface Paging {
@@ -169,12 +170,8 @@ function askedOf(actor: Actor, filters: SourceFilters, key: Prisma.Sql): Prisma.
 }
 
 /** `seenBy(actor).source` as a condition on `"Source" s`. */
-export function seenSources({ workspaceId, role, id }: Actor): Prisma.Sql {
-  const here = Prisma.sql`s."workspaceId" = ${workspaceId}::uuid AND s."mergedIntoId" IS NULL`
-  if (role === "owner" || role === "editor") return here
-  if (role !== "checker") return Prisma.sql`${here} AND NOT s."confidential"`
-  return Prisma.sql`${here} AND (NOT s."confidential" OR EXISTS (
-    SELECT 1 FROM "SourceReader" r WHERE r."sourceId" = s."id" AND r."membershipId" = ${id}::uuid))`
+export function seenSources(actor: Actor): Prisma.Sql {
+  return Prisma.sql`s."workspaceId" = ${actor.workspaceId}::uuid AND ${isSeenSource(actor, "s")}`
 }
 
 /** How many claims that a person may see rest on `s`. */

@@ -60,6 +60,7 @@ import { CONTACT_ATTEMPTS, CONTACT_PARTS } from "./testing/contact-attempts"
 import { LINK_ATTEMPTS } from "./testing/link-attempts"
 import { LEDGER_ATTEMPTS } from "./testing/ledger-attempts"
 import { MEMORY_ATTEMPTS } from "./testing/memory-attempts"
+import { SEARCH_ATTEMPTS } from "./testing/search-attempts"
 import { tickClaim } from "./ticks"
 import { actorByToken, createToken } from "./tokens"
 import { draftVerdict } from "./verdicts"
@@ -81,6 +82,7 @@ const ATTEMPTS: Record<string, Attempt> = {
   ...LEDGER_ATTEMPTS,
   ...MEMORY_ATTEMPTS,
   ...CONTACT_ATTEMPTS,
+  ...SEARCH_ATTEMPTS,
   "articles.editArticle": [
     (who, { articleId }) => editArticle(who, { articleId, fields: { section: "x" } }),
     "not-found",
@@ -350,6 +352,8 @@ const APART: Record<string, string> = {
   "scales.shipScales": "part of making a workspace",
   "search.containing": "pure",
   "page.pageOf": "pure",
+  "seen-sql.isSeenArticle": "pure",
+  "seen-sql.isSeenSource": "pure",
   "relations.asPerson": "pure",
   "relations.claimRelations": "pure",
   "relations.dayOf": "pure",
@@ -446,6 +450,7 @@ describe("from another desk", () => {
 /** Reads and acts that an author may meet with on articles that are not theirs. */
 const BESIDES_ARTICLES =
   /^(imports|intake|known-checks|known-check-files|likeness|merging|people|public-archive|scales|setup|snapshots|source-list|sources|tokens)\./
+  /^(known-checks|merging|imports|intake|likeness|people|scales|setup|source-list|sources|tokens)\./
 
 test("an author of another article reaches nothing of this one, at the same desk", async () => {
   const here = await furnished()

@@ -2,6 +2,7 @@
 import { z } from "zod"
 import { Id } from "./id"
 import type { ClaimState } from "./claim"
+import type { FoundText } from "./full-text"
 import type { Job } from "./scale"
 import type { SourceKind } from "./source"
 
@@ -47,4 +48,6 @@ export interface Found {
   articles: FoundArticle[]
   claims: FoundClaim[]
   sources: FoundSource[]
+  /** What is quoted, written in files, and said about articles. */
+  texts: FoundText[]
 }

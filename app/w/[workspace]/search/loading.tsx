@@ -1,0 +1,14 @@
+/** The page's shape while what was found is on its way. */
+import { getTranslations } from "next-intl/server"
+
+export default async function LoadingSearch() {
+  const t = await getTranslations()
+  return (
+    <div className="mx-auto w-full max-w-[58rem] px-4 py-6 sm:px-6 sm:py-7">
+      <h1 className="heading-page mb-4 min-h-8">{t("search.title")}</h1>
+      <p role="status" className="text-ui text-ink-3">
+        {t("app.loading")}
+      </p>
+    </div>
+  )
+}

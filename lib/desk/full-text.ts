@@ -1,0 +1,196 @@
+/**
+ * Searching all that is written at a desk. Places are found in one table that triggers keep; what is shown of each is read
+ * where it stands, by the same projection as everywhere, so that a slip in the one shows nothing of what the other hides.
+ */
+import { z } from "zod"
+import { Prisma } from "../../prisma/client/client"
+import { db } from "../db"
+import {
+  FoundKind,
+  HIT,
+  piecesOf,
+  typedQuery,
+  windowOf,
+  type FoundText,
+  type FoundTexts,
+  type Piece,
+  type Since,
+  type TextFilters,
+} from "../domain/full-text"
+import { Id } from "../domain/id"
+import { can } from "../domain/policy"
+import type { Actor } from "../domain/workspace"
+import { openPlace, sealPlace } from "./cursor"
+import { readFound, type Place } from "./full-text-rows"
+import { seenBy } from "./seen-by"
+import { isSeenArticle, isSeenSource } from "./seen-sql"
+
+interface Paging {
+  cursor?: string | undefined
+  limit?: number
+  /** None but these, where more than one and less than all are wanted. */
+  kinds?: readonly FoundKind[]
+}
+
+/** What holds the words that are asked for, best first, and how many there are of each kind. */
+export async function searchTexts(
+  actor: Actor,
+  filters: TextFilters,
+  { cursor, limit = 20, kinds = filters.kind ? [filters.kind] : FoundKind.options }: Paging = {},
+): Promise<FoundTexts> {
+  if (filters.q === "") return { items: [], next: null, counts: countsOf([]) }
+  const after = openPlace(z.tuple([z.int32(), Id, FoundKind]), cursor)
+  const beyond = after
+    ? Prisma.sql`(f.rank, f.id, f.kind) < (${after[0]}::int, ${after[1]}::uuid, ${after[2]}::text)`
+    : Prisma.sql`true`
+  const wanted = Prisma.sql`f.kind = ANY (${kinds}::text[])`
+  const rows = await db().$queryRaw<(Place & { rank: number; counts: Counted[] | null })[]>`
+    WITH found AS MATERIALIZED (${foundBy(actor, filters)})
+    SELECT f.*, NULL::jsonb AS counts FROM (
+      SELECT * FROM found f WHERE ${wanted} AND ${beyond} ORDER BY rank DESC, id DESC, kind DESC LIMIT ${limit + 1}
+    ) f
+    UNION ALL
+    SELECT NULL, NULL, NULL, NULL, NULL, NULL, (
+      SELECT coalesce(jsonb_agg(jsonb_build_object('kind', c.kind, 'count', c.n)), '[]')
+      FROM (SELECT kind, count(*)::int AS n FROM found GROUP BY kind) c)`
+  const counts = countsOf(rows.find((row) => row.counts)?.counts ?? [])
+  const places = rows.filter((row) => !row.counts)
+  const page = places.slice(0, limit)
+  const last = page.at(-1)
+  return {
+    items: await shown(actor, filters.q, page),
+    next: places.length > limit && last ? sealPlace([last.rank, last.id, last.kind]) : null,
+    counts,
+  }
+}
+
+interface Counted {
+  kind: FoundKind
+  count: number
+}
+
+function countsOf(counted: readonly Counted[]): Record<FoundKind, number> {
+  const of = (kind: FoundKind) => counted.find((one) => one.kind === kind)?.count ?? 0
+  return Object.fromEntries(FoundKind.options.map((kind) => [kind, of(kind)])) as Record<FoundKind, number>
+}
+
+/** Id, kind, part, language, source and rank of everything that its reader may see and that holds the words. */
+function foundBy(actor: Actor, filters: TextFilters): Prisma.Sql {
+  const { words, typed } = typedQuery(filters.q)
+  return Prisma.sql`
+    SELECT DISTINCT ON (kind, id) id, kind, part, config, "sourceId", rank FROM (
+      SELECT s."id", CASE s."kind" WHEN 'note' THEN 'evidence' ELSE s."kind" END AS kind, s."part", s."config"::text AS config,
+        coalesce(s."sourceId", file."sourceId") AS "sourceId",
+        (ts_rank(s."vector", asked.query, 1) * 100000)::int AS rank
+      FROM (
+          SELECT config, search_query(config, ${words}, ${typed}) AS query
+          FROM search_configs(${actor.workspaceId}::uuid) AS config
+        ) asked
+        JOIN "SearchEntry" s ON s."vector" @@ asked.query AND s."config" = asked.config
+        LEFT JOIN LATERAL (${sourceOfFile(actor)}) file ON s."kind" = 'file'
+      WHERE s."workspaceId" = ${actor.workspaceId}::uuid AND ${seen(actor)} AND ${askedFor(filters)}
+    ) f ORDER BY kind, id, rank DESC, part`
+}
+
+/** The source whose file, or whose page as it once was, holds the text: one that its reader may see. */
+function sourceOfFile(actor: Actor): Prisma.Sql {
+  return Prisma.sql`
+    SELECT o."id" AS "sourceId" FROM "Source" o
+    WHERE o."workspaceId" = s."workspaceId" AND ${isSeenSource(actor, "o")} AND ${citedBy(actor)}
+      AND (o."fileId" = s."id" OR EXISTS (
+        SELECT 1 FROM "Snapshot" p WHERE p."workspaceId" = s."workspaceId" AND p."fileId" = s."id" AND p."sourceId" = o."id"))
+    ORDER BY o."id" LIMIT 1`
+}
+
+/** An author finds what their own articles rest on, not what the desk collects for others. */
+function citedBy(actor: Actor): Prisma.Sql {
+  if (actor.role !== "author") return Prisma.sql`true`
+  return Prisma.sql`EXISTS (
+    SELECT 1 FROM "Evidence" e JOIN "Claim" c ON c."id" = e."claimId"
+    WHERE e."sourceId" = o."id" AND c."withdrawnAt" IS NULL AND ${isSeenArticle(actor, Prisma.sql`c."articleId"`)})`
+}
+
+/** `seenBy(actor)`, for each kind of what is searched. */
+function seen(actor: Actor): Prisma.Sql {
+  const inArticle = isSeenArticle(actor, Prisma.sql`s."articleId"`)
+  const source = Prisma.sql`EXISTS (SELECT 1 FROM "Source" o WHERE o."id" = s."sourceId" AND ${isSeenSource(actor, "o")})`
+  const ofClaim = Prisma.sql`${inArticle} AND ${source} AND EXISTS (
+    SELECT 1 FROM "Evidence" e JOIN "Claim" c ON c."id" = e."claimId" WHERE e."id" = s."id" AND c."withdrawnAt" IS NULL)`
+  const notes = can(actor, "note.read")
+  const question = Prisma.sql`EXISTS (SELECT 1 FROM "Comment" m WHERE m."id" = s."id" AND m."kind" = 'query')`
+  return Prisma.sql`CASE s."kind"
+    WHEN 'article' THEN ${inArticle}
+    WHEN 'claim' THEN ${inArticle}
+    WHEN 'source' THEN EXISTS (
+      SELECT 1 FROM "Source" o WHERE o."id" = s."sourceId" AND ${isSeenSource(actor, "o")} AND ${citedBy(actor)})
+    WHEN 'evidence' THEN ${ofClaim}
+    WHEN 'note' THEN ${notes ? ofClaim : Prisma.sql`false`}
+    WHEN 'comment' THEN ${inArticle} AND ${notes ? Prisma.sql`true` : question}
+    WHEN 'file' THEN file."sourceId" IS NOT NULL
+    ELSE false END`
+}
+
+function askedFor({ article, section, language, since }: TextFilters): Prisma.Sql {
+  const conditions = [
+    Prisma.sql`true`,
+    ...(article ? [Prisma.sql`s."articleId" = ${article}::uuid`] : []),
+    ...(section
+      ? [Prisma.sql`EXISTS (SELECT 1 FROM "Article" a WHERE a."id" = s."articleId" AND a."section" = ${section})`]
+      : []),
+    ...(language ? [Prisma.sql`s."config" = search_config(${language})`] : []),
+    ...(since ? [Prisma.sql`s."id" >= ${firstIdSince(since)}::uuid`] : []),
+  ]
+  return Prisma.join(conditions, " AND ")
+}
+
+const DAYS: Record<Since, number> = { week: 7, month: 31, year: 366 }
+
+/** Ids begin with the millisecond in which they were made. */
+function firstIdSince(since: Since): string {
+  const from = Date.now() - DAYS[since] * 24 * 60 * 60 * 1000
+  const hex = from.toString(16).padStart(12, "0")
+  return `${hex.slice(0, 8)}-${hex.slice(8)}-0000-0000-000000000000`
+}
+
+/** What is shown of places, in their order: what could not be read for this reader is left out. */
+async function shown(actor: Actor, q: string, places: Place[]): Promise<FoundText[]> {
+  const rows = await readFound(actor, places)
+  const read = places.flatMap((place) => {
+    const row = rows.get(`${place.kind} ${place.id}`)
+    return row ? [{ ...row, config: place.config }] : []
+  })
+  const pieces = await marked(
+    q,
+    read.map(({ text, config }) => ({ text, config })),
+  )
+  return read.map(({ found }, at) => ({ ...found, pieces: pieces[at] ?? [] }))
+}
+
+/** The words around what was looked for, of each text. They come from texts that were read for their reader alone. */
+async function marked(q: string, texts: { text: string; config: string }[]): Promise<Piece[][]> {
+  if (texts.length === 0) return []
+  const { words, typed } = typedQuery(q)
+  // Postgres skips what looks like markup; here it is words like all others.
+  const clean = texts.map(({ text }) =>
+    windowOf(text, q)
+      .replace(/[\uE000-\uE003]/g, "")
+      .replaceAll("<", "\uE002")
+      .replaceAll(">", "\uE003"),
+  )
+  const options = `StartSel=${HIT.start}, StopSel=${HIT.end}, MaxWords=34, MinWords=14, MaxFragments=2, FragmentDelimiter=" … "`
+  const rows = await db().$queryRaw<{ line: string }[]>`
+    SELECT ts_headline(g.config::regconfig, g.words, search_query(g.config::regconfig, ${words}, ${typed}), ${options}) AS line
+    FROM unnest(${clean}::text[], ${texts.map(({ config }) => config)}::text[]) WITH ORDINALITY AS g (words, config, place)
+    ORDER BY g.place`
+  return rows.map(({ line }) => piecesOf(line.replaceAll("\uE002", "<").replaceAll("\uE003", ">")))
+}
+
+/** The languages of the articles that somebody sees: what can be asked for. */
+export async function articleLanguages(actor: Actor): Promise<string[]> {
+  const rows = await db().article.groupBy({
+    by: ["language"],
+    where: seenBy(actor).article,
+    orderBy: { language: "asc" },
+  })
+  return rows.map(({ language }) => language)
+}

@@ -1,0 +1,20 @@
+/** `seenBy(actor)` for statements that are written by hand: the same conditions, in the same words. */
+import { Prisma } from "../../prisma/client/client"
+import type { Actor } from "../domain/workspace"
+
+/** A source, under the name that it has in the statement; within its workspace, which the statement says. */
+export function isSeenSource({ role, id }: Actor, name: string): Prisma.Sql {
+  const s = Prisma.raw(name)
+  const here = Prisma.sql`${s}."mergedIntoId" IS NULL`
+  if (role === "owner" || role === "editor") return here
+  if (role !== "checker") return Prisma.sql`${here} AND NOT ${s}."confidential"`
+  return Prisma.sql`${here} AND (NOT ${s}."confidential" OR EXISTS (
+    SELECT 1 FROM "SourceReader" r WHERE r."sourceId" = ${s}."id" AND r."membershipId" = ${id}::uuid))`
+}
+
+/** The article of that id: an author sees their own alone. */
+export function isSeenArticle({ role, id }: Actor, articleId: Prisma.Sql): Prisma.Sql {
+  if (role !== "author") return Prisma.sql`true`
+  return Prisma.sql`EXISTS (
+    SELECT 1 FROM "ArticleAuthor" w WHERE w."articleId" = ${articleId} AND w."membershipId" = ${id}::uuid)`
+}
