@@ -35,6 +35,8 @@ import { WithdrawClaim } from "./withdraw-claim"
 /** It has to ask the desk for what it shows anyway. */
 export const history = lateCode(() => import("./history"))
 
+export const claimEarlier = lateCode(() => import("@/components/earlier/claim-earlier"))
+
 export interface InspectorProps {
   entry: ClaimEntry
   onStep: (by: 1 | -1) => void
@@ -67,6 +69,7 @@ export function Inspector({ entry, onStep, onClose }: InspectorProps) {
           <SaveNote form={form} />
           <Arrangement entry={entry} acts={acts} />
         </div>
+        <Late code={claimEarlier} given={{ claim, entryStanding: entry.standing }} onMissing={() => undefined} />
         <EvidenceSection claim={claim} acts={acts} mode={mode} />
         <VerdictSection claim={claim} form={verdict} mode={mode} />
         <FixSection entry={entry} mode={mode} />

@@ -15,6 +15,7 @@ import type {
 } from "@/lib/domain/claim"
 import type { EditArticle, MarkCoverage } from "@/lib/domain/article"
 import type { ArticleDetails } from "@/lib/domain/article-details"
+import type { DismissEarlier, EarlierOfClaim, EarlierOnClaim } from "@/lib/domain/earlier-check"
 import type { EventView } from "@/lib/domain/event"
 import type { ConfirmPlace, ReanchorClaim, RestoreRevision, RevisionResult } from "@/lib/domain/revision"
 import type { DropFix, ProposeFix } from "@/lib/domain/fix"
@@ -49,6 +50,8 @@ export interface GalleyActs extends ArchiveActs {
   decideReview: Act<DecideReview, ClaimView>
   findSources: Act<FindSources, { items: SourceView[]; next: string | null }>
   claimHistory: Act<{ claimId: string }, EventView[]>
+  earlierOfClaim: Act<EarlierOfClaim, EarlierOnClaim>
+  dismissEarlier: Act<DismissEarlier, { dismissed: boolean }>
 }
 
 /** The same acts, of which it is noticed when they don't reach Stet. */

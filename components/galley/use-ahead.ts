@@ -5,7 +5,7 @@
  */
 import { useEffect } from "react"
 import { claimFix } from "@/components/claim/fix-section"
-import { history } from "@/components/claim/inspector"
+import { claimEarlier, history } from "@/components/claim/inspector"
 import { waitingForm } from "@/components/claim/waiting-section"
 import { evidenceEditor } from "@/components/source/evidence-item"
 import { evidenceAdder } from "@/components/source/evidence-section"
@@ -14,7 +14,17 @@ import { dialogBox } from "@/components/ui/dialog"
 import { reasonBox } from "@/components/ui/reason-dialog"
 import { overlapMenu } from "./sheet"
 
-const parts = [overlapMenu, evidenceAdder, evidenceEditor, waitingForm, claimFix, history, reasonBox, dialogBox]
+const parts = [
+  overlapMenu,
+  evidenceAdder,
+  evidenceEditor,
+  waitingForm,
+  claimFix,
+  history,
+  claimEarlier,
+  reasonBox,
+  dialogBox,
+]
 
 export function useAhead(): void {
   useEffect(() => {

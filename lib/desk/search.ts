@@ -8,6 +8,7 @@ import { quoteOf } from "../domain/shown"
 import { closestFirst, numberIn, wordsIn } from "../domain/words"
 import type { Actor } from "../domain/workspace"
 import { searchTexts } from "./full-text"
+import { ledgerOf } from "./full-text-rows"
 import { dayOf, seenBy } from "./seen-by"
 
 /**
@@ -55,12 +56,6 @@ const SHOWN_TEXTS = 4
 function newestFirst<Row extends { id: string }>(rows: Row[]): Row[] {
   const once = new Map(rows.map((row) => [row.id, row]))
   return [...once.values()].sort((one, other) => (one.id < other.id ? 1 : -1))
-}
-
-/** An author finds what their own articles rest on, not what the desk collects for others. */
-function ledgerOf(actor: Actor): Prisma.SourceWhereInput {
-  const { source, claim } = seenBy(actor)
-  return actor.role === "author" ? { AND: [source, { evidence: { some: { claim } } }] } : source
 }
 
 type Words = ReturnType<typeof containing>

@@ -78,7 +78,12 @@ export interface FoundTexts {
 }
 
 /** What is typed, as it is looked for: the last word by its beginning too, as long as somebody may be typing it. */
-export function typedQuery(q: string): { words: string; typed: string } {
+export function typedQuery(asked: string): { words: string; typed: string } {
+  // Quotation marks as whoever writes sets them; NUL, which Postgres can't be asked for, is none.
+  const q = asked
+    .replaceAll("\0", "")
+    .replace(/[“”„«»]/g, '"')
+    .trim()
   const last = /(?:^|\s)([\p{L}\p{N}]{2,60})$/u.exec(q)?.[1] ?? ""
   const isQuoted = (q.split('"').length - 1) % 2 === 1
   if (last === "" || isQuoted || /^(or|and)$/i.test(last)) return { words: q, typed: "" }

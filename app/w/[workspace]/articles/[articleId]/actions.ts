@@ -6,6 +6,7 @@ import * as coverage from "@/lib/desk/coverage"
 import { claimHistory as claimHistoryOf } from "@/lib/desk/events"
 import * as claims from "@/lib/desk/claims"
 import * as evidence from "@/lib/desk/evidence"
+import * as memory from "@/lib/desk/memory"
 import * as placements from "@/lib/desk/placements"
 import * as fixes from "@/lib/desk/fixes"
 import * as reviews from "@/lib/desk/reviews"
@@ -26,6 +27,7 @@ import {
   WithdrawClaim,
 } from "@/lib/domain/claim"
 import { EditArticle, MarkCoverage } from "@/lib/domain/article"
+import { DismissEarlier, EarlierOfClaim } from "@/lib/domain/earlier-check"
 import { ConfirmPlace, ReanchorClaim, RestoreRevision } from "@/lib/domain/revision"
 import { DropFix, ProposeFix } from "@/lib/domain/fix"
 import { LookAtEvidence } from "@/lib/domain/link"
@@ -57,5 +59,7 @@ export const sendToReview = action(SendToReview, rounds.sendToReview)
 export const recallRound = action(RecallRound, rounds.recallRound)
 export const decideReview = action(DecideReview, reviews.decideReview)
 export const findSources = action(FindSources, sources.findSources)
+export const earlierOfClaim = action(EarlierOfClaim, memory.earlierOfClaim)
+export const dismissEarlier = action(DismissEarlier, memory.dismissEarlier)
 export const claimHistory = action(ClaimHistory, claimHistoryOf)
 export const restoreRevision = action(RestoreRevision, revising.restoreRevision)

@@ -29,6 +29,7 @@ const WORDS = [
     "galley",
     "claim",
     "details",
+    "earlier",
     "event",
     "export",
     "fix",
