@@ -16,6 +16,8 @@ export interface Jobs {
   link: { sourceId: string; byId: string | null }
   /** A page that a public archive is to keep. */
   archive: { sourceId: string }
+  /** What a new text says, held against what was checked before. */
+  earlier: { revisionId: string }
   /** What has to be looked at again and again: queued each minute, for one server. */
   chores: object
 }
@@ -41,6 +43,8 @@ const QUEUES: Record<JobName, Queue> = {
   link: { expiresAfter: 240 },
   /** Two minutes for the archive. */
   archive: { expiresAfter: 150 },
+  /** Two thousand sentences against a large memory. */
+  earlier: { expiresAfter: 180 },
   chores: { expiresAfter: 50, every: "* * * * *" },
 }
 

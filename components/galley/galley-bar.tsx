@@ -55,6 +55,7 @@ export function GalleyBar({ article, claims, remarks, actor, drawer, panes, onLi
       <span className="flex-1 list:hidden" />
       <Waiting screen="remarks" shape="✎" count={remarks} />
       <ToPlace claims={claims} />
+      <Checked />
       <CoverageMeter />
       <Progress claims={claims} />
       <span className="max-list:hidden">
@@ -90,7 +91,7 @@ function PaneToggle({ pane, panes }: { pane: SidePane; panes: PanesState }) {
 }
 
 interface WaitingProps {
-  screen: "remarks" | "placing"
+  screen: "remarks" | "placing" | "earlier"
   shape: string
   count: number
 }
@@ -113,6 +114,11 @@ function ToPlace({ claims }: Pick<GalleyBarProps, "claims">) {
   const waits = ({ claim }: ClaimEntry) =>
     waitsForPlace(claim) && can(actor, "claim.place", claimSubject(subject, claim))
   return <Waiting screen="placing" shape="△" count={claims.filter(waits).length} />
+}
+
+/** The way to what earlier checks say about the text. */
+function Checked() {
+  return <Waiting screen="earlier" shape="↺" count={useGalley().earlier.length} />
 }
 
 function Progress({ claims }: { claims: ClaimEntry[] }) {

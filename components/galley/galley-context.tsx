@@ -29,6 +29,8 @@ export interface GalleyValue {
   people: Person[]
   /** The sentence to open the text with, where no claim is chosen: selected, in sight, with the focus. */
   opensAt: Span | null
+  /** Passages that say what was checked before. */
+  earlier: readonly Span[]
   acts: GalleyActs
   store: ClaimsStore
   coverage: Coverage

@@ -6,6 +6,7 @@ import { Inspector } from "@/components/claim/inspector"
 import { UnsentClaims } from "@/components/claim/unsent-claims"
 import { PrintedProof } from "@/components/proof/printed-proof"
 import type { AnnotatedArticle } from "@/lib/domain/annotated-article"
+import type { Span } from "@/lib/anchor"
 import type { Scale } from "@/lib/domain/scale"
 import type { Actor, Person } from "@/lib/domain/workspace"
 import type { GalleyActs } from "./acts"
@@ -30,6 +31,8 @@ export interface GalleyProps {
   acts: GalleyActs
   /** How many remarks that came with a file wait for this person's decision. */
   remarks: number
+  /** The passages that say what was checked before. */
+  earlier: Span[]
   /** As this person has left them. */
   panes: PaneSizes
   /** The claim or the sentence to open with, by their numbers, from the address. */

@@ -33,7 +33,7 @@ export interface Places {
 }
 
 export function useGalleyState(props: GalleyProps, places: Places) {
-  const { article, actor: reader, scales, checkers, people, opensAt } = props
+  const { article, actor: reader, scales, checkers, people, earlier, opensAt } = props
   const { actor, acts } = useActing(props)
   const store = useStore(article)
   useOutcomesShown(article.id, store)
@@ -74,7 +74,8 @@ export function useGalleyState(props: GalleyProps, places: Places) {
     ...(entry && keysOfClaim(goTo)),
     "text.back": backToText,
   })
-  const given = { article, actor, reader, scales, checkers, people, acts, opensAt: sentenceNamed(props) }
+  const shown = { article, scales, checkers, people, earlier, opensAt: sentenceNamed(props) }
+  const given = { ...shown, actor, reader, acts }
   const context: GalleyValue = { ...given, subject, store, coverage, reading, selected, select, goTo, backToText }
   return { context, claims, choice, panes, positions, highlights, selectionActs, askedMove: moving.asked, ...moves }
 }

@@ -4,7 +4,8 @@ import type { Editor } from "@tiptap/core"
 import { TextSelection } from "@tiptap/pm/state"
 import type { EditorView } from "@tiptap/pm/view"
 import { useTranslations } from "next-intl"
-import { useImperativeHandle, useLayoutEffect, useRef, useState, type RefObject } from "react"
+import { useEffect, useImperativeHandle, useLayoutEffect, useRef, useState, type RefObject } from "react"
+import { passagesLayer } from "@/components/earlier/passages-layer"
 import { useKeyWords } from "@/components/keys/key-cap"
 import type { Span } from "@/lib/anchor"
 import type { Positions } from "@/lib/document/canonical"
@@ -69,8 +70,19 @@ export function useSheet(props: SheetProps, places: Places) {
     if (first !== undefined) bringOnScreen(view, first, "jump")
     begun.current = true
   }, [editor, highlights, positions, opensAt])
+  usePassages(editor, positions)
   useHandle(editor, props)
   return { editor, chosen, overlap, closeOverlap: () => setOverlap(null) }
+}
+
+/** What earlier checks say something about, under the words. */
+function usePassages(editor: Editor | null, positions: Positions): void {
+  const { earlier } = useGalley()
+  useEffect(() => {
+    if (!editor) return
+    const items = earlier.map((span) => ({ id: `${span.start}-${span.end}`, ranges: positions.rangesOf(span) }))
+    passagesLayer.show(editor.view, items, () => positionInSight(editor.view))
+  }, [editor, earlier, positions])
 }
 
 /** What can be asked of the sheet. */

@@ -5,6 +5,7 @@ import { useEffect, useLayoutEffect, useRef, useState, type RefObject } from "re
 import { TextSelection } from "@tiptap/pm/state"
 import type { EditorView } from "@tiptap/pm/view"
 import { looseLayer } from "@/components/coverage/loose-layer"
+import { passagesLayer } from "@/components/earlier/passages-layer"
 import type { DocumentNode } from "@/lib/domain/article"
 import { claimsLayer } from "./highlights"
 import { ReadOnly } from "./read-only"
@@ -84,7 +85,7 @@ function textView(
 ): Editor {
   return new Editor({
     element,
-    extensions: [...schemaExtensions, ReadOnly, claimsLayer.extension, looseLayer.extension],
+    extensions: [...schemaExtensions, ReadOnly, claimsLayer.extension, looseLayer.extension, passagesLayer.extension],
     schemaSpec,
     content: document,
     injectCSS: false,

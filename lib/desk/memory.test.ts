@@ -4,6 +4,7 @@ import { describe, expect } from "vitest"
 import { meanAveragePrecision, memorySet } from "../../bin/bench/memory-set"
 import { db } from "../db"
 import { editClaim, restoreClaim, withdrawClaim } from "./claims"
+import { earlierInArticle, findEarlier } from "./earlier-in-texts"
 import { importKnownChecks, listKnownChecks, removeKnownChecks, settleCounts } from "./known-checks"
 import { claimsThatDisagree, dismissEarlier, earlierOfClaim, likeStatements, matchStatement } from "./memory"
 import { refused, test, type Desk } from "./testing/desk"
@@ -164,6 +165,29 @@ describe("own claims", () => {
     await draftVerdict(desk.checker, { claimId: one.id, verdict: { rating: "true" } })
     expect(await claimsThatDisagree(desk.viewer)).toEqual([])
   })
+})
+
+test("each sentence of a text is held against the memory; what was found is for those who may see it", async ({
+  desk,
+}) => {
+  const told = await desk.sentClaim({ fields: { statement: "The bridge over the Elm opened in 1931." } })
+  await remind(desk, known("k", "Unemployment in Ashford fell to 4 percent in 2019."))
+  const text =
+    "Nobody knows why.\n\nThe bridge over the Elm was opened in 1931. In Ashford, unemployment fell to 4 percent.\n"
+  const article = await desk.article({ title: "New", text, authors: [{ membershipId: desk.author.id }] })
+  expect((await earlierInArticle(desk.checker, article.id)).passages).toEqual([])
+  for (let times = 0; times < 2; times += 1) await findEarlier({ revisionId: article.revision.id })
+  const { passages } = await earlierInArticle(desk.checker, article.id)
+  expect(
+    passages.map(({ words, checks }) => [words, checks.map(({ id, kind }) => (kind === "claim" ? id : kind))]),
+  ).toEqual([
+    ["The bridge over the Elm was opened in 1931.", [told.id]],
+    ["In Ashford, unemployment fell to 4 percent.", ["check"]],
+  ])
+  expect((await earlierInArticle(desk.author, article.id)).passages).toHaveLength(1)
+  const own = await desk.sentClaim({ article, words: "Nobody knows why." })
+  await findEarlier({ revisionId: article.revision.id })
+  expect(JSON.stringify(await earlierInArticle(desk.checker, article.id))).not.toContain(own.id)
 })
 
 describe("known checks", () => {

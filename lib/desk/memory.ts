@@ -34,6 +34,9 @@ export interface Hit {
   score: number
 }
 
+/** Who is reminded: a person, or the desk itself. */
+export type Reminded = Pick<Actor, "workspaceId" | "role" | "id">
+
 /** What is looked for: statements in one language, null where it is to be guessed. */
 export interface Asked {
   statements: string[]
@@ -136,7 +139,7 @@ const CANDIDATES = 100
 
 /** Entries that statements are like, of each the best first, none below the threshold. */
 export async function likeStatements(
-  actor: Actor,
+  actor: Reminded,
   { statements, language, limit, except }: Asked,
   from = SHOWN_FROM,
 ): Promise<Hit[]> {
@@ -186,7 +189,7 @@ export async function likeStatements(
 }
 
 /** An author is reminded of their own articles' claims alone, as everywhere; of what others published, everybody. */
-function foundBy({ role, id }: Actor): Prisma.Sql {
+function foundBy({ role, id }: Reminded): Prisma.Sql {
   if (role !== "author") return Prisma.sql`true`
   return Prisma.sql`NOT EXISTS (
     SELECT 1 FROM "Claim" c WHERE c."id" = p."entryId" AND NOT EXISTS (

@@ -29,6 +29,7 @@ import {
   revisionOpenings,
 } from "./revisions"
 import { reviewQueue, waitingByArticle, waitingRounds } from "./reviews"
+import { earlierInArticle } from "./earlier-in-texts"
 import { countKnownChecks, listKnownChecks } from "./known-checks"
 import { claimsThatDisagree, earlierOfClaim, matchStatement } from "./memory"
 import { articleLanguages, searchTexts } from "./full-text"
@@ -133,6 +134,7 @@ const READS: Record<string, [most: number, read: (desk: Desk, article: Article) 
   searchDesk: [9, (desk, { id }) => searchDesk(desk.checker, { query: "1", articleId: id })],
   "searchDesk, for an author": [9, (desk) => searchDesk(desk.author, { query: "a" })],
   searchTexts: [9, (desk) => searchTexts(desk.checker, TextFilters.parse({ q: "taxes fell" }))],
+  earlierInArticle: [6, (desk, { id }) => earlierInArticle(desk.checker, id)],
   articleLanguages: [1, (desk) => articleLanguages(desk.checker)],
   earlierOfClaim: [7, (desk, { claimId }) => earlierOfClaim(desk.checker, { claimId })],
   matchStatement: [3, (desk) => matchStatement(desk.checker, { statement: "Taxes fell by nine percent." })],

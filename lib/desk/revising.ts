@@ -17,6 +17,7 @@ import type { EditText, RestoreRevision, RevisionOrigin, RevisionResult } from "
 import type { Actor } from "../domain/workspace"
 import { assertUnchanged } from "./articles"
 import { placesIn, writePlaces, type Decided } from "./carrying"
+import { queueJob } from "../jobs"
 import { change } from "./change"
 import { readInPlace, type OtherText } from "./in-place"
 import { importKeyOf, keepFile, type Content, type ReadContent } from "./reading"
@@ -227,6 +228,7 @@ export async function writeRevision(
     where: { id: about.articleId },
     data: { ...headOf(document), words, revisionId: id },
   })
+  await queueJob(tx, "earlier", { revisionId: id })
   return { ...revision, words }
 }
 

@@ -1,5 +1,6 @@
 /** What this server does beside answering: each kind of job, and the act of the desk that does it. */
 import { randomUUID } from "node:crypto"
+import { findEarlier } from "./earlier-in-texts"
 import { giveUpImport, readImport } from "./import-jobs"
 import { settleCounts } from "./known-checks"
 import { remindOfContacts } from "./contact-reminders"
@@ -16,6 +17,11 @@ export async function startWork(): Promise<void> {
       work: doChores,
       // The next minute brings them again.
       giveUp: async () => undefined,
+    },
+    earlier: {
+      work: findEarlier,
+      // Then its passages are without; whoever marks a claim is told all the same.
+      giveUp: async (job) => log().error(job, "earlier checks on a text were given up"),
     },
     import: {
       work: readImport,

@@ -119,7 +119,23 @@ export interface EarlierPassage {
   /** UTF-16 code units of the revision's text. */
   start: number
   end: number
+  /** Its number in the text, from 1. */
+  sentence: number
+  words: string
   checks: EarlierCheck[]
+}
+
+/** An article with its passages that say what was checked before. */
+export interface EarlierInArticle {
+  article: {
+    id: string
+    title: string
+    language: string
+    archivedAt: string | null
+    leadId: string | null
+    authorIds: string[]
+  }
+  passages: EarlierPassage[]
 }
 
 /** Another live verdict of the desk on the same statement, which is not the same verdict. */

@@ -115,7 +115,9 @@ export function windowOf(text: string, query: string): string {
   const within = text.toLowerCase()
   const begun = query.toLowerCase().match(/[\p{L}\p{N}]{2,}/gu) ?? []
   // Its ending may be another in the text.
-  const places = begun.map((word) => within.indexOf(word.slice(0, Math.max(4, word.length - 4)))).filter((at) => at >= 0)
+  const places = begun
+    .map((word) => within.indexOf(word.slice(0, Math.max(4, word.length - 4))))
+    .filter((at) => at >= 0)
   const start = places.length > 0 ? Math.max(0, Math.min(...places) - BEFORE) : 0
   return text.slice(start, start + WINDOW)
 }

@@ -1,4 +1,5 @@
 /** What is tried on the earlier checks of another desk. */
+import { earlierInArticle } from "../earlier-in-texts"
 import { countKnownChecks, importKnownChecks, listKnownChecks, removeKnownChecks } from "../known-checks"
 import {
   claimsThatDisagree,
@@ -18,6 +19,7 @@ export const MEMORY_ATTEMPTS: Record<string, Attempt> = {
   "known-checks.listKnownChecks": [(who) => listKnownChecks(who, { q: "" }), null],
   "known-checks.countKnownChecks": [(who) => countKnownChecks(who, { q: "" }), null],
   "known-checks.removeKnownChecks": [(who, { claimId }) => removeKnownChecks(who, { ids: [claimId] }), "not-found"],
+  "earlier-in-texts.earlierInArticle": [(who, { articleId }) => earlierInArticle(who, articleId), "not-found"],
   "memory.matchStatement": [(who) => matchStatement(who, { statement: CANARY }), null],
   "memory.likeStatements": [(who) => likeStatements(who, asked), null],
   "memory.earlierChecks": [(who, { claimId, sentId }) => earlierChecks(who, [claimId, sentId]), null],

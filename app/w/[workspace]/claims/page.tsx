@@ -10,6 +10,7 @@ import { AskedProvider, Found } from "@/components/listing/asked"
 import { ListPager } from "@/components/listing/list-pager"
 import { SortSelect } from "@/components/listing/sort-select"
 import { Words } from "@/components/shell/words"
+import { LinkButton } from "@/components/ui/button"
 import { listSections } from "@/lib/desk/article-list"
 import { articleTitles, countClaims, findClaims } from "@/lib/desk/claim-list"
 import { listCheckers } from "@/lib/desk/people"
@@ -49,7 +50,10 @@ export default async function ClaimsPage({ params, searchParams }: ClaimsPagePro
     <Words of={["claims", "claim"]}>
       <AskedProvider asked={asked}>
         <div className="mx-auto w-full max-w-[90rem] px-4 py-6 sm:px-6 sm:py-7">
-          <h1 className="heading-page mb-4">{t("title")}</h1>
+          <div className="mb-4 flex flex-wrap items-center justify-between gap-3">
+            <h1 className="heading-page">{t("title")}</h1>
+            <LinkButton href={`${path}/earlier`}>{t("earlier")}</LinkButton>
+          </div>
           {(items.length > 0 || isAsked) && <Asking state={asked.state} {...choices} />}
           <Found>
             {items.length > 0 ? (

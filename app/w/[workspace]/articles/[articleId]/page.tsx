@@ -8,6 +8,7 @@ import { Galley } from "@/components/galley/galley"
 import { packed } from "@/components/galley/packed-article"
 import { panesCookie, panesOf } from "@/components/galley/pane-sizes"
 import { Words } from "@/components/shell/words"
+import { earlierInArticle } from "@/lib/desk/earlier-in-texts"
 import { readArticle } from "@/lib/desk/articles"
 import { listCheckers, listPeople } from "@/lib/desk/people"
 import { remarksWaiting } from "@/lib/desk/remark-list"
@@ -74,11 +75,12 @@ export default async function ArticlePage({ params, searchParams }: ArticlePageP
   const writes = archivedAt === null && can(actor, "article.edit", subjectOf(article))
   // Names of the desk are for whoever can choose among them.
   const decides = archivedAt === null && can(actor, "remark.decide", subjectOf(article))
-  const [scales, checkers, people, remarks, given] = await Promise.all([
+  const [scales, checkers, people, remarks, { passages }, given] = await Promise.all([
     scalesOf(actor),
     writes ? listCheckers(actor) : [],
     writes ? listPeople(actor) : [],
     decides ? remarksWaiting(actor, articleId) : 0,
+    earlierInArticle(actor, articleId),
     cookies(),
   ])
   const panes = panesOf(given.get(panesCookie(actor.userId))?.value)
@@ -100,6 +102,7 @@ export default async function ArticlePage({ params, searchParams }: ArticlePageP
         people={people}
         panes={panes}
         remarks={remarks}
+        earlier={passages.map(({ start, end }) => ({ start, end }))}
         acts={acts}
         opensAt={{ claim: numbered(claim), sentence: numbered(sentence) }}
       />
