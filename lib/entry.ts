@@ -58,15 +58,18 @@ export function upload<Value, Params extends { workspace: string } = { workspace
   return async (request, { params }) => {
     const { workspace, ...rest } = await params
     const answer = await answered(async () => {
-      // A cookie comes along from any page: only our own may upload.
-      const address = new URL(env().NEXTAUTH_URL).origin
-      if (request.headers.get("origin") !== address)
-        throw refuse("forbidden", "http.otherOrigin", { params: { address } })
+      ownOrigin(request)
       const named = idsIn(rest as Record<string, string>) as Omit<Params, "workspace">
       return act(await actorIn(workspace), request, named)
     })
     return Response.json(answer, { status: answer.ok ? 200 : statusOf(answer.refusal) })
   }
+}
+
+/** Refuses what another page sends: a cookie comes along from any of them, and only our own may upload. */
+export function ownOrigin(request: Request): void {
+  const address = new URL(env().NEXTAUTH_URL).origin
+  if (request.headers.get("origin") !== address) throw refuse("forbidden", "http.otherOrigin", { params: { address } })
 }
 
 /**
@@ -239,7 +242,8 @@ async function problem(
   return answer(status, code, t(key, details.params), { fields, candidates: details.candidates, current })
 }
 
-function statusOf(refusal: RefusalView): number {
+/** The status of a refusal that the browser is answered. */
+export function statusOf(refusal: RefusalView): number {
   return refusal.code === "failed" ? 500 : STATUS[refusal.code]
 }
 

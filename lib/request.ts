@@ -4,7 +4,7 @@
  */
 import { refuse, type RefusalCode } from "./domain/refusal"
 
-/** A request may be so many bytes; an article's file is the largest thing that comes in. */
+/** A request may be so many bytes, unless its door says more; an article's file is the largest that most let in. */
 export const MOST_BYTES = 10 * 1024 * 1024
 
 /** An answer that is no refusal of the desk's but of HTTP itself. */
@@ -19,13 +19,13 @@ export class HttpProblem extends Error {
 }
 
 /** The body's bytes, counted as they come: one too many and the rest is not read. */
-export async function bodyOf(request: Request): Promise<Uint8Array<ArrayBuffer>> {
+export async function bodyOf(request: Request, most = MOST_BYTES): Promise<Uint8Array<ArrayBuffer>> {
   const chunks: Uint8Array[] = []
   let size = 0
-  if (Number(request.headers.get("content-length") ?? 0) > MOST_BYTES) throw tooLarge()
+  if (Number(request.headers.get("content-length") ?? 0) > most) throw tooLarge()
   for await (const chunk of request.body ?? []) {
     size += chunk.byteLength
-    if (size > MOST_BYTES) throw tooLarge()
+    if (size > most) throw tooLarge()
     chunks.push(chunk)
   }
   const bytes = new Uint8Array(size)
@@ -54,8 +54,8 @@ export async function jsonOf(request: Request): Promise<unknown> {
 }
 
 /** The body as a form with files. */
-export async function formOf(request: Request): Promise<FormData> {
-  const bytes = await bodyOf(request)
+export async function formOf(request: Request, most = MOST_BYTES): Promise<FormData> {
+  const bytes = await bodyOf(request, most)
   try {
     return await new Response(bytes, {
       headers: { "content-type": request.headers.get("content-type") ?? "" },

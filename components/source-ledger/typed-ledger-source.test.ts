@@ -4,7 +4,15 @@ import { differences, editFrom, freshSource, typedFrom, typedOver } from "./type
 
 const source: SourceView = {
   ...{ id: "s", kind: "dataset", title: "Loans by year", author: null, publisher: "The library", publishedOn: null },
-  ...{ url: null, primary: true, independenceGroup: null, confidential: false, neverRefetch: false, version: 3 },
+  ...{
+    url: null,
+    file: null,
+    primary: true,
+    independenceGroup: null,
+    confidential: false,
+    neverRefetch: false,
+    version: 3,
+  },
 }
 const base = typedFrom(source, [])
 const closed = typedFrom({ ...source, confidential: true }, ["b", "a"])

@@ -8,6 +8,7 @@ import type { AnnotatedArticle } from "../domain/annotated-article"
 import type { RevisionRow } from "../domain/revision"
 import type { ArticleSummary } from "../domain/article"
 import type { AnchorView, ClaimView } from "../domain/claim"
+import type { FileView } from "../domain/file"
 import type { ReviewView, RoundView } from "../domain/round"
 import type { FixView } from "../domain/fix"
 import { ratingLabel } from "../domain/shown"
@@ -68,18 +69,24 @@ export async function apiClaims(actor: Actor, claims: ClaimView[]) {
 
 /** A source of the ledger. */
 export function apiSource(source: SourceView) {
-  const { id, kind, title, author, publisher, publishedOn, url, version } = source
+  const { id, kind, title, author, publisher, publishedOn, url, file, version } = source
   const { primary, independenceGroup, confidential, neverRefetch } = source
   return {
-    ...{ id, kind, title, author, publisher, publishedOn, url },
+    ...{ id, kind, title, author, publisher, publishedOn, url, file },
     ...{ primary, independenceGroup, confidential, neverRefetch, version },
   }
 }
 
+/** A file of evidence, without its bytes. */
+export function apiFile({ id, name, type, size, sha256 }: FileView) {
+  return { id, name, type, size, sha256 }
+}
+
 /** A piece of evidence with its source. */
 export function apiEvidence({ source, ...evidence }: EvidenceView) {
-  const { id, claimId, stance, locator, excerpt, note, accessedAt, version } = evidence
-  return { id, claimId, source: apiSource(source), stance, locator, excerpt, note, accessedAt, version }
+  const { id, claimId, stance, locator, excerpt, lookedUp, note, accessedAt, version } = evidence
+  const excerptState = lookedUp?.state ?? null
+  return { id, claimId, source: apiSource(source), stance, locator, excerpt, excerptState, note, accessedAt, version }
 }
 
 /** A round as it was sent. */

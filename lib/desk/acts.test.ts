@@ -27,6 +27,7 @@ import type { ActCase } from "./testing/act-case"
 import { CONTACT_ACTS } from "./testing/contact-acts"
 import { exportedFunctions } from "./testing/exported"
 import { remarkOn } from "./testing/remarks"
+import { FILE_ACTS } from "./testing/file-acts"
 import { FIX_ACTS } from "./testing/fix-acts"
 import { LEDGER_ACTS } from "./testing/ledger-acts"
 import { MEMORY_ACTS } from "./testing/memory-acts"
@@ -80,6 +81,7 @@ async function staleClaim(desk: Desk): Promise<string> {
 const evidenceOf = async (claim: Promise<{ evidence: { id: string }[] }>) => (await claim).evidence[0]?.id ?? ""
 
 const ACTS: Record<string, ActCase> = {
+  ...FILE_ACTS,
   "articles.editArticle": {
     arrange: async (desk) => {
       const { id: articleId } = await desk.article()

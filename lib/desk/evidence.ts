@@ -12,7 +12,8 @@ import type { Actor } from "../domain/workspace"
 import type { Tx } from "../db"
 import { untieEvidence } from "./calculations"
 import { change, unchanged } from "./change"
-import { evidenceView, seenBy } from "./seen-by"
+import { lockSource, placeExcerpts } from "./excerpts"
+import { evidenceView, seenBy, sourceParts } from "./seen-by"
 import { sourceFor } from "./sources"
 import { watchPage } from "./watching"
 import { claimUnderCheck, outdated, viewOf, writeEdit, type ClaimUnderCheck } from "./under-check"
@@ -45,6 +46,7 @@ export async function addEvidenceWithin(
     data: { id, workspaceId, claimId: claim.row.id, sourceId: source.id, stance, locator, excerpt, note, accessedById },
   })
   await watchPage(tx, source.id)
+  if (excerpt !== null) await placeExcerpts(tx, source.id, id)
   const told = claimEvent("evidence.added", claim.row, { stance }, { evidence: id, source: source.id })
   const [first, ...rest] = await writeEdit(tx, actor, claim, { frozen: ["evidence"], told })
   return { evidenceId: id, events: [first, ...rest, ...sourceEvents] }
@@ -60,8 +62,11 @@ export function editEvidence(actor: Actor, { evidenceId, version, evidence: type
     if (changed.length === 0) return unchanged(await viewOf(tx, actor, claim))
     const told = claimEvent("evidence.edited", claim.row, { changed }, { evidence: row.id, source: row.sourceId })
     const events = await writeEdit(tx, actor, claim, { frozen: ["evidence"], told })
+    // Before its own row, as whoever edits the source and flags what cites it does.
+    await lockSource(tx, row.sourceId)
     const known = Object.fromEntries(changed.map((name) => [name, fields[name as keyof typeof fields]]))
     await tx.evidence.update({ where: { id: row.id }, data: { ...known, version: { increment: 1 } } })
+    if (changed.includes("excerpt") || changed.includes("locator")) await placeExcerpts(tx, row.sourceId, row.id)
     return { result: await viewOf(tx, actor, claim), events }
   })
 }
@@ -100,7 +105,7 @@ async function evidenceUnderCheck(tx: Tx, actor: Actor, evidenceId: string, vers
   const found = await tx.evidence.findFirst({ where: seen, select: { claimId: true } })
   if (!found) throw refuse("not-found", "evidence.notFound")
   const claim = await claimUnderCheck(tx, actor, found.claimId)
-  const row = await tx.evidence.findFirst({ where: seen, include: { source: true } })
+  const row = await tx.evidence.findFirst({ where: seen, include: { source: { include: sourceParts } } })
   if (!row) throw refuse("not-found", "evidence.notFound")
   if (version !== undefined && version !== row.version) {
     const about = { claimId: claim.row.id, subjects: { path: ["evidence"], equals: evidenceId } }

@@ -10,8 +10,9 @@ import { refuse, refuseField } from "../domain/refusal"
 import { takenOver, type MergeSources, type SourceView } from "../domain/source"
 import type { Actor } from "../domain/workspace"
 import { change } from "./change"
+import { placeExcerpts } from "./excerpts"
 import { flagEvidence } from "./flags"
-import { seenBy, sourceView } from "./seen-by"
+import { seenBy, sourceParts, sourceView } from "./seen-by"
 import { seenSources } from "./source-list"
 import { nameAuthor } from "./under-check"
 import { concernsPage, refollowPage } from "./watching"
@@ -34,7 +35,7 @@ export function mergeSources(actor: Actor, { sourceId, otherId, version }: Merge
     const events = await flagBoth(tx, { sourceId, otherId, changed: Object.keys(taken) })
     await moveAll(tx, actor, { kept, other, taken })
     return {
-      result: sourceView(await tx.source.findUniqueOrThrow({ where: { id: sourceId } })),
+      result: sourceView(await tx.source.findUniqueOrThrow({ where: { id: sourceId }, include: sourceParts })),
       events: [mergedTold(actor, { sourceId, otherId, changed: Object.keys(taken) }), ...events],
     }
   })
@@ -107,6 +108,8 @@ async function moveAll(
     data: { ...taken, ...(concernsPage(changed) && { linkDueAt: null }), version: { increment: 1 } },
   })
   await refollowPage(tx, written, changed, actor.id)
+  // What was quoted of the other is looked for in what the kept one holds.
+  await placeExcerpts(tx, kept.id)
 }
 
 function mergedTold(
@@ -144,6 +147,7 @@ export async function likeSources(actor: Actor, sourceId: string): Promise<Sourc
       AND (s."title" % ${title} OR s."url" % ${url ?? ""})
       AND (similarity(s."title", ${title}) > ${NEARLY} OR ${bare(Prisma.sql`s."url"`)} = ${bare(Prisma.sql`${url ?? ""}`)})
     ORDER BY similarity(s."title", ${title}) DESC, s."id" LIMIT ${OFFERED}`
-  const rows = await db().source.findMany({ where: { id: { in: like.map(({ id }) => id) } } })
+  const where = { id: { in: like.map(({ id }) => id) } }
+  const rows = await db().source.findMany({ where, include: sourceParts })
   return like.flatMap(({ id }) => rows.find((one) => one.id === id) ?? []).map(sourceView)
 }

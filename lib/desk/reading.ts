@@ -1,6 +1,7 @@
 /** What comes in: bytes as somebody gave them, read by the reader of their format, and kept as they came. */
 import canonicalize from "canonicalize"
 import { v7 as newId } from "uuid"
+import type { Prisma } from "../../prisma/client/client"
 import type { Tx } from "../db"
 import {
   decode,
@@ -126,11 +127,23 @@ export async function keepBytes(
   }
 }
 
-/** Takes away the files that no revision and no import needs any more, of those that have just been let go. */
+/** What a file can belong to; one that belongs to none of it is needed by nobody. */
+const NEEDED_BY_NONE = {
+  revisions: { none: {} },
+  imports: { none: {} },
+  uploads: { none: {} },
+  sources: { none: {} },
+  snapshots: { none: {} },
+  contacts: { none: {} },
+  excerpts: { none: {} },
+} satisfies Prisma.FileWhereInput
+
+/** Takes away the files that nothing needs any more, with their texts, of those that have just been let go. */
 export async function dropFiles(tx: Tx, fileIds: readonly (string | null)[]): Promise<void> {
   const ids = fileIds.filter((id) => id !== null)
   // Who keeps one of them at this moment is waited for, and seen.
   await tx.$queryRaw`SELECT 1 FROM "File" WHERE "id" = ANY(${ids}::uuid[]) ORDER BY "id" FOR UPDATE`
-  const unused = { revisions: { none: {} }, imports: { none: {} }, snapshots: { none: {} }, sources: { none: {} } }
-  await tx.file.deleteMany({ where: { id: { in: ids }, ...unused, text: null } })
+  const unneeded = { id: { in: ids }, ...NEEDED_BY_NONE }
+  await tx.fileText.deleteMany({ where: { file: unneeded } })
+  await tx.file.deleteMany({ where: unneeded })
 }

@@ -15,6 +15,11 @@ type PersonRow = Prisma.MembershipGetPayload<typeof person>
 /** A person as they are shown. */
 export const asPerson = (row: PersonRow): Person => ({ id: row.id, name: row.user.name })
 
+/** How a source is read: with its file, which is told of without its bytes. */
+export const sourceParts = {
+  file: { select: { type: true, size: true, text: { select: { state: true } } } },
+} as const satisfies Prisma.SourceInclude
+
 /** Which rows exist for a person, as conditions for a query; always within their workspace. */
 export function seenBy(actor: Actor) {
   const { workspaceId } = actor
@@ -88,7 +93,7 @@ export function claimRelations(actor: Actor) {
       orderBy: { contactId: "asc" },
     },
     calculations: { where: seen.calculation, include: calculationRelations, orderBy: { id: "asc" } },
-    evidence: { where: seen.evidence, include: { source: true }, orderBy: { id: "asc" } },
+    evidence: { where: seen.evidence, include: { source: { include: sourceParts } }, orderBy: { id: "asc" } },
     draft: true,
     fixes: { where: { decidedAt: null }, include: { proposedBy: person, answeredBy: person } },
     authors: { select: { membershipId: true } },

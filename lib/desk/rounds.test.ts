@@ -78,7 +78,7 @@ describe("sending", () => {
           ...evidence,
           accessedAt: expect.any(String) as string,
           version: 1,
-          source: { id: expect.any(String) as string, ...described, version: 1 },
+          source: { id: expect.any(String) as string, file: null, ...described, version: 1 },
         },
       ],
       checklist: [

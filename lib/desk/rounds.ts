@@ -23,7 +23,7 @@ import { change } from "./change"
 import { unflagDescribed } from "./flags"
 import { frozenCalculation } from "./contact-views"
 import { calculationRelations } from "./relations"
-import { claimViewOf, seenBy, sourceView } from "./seen-by"
+import { claimViewOf, seenBy, sourceParts, sourceView } from "./seen-by"
 import { claimUnderCheck, nameAuthor, viewOf, type ClaimUnderCheck } from "./under-check"
 
 /** Sends a claim's drafted verdict to review: freezes it, and all it rests on, as the claim's next round. */
@@ -80,7 +80,7 @@ export async function roundUnderCheck(tx: Tx, actor: Actor, roundId: string, ver
 /** All evidence and sums of a claim: a round freezes what it rests on, whatever its sender may see of it. */
 async function wholeLedger(tx: Tx, claimId: string) {
   const inOrder = { where: { claimId }, orderBy: { id: "asc" } } as const
-  const evidence = await tx.evidence.findMany({ ...inOrder, include: { source: true } })
+  const evidence = await tx.evidence.findMany({ ...inOrder, include: { source: { include: sourceParts } } })
   return { evidence, calculations: await tx.calculation.findMany({ ...inOrder, include: calculationRelations }) }
 }
 

@@ -9,14 +9,14 @@ import type { EventView } from "../domain/event"
 import { can } from "../domain/policy"
 import { RoundSnapshot, type FrozenEvidence } from "../domain/round"
 import type { Scale } from "../domain/scale"
-import type { EvidenceView, SourceView } from "../domain/source"
+import { ExcerptPlace, type EvidenceView, type ExcerptView, type SourceFile, type SourceView } from "../domain/source"
 import type { Actor } from "../domain/workspace"
 import { calculationView, contactView, sentCalculations } from "./contact-views"
-import { asPerson, dayOf, type ClaimRow, type person } from "./relations"
+import { asPerson, dayOf, type ClaimRow, type person, type sourceParts } from "./relations"
 import { knownScales } from "./scales"
 import { fixView, frozenVerdict, reviewView, roundView, verdictView } from "./verdict-views"
 
-export { asPerson, claimRelations, dayOf, person, seenBy, type ClaimRow } from "./relations"
+export { asPerson, claimRelations, dayOf, person, seenBy, sourceParts, type ClaimRow } from "./relations"
 
 type ScaleOf = (id: string) => Scale
 
@@ -121,9 +121,16 @@ export function verdictAuthors({ state, authors, round }: Pick<ClaimRow, "state"
 }
 
 const isSent = ({ state }: Pick<ClaimRow, "state">) => state === "in_review" || state === "approved"
+type SourceRow = Prisma.SourceGetPayload<{ include: typeof sourceParts }>
+
+/** Its file, whose text is waited for until somebody has read it. */
+function fileView({ fileId, fileName, file }: SourceRow): SourceFile | null {
+  if (!fileId || !file) return null
+  return { id: fileId, name: fileName ?? "", type: file.type, size: file.size, text: file.text?.state ?? "waiting" }
+}
 
 /** A source's fields, for somebody who may see it. */
-export function sourceView(row: Prisma.SourceGetPayload<object>): SourceView {
+export function sourceView(row: SourceRow): SourceView {
   const { id, kind, title, author, publisher, url, primary, independenceGroup, confidential, neverRefetch, version } =
     row
   const publishedOn = dayOf(row.publishedOn)
@@ -135,6 +142,7 @@ export function sourceView(row: Prisma.SourceGetPayload<object>): SourceView {
     publisher,
     publishedOn,
     url,
+    file: fileView(row),
     primary,
     independenceGroup,
     confidential,
@@ -146,7 +154,7 @@ export function sourceView(row: Prisma.SourceGetPayload<object>): SourceView {
 /** One piece of evidence; its note is the desk's alone. */
 export function evidenceView(
   actor: Actor,
-  row: Prisma.EvidenceGetPayload<{ include: { source: true } }>,
+  row: Prisma.EvidenceGetPayload<{ include: { source: { include: typeof sourceParts } } }>,
 ): EvidenceView {
   return {
     id: row.id,
@@ -155,12 +163,20 @@ export function evidenceView(
     stance: row.stance,
     locator: row.locator,
     excerpt: row.excerpt,
+    lookedUp: lookedUp(row),
     note: can(actor, "note.read") ? row.note : null,
     accessedAt: row.accessedAt.toISOString(),
     flag: row.flag,
     flaggedAt: row.flaggedAt?.toISOString() ?? null,
     version: row.version,
   }
+}
+
+/** What came of looking an excerpt up, as it is kept. */
+function lookedUp({ excerptState, excerptPlace }: Prisma.EvidenceGetPayload<object>): ExcerptView | null {
+  if (!excerptState) return null
+  const place = excerptPlace === null ? { part: null, passage: null } : ExcerptPlace.parse(excerptPlace)
+  return { state: excerptState, ...place }
 }
 
 /** One line of a history. */
@@ -189,9 +205,18 @@ function asCited(actor: Actor, claimId: string, frozen: FrozenEvidence[], visibl
     const { confidential, neverRefetch } = now.source
     const { flag, flaggedAt } = now
     const opened = evidence.source.confidential && !confidential
-    const source = opened ? now.source : { ...evidence.source, confidential, neverRefetch }
-    return { ...evidence, source, claimId, flag, flaggedAt, note: can(actor, "note.read") ? evidence.note : null }
+    const source = opened
+      ? now.source
+      : { ...evidence.source, file: fileNow(evidence, now), confidential, neverRefetch }
+    const lookedUp = evidence.excerpt === now.excerpt ? now.lookedUp : null
+    const note = can(actor, "note.read") ? evidence.note : null
+    return { ...evidence, source, lookedUp, claimId, flag, flaggedAt, note }
   })
+}
+
+/** How far its text has been read is today's word. */
+function fileNow({ source: { file } }: FrozenEvidence, { source: now }: EvidenceView): SourceFile | null {
+  return file?.id === now.file?.id ? now.file : file
 }
 
 function anchorView(row: Prisma.AnchorGetPayload<object>): AnchorView {

@@ -14,7 +14,7 @@ import { pageOf } from "./page"
 import { knownScales } from "./scales"
 import { containing } from "./search"
 import { isSeenSource } from "./seen-sql"
-import { asPerson, person, seenBy, sourceView, waitingView } from "./seen-by"
+import { asPerson, person, seenBy, sourceParts, sourceView, waitingView } from "./seen-by"
 
 interface Paging {
   cursor?: string | undefined
@@ -122,6 +122,7 @@ export async function groupMembers(actor: Actor, sourceId: string): Promise<Sour
   const group = { equals: row.independenceGroup, mode: "insensitive" } as const
   const rows = await db().source.findMany({
     where: { AND: [source, { independenceGroup: group, id: { not: sourceId } }] },
+    include: sourceParts,
     orderBy: { id: "desc" },
     take: NAMED,
   })
@@ -147,7 +148,7 @@ export async function listGroups(actor: Actor): Promise<string[]> {
 async function itemsOf(actor: Actor, places: { id: string; claims: number }[]): Promise<SourceItem[]> {
   const rows = await db().source.findMany({
     where: { AND: [{ id: { in: places.map(({ id }) => id) } }, seenBy(actor).source] },
-    include: { createdBy: person, readers: { include: { membership: person } } },
+    include: { ...sourceParts, createdBy: person, readers: { include: { membership: person } } },
   })
   const byId = new Map(rows.map((row) => [row.id, row]))
   return places.flatMap(({ id, claims }) => {

@@ -18,14 +18,16 @@ import {
 } from "../domain/source"
 import type { Actor } from "../domain/workspace"
 import { change, unchanged } from "./change"
+import { placeExcerpts } from "./excerpts"
 import { flagEvidence } from "./flags"
 import { pageOf } from "./page"
 import { containing } from "./search"
-import { claimRelations, claimViews, dayOf, seenBy, sourceView } from "./seen-by"
+import { claimRelations, claimViews, dayOf, seenBy, sourceParts, sourceView } from "./seen-by"
 import { nameAuthor, outdated } from "./under-check"
 import { concernsPage, followPage, refollowPage } from "./watching"
+import { fileOfUpload } from "./uploads"
 
-type SourceRow = Prisma.SourceGetPayload<object>
+type SourceRow = Prisma.SourceGetPayload<{ include: typeof sourceParts }>
 
 /** Adds a source. An address that is in the ledger already is a conflict that names the one there. */
 export function addSource(actor: Actor, source: SourceInput): Promise<SourceView> {
@@ -46,7 +48,7 @@ export function editSource(
     await tx.$queryRaw`SELECT 1 FROM "Source" WHERE "id" = ${sourceId}::uuid AND "workspaceId" = ${actor.workspaceId}::uuid FOR NO KEY UPDATE`
     const row = await tx.source.findFirst({
       where: { id: sourceId, ...seenBy(actor).source },
-      include: { readers: true },
+      include: { ...sourceParts, readers: true },
     })
     if (!row) throw refuse("not-found", "source.notFound")
     const readerIds = readersOf(row)
@@ -57,14 +59,15 @@ export function editSource(
       const current = { ...sourceView(row), readers: readerIds }
       throw await outdated(tx, actor, about, { noun: "source", seen: version, now: row.version, current })
     }
-    const { asked, readers } = askedOf(row, fields)
-    const changed = changedFields<Record<string, unknown>>({ ...row, publishedOn: dayOf(row.publishedOn) }, asked)
+    const { asked, readers } = askedOf(row, fields, await fileOfUpload(tx, actor, fields.fileId))
+    const changed = changedOf(row, asked)
     if (changed.length === 0 && readers === undefined) return unchanged(sourceView(row))
     const written = await tx.source.update({
       where: { id: sourceId },
       data: { ...asColumns(asked), ...(concernsPage(changed) && { linkDueAt: null }), version: { increment: 1 } },
+      include: sourceParts,
     })
-    await refollowPage(tx, written, changed, actor.id)
+    await followChange(tx, actor, written, changed)
     const { confidential } = written
     if (readers || changed.includes("confidential"))
       await writeReaders(tx, actor, sourceId, { confidential, readers: readers ?? readerIds })
@@ -76,19 +79,45 @@ export function editSource(
   })
 }
 
+/** Another page is watched from now on; another file is where excerpts are looked up. */
+async function followChange(tx: Tx, actor: Actor, source: SourceRow, changed: string[]): Promise<void> {
+  await refollowPage(tx, source, changed, actor.id)
+  if (changed.includes("file")) await placeExcerpts(tx, source.id)
+}
+
 /** An open source has none, whoever it keeps from before. */
 function readersOf({ confidential, readers }: Prisma.SourceGetPayload<{ include: { readers: true } }>): string[] {
   return confidential ? readers.map((reader) => reader.membershipId) : []
 }
 
 /** What is asked to be changed, and who is to read it then: an open one has no readers that could be. */
-function askedOf(row: SourceRow, { readers, ...fields }: z.output<typeof EditSource>["source"]) {
-  const asked = blankAsNull({ ...fields, ...(fields.url && { url: canonicalAddress(fields.url) }) })
+function askedOf(
+  row: SourceRow,
+  { readers, fileId: _, ...fields }: z.output<typeof EditSource>["source"],
+  file: Partial<Pick<SourceRow, "fileId" | "fileName">>,
+) {
+  const asked = blankAsNull({ ...fields, ...file, ...(fields.url && { url: canonicalAddress(fields.url) }) })
   return { asked, readers: (fields.confidential ?? row.confidential) ? readers : undefined }
 }
 
+/** The fields that are others now; a file's name is no field of its own. */
+function changedOf(row: SourceRow, asked: ReturnType<typeof askedOf>["asked"]): string[] {
+  const changed = changedFields<Record<string, unknown>>({ ...row, publishedOn: dayOf(row.publishedOn) }, asked)
+  return [...new Set(changed.map((name) => (name === "fileId" || name === "fileName" ? "file" : name)))]
+}
+
 /** What a citation shows of its source, and so what its reader would want to look at again. */
-const CITED = new Set(["kind", "title", "author", "publisher", "publishedOn", "url", "primary", "independenceGroup"])
+const CITED = new Set([
+  "kind",
+  "title",
+  "author",
+  "publisher",
+  "publishedOn",
+  "url",
+  "file",
+  "primary",
+  "independenceGroup",
+])
 
 /** What was sent shows the source as it was then: that it is described otherwise now wants a look. */
 async function flagFrozen(tx: Tx, sourceId: string, changed: string[]): Promise<NewEvent[]> {
@@ -106,7 +135,8 @@ async function citing(tx: Tx, sourceId: string): Promise<string[]> {
 
 /** One source of the ledger, as far as its reader may see it. */
 export async function readSource(actor: Actor, sourceId: string): Promise<SourceView> {
-  const row = await db().source.findFirst({ where: { id: sourceId, ...seenBy(actor).source } })
+  const where = { id: sourceId, ...seenBy(actor).source }
+  const row = await db().source.findFirst({ where, include: sourceParts })
   if (!row) throw refuse("not-found", "source.notFound")
   return sourceView(row)
 }
@@ -123,6 +153,7 @@ export async function findSources(
   const matches: Prisma.SourceWhereInput = query ? { OR: [...columns, ...pasted] } : {}
   const rows = await db().source.findMany({
     where: { AND: [seenBy(actor).source, matches, cursor ? { id: { lt: cursor } } : {}] },
+    include: sourceParts,
     orderBy: { id: "desc" },
     take: limit + 1,
   })
@@ -157,7 +188,8 @@ export async function sourceFor(
   given: { id: string } | SourceInput,
 ): Promise<{ source: SourceView; events: NewEvent[] }> {
   if ("id" in given) {
-    const row = await tx.source.findFirst({ where: { id: given.id, ...seenBy(actor).source } })
+    const where = { id: given.id, ...seenBy(actor).source }
+    const row = await tx.source.findFirst({ where, include: sourceParts })
     if (!row) throw refuseField("source.id", "source.notFound")
     return { source: sourceView(row), events: [] }
   }
@@ -174,6 +206,7 @@ function byAddress(tx: Tx, actor: Actor, { url, confidential }: SourceInput) {
   if (!url) return null
   return tx.source.findFirst({
     where: { AND: [seenBy(actor).source, { url: canonicalAddress(url), ...(confidential && { confidential }) }] },
+    include: sourceParts,
     orderBy: [{ confidential: "asc" }, { id: "asc" }],
   })
 }
@@ -182,17 +215,21 @@ function byAddress(tx: Tx, actor: Actor, { url, confidential }: SourceInput) {
 async function insertSource(
   tx: Tx,
   actor: Actor,
-  { readers, ...source }: SourceInput,
+  { readers, fileId, ...source }: SourceInput,
 ): Promise<{ result: SourceView; events: [NewEvent] } | SourceRow> {
   const { workspaceId, id: createdById } = actor
   const id = newId()
-  const columns = asColumns({ ...source, url: source.url ? canonicalAddress(source.url) : null })
+  const file = await fileOfUpload(tx, actor, fileId)
+  const columns = asColumns({ ...source, ...file, url: source.url ? canonicalAddress(source.url) : null })
   const data = { id, workspaceId, createdById, ...columns } as Prisma.SourceUncheckedCreateInput
   const { count } = await tx.source.createMany({ data, skipDuplicates: true })
   if (count === 0)
-    return tx.source.findFirstOrThrow({ where: { workspaceId, url: data.url ?? "", confidential: false } })
+    return tx.source.findFirstOrThrow({
+      where: { workspaceId, url: data.url ?? "", confidential: false },
+      include: sourceParts,
+    })
   await writeReaders(tx, actor, id, { confidential: source.confidential, readers })
-  const row = await tx.source.findUniqueOrThrow({ where: { id } })
+  const row = await tx.source.findUniqueOrThrow({ where: { id }, include: sourceParts })
   await followPage(tx, row, createdById)
   return { result: sourceView(row), events: [sourceEvent(actor, "source.added", id)] }
 }

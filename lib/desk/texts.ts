@@ -2,8 +2,8 @@
  * What is written in the desk's files of evidence: read once per file, in its turn, and kept beside it.
  *
  * For whoever keeps a file: `keepText` in the transaction that keeps it queues the reading; a job that has the bytes at
- * hand reads them with `readText` and keeps what it found with `writeText`. Both place the excerpts that were quoted
- * from the sources whose file it is.
+ * hand reads them with `readText`, keeps what it found with `writeText`, and then calls `placeExcerpts` (excerpts.ts) for
+ * each source whose text that is now. The job that `keepText` queues does both for the sources whose own file it is.
  */
 import { db, type Tx } from "../db"
 import { readEvidence, sha256 } from "../document"
@@ -12,6 +12,7 @@ import type { EvidenceText } from "../domain/file"
 import { refuse, Refusal } from "../domain/refusal"
 import { queueJob, wakeJobs } from "../jobs"
 import { change } from "./change"
+import { placeExcerpts } from "./excerpts"
 
 /** What came of reading a file: its text, none, or why it could not be read (the key of a refusal). */
 export type FoundText = ({ state: "read" } & EvidenceText) | { state: "none" } | { state: "failed"; failure: string }
@@ -72,7 +73,7 @@ async function tellText(file: { id: string; workspaceId: string }, found: FoundT
   await change({ id: null, workspaceId }, async (tx) => {
     const { count } = await tx.fileText.updateMany({ where: { fileId, state: "waiting" }, data: columnsOf(found) })
     if (count === 0) throw refuse("conflict", "file.readAlready")
-    return { result: null, events: await textEvents(tx, file, found) }
+    return { result: null, events: await placedAndTold(tx, file, found) }
   }).catch((error: unknown) => {
     if (!(error instanceof Refusal && error.key === "file.readAlready")) throw error
   })
@@ -85,16 +86,18 @@ function columnsOf(found: FoundText) {
   return { state, text, parts: parts as object[], sha256: sha256(text), readAt }
 }
 
-/** One for each source whose file it is, so that only who may see the source is told; one without where there is none. */
-async function textEvents(
+/** Looks up what was quoted, and tells it: one event for each source whose file it is, so that only who may see the source is told; one without where there is none. */
+async function placedAndTold(
   tx: Tx,
   { id: file, workspaceId }: { id: string; workspaceId: string },
   { state }: FoundText,
 ): Promise<[NewEvent, ...NewEvent[]]> {
-  const sources = await tx.source.findMany({ where: { fileId: file, workspaceId }, select: { id: true } })
+  const where = { fileId: file, workspaceId }
+  const sources = await tx.source.findMany({ where, select: { id: true }, orderBy: { id: "asc" } })
   const told = (subjects: NewEvent["subjects"]): NewEvent => {
     return { stream: workspaceId, act: "file.read", subjects: { file, ...subjects }, payload: { state } }
   }
+  for (const { id } of sources) await placeExcerpts(tx, id)
   const [first = told({}), ...rest] = sources.map(({ id }) => told({ source: id }))
   return [first, ...rest]
 }

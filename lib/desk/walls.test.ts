@@ -57,6 +57,7 @@ import { exportedFunctions } from "./testing/exported"
 import { CANARY, CANARY_ADDRESS, furnished, type Attempt, type Furnished } from "./testing/furnished"
 import { everything, newSource, openDesk, test, type Desk, typed } from "./testing/desk"
 import { CONTACT_ATTEMPTS, CONTACT_PARTS } from "./testing/contact-attempts"
+import { FILE_ATTEMPTS, FILES_APART } from "./testing/file-attempts"
 import { LINK_ATTEMPTS } from "./testing/link-attempts"
 import { LEDGER_ATTEMPTS } from "./testing/ledger-attempts"
 import { MEMORY_ATTEMPTS } from "./testing/memory-attempts"
@@ -83,6 +84,7 @@ const ATTEMPTS: Record<string, Attempt> = {
   ...MEMORY_ATTEMPTS,
   ...CONTACT_ATTEMPTS,
   ...SEARCH_ATTEMPTS,
+  ...FILE_ATTEMPTS,
   "articles.editArticle": [
     (who, { articleId }) => editArticle(who, { articleId, fields: { section: "x" } }),
     "not-found",
@@ -271,6 +273,7 @@ const ATTEMPTS: Record<string, Attempt> = {
 
 /** What no door leads to, or what takes no id: nothing to try. */
 const APART: Record<string, string> = {
+  ...FILES_APART,
   "flags.flagEvidence": "a part of acts, on what they have locked",
   "flags.unflagDescribed": "a part of acts, on what they have locked",
   "source-list.seenSources": "a condition, no read",
@@ -322,12 +325,6 @@ const APART: Record<string, string> = {
   "public-archive.giveUpArchive": "a job's, which acts as nobody: it is told ids by Stet alone",
   "public-archive.keepInArchive": "a job's, which acts as nobody: it is told ids by Stet alone",
   "reading.keepBytes": "part of an act, tried through imports.importArticle",
-  "texts.giveUpText": "a job's: it is told ids by Stet alone",
-  "texts.keepText": "part of an act, on a file that it keeps",
-  "texts.readFileText": "a job's: it is told ids by Stet alone",
-  "texts.readText": "reads no row",
-  "texts.wakeTexts": "reads no row",
-  "texts.writeText": "part of an act, on a file that it keeps",
   "snapshots.publicArchive": "reads no row",
   "snapshots.pageUnderCheck": "part of an act, tried through snapshots.takeSnapshot",
   "telling-checkers.tellCheckers": "part of a job's act, about what Stet has found by itself",
@@ -337,7 +334,6 @@ const APART: Record<string, string> = {
   "watching.queueDueLinks": "a chore's: it looks at every workspace, and answers nothing",
   "watching.refollowPage": "part of an act, on a source that was loaded for its actor",
   "watching.watchPage": "part of an act, on a source that was loaded for its actor",
-  "excerpts.placeExcerpts": "part of a job's act, about what Stet has found by itself",
   "reading.importKeyOf": "pure",
   "reading.keepFile": "part of an act, tried through imports.importArticle",
   "reading.read": "reads no row",
@@ -451,7 +447,7 @@ describe("from another desk", () => {
 
 /** Reads and acts that an author may meet with on articles that are not theirs. */
 const BESIDES_ARTICLES =
-  /^(imports|intake|known-checks|likeness|merging|people|public-archive|scales|setup|snapshots|source-list|sources|tokens)\./
+  /^(files|uploads|imports|intake|known-checks|likeness|merging|people|public-archive|scales|setup|snapshots|source-list|sources|tokens)\./
 
 test("an author of another article reaches nothing of this one, at the same desk", async () => {
   const here = await furnished()

@@ -9,6 +9,7 @@ import { log } from "../log"
 import { giveUpArchive, keepInArchive } from "./public-archive"
 import { giveUpText, readFileText } from "./texts"
 import { lookAtLink, queueDueLinks } from "./watching"
+import { dropOldUploads } from "./uploads"
 
 /** Begins to do what is queued, and leaves it in order when the server is told to end. */
 export async function startWork(): Promise<void> {
@@ -53,6 +54,7 @@ const CHORES: Record<string, () => Promise<unknown>> = {
   links: queueDueLinks,
   memory: settleCounts,
   "contacts due": remindOfContacts,
+  uploads: dropOldUploads,
 }
 
 /** One that fails keeps none of the others from being done. */

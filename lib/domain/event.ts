@@ -79,6 +79,7 @@ export type EventAct =
   | "file.read"
   | "known_checks.imported"
   | "known_checks.removed"
+  | "file.received"
 
 /** What an event is about. */
 export interface EventSubjects {

@@ -65,3 +65,26 @@ export interface EvidenceText {
 /** How far a file's text has been read; `none` where it holds no words that can be read. */
 export const TextState = z.enum(["waiting", "read", "none", "failed"])
 export type TextState = z.infer<typeof TextState>
+
+/** A file that is about to come in parts. */
+export const NewUpload = z.object({ fileName: z.string().trim().min(1).max(1_000), size: z.number().int().positive() })
+export type NewUpload = z.infer<typeof NewUpload>
+
+/** A file on its way in: `received` of its bytes are there, `fileId` is set once all are. */
+export interface UploadView {
+  id: string
+  fileName: string
+  size: number
+  received: number
+  fileId: string | null
+}
+
+/** A file for somebody who may see what it belongs to. */
+export interface FileView {
+  id: string
+  /** As it came; one that belongs to several things goes by one of its names. */
+  name: string
+  type: string
+  size: number
+  sha256: string
+}

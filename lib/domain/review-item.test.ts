@@ -123,6 +123,7 @@ function cites(
       publisher: null,
       publishedOn: null,
       url: null,
+      file: null,
       primary: false,
       independenceGroup: null,
       confidential: false,

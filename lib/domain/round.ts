@@ -7,7 +7,7 @@ import { FrozenContact } from "./contact"
 import { Id } from "./id"
 import { refuse, refuseField } from "./refusal"
 import { Job } from "./scale"
-import { SourceKind, Stance } from "./source"
+import { SourceFile, SourceKind, Stance } from "./source"
 import type { Person } from "./workspace"
 
 export { checklistOf, unmetItems, type Checkable } from "./checklist"
@@ -87,6 +87,8 @@ const CitedSource = z.object({
   publisher: z.string().nullable(),
   publishedOn: z.string().nullable(),
   url: z.string().nullable(),
+  /** Rounds from before there were any have none. */
+  file: SourceFile.nullable().default(null),
   primary: z.boolean(),
   independenceGroup: z.string().nullable(),
   confidential: z.boolean(),

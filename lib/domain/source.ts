@@ -1,6 +1,7 @@
 /** Sources, kept once per workspace, and evidence, a passage of one used for one claim. */
 import { z } from "zod"
 import { CalendarDate, WebAddress } from "./article"
+import { PartName, TextState } from "./file"
 import { Id } from "./id"
 
 export const SourceKind = z.enum([
@@ -31,6 +32,8 @@ const SourceFields = z.object({
   publisher: line(300).nullish(),
   publishedOn: CalendarDate.nullish(),
   url: WebAddress.nullish(),
+  /** A file that whoever gives it has uploaded, by the upload's id or the file's, becomes the source's own; null takes it off. */
+  fileId: Id.nullish(),
   primary: z.boolean(),
   independenceGroup: line(120).nullish(),
   confidential: z.boolean(),
@@ -95,6 +98,16 @@ export const FindSources = z.object({
 })
 export type FindSources = z.input<typeof FindSources>
 
+/** The file of a source, under the name that it came with; `text` says whether it can be searched. */
+export const SourceFile = z.object({
+  id: Id,
+  name: z.string(),
+  type: z.string(),
+  size: z.number(),
+  text: TextState,
+})
+export type SourceFile = z.infer<typeof SourceFile>
+
 export interface SourceView {
   id: string
   kind: SourceKind
@@ -103,11 +116,25 @@ export interface SourceView {
   publisher: string | null
   publishedOn: string | null
   url: string | null
+  file: SourceFile | null
   primary: boolean
   independenceGroup: string | null
   confidential: boolean
   neverRefetch: boolean
   version: number
+}
+
+/** Where an excerpt stands in the text of its source, as it is kept beside it. */
+export const ExcerptPlace = z.object({
+  part: PartName.nullable(),
+  /** What is written there, where that is not the excerpt. */
+  passage: z.string().nullable(),
+})
+export type ExcerptPlace = z.infer<typeof ExcerptPlace>
+
+/** Whether an excerpt was found in the text of its source; `part` and `passage` are null where it was not. */
+export interface ExcerptView extends ExcerptPlace {
+  state: "found" | "similar" | "missing"
 }
 
 export interface EvidenceView {
@@ -117,6 +144,8 @@ export interface EvidenceView {
   stance: Stance
   locator: string | null
   excerpt: string | null
+  /** What came of looking the excerpt up; null where there is no text to look in, or nothing to look up. */
+  lookedUp: ExcerptView | null
   /** For the desk alone; null to authors and viewers. */
   note: string | null
   accessedAt: string

@@ -143,7 +143,8 @@ test("acts by POST honour If-Match where it is given", async ({ desk, things }) 
 
 test("fields that nobody knows are named", async ({ desk, things }) => {
   const { token } = await clientOf(desk.owner)
-  for (const { name, method, path, body } of entries.filter((entry) => entry.scope !== "read")) {
+  const typed = entries.filter(({ scope, body }) => scope !== "read" && !(body instanceof FormData))
+  for (const { name, method, path, body } of typed) {
     const strange = { ...(body as object | undefined), surprise: 1 }
     const { status, json } = await send(method, addressOf(path, { ...things }), { body: strange, token, version: "*" })
     if (name === "DELETE /evidence/[evidenceId]") continue // takes no body, and so reads none

@@ -6,7 +6,9 @@ import { receiveImport } from "../intake"
 import { decideRemark } from "../remarks"
 import { addSource } from "../sources"
 import { calculated, called } from "./contact-acts"
+import { beginUpload } from "../uploads"
 import { newSource, openDesk } from "./desk"
+import { sentFile } from "./files"
 import { remarkOn } from "./remarks"
 
 const bytes = new TextEncoder().encode("Title\n\nSome words of an article.\n")
@@ -34,12 +36,19 @@ export async function furnished() {
   const { id: importId } = await receiveImport(desk.checker, { bytes, fileName: CANARY, format: "text", asked })
   const { contactId } = await called(desk.checker, [claim.id], { whom: CANARY, question: CANARY, notes: CANARY })
   const { calculationId } = await calculated(desk.checker, claim.id, { title: CANARY, note: CANARY })
+  const fileId = await sentFile(desk.checker, `${CANARY}.txt`, CANARY)
+  const { id: uploadId } = await beginUpload(desk.checker, { fileName: `${CANARY}.pdf`, size: 9 })
+  await addSource(
+    desk.editor,
+    newSource({ title: CANARY, fileId: await sentFile(desk.editor, `${CANARY}.txt`, CANARY) }),
+  )
   // A query keeps the id of the remark that it was.
   const remarkId = await remarkOn(article, CANARY)
   await decideRemark(desk.checker, { remarkId, outcome: "query" })
   return {
     desk,
     importId,
+    ...{ fileId, uploadId },
     ...{ articleId: article.id, revisionId: article.revision.id },
     claimId: claim.id,
     evidenceId,

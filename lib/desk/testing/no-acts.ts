@@ -63,6 +63,11 @@ export const NO_ACTS = [
   "sources.readSource",
   "sources.sourceFor",
   "tokens.actorByToken",
+  "uploads.beginUpload",
+  "uploads.dropOldUploads",
+  "uploads.dropUpload",
+  "uploads.fileOfUpload",
+  "uploads.readUpload",
   // An act without an actor: it is in setup.test.ts.
   "setup.setUpDesk",
 ]

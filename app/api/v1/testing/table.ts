@@ -2,6 +2,7 @@
 import { addSource } from "@/lib/desk/sources"
 import { proposeFix } from "@/lib/desk/fixes"
 import { newSource, type Desk } from "@/lib/desk/testing/desk"
+import { sentFile } from "@/lib/desk/testing/files"
 import type { Scope } from "@/lib/domain/workspace"
 import type { Method } from "./http"
 
@@ -13,12 +14,20 @@ export interface Things {
   evidenceId: string
   roundId: string
   fixId: string
+  fileId: string
 }
 
 interface Entry {
   scope: Exclude<Scope, "admin">
   /** A body that would be taken where the thing is one's own. */
   body?: unknown
+}
+
+/** A form with one file. */
+export function formWith(name: string, content: string | Uint8Array<ArrayBuffer>): FormData {
+  const form = new FormData()
+  form.set("file", new File([content], name))
+  return form
 }
 
 const CONTENT = { format: "text", content: "A bridge opened in 1931, the council says.\n" }
@@ -53,6 +62,8 @@ const ROUTES: Record<string, Entry> = {
   "DELETE /evidence/[evidenceId]": { scope: "write" },
   "POST /rounds/[roundId]/recall": { scope: "write" },
   "POST /rounds/[roundId]/reviews": { scope: "review", body: { decision: "approve" } },
+  "POST /files": { scope: "write", body: formWith("register.txt", "Loans by year.") },
+  "GET /files/[fileId]": { scope: "read" },
   "GET /sources": { scope: "read" },
   "POST /sources": { scope: "write", body: { title: "A register" } },
   "GET /sources/[sourceId]": { scope: "read" },
@@ -84,6 +95,7 @@ export async function thingsOf(desk: Desk): Promise<Things> {
     evidenceId: claim.evidence[0]?.id ?? "",
     roundId: claim.round.id,
     fixId: fix?.id ?? "",
+    fileId: await sentFile(desk.checker, "register.txt", "Loans by year."),
   }
 }
 

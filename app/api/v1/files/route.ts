@@ -1,0 +1,13 @@
+import { apiFile } from "@/lib/api/views"
+import { fileIn } from "@/lib/api/files"
+import { created } from "@/lib/api/replies"
+import { readFile } from "@/lib/desk/files"
+import { route } from "@/lib/entry"
+
+type Params = Record<never, string>
+
+/** Keeps a file, to be made a source's by its id. */
+export const POST = route<Params>({ scope: "write" }, async (actor, { request }) => {
+  const file = await readFile(actor, await fileIn(actor, request))
+  return { value: apiFile(file), ...created(`/files/${file.id}`) }
+})
