@@ -8,7 +8,7 @@ import { db } from "../db"
 import { Refusal } from "../domain/refusal"
 import type { Actor } from "../domain/workspace"
 import { exportedFunctions } from "./testing/exported"
-import { carryOut, outsidersOf, plan, type RandomDesk } from "./testing/random-desk"
+import { carryOut, outsidersOf, plan, UNINVOLVED, type RandomDesk } from "./testing/random-desk"
 import { READS } from "./testing/reads"
 
 /** Each makes a desk of its own, and reads it some hundred times. */
@@ -29,12 +29,16 @@ test("no confidential word reaches anybody outside its access list", { timeout: 
 })
 
 /** The words that each person may not read. */
-async function hiddenFrom({ sourceIds, planted }: RandomDesk, people: Actor[]): Promise<Map<Actor, string[]>> {
+async function hiddenFrom(
+  { desk, sourceIds, planted, asked }: RandomDesk,
+  people: Actor[],
+): Promise<Map<Actor, string[]>> {
   const hidden = new Map<Actor, string[]>(people.map((one) => [one, []]))
   for (const sourceId of sourceIds) {
     const words = planted.filter((one) => one.sourceId === sourceId).map(({ word }) => word)
     for (const outsider of await outsidersOf(sourceId, people)) hidden.get(outsider)?.push(...words)
   }
+  for (const name of UNINVOLVED) hidden.get(desk[name])?.push(...asked)
   return hidden
 }
 
@@ -55,10 +59,11 @@ function unlessRefused(error: unknown): unknown {
 }
 
 /** Events are read by all sorts: nothing of what sources say is in them, whoever may see those. */
-async function tellsNothingIn({ desk, planted }: RandomDesk): Promise<void> {
+async function tellsNothingIn({ desk, planted, asked }: RandomDesk): Promise<void> {
   const events = await db().event.findMany({ where: { workspaceId: desk.workspaceId }, select: { payload: true } })
   const log = JSON.stringify(events)
-  expect(planted.filter(({ word }) => log.includes(word))).toEqual([])
+  const words = [...planted.map(({ word }) => word), ...asked]
+  expect(words.filter((word) => log.includes(word))).toEqual([])
 }
 
 /** How reads are called. */
@@ -66,7 +71,7 @@ const READ = /\.(list|find|read|count|search|compare|export|waiting|unread|resti
 
 /** What is called so and reads nothing of a desk for anybody, or is an act. */
 const NONE =
-  /^(import-jobs|in-place|intake|likeness|sentences|texts|verdict-views)\.|^(notifications\.read|seen-by\.)|^(coverage\.readCoverage|memory\.likeStatements)$/
+  /^(import-jobs|in-place|intake|likeness|sentences|texts|verdict-views)\.|^(notifications\.read|seen-by\.)|^(coverage\.readCoverage|memory\.likeStatements|full-text-rows\.readFound|earlier-in-texts\.findEarlier)$/
 
 test("every read is read", async () => {
   const reads = (await exportedFunctions()).filter((name) => READ.test(name) && !NONE.test(name))

@@ -5,7 +5,11 @@
 import * as fc from "fast-check"
 import { db } from "../../db"
 import { sha256 as digest } from "../../document/digest"
+import { AddCalculation } from "../../domain/calculation"
+import { RecordContact } from "../../domain/contact"
 import type { Actor } from "../../domain/workspace"
+import { addCalculation } from "../calculations"
+import { recordContact } from "../contacts"
 import { addEvidence, editEvidence, removeEvidence } from "../evidence"
 import { placeExcerpts } from "../excerpts"
 import { mergeSources } from "../merging"
@@ -16,6 +20,9 @@ import { addSource, editSource } from "../sources"
 import { draftVerdict } from "../verdicts"
 import { newSource, openDesk, WORDS, type Desk, type Name } from "./desk"
 
+/** Who is nobody's assignee, author or reviewer here: what is for few is not for them. */
+export const UNINVOLVED = ["viewer", "author", "secondChecker"] as const
+
 const named = fc.subarray(["checker", "secondChecker", "viewer", "author"] as const)
 const source = fc.record({ confidential: fc.boolean(), readers: named })
 const index = fc.nat({ max: 5 })
@@ -23,7 +30,11 @@ const index = fc.nat({ max: 5 })
 /** One thing that somebody does at the desk; indexes are taken modulo what there is. */
 const step = fc.oneof(
   fc.record({ does: fc.constantFrom("cite", "requote", "uncite", "send", "approve"), claim: index, source: index }),
-  fc.record({ does: fc.constantFrom("close", "open", "rename", "snapshot", "tell"), claim: index, source: index }),
+  fc.record({
+    does: fc.constantFrom("close", "open", "rename", "snapshot", "tell", "sum", "ask"),
+    claim: index,
+    source: index,
+  }),
   fc.record({ does: fc.constant("merge" as const), claim: index, source: index }),
 )
 type Step = typeof step extends fc.Arbitrary<infer T> ? T : never
@@ -41,10 +52,12 @@ export interface RandomDesk {
   revisionId: string
   claimIds: string[]
   sourceIds: string[]
-  /** Each word, the source that it belongs to, and whether it stands in what its source was called while it was closed. */
   planted: Planted[]
+  /** Words of what was asked of people, which are for few. */
+  asked: string[]
 }
 
+/** A word, and the source that it belongs to. */
 export interface Planted {
   word: string
   sourceId: string
@@ -56,7 +69,7 @@ export async function carryOut({ sources, steps }: Plan): Promise<RandomDesk> {
   const article = await desk.article({ authors: [{ membershipId: desk.author.id }] })
   const claims = []
   for (const words of [WORDS.quote, WORDS.fact, WORDS.other]) claims.push(await desk.claim({ article, words }))
-  const at: Working = { desk, planted: [], claimIds: claims.map(({ id }) => id), sourceIds: [] }
+  const at: Working = { desk, planted: [], asked: [], claimIds: claims.map(({ id }) => id), sourceIds: [] }
   for (const { confidential, readers } of sources) {
     const words = wordsFor(at)
     const added = await addSource(
@@ -73,6 +86,7 @@ export async function carryOut({ sources, steps }: Plan): Promise<RandomDesk> {
 interface Working {
   desk: Desk
   planted: Planted[]
+  asked: string[]
   claimIds: string[]
   sourceIds: string[]
 }
@@ -140,6 +154,21 @@ const STEPS: Record<Step["does"], (at: Working, chosen: Chosen) => Promise<unkno
     await db().snapshot.create({ data: { workspaceId, sourceId, fileId: file.id, url } })
     await db().$transaction((tx) => placeExcerpts(tx, sourceId))
     plant(at, sourceId, words)
+  },
+  sum: async (at, { claimId }) => {
+    const { id: evidenceId, sourceId } = await evidenceOf(claimId)
+    const words = wordsFor(at)
+    const [title = "", note = "", name = ""] = words
+    const calculation = { title, note, formula: name, inputs: [{ name, value: "4711", evidenceId }] }
+    await addCalculation(at.desk.editor, AddCalculation.parse({ claimId, calculation }))
+    plant(at, sourceId, words)
+  },
+  ask: async ({ desk, asked }, { claimId }) => {
+    const [address, notes, reply] = [0, 1, 2].map((at) => `zk${asked.length}x${at}kz`)
+    const known = { whom: "The office", channel: "phone", question: "Is it so?", askedAt: "2026-11-01T10:00:00.000Z" }
+    const contact = { ...known, address, notes, reply, outcome: "confirmed", onRecord: false }
+    await recordContact(desk.editor, RecordContact.parse({ claims: [{ claimId }], contact }))
+    asked.push(address ?? "", notes ?? "", reply ?? "")
   },
   tell: async ({ desk }, { sourceId, claimId }) => {
     const everybody = [desk.viewer, desk.author, desk.checker, desk.secondChecker]

@@ -2,6 +2,7 @@
 import { db } from "../../db"
 import { FigureFilters } from "../../domain/figures"
 import { ClaimFilters } from "../../domain/claim-list"
+import { TextFilters } from "../../domain/full-text"
 import { SourceFilters } from "../../domain/source-list"
 import type { Actor } from "../../domain/workspace"
 import { countArticles, listArticles, listSections } from "../article-list"
@@ -13,6 +14,8 @@ import { claimHistory } from "../events"
 import { exportMarkdown } from "../exports"
 import { approvalTimes, overdueClaims, verdictMix } from "../figures"
 import { listFixes } from "../fix-list"
+import { earlierInArticle } from "../earlier-in-texts"
+import { articleLanguages, searchTexts } from "../full-text"
 import { countKnownChecks, listKnownChecks } from "../known-checks"
 import { claimsThatDisagree, disagreementsOf, earlierChecks, earlierOfClaim, matchStatement } from "../memory"
 import { likeSources } from "../merging"
@@ -61,10 +64,10 @@ const ofArticle =
 const byWords =
   (find: (who: Actor, word: string) => Promise<unknown>): Read =>
   (who, { planted }) =>
-    Promise.all(planted.slice(0, WORDS).map(({ word }) => find(who, word)))
+    Promise.all(planted.filter((_, at) => at % EACH === 0).map(({ word }) => find(who, word)))
 
-/** So many words are looked for: of each source some. */
-const WORDS = 25
+/** Every so many words one is looked for, of each field in turn. */
+const EACH = 7
 
 /** Every snapshot that there is with itself: whoever may see it reads all of its words. */
 async function compareAll(who: Actor, { sourceIds }: RandomDesk): Promise<unknown> {
@@ -95,6 +98,9 @@ export const READS: Record<string, Read> = {
   "figures.overdueClaims": (who) => overdueClaims(who, everyFigure, clock),
   "figures.verdictMix": (who) => verdictMix(who, everyFigure, clock),
   "fix-list.listFixes": ofArticle(listFixes),
+  "full-text.articleLanguages": (who) => articleLanguages(who),
+  "full-text.searchTexts": byWords((who, q) => searchTexts(who, TextFilters.parse({ q }))),
+  "earlier-in-texts.earlierInArticle": ofArticle(earlierInArticle),
   "known-checks.countKnownChecks": byWords(async (who, q) => `${await countKnownChecks(who, { q })}`),
   "known-checks.listKnownChecks": (who) => listKnownChecks(who, { q: "" }),
   "memory.claimsThatDisagree": (who) => claimsThatDisagree(who),
