@@ -1,6 +1,6 @@
 /** The watch: a page changes, and what rests on it is flagged where its passage is not what it was, until somebody has looked. */
 import { createServer, type Server } from "node:http"
-import { addressOf, importText, markAll } from "./support/api"
+import { addressOf, importMarkdown, markAll } from "./support/api"
 import { myDesk, webPortOf } from "./support/desks"
 import { ask } from "./support/rounds"
 import { expect, expectAccessible, test } from "./support/test"
@@ -39,7 +39,9 @@ async function resting() {
   const title = `A bridge in red ${Date.now()}`
   const url = `http://127.0.0.1:${webPortOf(myDesk())}/bridge-${Date.now()}`
   const source = await ask<{ id: string }>("checker", "POST", "/sources", { body: { title, url, kind: "news_report" } })
-  const articleId = await importText("Opened in 1931, they say.\n\nIn spring it was.\n\nRed since 1952 it is.\n")
+  const articleId = await importMarkdown(
+    "# Looked at again\n\nOpened in 1931, they say.\n\nIn spring it was.\n\nRed since 1952 it is.\n",
+  )
   const claims = await markAll(articleId, ["Opened in 1931", "In spring", "Red since 1952"])
   const excerpts = [OPENED, "opened to the public in the spring of 1931", PAINTED]
   for (const [at, { id }] of claims.entries()) {

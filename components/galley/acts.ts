@@ -18,6 +18,7 @@ import type { ArticleDetails } from "@/lib/domain/article-details"
 import type { DismissEarlier, EarlierOfClaim, EarlierOnClaim } from "@/lib/domain/earlier-check"
 import type { EventView } from "@/lib/domain/event"
 import type { ConfirmPlace, ReanchorClaim, RestoreRevision, RevisionResult } from "@/lib/domain/revision"
+import type { Citation, Cite } from "@/lib/domain/citation"
 import type { DropFix, ProposeFix } from "@/lib/domain/fix"
 import type { LookAtEvidence } from "@/lib/domain/link"
 import type { DecideReview, RecallRound, SendToReview } from "@/lib/domain/round"
@@ -38,6 +39,7 @@ export interface GalleyActs extends ArchiveActs {
   addEvidence: Act<AddEvidence, ClaimView>
   editEvidence: Act<EditEvidence, ClaimView>
   removeEvidence: Act<RemoveEvidence, ClaimView>
+  citePasted: Act<Cite, Citation>
   lookAtEvidence: Act<LookAtEvidence, ClaimView>
   draftVerdict: Act<DraftVerdict, ClaimView>
   proposeFix: Act<ProposeFix, ClaimView>

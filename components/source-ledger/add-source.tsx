@@ -4,6 +4,7 @@ import Link from "next/link"
 import { useRouter } from "next/navigation"
 import { useTranslations } from "next-intl"
 import { useState } from "react"
+import type { FillInProps } from "@/components/source/fill-in"
 import { Button } from "@/components/ui/button"
 import { watched } from "@/components/ui/connection"
 import { Dialog } from "@/components/ui/dialog"
@@ -20,10 +21,11 @@ export interface AddSourceProps {
   groups: string[]
   /** The address of the ledger; each source is below it. */
   sources: string
+  cite: FillInProps<TypedLedgerSource>["cite"]
   add: Act<ReturnType<typeof ledgerSourceFrom>, SourceView>
 }
 
-export function AddSource({ me, people, groups, sources, add }: AddSourceProps) {
+export function AddSource({ me, people, groups, sources, cite, add }: AddSourceProps) {
   const t = useTranslations("sources")
   const [open, setOpen] = useState<"yes" | "no">("no")
   const adding = useAdding({ me, sources, add })
@@ -52,6 +54,7 @@ export function AddSource({ me, people, groups, sources, add }: AddSourceProps) 
             onType={adding.type}
             errors={byField(adding.refused?.fields ?? {})}
             people={people}
+            cite={cite}
             groups={groups}
             focus="take"
           />
@@ -78,7 +81,7 @@ function Actions({ busy, onCancel }: { busy: boolean; onCancel: () => void }) {
 }
 
 /** What is typed stays when the dialog closes, until it is in the ledger. */
-function useAdding({ me, sources, add }: Omit<AddSourceProps, "people" | "groups">) {
+function useAdding({ me, sources, add }: Omit<AddSourceProps, "people" | "groups" | "cite">) {
   const ui = useTranslations("ui")
   const router = useRouter()
   const draft = useDraft<TypedLedgerSource>(`${me}:new-source`, freshSource)

@@ -2,7 +2,9 @@
 /** A source as it is typed: what every source has, and what only the ledger asks for. */
 import { useTranslations } from "next-intl"
 import { useId } from "react"
+import { FillIn, type FillInProps } from "@/components/source/fill-in"
 import { SourceFields } from "@/components/source/source-fields"
+import type { TypedSource } from "@/components/source/typed-source"
 import { Checkbox } from "@/components/ui/checkbox"
 import { TextField } from "@/components/ui/text-field"
 import type { Person } from "@/lib/domain/workspace"
@@ -16,16 +18,24 @@ export interface SourceFormProps {
   people: Person[]
   /** Names of independence groups that there are. */
   groups: string[]
+  /** Fills it in from what is pasted, where that is on offer. */
+  cite?: FillInProps<TypedLedgerSource>["cite"]
   /** `leave` where it opened by itself, for what was typed before a reload. */
   focus: "take" | "leave"
 }
 
-export function SourceForm({ typed, onType, errors, people, groups, focus }: SourceFormProps) {
+export function SourceForm({ typed, onType, errors, people, groups, cite, focus }: SourceFormProps) {
   const t = useTranslations("sources.field")
   const list = useId()
   return (
     <div className="flex flex-col gap-3">
-      <SourceFields typed={typed} onType={(common) => onType({ ...typed, ...common })} errors={errors} focus={focus} />
+      <SourceFields
+        typed={typed}
+        onType={(common) => onType(closedOver(typed, common))}
+        errors={errors}
+        focus={focus}
+      />
+      {cite && typed.neverRefetch === "no" && <FillIn typed={typed} onType={onType} cite={cite} />}
       {typed.confidential === "yes" && people.length > 0 && (
         <fieldset className="flex flex-col gap-1.5">
           <legend className="mb-1 text-xs font-semibold text-ink-2">{t("readers")}</legend>
@@ -63,4 +73,10 @@ export function SourceForm({ typed, onType, errors, people, groups, focus }: Sou
       />
     </div>
   )
+}
+
+/** What becomes confidential is not fetched either, unless that is said: its server would see that somebody has looked. */
+function closedOver(typed: TypedLedgerSource, common: TypedSource): TypedLedgerSource {
+  const closes = common.confidential === "yes" && typed.confidential === "no"
+  return { ...typed, ...common, ...(closes && { neverRefetch: "yes" }) }
 }

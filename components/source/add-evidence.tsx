@@ -2,12 +2,15 @@
 /** Adds evidence: a source found in the ledger or typed in, and what it says for this claim. */
 import { useTranslations } from "next-intl"
 import { useEffect, useRef, useState } from "react"
+import { useGalley } from "@/components/galley/galley-context"
 import { Button } from "@/components/ui/button"
 import type { ClaimView } from "@/lib/domain/claim"
 import type { SourceView } from "@/lib/domain/source"
 import { EvidenceFields } from "./evidence-fields"
 import { SourceLine } from "./evidence-item"
+import { FillIn } from "./fill-in"
 import { SourceFields } from "./source-fields"
+import { referenceKind } from "./reference"
 import { SourceSearch } from "./source-search"
 import { freshFrom, type Adding } from "./typed-source"
 import { useAdding, type AddingOptions } from "./use-adding"
@@ -36,7 +39,7 @@ export default function AddEvidence({ claim, focus: given, ...options }: AddEvid
       // What is missing is said in Stet's own words, at the field.
       noValidate
       aria-label={t("addTo", { number: claim.number })}
-      onSubmit={(event) => void form.add(event)}
+      onSubmit={form.add}
       className="flex flex-col gap-3 rounded-[10px] border border-line bg-panel p-3"
     >
       <Source form={form} focus={focus} put={put} />
@@ -53,17 +56,29 @@ export default function AddEvidence({ claim, focus: given, ...options }: AddEvid
           {form.message}
         </p>
       )}
-      <div className="flex gap-2">
+      <div className="flex flex-wrap gap-2">
         {form.chosen && (
           <Button type="submit" look="primary" size="small" busy={form.busy}>
             {form.busy ? t("adding") : t("addIt")}
           </Button>
         )}
+        <Unfetched form={form} />
         <Button look="quiet" size="small" onClick={options.onDone}>
           {ui("cancel")}
         </Button>
       </div>
     </form>
+  )
+}
+
+/** For a page whose server is not to see that anybody has looked. */
+function Unfetched({ form }: Pick<SourceProps, "form">) {
+  const t = useTranslations("source")
+  if (!form.value.fresh || referenceKind(form.value.fresh.url) !== "address") return null
+  return (
+    <Button size="small" disabled={form.busy} title={t("unfetchedHint")} onClick={form.addUnfetched}>
+      {t("addUnfetched")}
+    </Button>
   )
 }
 
@@ -75,9 +90,15 @@ interface SourceProps {
 
 /** Looked up first; then the one that was found, or the fields of a new one. */
 function Source({ form: { value, errors }, focus, put }: SourceProps) {
+  const { acts } = useGalley()
   if (value.known) return <Known source={value.known} onChange={() => put({ known: null })} />
   if (value.fresh)
-    return <SourceFields typed={value.fresh} errors={errors} focus={focus} onType={(fresh) => put({ fresh })} />
+    return (
+      <>
+        <SourceFields typed={value.fresh} errors={errors} focus={focus} onType={(fresh) => put({ fresh })} />
+        <FillIn typed={value.fresh} onType={(fresh) => put({ fresh })} cite={acts.citePasted} />
+      </>
+    )
   return (
     <SourceSearch
       query={value.query}

@@ -28,11 +28,13 @@ export function useAdding({ acts, adding, onDone }: AddingOptions) {
   const [state, setState] = useState<State>({})
   const { value } = adding
   const source = value.known ? { id: value.known.id } : value.fresh && sourceFrom(value.fresh)
-  const add = async (event: FormEvent) => {
-    event.preventDefault()
+  const add = async (more: { neverRefetch?: true }) => {
     if (!source) return
     setState({ busy: true })
-    const answer = await acts.addEvidence({ source, evidence: evidenceFrom(value.evidence) })
+    const answer = await acts.addEvidence({
+      source: "id" in source ? source : { ...source, ...more },
+      evidence: evidenceFrom(value.evidence),
+    })
     if (!answer.ok) return setState({ message: answer.refusal.message, fields: byField(answer.refusal.fields) })
     announce(t("added", { title: value.known?.title ?? value.fresh?.title ?? "" }))
     onDone()
@@ -40,7 +42,13 @@ export function useAdding({ acts, adding, onDone }: AddingOptions) {
   return {
     value,
     put: (changed: Partial<Adding>) => adding.type({ ...value, ...changed }),
-    add,
+    add: (event: FormEvent) => {
+      event.preventDefault()
+      // What is confidential is not fetched unasked: its server would see that somebody has looked.
+      void add(value.fresh?.confidential === "yes" ? { neverRefetch: true } : {})
+    },
+    /** Its page is never fetched, by nobody. */
+    addUnfetched: () => void add({ neverRefetch: true }),
     /** Whether there is a source to add. */
     chosen: Boolean(source),
     busy: state.busy ?? false,

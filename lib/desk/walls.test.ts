@@ -321,6 +321,7 @@ const APART: Record<string, string> = {
   "passwords.hashPassword": "reads no row",
   "passwords.passwordFits": "reads no row",
   "notifications.notify": "part of an act, about what was loaded for whoever is told",
+  "citing.citePasted": "reads no row",
   "people.actorOf": "pure",
   "public-archive.giveUpArchive": "a job's, which acts as nobody: it is told ids by Stet alone",
   "public-archive.keepInArchive": "a job's, which acts as nobody: it is told ids by Stet alone",

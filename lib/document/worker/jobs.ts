@@ -4,6 +4,7 @@
  */
 export const jobs = {
   page: async () => (await import("../read-page-here")).readPageHere,
+  facts: async () => (await import("../read-facts-here")).readFactsHere,
   evidence: async () => (await import("../evidence/read-here")).readEvidenceHere,
   word: async () => (await import("../read-word-here")).readWordHere,
 }

@@ -17,7 +17,7 @@ import { countSources, listGroups, listSources } from "@/lib/desk/source-list"
 import * as sourceList from "@/lib/domain/source-list"
 import { can } from "@/lib/domain/policy"
 import { signedInTo } from "@/lib/entry"
-import { addSource } from "./actions"
+import { addSource, citePasted } from "./actions"
 
 interface SourcesPageProps {
   params: Promise<{ workspace: string }>
@@ -56,7 +56,7 @@ export default async function SourcesPage({ params, searchParams }: SourcesPageP
           <div className="mb-4 flex flex-wrap items-center justify-between gap-3">
             <h1 className="heading-page">{t("title")}</h1>
             {can(actor, "source.add") && (
-              <AddSource me={actor.id} {...{ people, groups }} sources={path} add={addSource} />
+              <AddSource me={actor.id} {...{ people, groups }} sources={path} cite={citePasted} add={addSource} />
             )}
           </div>
           {(items.length > 0 || isAsked) && (

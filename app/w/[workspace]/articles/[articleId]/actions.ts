@@ -4,6 +4,7 @@ import * as articles from "@/lib/desk/articles"
 import * as arrangements from "@/lib/desk/arrangements"
 import * as coverage from "@/lib/desk/coverage"
 import { claimHistory as claimHistoryOf } from "@/lib/desk/events"
+import * as citing from "@/lib/desk/citing"
 import * as claims from "@/lib/desk/claims"
 import * as evidence from "@/lib/desk/evidence"
 import * as memory from "@/lib/desk/memory"
@@ -28,6 +29,7 @@ import {
 } from "@/lib/domain/claim"
 import { EditArticle, MarkCoverage } from "@/lib/domain/article"
 import { DismissEarlier, EarlierOfClaim } from "@/lib/domain/earlier-check"
+import { Cite } from "@/lib/domain/citation"
 import { ConfirmPlace, ReanchorClaim, RestoreRevision } from "@/lib/domain/revision"
 import { DropFix, ProposeFix } from "@/lib/domain/fix"
 import { LookAtEvidence } from "@/lib/domain/link"
@@ -49,6 +51,7 @@ export const restoreClaim = action(RestoreClaim, claims.restoreClaim)
 export const addEvidence = action(AddEvidence, async (actor, input) => (await evidence.addEvidence(actor, input)).claim)
 export const editEvidence = action(EditEvidence, evidence.editEvidence)
 export const removeEvidence = action(RemoveEvidence, evidence.removeEvidence)
+export const citePasted = action(Cite, citing.citePasted)
 export const lookAtEvidence = action(LookAtEvidence, evidence.lookAtEvidence)
 export const draftVerdict = action(DraftVerdict, verdicts.draftVerdict)
 export const confirmPlace = action(ConfirmPlace, placements.confirmPlace)
