@@ -90,7 +90,7 @@ export async function startJobs(works: Partial<Works>): Promise<void> {
   kept.stetJobs = running
 }
 
-/** Makes the queues in a database in which no jobs are to be done: that of a test. */
+/** Makes the queues in a database in which jobs are queued before any are done: that of a test, or of a new sample desk. */
 export async function makeQueues(connectionString: string): Promise<void> {
   const boss = new PgBoss({ connectionString, max: 1, schedule: false, supervise: false })
   await boss.start()
