@@ -9,6 +9,7 @@ import { withApp, type App } from "./bench/app"
 import { withChromium } from "./bench/browser"
 import { client, overlappingSpans, sampleArticle, type Client } from "./bench/client"
 import { load, mark } from "./bench/galley"
+import { memoryAndSearch } from "./bench/memory"
 import { measure, measureTogether, printRows, row, type Row } from "./bench/measure"
 import { connect, recorder, replayOf } from "./bench/replay"
 
@@ -34,6 +35,7 @@ async function benchmarks(app: App): Promise<Row[]> {
     await measure("mark one claim in it", 50, (n) => desk.markClaim(large.id, 60 + n * 40)),
     await measure("export it, internal profile", 10, () => desk.exported(large.id)),
     ...(await besidePostgres(desk, app.folder)),
+    ...(await memoryAndSearch(app, postgresAddress(app.folder))),
   ]
 }
 

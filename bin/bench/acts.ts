@@ -1,11 +1,13 @@
 /** The acts and reads whose statements the benchmark records. Imported once the settings of the process are made. */
 import { listArticles } from "../../lib/desk/article-list"
 import { markClaim, readClaim } from "../../lib/desk/claims"
+import { searchTexts } from "../../lib/desk/full-text"
 import { actorOf, member } from "../../lib/desk/people"
+import { searchDesk } from "../../lib/desk/search"
 import { db } from "../../lib/db"
 import type { Actor } from "../../lib/domain/workspace"
 
-export { listArticles, readClaim }
+export { listArticles, readClaim, searchDesk, searchTexts }
 
 export async function checkerOfSampleDesk(): Promise<Actor> {
   return actorOf(await db().membership.findFirstOrThrow({ where: { role: "checker" }, ...member }))

@@ -20,6 +20,8 @@ export interface App {
   url: string
   /** The sample desk's checker: may do whatever is measured. */
   checker: Account
+  /** And its editor. */
+  editor: Account
   /** Its data folder. */
   folder: string
 }
@@ -49,9 +51,12 @@ function appIn(folder: string): App {
     url: string
     accounts: Account[]
   }
-  const checker = accounts.find((account) => account.role === "checker")
-  if (!checker) throw new Error("the sample desk has no checker")
-  return { url, checker, folder }
+  const named = (role: string) => {
+    const found = accounts.find((account) => account.role === role)
+    if (!found) throw new Error(`the sample desk has no ${role}`)
+    return found
+  }
+  return { url, checker: named("checker"), editor: named("editor"), folder }
 }
 
 async function listening(started: ChildProcess, address: string): Promise<void> {

@@ -26,6 +26,7 @@ export function client(url: string, token: string) {
   const position = ({ start, end }: Span) => ({ selectors: [{ type: "TextPositionSelector", start, end }] })
   return {
     get: call,
+    post,
     importArticle: (content: string) => post("/articles", { format: "text", content }),
     markClaim: (articleId: string, start: number) =>
       post(`/articles/${articleId}/claims`, position({ start, end: start + 30 })),

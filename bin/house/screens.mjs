@@ -207,6 +207,12 @@ export const SCREENS = [
   { name: "claims-forced-colours", role: "editor", ...FORCED, open: at(`${DESK}/claims`) },
   { name: "claims-none-found", role: "editor", open: at(`${DESK}/claims?q=zzzz`) },
 
+  { name: "earlier-checks", role: "editor", open: at(`${DESK}/claims/earlier`) },
+  { name: "search", role: "editor", open: at(`${DESK}/search?q=call`) },
+  { name: "search-dark", role: "editor", ...DARK, open: at(`${DESK}/search?q=call`) },
+  { name: "search-narrow", role: "editor", ...NARROW, open: at(`${DESK}/search?q=call`) },
+  { name: "search-none-found", role: "editor", open: at(`${DESK}/search?q=zzzz`) },
+
   { name: "sources", role: "editor", open: at(`${DESK}/sources`) },
   { name: "sources-dark", role: "editor", ...DARK, open: at(`${DESK}/sources`) },
   { name: "sources-narrow", role: "editor", ...NARROW, open: at(`${DESK}/sources`) },

@@ -25,7 +25,7 @@ export interface ClaimFiltersProps {
 const states = ["open", "in_review", "changes_requested", "approved"] as const satisfies ClaimState[]
 
 /** Folded away while none of them asks for anything. */
-const seldom = ["section", "job", "type", "rating", "article"] as const
+const seldom = ["section", "job", "type", "rating", "article", "otherwise"] as const
 type SeldomName = (typeof seldom)[number]
 
 /** Those that may be asked for what is not listed: articles of long ago, ratings of former scales. */
@@ -144,6 +144,7 @@ function Unfolded({ articles, sections, ratings }: SeldomProps) {
     type: types.map(({ value, label }) => ({ value, label: claim(label) })),
     rating: ratings.map((rating) => ({ value: rating.code, label: ratingLabel(rating, locale) })),
     article: articles.map(({ id, title }) => ({ value: id, label: title })),
+    otherwise: [{ value: "yes", label: t("otherwise.yes") }],
   }
   return seldom.map((name) => (
     <FilterSelect

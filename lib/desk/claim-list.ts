@@ -10,6 +10,7 @@ import { Id } from "../domain/id"
 import { ratingOf, type Scale } from "../domain/scale"
 import type { Actor } from "../domain/workspace"
 import { openPlace, sealPlace } from "./cursor"
+import { claimsThatDisagree } from "./disagreements"
 import { knownScales } from "./scales"
 import { containing } from "./search"
 import { asPerson, person, seenBy, waitingView } from "./seen-by"
@@ -24,7 +25,7 @@ export async function findClaims(
 ): Promise<{ items: ClaimItem[]; next: string | null }> {
   const { orderBy, after, placeOf } = ORDERS[filters.sort]
   const rows = await db().claim.findMany({
-    where: { AND: [askedFor(actor, filters, clock), after(cursor)] },
+    where: { AND: [await askedFor(actor, filters, clock), after(cursor)] },
     include: relationsFor(actor),
     orderBy,
     take: limit + 1,
@@ -49,7 +50,7 @@ export async function countClaims(
 ): Promise<Record<ClaimState, number>> {
   const counted = await db().claim.groupBy({
     by: ["state"],
-    where: askedFor(actor, { ...filters, state: undefined }, clock),
+    where: await askedFor(actor, { ...filters, state: undefined }, clock),
     _count: true,
   })
   const of = (state: ClaimState) => counted.find((one) => one.state === state)?._count ?? 0
@@ -74,7 +75,7 @@ export async function articleTitles(actor: Actor): Promise<{ id: string; title: 
   })
 }
 
-function askedFor(actor: Actor, filters: ClaimFilters, clock: Clock): Prisma.ClaimWhereInput {
+async function askedFor(actor: Actor, filters: ClaimFilters, clock: Clock): Promise<Prisma.ClaimWhereInput> {
   const { state, priority, job, type, rating, article, section } = filters
   return {
     AND: [
@@ -85,6 +86,7 @@ function askedFor(actor: Actor, filters: ClaimFilters, clock: Clock): Prisma.Cla
       waitingFor(filters.waiting, clock),
       dueBy(filters.due, clock),
       filters.look ? { evidence: { some: flagged(actor) } } : {},
+      filters.otherwise ? { id: { in: await claimsThatDisagree(actor) } } : {},
       {
         ...(state && { state }),
         ...(priority && { priority }),

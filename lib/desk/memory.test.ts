@@ -1,12 +1,15 @@
 /** Earlier checks: what is remembered, how near it is, and who is reminded of what. */
+import { claimsThatDisagree } from "./disagreements"
 import { v7 as newId } from "uuid"
 import { describe, expect } from "vitest"
 import { meanAveragePrecision, memorySet } from "../../bin/bench/memory-set"
 import { db } from "../db"
+import { ClaimFilters } from "../domain/claim-list"
+import { findClaims } from "./claim-list"
 import { editClaim, restoreClaim, withdrawClaim } from "./claims"
 import { earlierInArticle, findEarlier } from "./earlier-in-texts"
 import { importKnownChecks, listKnownChecks, removeKnownChecks, settleCounts } from "./known-checks"
-import { claimsThatDisagree, dismissEarlier, earlierOfClaim, likeStatements, matchStatement } from "./memory"
+import { dismissEarlier, earlierOfClaim, likeStatements, matchStatement } from "./memory"
 import { refused, test, type Desk } from "./testing/desk"
 import { draftVerdict } from "./verdicts"
 
@@ -162,6 +165,9 @@ describe("own claims", () => {
     expect(disagreements).toMatchObject([{ claimId: other.id, rating: { code: "true" }, state: "in_review" }])
     expect((await claimsThatDisagree(desk.viewer)).sort()).toEqual([one.id, other.id].sort())
     expect(await claimsThatDisagree(desk.author)).toEqual([])
+    const filters = ClaimFilters.parse({ otherwise: "yes" })
+    const listed = await findClaims(desk.viewer, filters, { now: new Date(), zone: "UTC" })
+    expect(listed.items.map(({ id }) => id).sort()).toEqual([one.id, other.id].sort())
     await draftVerdict(desk.checker, { claimId: one.id, verdict: { rating: "true" } })
     expect(await claimsThatDisagree(desk.viewer)).toEqual([])
   })

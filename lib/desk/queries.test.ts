@@ -1,5 +1,6 @@
 /** How many statements a read takes: as many for three claims as for thirty. */
 import pg from "pg"
+import { claimsThatDisagree } from "./disagreements"
 import { afterEach, beforeEach, describe, expect, vi } from "vitest"
 import { ClaimFilters } from "../domain/claim-list"
 import { FigureFilters } from "../domain/figures"
@@ -31,7 +32,7 @@ import {
 import { reviewQueue, waitingByArticle, waitingRounds } from "./reviews"
 import { earlierInArticle } from "./earlier-in-texts"
 import { countKnownChecks, listKnownChecks } from "./known-checks"
-import { claimsThatDisagree, earlierOfClaim, matchStatement } from "./memory"
+import { earlierOfClaim, matchStatement } from "./memory"
 import { articleLanguages, searchTexts } from "./full-text"
 import { TextFilters } from "../domain/full-text"
 import { searchDesk } from "./search"

@@ -288,6 +288,7 @@ const APART: Record<string, string> = {
   "intake.importTold": "pure",
   "intake.receiveImport": "takes no id; what its answer names is tried when it is read",
   "known-check-files.checksInFile": "reads no row",
+  "disagreements.differing": "pure",
   "earlier-in-texts.findEarlier": "a job's, told an id by Stet alone: it writes for the workspace of its revision",
   "known-checks.settleCounts": "a chore: sums counts of each workspace apart",
   "links.importLink": "takes no id; it looks for articles as imports.importArticle does",

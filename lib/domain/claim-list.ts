@@ -29,6 +29,8 @@ export const ClaimFilters = z.object({
   waiting: z.enum(["any", "overdue"]).optional().catch(undefined),
   /** Those of which some evidence wants a look. */
   look: z.literal("yes").optional().catch(undefined),
+  /** Those on whose very statement another live verdict says otherwise. */
+  otherwise: z.literal("yes").optional().catch(undefined),
   due: DueFilter.optional().catch(undefined),
   priority: z.coerce.number().pipe(Priority).optional().catch(undefined),
   job: Job.optional().catch(undefined),

@@ -1,8 +1,8 @@
 /** What is tried on the earlier checks of another desk. */
+import { claimsThatDisagree } from "../disagreements"
 import { earlierInArticle } from "../earlier-in-texts"
 import { countKnownChecks, importKnownChecks, listKnownChecks, removeKnownChecks } from "../known-checks"
 import {
-  claimsThatDisagree,
   disagreementsOf,
   dismissEarlier,
   earlierChecks,
@@ -25,7 +25,7 @@ export const MEMORY_ATTEMPTS: Record<string, Attempt> = {
   "memory.earlierChecks": [(who, { claimId, sentId }) => earlierChecks(who, [claimId, sentId]), null],
   "memory.earlierOfClaim": [(who, { claimId }) => earlierOfClaim(who, { claimId }), "not-found"],
   "memory.disagreementsOf": [(who, { sentId }) => disagreementsOf(who, sentId), null],
-  "memory.claimsThatDisagree": [(who) => claimsThatDisagree(who), null],
+  "disagreements.claimsThatDisagree": [(who) => claimsThatDisagree(who), null],
   "memory.dismissEarlier": [
     (who, { claimId, sentId }) => dismissEarlier(who, { claimId, earlierId: sentId, dismissed: true }),
     "not-found",

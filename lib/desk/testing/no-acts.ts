@@ -28,7 +28,6 @@ export const NO_ACTS = [
   "links.checkFinalLink",
   "merging.likeSources",
   "merging.mergedInto",
-  "memory.claimsThatDisagree",
   "memory.disagreementsOf",
   "memory.earlierChecks",
   "memory.earlierOfClaim",

@@ -17,7 +17,8 @@ import { listFixes } from "../fix-list"
 import { earlierInArticle } from "../earlier-in-texts"
 import { articleLanguages, searchTexts } from "../full-text"
 import { countKnownChecks, listKnownChecks } from "../known-checks"
-import { claimsThatDisagree, disagreementsOf, earlierChecks, earlierOfClaim, matchStatement } from "../memory"
+import { claimsThatDisagree } from "../disagreements"
+import { disagreementsOf, earlierChecks, earlierOfClaim, matchStatement } from "../memory"
 import { likeSources } from "../merging"
 import { listNotifications, unreadNotifications } from "../notifications"
 import { listCheckers, listNameable, listPeople } from "../people"
@@ -103,7 +104,7 @@ export const READS: Record<string, Read> = {
   "earlier-in-texts.earlierInArticle": ofArticle(earlierInArticle),
   "known-checks.countKnownChecks": byWords(async (who, q) => `${await countKnownChecks(who, { q })}`),
   "known-checks.listKnownChecks": (who) => listKnownChecks(who, { q: "" }),
-  "memory.claimsThatDisagree": (who) => claimsThatDisagree(who),
+  "disagreements.claimsThatDisagree": (who) => claimsThatDisagree(who),
   "memory.disagreementsOf": ofClaims(disagreementsOf),
   "memory.earlierChecks": (who, { claimIds }) => earlierChecks(who, claimIds).then(Object.fromEntries),
   "memory.earlierOfClaim": ofClaims((who, claimId) => earlierOfClaim(who, { claimId })),

@@ -1,0 +1,27 @@
+/** Live verdicts of the desk that differ on the same statement: found when they are asked for, kept nowhere. */
+import { Prisma } from "../../prisma/client/client"
+import { db } from "../db"
+import type { Actor } from "../domain/workspace"
+
+/** Claims whose live verdict another one contradicts, newest first. */
+export async function claimsThatDisagree(actor: Actor, most = 500): Promise<string[]> {
+  const rows = await db().$queryRaw<{ id: string }[]>`
+    SELECT DISTINCT mine."id" FROM ${differing(actor)} ORDER BY mine."id" DESC LIMIT ${most}`
+  return rows.map(({ id }) => id)
+}
+
+/** `mine` and `other`: claims with the same words and another rating of one scale, in articles that their reader sees. */
+export function differing({ workspaceId, role, id }: Actor): Prisma.Sql {
+  const own = (claim: "mine" | "other") => Prisma.sql`AND EXISTS (
+    SELECT 1 FROM "ArticleAuthor" w
+    WHERE w."articleId" = ${Prisma.raw(claim)}."articleId" AND w."membershipId" = ${id}::uuid)`
+  const bound = role === "author" ? Prisma.sql`${own("mine")} ${own("other")}` : Prisma.empty
+  return Prisma.sql`"MemoryEntry" said
+    JOIN "Claim" mine ON mine."id" = said."id" AND mine."state" IN ('in_review', 'approved')
+    JOIN "VerdictDraft" judged ON judged."claimId" = mine."id"
+    JOIN "MemoryEntry" again ON again."workspaceId" = said."workspaceId" AND again."wording" = said."wording"
+      AND again."id" <> said."id" AND again."kind" = 'claim'
+    JOIN "Claim" other ON other."id" = again."id" AND other."state" IN ('in_review', 'approved')
+    JOIN "VerdictDraft" held ON held."claimId" = other."id" AND held."scaleId" = judged."scaleId"
+      AND held."rating" <> judged."rating" AND said."workspaceId" = ${workspaceId}::uuid AND said."kind" = 'claim' ${bound}`
+}
