@@ -4,6 +4,7 @@ import Link from "next/link"
 import { useRouter } from "next/navigation"
 import { useFormatter, useTranslations } from "next-intl"
 import { RatingBadge } from "@/components/claim/claim-badge"
+import { OverdueNote } from "@/components/contact/overdue-answer"
 import { DueAt } from "@/components/desk-claims/due-at"
 import { Avatar } from "@/components/ui/avatar"
 import { Button } from "@/components/ui/button"
@@ -43,6 +44,7 @@ export function ClaimLine({ claim, place }: { claim: BoardClaim; place: BoardPla
           {verdict && <RatingBadge rating={verdict.rating} standing={place === "look" ? "approved" : "drafted"} />}
           {dueAt && <DueAt at={dueAt} now={now} done="no" />}
           <Particulars claim={claim} />
+          {claim.answer && <OverdueNote answer={claim.answer} />}
           <Checker claim={claim} arranging={mine ? arranging : null} />
         </div>
         {place === "waiting" && waiting && (

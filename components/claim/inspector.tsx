@@ -9,6 +9,8 @@ import { TICKED } from "@/components/galley/marking"
 import { KeyCap, useShortcut } from "@/components/keys/key-cap"
 import { ReviewDecision } from "@/components/review/review-decision"
 import { WithdrawApproval } from "@/components/review/withdraw-approval"
+import { CalculationSection } from "@/components/calculation/calculation-section"
+import { ContactSection } from "@/components/contact/contact-section"
 import { EvidenceSection } from "@/components/source/evidence-section"
 import { Button } from "@/components/ui/button"
 import { TickForm } from "@/components/verdict/tick-form"
@@ -71,6 +73,8 @@ export function Inspector({ entry, onStep, onClose }: InspectorProps) {
         </div>
         <Late code={claimEarlier} given={{ claim, entryStanding: entry.standing }} onMissing={() => undefined} />
         <EvidenceSection claim={claim} acts={acts} mode={mode} />
+        <CalculationSection claim={claim} acts={acts} mode={mode} />
+        <ContactSection claim={claim} acts={acts} mode={mode} verdict={verdict} />
         <VerdictSection claim={claim} form={verdict} mode={mode} />
         <FixSection entry={entry} mode={mode} />
         <Late code={history} given={{ claim, entryStanding: entry.standing }} onMissing={() => undefined} />

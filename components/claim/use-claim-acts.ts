@@ -7,6 +7,7 @@ import type { AssignClaims, ClaimChanges, ClaimView, WaitOn } from "@/lib/domain
 import type { Decision, WaiverInput } from "@/lib/domain/round"
 import type { AddEvidence, EvidenceFields, EvidenceView } from "@/lib/domain/source"
 import type { VerdictInput } from "@/lib/domain/verdict"
+import { ledgerActs } from "./ledger-acts"
 
 type Settle = (answer: Answer<ClaimView>) => void
 
@@ -27,6 +28,7 @@ export function useClaimActs(key: string) {
       removeEvidence: ({ id, version }: EvidenceView) =>
         onClaim(() => acts.removeEvidence({ evidenceId: id, version })),
       lookAtEvidence: ({ id }: EvidenceView) => onClaim(() => acts.lookAtEvidence({ evidenceId: id })),
+      ...ledgerActs(acts, store, key),
       draft: (verdict: VerdictInput, settle: Settle) =>
         onClaim((claim) => acts.draftVerdict({ ...seen(claim), verdict }), settle),
       send: (waivers: WaiverInput[]) => onClaim((claim) => acts.sendToReview({ ...seen(claim), waivers })),

@@ -8,7 +8,7 @@ const ben = { id: "ben", name: "Ben" }
 function item(id: string, rest: Partial<ClaimItem> = {}): ClaimItem {
   const article = { id: "article", title: "An article", language: "en", authorIds: [], leadId: null }
   const blank = { number: 1, words: "", state: "open", verdict: null, priority: 2, waiting: null, version: 1 } as const
-  return { id, article, assignee: null, dueAt: null, wantsLook: false, ...blank, ...rest }
+  return { id, article, assignee: null, dueAt: null, wantsLook: false, overdue: null, ...blank, ...rest }
 }
 
 const noon = "2026-11-25T12:00:00.000Z"

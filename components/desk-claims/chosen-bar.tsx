@@ -3,26 +3,46 @@
 import { X } from "lucide-react"
 import { useTranslations } from "next-intl"
 import { useState } from "react"
+import type { ContactGiven } from "@/components/contact/contact-dialog"
 import { KeyCap, useShortcut } from "@/components/keys/key-cap"
 import { useKeys } from "@/components/keys/use-keys"
 import { Button } from "@/components/ui/button"
+import { useLateDialog } from "@/components/ui/late"
+import { lateCode } from "@/components/ui/late-code"
 import { Menu, MenuItem, MenuLabel, MenuRule } from "@/components/ui/menu"
+import type { Act } from "@/lib/domain/answer"
+import type { RecordContact } from "@/lib/domain/contact"
 import type { ClaimItem } from "@/lib/domain/claim-list"
 import type { Person } from "@/lib/domain/workspace"
 import { ofTheirOwn, type Arrangement } from "./arranging"
 import { DueDialog } from "./due-dialog"
 
+/** Few calls are made for most of them. */
+const contactDialog = lateCode(() => import("@/components/contact/contact-dialog"))
+
+/** As many as one contact can serve. */
+const MOST_OF_A_CALL = 50
+
+export type RecordForClaims = Act<RecordContact, { contactId: string }>
+
 export interface ChosenBarProps {
   chosen: ClaimItem[]
   checkers: Person[]
+  actorId: string
+  recordContact: RecordForClaims
   arrange: (claims: ClaimItem[], arrangement: Arrangement) => void
   drop: () => void
 }
 
-export default function ChosenBar({ chosen, checkers, arrange, drop }: ChosenBarProps) {
+export default function ChosenBar({ chosen, checkers, actorId, recordContact, arrange, drop }: ChosenBarProps) {
   const t = useTranslations("claims")
   const [open, setOpen] = useState<"assign" | "due" | null>(null)
-  useKeys({ "chosen.assign": () => setOpen("assign"), "chosen.due": () => setOpen("due") })
+  const contact = useLateDialog<ContactGiven>(contactDialog)
+  useKeys({
+    "chosen.assign": () => setOpen("assign"),
+    "chosen.due": () => setOpen("due"),
+    "claim.contact": chosen.length > MOST_OF_A_CALL ? null : contact.show,
+  })
   const done = (arrangement: Arrangement) => {
     setOpen(null)
     arrange(chosen, arrangement)
@@ -43,10 +63,18 @@ export default function ChosenBar({ chosen, checkers, arrange, drop }: ChosenBar
       <Button aria-keyshortcuts={useShortcut("chosen.due")} onClick={() => setOpen("due")}>
         {t("setDue")} <KeyCap act="chosen.due" />
       </Button>
+      <Button
+        aria-keyshortcuts={useShortcut("claim.contact")}
+        disabled={chosen.length > MOST_OF_A_CALL}
+        {...contact.button}
+      >
+        {t("contact")} <KeyCap act="claim.contact" />
+      </Button>
       <Button look="quiet" onClick={drop}>
         <X aria-hidden className="size-3.5" />
         {t("drop")}
       </Button>
+      {contact.draw({ actorId, claims: chosen, record: recordContact, onDone: drop })}
       {open === "due" && (
         <DueDialog chosen={chosen} onDue={(dueAt) => done({ kind: "due", dueAt })} onClose={() => setOpen(null)} />
       )}

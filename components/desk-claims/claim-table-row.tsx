@@ -5,6 +5,7 @@ import { useTranslations } from "next-intl"
 import type { MouseEvent } from "react"
 import { ClaimBadge } from "@/components/claim/claim-badge"
 import { useClaimWords } from "@/components/claim/claim-words"
+import { OverdueNote } from "@/components/contact/overdue-answer"
 import { Cell } from "@/components/listing/cell"
 import { Avatar } from "@/components/ui/avatar"
 import { classes } from "@/components/ui/classes"
@@ -60,13 +61,25 @@ export function ClaimTableRow({ item, address, now, choice, onChoose }: ClaimTab
           <None>{t("noDue")}</None>
         )}
       </Cell>
-      <Cell className={item.waiting ? "" : "max-panes:hidden"}>
-        {item.waiting ? <Chase waiting={item.waiting} now={now} /> : <None>{t("notWaiting")}</None>}
-      </Cell>
+      <Waiting item={item} now={now} />
       <Cell>
         <span className={classes("text-ui", priorityLooks[item.priority])}>{claim(`priority.${item.priority}`)}</span>
       </Cell>
     </tr>
+  )
+}
+
+/** Whom it waits for, and an answer that is overdue. */
+function Waiting({ item: { waiting, overdue }, now }: Pick<ClaimTableRowProps, "item" | "now">) {
+  const t = useTranslations("claims")
+  return (
+    <Cell className={waiting || overdue ? "" : "max-panes:hidden"}>
+      <span className="flex min-w-0 flex-col gap-0.5">
+        {waiting && <Chase waiting={waiting} now={now} />}
+        {overdue && <OverdueNote answer={overdue} />}
+        {!waiting && !overdue && <None>{t("notWaiting")}</None>}
+      </span>
+    </Cell>
   )
 }
 

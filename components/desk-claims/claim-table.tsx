@@ -13,6 +13,7 @@ import type { ClaimItem } from "@/lib/domain/claim-list"
 import { can } from "@/lib/domain/policy"
 import type { Actor, Person } from "@/lib/domain/workspace"
 import { ClaimTableRow } from "./claim-table-row"
+import type { RecordForClaims } from "./chosen-bar"
 import { Refused } from "./refused"
 import { onRowKeys, stepRow } from "./row-keys"
 import { useArranging, type Assign } from "./use-arranging"
@@ -30,9 +31,10 @@ export interface ClaimTableProps {
   /** When the page was drawn, so that server and browser call the same things late. */
   now: string
   assign: Assign
+  recordContact: RecordForClaims
 }
 
-export function ClaimTable({ items, actor, checkers, articles, now, assign }: ClaimTableProps) {
+export function ClaimTable({ items, actor, checkers, articles, now, assign, recordContact }: ClaimTableProps) {
   const t = useTranslations("claims")
   const table = useRef<HTMLTableElement>(null)
   const choosing = useChoosing()
@@ -72,7 +74,11 @@ export function ClaimTable({ items, actor, checkers, articles, now, assign }: Cl
       </table>
       {refused && <Refused refused={refused} chosen={chosen} arrange={arrange} onDismiss={dismiss} />}
       {chosen.length > 0 && (
-        <Late code={chosenBar} given={{ chosen, checkers, arrange, drop: choosing.drop }} onMissing={choosing.drop} />
+        <Late
+          code={chosenBar}
+          given={{ chosen, checkers, actorId: actor.id, recordContact, arrange, drop: choosing.drop }}
+          onMissing={choosing.drop}
+        />
       )}
     </>
   )

@@ -16,6 +16,8 @@ import type {
 import type { EditArticle, MarkCoverage } from "@/lib/domain/article"
 import type { ArticleDetails } from "@/lib/domain/article-details"
 import type { DismissEarlier, EarlierOfClaim, EarlierOnClaim } from "@/lib/domain/earlier-check"
+import type { AddCalculation, EditCalculation, RemoveCalculation, TrySum, WorkedOut } from "@/lib/domain/calculation"
+import type { ContactKept, EditContact, RecordContact } from "@/lib/domain/contact"
 import type { EventView } from "@/lib/domain/event"
 import type { ConfirmPlace, ReanchorClaim, RestoreRevision, RevisionResult } from "@/lib/domain/revision"
 import type { Citation, Cite } from "@/lib/domain/citation"
@@ -41,6 +43,12 @@ export interface GalleyActs extends ArchiveActs {
   removeEvidence: Act<RemoveEvidence, ClaimView>
   citePasted: Act<Cite, Citation>
   lookAtEvidence: Act<LookAtEvidence, ClaimView>
+  recordContact: Act<RecordContact, ContactKept>
+  editContact: Act<EditContact, ContactKept>
+  addCalculation: Act<AddCalculation, ClaimView>
+  editCalculation: Act<EditCalculation, ClaimView>
+  removeCalculation: Act<RemoveCalculation, ClaimView>
+  trySum: Act<TrySum, WorkedOut>
   draftVerdict: Act<DraftVerdict, ClaimView>
   proposeFix: Act<ProposeFix, ClaimView>
   dropFix: Act<DropFix, ClaimView>

@@ -97,7 +97,7 @@ test("a newer page brings what others did, never an older version, and keeps wha
 test("a conflict about evidence brings that piece up to date", async () => {
   const evidence = (version: number) =>
     ({ id: "e", version, stance: "supports", source: {} }) as unknown as EvidenceView
-  const store = claimsStore([claim(1, 1, { evidence: [evidence(1)] })], lost)
+  const store = claimsStore([claim(1, 1, { contacts: [], calculations: [], evidence: [evidence(1)] })], lost)
   await store.perform("claim-1", () => Promise.resolve(no("somebody was first", evidence(2))))
   expect(store.read()[0]?.claim.evidence[0]?.version).toBe(2)
 })

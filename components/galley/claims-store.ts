@@ -4,9 +4,7 @@
  * and no React; `key` stays the same for a claim when its number and id arrive.
  */
 import type { Answer } from "@/lib/domain/answer"
-import { isEvidence } from "@/components/source/typed-source"
 import type { ClaimView } from "@/lib/domain/claim"
-import type { EvidenceView } from "@/lib/domain/source"
 
 export interface ClaimEntry {
   key: string
@@ -30,6 +28,8 @@ export interface ClaimsStore {
     act: ClaimAct<Value>,
     settle?: (answer: Answer<Value>) => void,
   ) => Promise<Answer<Value>>
+  /** Takes what an act on one claim has made of others; what is not on screen is left out. */
+  refresh: (claims: ClaimView[]) => void
   /** A claim that was withdrawn is back. */
   takeBack: (claim: ClaimView) => void
   /** The claim as it is when every act on it that is under way has been answered; null if it is gone. */
@@ -54,7 +54,7 @@ export function claimsStore(claims: ClaimView[], lost: () => Answer<never>): Cla
     const seen = answer.ok ? answer.value : answer.refusal.current
     const before = entries.find((entry) => entry.key === key)?.claim
     if (isClaim(seen)) put(key, seen)
-    else if (before && isEvidence(seen)) put(key, withEvidence(before, seen))
+    else if (before && isPart(seen)) put(key, withPart(before, seen))
   }
 
   return {
@@ -82,6 +82,7 @@ export function claimsStore(claims: ClaimView[], lost: () => Answer<never>): Cla
         settle?.(answer)
         return answer
       }),
+    refresh: (claims) => show(refreshed(entries, claims)),
     takeBack: (claim) => show([...entries.filter((entry) => entry.claim.id !== claim.id), kept(claim)]),
     settled: async (key) => {
       await settled(key)
@@ -127,9 +128,24 @@ function merged(entries: ClaimEntry[], fresh: ClaimView[]): ClaimEntry[] {
   return [...now, ...entries.filter((entry) => entry.standing === "marking")]
 }
 
-/** A conflict about one piece of evidence brings that alone. */
-function withEvidence(claim: ClaimView, fresh: EvidenceView): ClaimView {
-  return { ...claim, evidence: claim.evidence.map((evidence) => (evidence.id === fresh.id ? fresh : evidence)) }
+function refreshed(entries: ClaimEntry[], fresh: ClaimView[]): ClaimEntry[] {
+  const newer = new Map(fresh.map((claim) => [claim.id, claim]))
+  return entries.map((entry) => {
+    const claim = newer.get(entry.claim.id)
+    return claim && claim.version >= entry.claim.version ? { ...entry, claim } : entry
+  })
+}
+
+/** A conflict about one piece of evidence, one contact or one sum brings that alone. */
+function withPart(claim: ClaimView, part: { id: string }): ClaimView {
+  const fresh = <Part extends { id: string }>(parts: Part[]) =>
+    parts.map((one) => (one.id === part.id ? { ...one, ...part } : one))
+  const { evidence, contacts, calculations } = claim
+  return { ...claim, evidence: fresh(evidence), contacts: fresh(contacts), calculations: fresh(calculations) }
+}
+
+function isPart(value: unknown): value is { id: string } {
+  return typeof value === "object" && value !== null && "id" in value && "version" in value
 }
 
 function isClaim(value: unknown): value is ClaimView {

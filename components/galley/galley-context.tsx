@@ -13,7 +13,8 @@ import type { GalleyActs } from "./acts"
 import type { ClaimEntry, ClaimsStore } from "./claims-store"
 
 /** A place in the inspector that a key can lead to. */
-export type Part = "statement" | "tick" | "source" | "evidence" | "verdict" | "waiting" | "fix" | "claim"
+export type Part =
+  "statement" | "tick" | "source" | "evidence" | "verdict" | "waiting" | "fix" | "contact" | "calculation" | "claim"
 
 export interface GalleyValue {
   article: AnnotatedArticle

@@ -4,6 +4,8 @@
  * there when the connection is not, and again when that is back.
  */
 import { useEffect } from "react"
+import { claimCalculations } from "@/components/calculation/calculation-section"
+import { claimContacts } from "@/components/contact/contact-section"
 import { claimFix } from "@/components/claim/fix-section"
 import { claimEarlier, history } from "@/components/claim/inspector"
 import { waitingForm } from "@/components/claim/waiting-section"
@@ -22,6 +24,8 @@ const parts = [
   claimFix,
   history,
   claimEarlier,
+  claimContacts,
+  claimCalculations,
   reasonBox,
   dialogBox,
 ]

@@ -85,6 +85,8 @@ const keysOfClaim = (goTo: (part: Part) => void): KeyHandlers => ({
   "claim.edit": () => goTo("statement"),
   "claim.waiting": () => goTo("waiting"),
   "claim.fix": () => goTo("fix"),
+  "claim.contact": () => goTo("contact"),
+  "claim.calculation": () => goTo("calculation"),
   "claim.source": () => goTo("source"),
   "claim.verdict": () => goTo("verdict"),
 })

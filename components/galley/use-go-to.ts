@@ -39,6 +39,8 @@ const fallback: Partial<Record<Part, Part>> = {
   tick: "claim",
   waiting: "claim",
   fix: "claim",
+  contact: "claim",
+  calculation: "claim",
 }
 
 function placeOf(inspector: HTMLElement | null, part: Part | undefined): HTMLElement | null {

@@ -38,6 +38,8 @@ export const keyTable = {
   "claim.verdict": { key: "v", group: "claim" },
   "claim.waiting": { key: "w", group: "claim" },
   "claim.fix": { key: "f", group: "claim" },
+  "claim.contact": { key: "Shift+c", group: "claim" },
+  "claim.calculation": { key: "b", group: "claim" },
   "place.confirm": { key: "y", group: "claim" },
   "place.other": { key: "m", group: "claim" },
   "remark.next": { key: "j", group: "claim" },

@@ -8,9 +8,12 @@ import { Difference } from "@/components/ui/difference"
 
 export function ChangedSince({ changes }: { changes: RoundChanges }) {
   const t = useTranslations("reviews")
-  const { since: round, rating, words, sourcesAdded, sourcesRemoved, sourcesRecited } = changes
+  const { since: round, rating, words, sourcesAdded, sourcesRemoved, sourcesRecited, asked, calculated } = changes
   const shown = useShown()
-  if (!rating && [words, sourcesAdded, sourcesRemoved, sourcesRecited].every((changed) => changed.length === 0)) {
+  if (
+    !rating &&
+    [words, sourcesAdded, sourcesRemoved, sourcesRecited, asked, calculated].every((changed) => changed.length === 0)
+  ) {
     return <p className="text-ui text-ink-3">{t("unchanged", { round })}</p>
   }
   return (
@@ -30,6 +33,8 @@ export function ChangedSince({ changes }: { changes: RoundChanges }) {
           </Row>
         )}
         {sourcesRecited.length > 0 && <Row name={t("sourcesRecited")}>{sourcesRecited.join(" · ")}</Row>}
+        {asked.length > 0 && <Row name={t("contactsChanged")}>{asked.join(" · ")}</Row>}
+        {calculated.length > 0 && <Row name={t("calculationsChanged")}>{calculated.join(" · ")}</Row>}
       </dl>
     </section>
   )

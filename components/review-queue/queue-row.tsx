@@ -7,6 +7,7 @@ import { Button } from "@/components/ui/button"
 import { classes } from "@/components/ui/classes"
 import { mayGoTogether, type ReviewItem } from "@/lib/domain/review-item"
 import { quoteOf, ratingLabel } from "@/lib/domain/shown"
+import { AskedList } from "./asked-list"
 import { ChangedSince } from "./changed-since"
 import { EvidenceList } from "./evidence-list"
 import { excerptOf } from "./excerpt"
@@ -69,6 +70,7 @@ export function QueueRow(props: QueueRowProps) {
         {changedSince && <ChangedSince changes={changedSince} />}
         <Waivers waivers={claim.round?.waivers ?? []} />
         <EvidenceList evidence={claim.evidence} opened={opened} keyed={active ? "yes" : "no"} />
+        <AskedList claim={claim} />
       </div>
       <span ref={watch} data-row={row} data-end="end" aria-hidden className="absolute bottom-0 left-0 size-px" />
     </article>

@@ -11,6 +11,7 @@ import type { Act } from "@/lib/domain/answer"
 import type { ClaimView } from "@/lib/domain/claim"
 import type { ReviewItem } from "@/lib/domain/review-item"
 import type { DecideReview } from "@/lib/domain/round"
+import { AskedList } from "./asked-list"
 import { ChangedSince } from "./changed-since"
 import { EarlierReviews } from "./earlier-reviews"
 import { EvidenceList } from "./evidence-list"
@@ -58,6 +59,7 @@ export function VerdictPane({ item, opened, decide, onDecided, onNext, onPreviou
         {changedSince && <ChangedSince changes={changedSince} />}
         <Waivers waivers={claim.round?.waivers ?? []} />
         <EvidenceList evidence={claim.evidence} opened={opened} keyed="yes" />
+        <AskedList claim={claim} />
         <EarlierReviews reviews={claim.reviews} />
         <NoteField {...decision} rows={3} />
       </div>

@@ -79,8 +79,3 @@ export function sameEvidence(one: TypedEvidence, other: TypedEvidence): boolean 
 export function hostOf(url: string | null): string | null {
   return url && URL.canParse(url) ? new URL(url).hostname.replace(/^www\./, "") : null
 }
-
-/** Whether what a conflict says is there now is a piece of evidence. */
-export function isEvidence(value: unknown): value is EvidenceView {
-  return typeof value === "object" && value !== null && "stance" in value && "source" in value
-}

@@ -9,6 +9,8 @@ import { ratingOf, type Rating, type Scale } from "../domain/scale"
 import type { Actor } from "../domain/workspace"
 import { sentencesIn } from "./coverage"
 import { knownScales } from "./scales"
+import { overdueAnswer } from "./contact-views"
+import { overdueRelations } from "./relations"
 import { asPerson, person, seenBy, waitingView } from "./seen-by"
 import { membersAmong } from "./under-check"
 
@@ -23,7 +25,7 @@ export async function readBoard(
   const { id: revisionId, text } = row.revision
   const claims = await db().claim.findMany({
     where: { ...seenBy(actor).claim, articleId },
-    select: relations(revisionId),
+    select: relations(actor, revisionId, asked.now),
     orderBy: { number: "asc" },
   })
   const sentences = await sentencesIn(db(), revisionId)
@@ -66,8 +68,9 @@ function articleView(row: ArticleRow, { left }: Board): ArticleBoard["article"] 
 }
 
 /** Of a claim's anchors, those of one revision. */
-function relations(revisionId: string) {
+function relations(actor: Actor, revisionId: string, now: Date) {
   return {
+    contacts: overdueRelations(actor, now),
     id: true,
     number: true,
     job: true,
@@ -107,6 +110,7 @@ function placedClaim(actor: Actor, row: Row, scaleOf: (id: string) => Scale): Pl
     assignee: row.assignee && asPerson(row.assignee),
     dueAt: row.dueAt?.toISOString() ?? null,
     waiting: waitingView(actor, row),
+    answer: overdueAnswer(row.contacts),
     sent:
       state === "in_review" && round
         ? { by: asPerson(round.sender), at: round.sentAt.toISOString(), round: round.number }

@@ -13,6 +13,8 @@ import { openPlace, sealPlace } from "./cursor"
 import { claimsThatDisagree } from "./disagreements"
 import { knownScales } from "./scales"
 import { containing } from "./search"
+import { overdueAnswer } from "./contact-views"
+import { overdueRelations } from "./relations"
 import { asPerson, person, seenBy, waitingView } from "./seen-by"
 import { membersAmong } from "./under-check"
 
@@ -26,7 +28,7 @@ export async function findClaims(
   const { orderBy, after, placeOf } = ORDERS[filters.sort]
   const rows = await db().claim.findMany({
     where: { AND: [await askedFor(actor, filters, clock), after(cursor)] },
-    include: relationsFor(actor),
+    include: relationsFor(actor, clock.now),
     orderBy,
     take: limit + 1,
   })
@@ -131,8 +133,9 @@ function dueBy(due: ClaimFilters["due"], clock: Clock): Prisma.ClaimWhereInput {
 const flagged = (actor: Actor) =>
   ({ ...seenBy(actor).evidence, flag: { not: null } }) satisfies Prisma.EvidenceWhereInput
 
-const relationsFor = (actor: Actor) => ({
+const relationsFor = (actor: Actor, now: Date) => ({
   ...relations,
+  contacts: overdueRelations(actor, now),
   evidence: { where: flagged(actor), select: { id: true }, take: 1 },
 })
 
@@ -216,6 +219,7 @@ function claimItem(actor: Actor, row: Row, scaleOf: (id: string) => Scale): Clai
     assignee: row.assignee && asPerson(row.assignee),
     dueAt: row.dueAt?.toISOString() ?? null,
     waiting: waitingView(actor, row),
+    overdue: overdueAnswer(row.contacts),
     wantsLook: row.evidence.length > 0,
   }
 }

@@ -1,6 +1,12 @@
 /** What its viewer sees of a contact, and of a sum. Knows rows and views, no acts. */
 import type { CalculationView, FrozenCalculation } from "../domain/calculation"
-import { readsOtherwise, type ContactFields, type ContactView, type FrozenContact } from "../domain/contact"
+import {
+  readsOtherwise,
+  type ContactFields,
+  type ContactView,
+  type FrozenContact,
+  type OverdueAnswer,
+} from "../domain/contact"
 import { can } from "../domain/policy"
 import { workedOut } from "../domain/sum"
 import type { Actor } from "../domain/workspace"
@@ -43,6 +49,13 @@ export function contactSubject({ createdById, claims }: ContactRow): { insiderId
     ]),
   ])
   return { insiderIds: [createdById, ...involved] }
+}
+
+/** What a list tells of answers that are overdue: the oldest first. */
+export function overdueAnswer(rows: { contact: Pick<ContactRow, "whom" | "deadline"> }[]): OverdueAnswer | null {
+  const [first] = rows
+  if (!first?.contact.deadline) return null
+  return { whom: first.contact.whom, deadline: first.contact.deadline.toISOString(), count: rows.length }
 }
 
 /** A calculation with what it comes to today. */

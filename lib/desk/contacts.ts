@@ -8,6 +8,7 @@ import {
   keptFields,
   readsOtherwise,
   type ContactFields,
+  type ContactKept,
   type EditContact,
   type RecordContact,
 } from "../domain/contact"
@@ -20,12 +21,6 @@ import { change, unchanged, type Change } from "./change"
 import { contactFields, contactSubject, contactView } from "./contact-views"
 import { contactRelations, seenBy } from "./relations"
 import { claimsUnderCheck, outdated, viewOf, writeAnswer, type ClaimUnderCheck } from "./under-check"
-
-/** A contact that was written down, and the claims that it serves as they are now. */
-export interface ContactKept {
-  contactId: string
-  claims: ClaimView[]
-}
 
 /** Writes down whom the desk asked, for one claim or several, of whatever articles: for all of them or for none. */
 export function recordContact(actor: Actor, asked: z.output<typeof RecordContact>): Promise<ContactKept> {

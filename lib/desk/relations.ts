@@ -73,6 +73,15 @@ export const contactRelations = {
 
 export type ContactRow = Prisma.ContactGetPayload<typeof contactRelations>
 
+/** Of a claim, the contacts that should have answered by now; for lists. */
+export function overdueRelations(actor: Actor, now: Date) {
+  return {
+    where: { contact: { AND: [seenBy(actor).contact, { outcome: "pending", deadline: { lte: now } }] } },
+    select: { contact: { select: { whom: true, deadline: true } } },
+    orderBy: { contact: { deadline: "asc" } },
+  } as const satisfies Prisma.Claim$contactsArgs
+}
+
 export const calculationRelations = {
   inputs: { orderBy: { ordinal: "asc" } },
 } as const satisfies Prisma.CalculationInclude

@@ -25,6 +25,7 @@ function claim(number: number, about: Partial<PlacedClaim> = {}): PlacedClaim {
     assignee: null,
     dueAt: null,
     waiting: null,
+    answer: null,
     sent: null,
     place: null,
     settled: false,

@@ -5,6 +5,7 @@
 import type { Span } from "../anchor"
 import type { ArticleKind, Standing } from "./article"
 import type { ClaimState, Priority, WaitingView } from "./claim"
+import type { OverdueAnswer } from "./contact"
 import {
   countStates,
   sentenceStates,
@@ -38,6 +39,8 @@ export interface BoardClaim {
   assignee: Person | null
   dueAt: string | null
   waiting: WaitingView | null
+  /** An answer that the desk asked for and should have by now. */
+  answer: OverdueAnswer | null
   /** The round that is in review: by whom it was sent, and when. */
   sent: { by: Person; at: string; round: number } | null
   /** What of its place somebody has to look at again. */

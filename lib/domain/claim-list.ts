@@ -2,6 +2,7 @@
 import { z } from "zod"
 import { Section } from "./article"
 import { ClaimState, ClaimType, Priority, type WaitingView } from "./claim"
+import type { OverdueAnswer } from "./contact"
 import { addDays, dayAt, mondayOf, startOfDay, type Clock, type Interval } from "./days"
 import { Id } from "./id"
 import type { ArticleSubject } from "./policy"
@@ -62,6 +63,8 @@ export interface ClaimItem {
   assignee: Person | null
   dueAt: string | null
   waiting: WaitingView | null
+  /** An answer that the desk asked for and should have by now. */
+  overdue: OverdueAnswer | null
   /** Whether a source of it is not what it was when it was cited. */
   wantsLook: boolean
   version: number

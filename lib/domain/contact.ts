@@ -4,6 +4,7 @@
  */
 import { z } from "zod"
 import { Moment } from "./article"
+import type { ClaimView } from "./claim"
 import { Id } from "./id"
 import { refuseField } from "./refusal"
 import type { Person } from "./workspace"
@@ -80,6 +81,12 @@ export interface ContactView extends ContactFields {
   version: number
 }
 
+/** A contact that was written down, and the claims that it serves as they are now. */
+export interface ContactKept {
+  contactId: string
+  claims: ClaimView[]
+}
+
 /** Of a contact, what a round freezes: nothing that is for few eyes. */
 export const FrozenContact = z.object({
   id: Id,
@@ -111,20 +118,17 @@ export function readsOtherwise(one: Freezable, other: Freezable): boolean {
   return told(one) !== told(other)
 }
 
-/** Whether the claimant was asked: what a checklist can ask for. */
-export function isClaimantContacted(contacts: readonly Pick<ContactView, "isClaimant">[]): boolean {
-  return contacts.some((contact) => contact.isClaimant)
-}
-
 /** Outcomes that are an answer. */
 const ANSWERS: readonly ContactOutcome[] = ["confirmed", "disputed", "corrected", "declined"]
 
 /** Whether somebody answered. */
 export const isAnswered = (outcome: ContactOutcome) => ANSWERS.includes(outcome)
 
-/** Whether an answer is waited for that should be there at `now`. */
-export function isOverdue({ outcome, deadline }: Pick<ContactFields, "outcome" | "deadline">, now: Date): boolean {
-  return outcome === "pending" && deadline !== null && new Date(deadline) <= now
+/** Answers that should be there by now: the longest overdue, and how many there are. */
+export interface OverdueAnswer {
+  whom: string
+  deadline: string
+  count: number
 }
 
 /**

@@ -1,5 +1,6 @@
 /** What a reviewer is shown of one claim: its place in the text, and what changed since the last round. */
 import type { ClaimView, Priority } from "./claim"
+import { readsOtherwise } from "./contact"
 import type { FrozenEvidence, RoundSnapshot } from "./round"
 import type { Rating } from "./scale"
 
@@ -41,6 +42,10 @@ export interface RoundChanges {
   sourcesRemoved: string[]
   /** Sources cited before and now, but with another stance, locator or excerpt, or themselves described otherwise. */
   sourcesRecited: string[]
+  /** Who was asked since, or answered otherwise. */
+  asked: string[]
+  /** Titles of sums that are new, other than they were, or gone. */
+  calculated: string[]
 }
 
 export interface ReviewItem {
@@ -121,7 +126,35 @@ export function changesBetween(before: SentRound, now: SentRound, seen: Readonly
       const earlier = cited.before.get(id)
       return earlier !== undefined && earlier.as !== cited.now.get(id)?.as
     }),
+    asked: askedSince(before.snapshot, now.snapshot),
+    calculated: calculatedSince(before.snapshot, now.snapshot, seen),
   }
+}
+
+function askedSince(before: RoundSnapshot, now: RoundSnapshot): string[] {
+  const earlier = new Map(before.contacts.map((contact) => [contact.id, contact]))
+  return now.contacts.flatMap((contact) => {
+    const was = earlier.get(contact.id)
+    return was && !readsOtherwise(was, contact) ? [] : contact.whom
+  })
+}
+
+function calculatedSince(before: RoundSnapshot, now: RoundSnapshot, seen: ReadonlySet<string>): string[] {
+  const [earlier, later] = [sumsIn(before, seen), sumsIn(now, seen)]
+  const ids = [...new Set([...later.keys(), ...earlier.keys()])]
+  return ids.flatMap((id) => {
+    const [was, is] = [earlier.get(id), later.get(id)]
+    return JSON.stringify(was) === JSON.stringify(is) ? [] : ((is ?? was)?.title ?? [])
+  })
+}
+
+/** The sums that rest on nothing that their reader may not see. */
+function sumsIn({ calculations, evidence }: RoundSnapshot, seen: ReadonlySet<string>) {
+  const visible = new Set(evidence.filter(({ source }) => seen.has(source.id)).map(({ id }) => id))
+  const told = calculations.filter(({ inputs }) =>
+    inputs.every(({ evidenceId }) => evidenceId === null || visible.has(evidenceId)),
+  )
+  return new Map(told.map((sum) => [sum.id, sum]))
 }
 
 const textOf = ({ snapshot }: SentRound, field: FrozenText) =>

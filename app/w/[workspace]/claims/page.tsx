@@ -19,7 +19,7 @@ import * as claimList from "@/lib/domain/claim-list"
 import { can } from "@/lib/domain/policy"
 import type { Actor } from "@/lib/domain/workspace"
 import { signedInTo } from "@/lib/entry"
-import { assignClaims } from "./actions"
+import { assignClaims, recordContact } from "./actions"
 
 interface ClaimsPageProps {
   params: Promise<{ workspace: string }>
@@ -47,7 +47,7 @@ export default async function ClaimsPage({ params, searchParams }: ClaimsPagePro
   const isAsked = Object.keys(asked).some((name) => name !== "sort")
   const words = { label: t("pages.label"), first: t("pages.first"), next: t("pages.next") }
   return (
-    <Words of={["claims", "claim"]}>
+    <Words of={["claims", "claim", "contact"]}>
       <AskedProvider asked={asked}>
         <div className="mx-auto w-full max-w-[90rem] px-4 py-6 sm:px-6 sm:py-7">
           <div className="mb-4 flex flex-wrap items-center justify-between gap-3">
@@ -57,7 +57,12 @@ export default async function ClaimsPage({ params, searchParams }: ClaimsPagePro
           {(items.length > 0 || isAsked) && <Asking state={asked.state} {...choices} />}
           <Found>
             {items.length > 0 ? (
-              <ClaimTable {...{ items, actor, articles, now }} checkers={choices.checkers} assign={assignClaims} />
+              <ClaimTable
+                {...{ items, actor, articles, now }}
+                checkers={choices.checkers}
+                assign={assignClaims}
+                recordContact={recordContact}
+              />
             ) : (
               <NoClaims asked={isAsked ? "something" : "nothing"} claims={path} articles={articles} />
             )}

@@ -5,7 +5,9 @@ import * as arrangements from "@/lib/desk/arrangements"
 import * as coverage from "@/lib/desk/coverage"
 import { claimHistory as claimHistoryOf } from "@/lib/desk/events"
 import * as citing from "@/lib/desk/citing"
+import * as calculations from "@/lib/desk/calculations"
 import * as claims from "@/lib/desk/claims"
+import * as contacts from "@/lib/desk/contacts"
 import * as evidence from "@/lib/desk/evidence"
 import * as memory from "@/lib/desk/memory"
 import * as placements from "@/lib/desk/placements"
@@ -27,6 +29,8 @@ import {
   WaitOn,
   WithdrawClaim,
 } from "@/lib/domain/claim"
+import { AddCalculation, EditCalculation, RemoveCalculation, TrySum } from "@/lib/domain/calculation"
+import { EditContact, RecordContact } from "@/lib/domain/contact"
 import { EditArticle, MarkCoverage } from "@/lib/domain/article"
 import { DismissEarlier, EarlierOfClaim } from "@/lib/domain/earlier-check"
 import { Cite } from "@/lib/domain/citation"
@@ -53,6 +57,15 @@ export const editEvidence = action(EditEvidence, evidence.editEvidence)
 export const removeEvidence = action(RemoveEvidence, evidence.removeEvidence)
 export const citePasted = action(Cite, citing.citePasted)
 export const lookAtEvidence = action(LookAtEvidence, evidence.lookAtEvidence)
+export const recordContact = action(RecordContact, contacts.recordContact)
+export const editContact = action(EditContact, contacts.editContact)
+export const addCalculation = action(
+  AddCalculation,
+  async (actor, input) => (await calculations.addCalculation(actor, input)).claim,
+)
+export const editCalculation = action(EditCalculation, calculations.editCalculation)
+export const removeCalculation = action(RemoveCalculation, calculations.removeCalculation)
+export const trySum = action(TrySum, calculations.trySum)
 export const draftVerdict = action(DraftVerdict, verdicts.draftVerdict)
 export const confirmPlace = action(ConfirmPlace, placements.confirmPlace)
 export const reanchorClaim = action(ReanchorClaim, placements.reanchorClaim)

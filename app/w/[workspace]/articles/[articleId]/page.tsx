@@ -28,7 +28,9 @@ const WORDS = [
   ...[
     "archive",
     "galley",
+    "calculation",
     "claim",
+    "contact",
     "details",
     "earlier",
     "event",

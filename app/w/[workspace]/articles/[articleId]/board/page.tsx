@@ -46,7 +46,7 @@ export default async function BoardPage(props: BoardPageProps) {
   const checkers = arranges ? await listCheckers(actor) : []
   const galley = `/w/${workspace}/articles/${articleId}`
   return (
-    <Words of={["board", "claim", "claims", "keys"]}>
+    <Words of={["board", "claim", "claims", "contact", "keys"]}>
       <BoardFrame
         article={board.article}
         acts={{ assignClaims, resumeClaim, waitOn }}

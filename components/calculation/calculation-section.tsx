@@ -1,0 +1,49 @@
+"use client"
+/** The sums behind a claim's figure, beside its evidence; all of it but the way there comes when there is something. */
+import { useTranslations } from "next-intl"
+import { useState } from "react"
+import type { ClaimActs } from "@/components/claim/use-claim-acts"
+import { draftKey, useGalley } from "@/components/galley/galley-context"
+import { KeyCap, useShortcut } from "@/components/keys/key-cap"
+import { Button } from "@/components/ui/button"
+import { Late } from "@/components/ui/late"
+import { lateCode } from "@/components/ui/late-code"
+import { useDraft } from "@/components/ui/use-draft"
+import type { ClaimView } from "@/lib/domain/claim"
+
+export interface CalculationSectionProps {
+  claim: ClaimView
+  acts: ClaimActs
+  mode: "write" | "read"
+}
+
+export const claimCalculations = lateCode(() => import("./claim-calculations"))
+
+export function CalculationSection({ claim, acts, mode }: CalculationSectionProps) {
+  const t = useTranslations("calculation")
+  const { actor } = useGalley()
+  const [asked, setAsked] = useState<"open" | "closed">("closed")
+  const { draft } = useDraft(draftKey(actor, claim, "calculation"), null)
+  const shortcut = useShortcut("claim.calculation")
+  if (claim.calculations.length > 0 || (mode === "write" && (draft !== null || asked === "open")))
+    return (
+      <Late
+        code={claimCalculations}
+        given={{ claim, acts, mode, adding: asked, onAdding: setAsked }}
+        onMissing={() => setAsked("closed")}
+      />
+    )
+  if (mode === "read") return null
+  return (
+    <Button
+      look="quiet"
+      size="small"
+      data-part="calculation"
+      aria-keyshortcuts={shortcut}
+      className="-ml-2 self-start"
+      onClick={() => setAsked("open")}
+    >
+      {t("open")} <KeyCap act="claim.calculation" />
+    </Button>
+  )
+}
