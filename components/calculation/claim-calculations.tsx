@@ -30,7 +30,7 @@ export default function ClaimCalculations(props: ClaimCalculationsProps) {
   )
   const isOpen = mode === "write" && (adding === "open" || typed.draft !== null)
   return (
-    <section aria-label={t("section")}>
+    <section aria-label={t("section")} data-part="calculations" tabIndex={-1} className="rounded-md">
       <div className="mb-1 flex min-h-7 items-center justify-between">
         <h3 className="heading-group">{t("heading", { count: claim.calculations.length })}</h3>
         {mode === "write" && !isOpen && <Opener onOpen={() => onAdding("open")} />}
@@ -69,8 +69,7 @@ function Adding({ claim, acts, adding, onAdding, typed }: AddingProps) {
   const done = (how: "saved" | "left") => {
     typed.drop()
     onAdding("closed")
-    // Not to the button in its place: led to, it is pressed.
-    goTo("claim")
+    goTo(how === "saved" ? "calculations" : "claim")
     if (how === "saved") announce(t("added"))
   }
   return (
@@ -99,7 +98,7 @@ function Calculation({ calculation, claim, acts, mode }: ClaimCalculationsProps 
   const done = (how: "saved" | "left") => {
     typed.drop()
     setAsked("closed")
-    goTo("claim")
+    goTo("calculations")
     if (how === "saved") announce(t("saved"))
   }
   if (mode === "write" && (asked === "open" || typed.draft))

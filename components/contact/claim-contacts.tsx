@@ -26,7 +26,7 @@ export default function ClaimContacts(props: ClaimContactsProps) {
   const isOpen = may === "write" && (adding === "open" || typed.draft !== null)
   const isClaimantAsked = claim.contacts.some((contact) => contact.isClaimant)
   return (
-    <section aria-label={t("section")}>
+    <section aria-label={t("section")} data-part="contacts" tabIndex={-1} className="rounded-md">
       <div className="mb-1 flex min-h-7 flex-wrap items-center justify-between gap-x-2">
         <h3 className="heading-group">{t("heading", { count: claim.contacts.length })}</h3>
         {may === "write" && !isOpen && <Opener onOpen={() => onAdding("open")} />}
@@ -74,8 +74,7 @@ function Adding({
   const done = (how: "saved" | "left") => {
     typed.drop()
     onAdding("closed")
-    // Not to the button in its place: led to, it is pressed.
-    goTo("claim")
+    goTo(how === "saved" ? "contacts" : "claim")
     if (how === "saved") announce(t("recorded", { count: 1 }))
   }
   return (

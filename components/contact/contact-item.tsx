@@ -35,7 +35,7 @@ export function ContactItem({ claim, contact, acts, verdict, mode, may }: Contac
   const done = (how: "saved" | "left") => {
     typed.drop()
     setAsked("closed")
-    goTo("claim")
+    goTo("contacts")
     if (how === "saved") announce(t("saved", { count: contact.claims.length }))
   }
   if (may === "write" && (asked === "open" || typed.draft))

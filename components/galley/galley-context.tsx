@@ -14,7 +14,18 @@ import type { ClaimEntry, ClaimsStore } from "./claims-store"
 
 /** A place in the inspector that a key can lead to. */
 export type Part =
-  "statement" | "tick" | "source" | "evidence" | "verdict" | "waiting" | "fix" | "contact" | "calculation" | "claim"
+  | "statement"
+  | "tick"
+  | "source"
+  | "evidence"
+  | "verdict"
+  | "waiting"
+  | "fix"
+  | "contact"
+  | "contacts"
+  | "calculation"
+  | "calculations"
+  | "claim"
 
 export interface GalleyValue {
   article: AnnotatedArticle

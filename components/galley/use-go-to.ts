@@ -39,8 +39,10 @@ const fallback: Partial<Record<Part, Part>> = {
   tick: "claim",
   waiting: "claim",
   fix: "claim",
-  contact: "claim",
-  calculation: "claim",
+  contact: "contacts",
+  calculation: "calculations",
+  contacts: "claim",
+  calculations: "claim",
 }
 
 function placeOf(inspector: HTMLElement | null, part: Part | undefined): HTMLElement | null {

@@ -5,6 +5,8 @@
 import { z } from "zod"
 import { EditArticle, ImportFormat, ImportMetadata, MarkCoverage } from "../domain/article"
 import { ClaimFields, WithdrawClaim } from "../domain/claim"
+import { CalculationFields, NewCalculation } from "../domain/calculation"
+import { ContactFields, ContactInput, MOST_CLAIMS } from "../domain/contact"
 import { FixTaken, ProposeFix } from "../domain/fix"
 import { Id } from "../domain/id"
 import { hasItsNote, noteNeeded, ReviewInput, SendToReview } from "../domain/round"
@@ -86,6 +88,18 @@ export const NewEvidence = EvidenceFields.extend({ sourceId: Id.nullish(), sourc
   })
 export type NewEvidence = z.infer<typeof NewEvidence>
 export const EvidenceChange = EvidenceFields.partial().strict()
+
+/** Whom the desk asked, and which further claims it was about. */
+export const NewContact = ContactInput.extend({
+  claimIds: z
+    .array(Id)
+    .max(MOST_CLAIMS - 1)
+    .default([]),
+}).strict()
+export const ContactChange = ContactFields.partial().strict()
+
+export const NewSum = NewCalculation.strict()
+export const SumChange = CalculationFields.partial().strict()
 
 /** Other words for a claim's passage. */
 export const NewFix = ProposeFix.omit({ claimId: true, version: true }).strict()

@@ -3,12 +3,14 @@
  * address of what was created. And how a conflict shows what is there now.
  */
 import type { AnnotatedArticle } from "../domain/annotated-article"
+import type { CalculationView } from "../domain/calculation"
 import type { ClaimView } from "../domain/claim"
+import type { ContactKept, ContactView } from "../domain/contact"
 import { newerTextIn } from "../domain/text-conflict"
 import type { EvidenceView, SourceView } from "../domain/source"
 import type { Actor } from "../domain/workspace"
 import type { Include } from "./include"
-import { apiArticle, apiClaim, apiEvidence, apiReview, apiRound, apiSource } from "./views"
+import { apiArticle, apiCalculation, apiClaim, apiContact, apiEvidence, apiReview, apiRound, apiSource } from "./views"
 
 /** For what a `POST` has made. */
 export function created(path: string) {
@@ -31,6 +33,18 @@ export function sourceReply(source: SourceView) {
 export function evidenceReply(claim: ClaimView, evidenceId: string) {
   const evidence = present(claim.evidence.find((one) => one.id === evidenceId))
   return { value: { ...apiEvidence(evidence), claimVersion: claim.version }, version: evidence.version }
+}
+
+/** A contact as one of its claims has it. */
+export function contactReply({ claims, contactId }: ContactKept) {
+  const contact = present(claims.flatMap((claim) => claim.contacts).find(({ id }) => id === contactId))
+  return { value: apiContact(contact), version: contact.version }
+}
+
+/** A calculation of a claim, with the version of the claim that it left behind. */
+export function calculationReply(claim: ClaimView, calculationId: string) {
+  const calculation = present(claim.calculations.find(({ id }) => id === calculationId))
+  return { value: { ...apiCalculation(calculation), claimVersion: claim.version }, version: calculation.version }
 }
 
 /** The round that a claim was just sent in. Its state is the claim's, and so is its entity tag. */
@@ -56,6 +70,8 @@ export const currentArticle = (actor: Actor, current: unknown) => apiArticle(act
 export const currentText = async (actor: Actor, current: unknown) =>
   newerTextIn(current) ? current : currentArticle(actor, current)
 export const currentClaim = (actor: Actor, current: unknown) => apiClaim(actor, current as ClaimView)
+export const currentContact = async (_: Actor, current: unknown) => apiContact(current as ContactView)
+export const currentCalculation = async (_: Actor, current: unknown) => apiCalculation(current as CalculationView)
 export const currentSource = async (_: Actor, current: unknown) => apiSource(current as SourceView)
 export const currentEvidence = async (_: Actor, current: unknown) => apiEvidence(current as EvidenceView)
 

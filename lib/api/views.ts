@@ -7,6 +7,8 @@ import { currentRevisions, revisionOpenings, type RevisionHead } from "../desk/r
 import type { AnnotatedArticle } from "../domain/annotated-article"
 import type { RevisionRow } from "../domain/revision"
 import type { ArticleSummary } from "../domain/article"
+import type { CalculationView } from "../domain/calculation"
+import type { ContactView } from "../domain/contact"
 import type { AnchorView, ClaimView } from "../domain/claim"
 import type { FileView } from "../domain/file"
 import type { ReviewView, RoundView } from "../domain/round"
@@ -89,6 +91,23 @@ export function apiEvidence({ source, ...evidence }: EvidenceView) {
   return { id, claimId, source: apiSource(source), stance, locator, excerpt, excerptState, note, accessedAt, version }
 }
 
+/** Whom the desk asked: address, notes and what was said off the record are null to those whom they are kept from. */
+export function apiContact(contact: ContactView) {
+  const { id, whom, isClaimant, channel, address, question, askedAt, deadline, outcome, reply, repliedAt } = contact
+  const { onRecord, notes, details, claims, recordedBy, sent, version } = contact
+  const claimIds = claims.map((claim) => claim.id)
+  return {
+    ...{ id, claimIds, whom, isClaimant, channel, address, question, askedAt, deadline, outcome, reply, repliedAt },
+    ...{ onRecord, notes, details, recordedBy, sent, version },
+  }
+}
+
+/** A calculation with what it comes to. */
+export function apiCalculation(calculation: CalculationView) {
+  const { id, claimId, title, formula, inputs, unit, decimals, claimed, note, language, result, version } = calculation
+  return { id, claimId, title, formula, inputs, unit, decimals, claimed, note, language, result, version }
+}
+
 /** A round as it was sent. */
 export function apiRound({ id, number, sender, sentAt, authors, waivers }: RoundView) {
   return { id, number, sender, sentAt, authors, waivers }
@@ -124,6 +143,8 @@ function claimIn(texts: ReadonlyMap<string, IndexedText>, claim: ClaimView) {
     anchors,
     anchor: anchors[0] ?? null,
     evidence: claim.evidence.map(apiEvidence),
+    contacts: claim.contacts.map(apiContact),
+    calculations: claim.calculations.map(apiCalculation),
     verdict: claim.verdict && apiVerdict(claim.verdict),
     fix: claim.fix && apiFix(claim.fix),
     round: claim.round && apiRound(claim.round),

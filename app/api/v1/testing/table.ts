@@ -1,6 +1,7 @@
 /** Every route there is: whoever adds one adds it here, and with it come the tests that each has to pass. */
 import { addSource } from "@/lib/desk/sources"
 import { proposeFix } from "@/lib/desk/fixes"
+import { CALL, calculated, called } from "@/lib/desk/testing/contact-acts"
 import { newSource, type Desk } from "@/lib/desk/testing/desk"
 import { sentFile } from "@/lib/desk/testing/files"
 import type { Scope } from "@/lib/domain/workspace"
@@ -15,6 +16,8 @@ export interface Things {
   roundId: string
   fixId: string
   fileId: string
+  contactId: string
+  calculationId: string
 }
 
 interface Entry {
@@ -53,6 +56,12 @@ const ROUTES: Record<string, Entry> = {
   "PATCH /claims/[claimId]": { scope: "write", body: { statement: "Taxes fell." } },
   "DELETE /claims/[claimId]": { scope: "write", body: { reason: "Twice." } },
   "POST /claims/[claimId]/evidence": { scope: "write", body: { source: { title: "A register" }, stance: "supports" } },
+  "GET /claims/[claimId]/contacts": { scope: "read" },
+  "POST /claims/[claimId]/contacts": { scope: "write", body: CALL },
+  "PATCH /contacts/[contactId]": { scope: "write", body: { outcome: "declined" } },
+  "POST /claims/[claimId]/calculations": { scope: "write", body: { title: "Sum", formula: "1 + 1" } },
+  "PATCH /calculations/[calculationId]": { scope: "write", body: { decimals: 1 } },
+  "DELETE /calculations/[calculationId]": { scope: "write" },
   "POST /claims/[claimId]/fix": { scope: "write", body: { wording: "taxes fell by ten percent" } },
   "PUT /claims/[claimId]/verdict": { scope: "write", body: { rating: "true" } },
   "POST /claims/[claimId]/rounds": { scope: "write" },
@@ -88,7 +97,10 @@ export async function thingsOf(desk: Desk): Promise<Things> {
   const source = await addSource(desk.checker, newSource())
   const { id: claimId } = await desk.claim()
   const { fix } = await proposeFix(desk.checker, { claimId, wording: "taxes fell by ten percent", reason: null })
+  const { contactId } = await called(desk.checker, [claimId])
+  const { calculationId } = await calculated(desk.checker, claimId)
   return {
+    ...{ contactId, calculationId },
     articleId: claim.articleId,
     claimId: claim.id,
     sourceId: source.id,

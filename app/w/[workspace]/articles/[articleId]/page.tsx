@@ -37,6 +37,7 @@ const WORDS = [
     "export",
     "fix",
     "import",
+    "keys",
     "notice",
     "proof",
     "review",
