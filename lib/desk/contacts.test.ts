@@ -72,8 +72,17 @@ describe("a call", () => {
     )
     const versions = { claims: [{ claimId: mine.id, version: 1 }], contact: CALL }
     await refused(() => recordContact(desk.secondChecker, RecordContact.parse(versions)), "conflict", "claim.changedBy")
+    const { contactId: both } = await called(desk.checker, [mine.id, (await desk.claim()).id])
+    const { contactId: alone } = await called(desk.checker, [mine.id])
     await archiveArticle(desk.owner, { articleId: mine.articleId })
     await refused(() => called(desk.checker, [mine.id]), "conflict", "article.archived")
+    // What is put away stays as it is; what else was asked about is answered.
+    expect((await editContact(desk.checker, answer(both, { outcome: "confirmed" }))).claims).toHaveLength(1)
+    await refused(
+      () => editContact(desk.checker, answer(alone, { outcome: "confirmed" })),
+      "conflict",
+      "article.archived",
+    )
   })
 
   test("that somebody else changed meanwhile is not overwritten", async ({ desk }) => {
@@ -214,13 +223,18 @@ describe("a round", () => {
       "conflict",
       "claim.changedBy",
     )
-    // Whoever recorded the call is an author of what was sent; who took the answer down since is not.
+    // Whoever recorded the call is an author of what was sent; what was taken down since has been seen by one alone.
     await refused(
       () => decideReview(desk.secondChecker, { roundId, decision: "approve" }),
       "forbidden",
       "policy.review_decide",
     )
-    expect(await decideReview(desk.secondEditor, { roundId, decision: "approve" })).toMatchObject({ state: "approved" })
+    await refused(
+      () => decideReview(desk.secondEditor, { roundId, decision: "approve" }),
+      "forbidden",
+      "review.answeredByYou",
+    )
+    expect(await decideReview(desk.editor, { roundId, decision: "approve" })).toMatchObject({ state: "approved" })
   })
 
   test("that was approved falls by an answer, and not by a number or a note", async ({ desk }) => {

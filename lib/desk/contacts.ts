@@ -90,14 +90,20 @@ function viewsOf(tx: Tx, actor: Actor, claims: readonly ClaimUnderCheck[]): Prom
   return Promise.all(claims.map((claim) => viewOf(tx, actor, claim)))
 }
 
-/** Locks all claims that a contact serves: none of them may change while it does. */
+/** Locks all claims that a contact serves: none of them may change while it does. Those of articles that are put away stay as they are. */
 async function contactUnderCheck(tx: Tx, actor: Actor, contactId: string, version?: number) {
   const seen = { id: contactId, ...seenBy(actor).contact }
   const found = await tx.contact.findFirst({
     where: seen,
-    select: { claims: { where: { claim: seenBy(actor).claim }, select: { claimId: true } } },
+    select: {
+      claims: {
+        where: { claim: { AND: [seenBy(actor).claim, { article: { archivedAt: null } }] } },
+        select: { claimId: true },
+      },
+    },
   })
   if (!found) throw refuse("not-found", "contact.notFound")
+  if (found.claims.length === 0) throw refuse("conflict", "article.archived")
   const claims = await claimsUnderCheck(tx, actor, found.claims)
   const row = await tx.contact.findFirst({ where: seen, ...contactRelations })
   const [first] = claims

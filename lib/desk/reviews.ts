@@ -1,6 +1,6 @@
 /** Reviews: a second person's decision on a round, and the queue of what waits for one. */
 import { v7 as newId } from "uuid"
-import { db } from "../db"
+import { db, type Tx } from "../db"
 import { Priority, type ClaimView } from "../domain/claim"
 import { claimEvent, type EventAct } from "../domain/event"
 import { authorize, can } from "../domain/policy"
@@ -15,7 +15,7 @@ import { revisionTexts } from "./revisions"
 import { roundUnderCheck } from "./rounds"
 import { knownScales } from "./scales"
 import { claimRelations, claimViewOf, seenBy } from "./seen-by"
-import { viewOf } from "./under-check"
+import { viewOf, type ClaimUnderCheck } from "./under-check"
 
 const TOLD: Record<Decision, EventAct> = {
   approve: "review.approved",
@@ -28,6 +28,7 @@ export function decideReview(actor: Actor, { roundId, version, decision, note }:
   return change(actor, async (tx) => {
     const { claim, round } = await roundUnderCheck(tx, actor, roundId, version)
     authorize(actor, "review.decide", claim)
+    if (decision === "approve") await assertNoAnswerOf(tx, actor, claim.row)
     const past = await tx.review.findMany({ where: { roundId }, orderBy: { id: "asc" } })
     const state = afterReview(
       claim.row,
@@ -41,6 +42,15 @@ export function decideReview(actor: Actor, { roundId, version, decision, note }:
     const told = claimEvent(TOLD[decision], claim.row, { round: round.number, state }, { round: roundId })
     return { result: await viewOf(tx, actor, claim), events: [told] }
   })
+}
+
+/** What somebody wrote down of an answer since a claim was sent, nobody but them has seen: it is not theirs to approve. */
+async function assertNoAnswerOf(tx: Tx, actor: Actor, { id: claimId, round }: ClaimUnderCheck["row"]): Promise<void> {
+  if (!round) return
+  const { workspaceId, id: actorId } = actor
+  const act = { in: ["contact.recorded", "contact.edited"] satisfies EventAct[] }
+  const answers = await tx.event.count({ where: { workspaceId, claimId, actorId, act, at: { gt: round.sentAt } } })
+  if (answers > 0) throw refuse("forbidden", "review.answeredByYou")
 }
 
 /** Approves a round for whoever pressed it: somebody else may have signed in to their browser since. */

@@ -117,6 +117,7 @@ describe("what a file is, its content says", () => {
       ["call.mp3", new Uint8Array([...utf8("ID3"), 4, 0, 0, 0, 0, 0, 0]), "audio/mpeg"],
       ["call.wav", new Uint8Array([...utf8("RIFF"), 36, 0, 0, 0, ...utf8("WAVEfmt ")]), "audio/wav"],
       ["no ending", "Only words", "text/plain"],
+      ["comments.md", `${"<!-- a -->".repeat(5_000)}Only words`, "text/markdown"],
     ]
     for (const [name, content, type] of kinds) expect([name, await typeOf(desk, name, content)]).toEqual([name, type])
   })
@@ -131,6 +132,7 @@ describe("what a file is, its content says", () => {
     await refusedAs("notes.txt", PNG, "file.lies")
     await refusedAs("page.txt", "<!doctype html><script>alert(1)</script>", "file.isNotKept")
     await refusedAs("drawing.svg", '<?xml version="1.0"?>\n<svg xmlns="http://www.w3.org/2000/svg"/>', "file.isNotKept")
+    await refusedAs("page.md", `${"<!-- a -->\n".repeat(5_000)}<html>`, "file.isNotKept")
     await refusedAs("app.exe", new Uint8Array([0x4d, 0x5a, 0x90, 0, 3, 0, 0, 0]), "file.isNotKept")
     await refusedAs("noise.bin", new Uint8Array([1, 0, 2, 0, 3, 0, 4, 0, 5, 6, 7]), "file.notKept")
   })

@@ -50,7 +50,10 @@ export async function receivePart(
 ): Promise<UploadView> {
   authorize(actor, "source.add")
   if (bytes.byteLength > MOST_PART_BYTES) throw refuse("invalid", "file.partTooLarge")
-  const { size } = await readUpload(actor, uploadId)
+  const upload = await readUpload(actor, uploadId)
+  // Nothing more of it: asked again by whoever did not hear the first answer.
+  if (bytes.byteLength === 0) return upload
+  const { size } = upload
   const isLast = start + bytes.byteLength === size
   return isLast
     ? finishUpload(actor, { uploadId, start, bytes })

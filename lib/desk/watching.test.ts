@@ -254,12 +254,15 @@ describe("a flag", () => {
 describe("a page that is elsewhere, or nowhere", () => {
   test("has moved for good: said once, and not again while it stays there", async ({ desk }) => {
     const { path: at, sourceId, cite } = await resting(desk)
-    const { claimId, evidenceId } = await cite(QUOTED)
+    const { claimId, evidenceId } = await cite("The bridge was opened in 1931, people say, and in the autumn.")
+    const { claimId: found } = await cite(QUOTED)
     const to = path()
     shows(to.path, html([QUOTED, OTHER, REST]))
     answers.set(at, (answer) => answer.writeHead(301, { location: to.path }).end())
     await lookAtLink({ sourceId, byId: null })
     expect(await flagsOf(desk, claimId)).toEqual(["page_moved"])
+    // What stands there as it was quoted is no alarm.
+    expect(await flagsOf(desk, found)).toEqual([null])
     expect(await readLink(desk.checker, sourceId)).toMatchObject({ state: "redirected", movedTo: to.url })
     await lookAtEvidence(desk.checker, { evidenceId })
     await lookAtLink({ sourceId, byId: null })

@@ -191,12 +191,14 @@ async function flagNews(tx: Tx, source: Followed, news: readonly LinkNews[]): Pr
   return told
 }
 
+/** Evidence of which nobody can say that its passage still stands there. */
+const UNSURE = {
+  OR: [{ excerpt: null }, { excerptState: null }, { excerptState: { in: ["similar", "missing"] } }],
+} satisfies Prisma.EvidenceWhereInput
+
 const CONCERNS = {
-  changed: {
-    flag: "passage_changed",
-    where: { OR: [{ excerpt: null }, { excerptState: null }, { excerptState: { in: ["similar", "missing"] } }] },
-  },
-  moved: { flag: "page_moved", where: {} },
+  changed: { flag: "passage_changed", where: UNSURE },
+  moved: { flag: "page_moved", where: UNSURE },
   gone: { flag: "page_gone", where: {} },
   back: null,
 } as const satisfies Record<LinkNews, { flag: string; where: Prisma.EvidenceWhereInput } | null>

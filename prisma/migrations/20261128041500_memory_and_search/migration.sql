@@ -485,9 +485,31 @@ BEGIN
 END
 $$;
 
+-- Most that is written of a source is how its page was found.
+CREATE FUNCTION sources_changed() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+  PERFORM index_sources(array(
+    SELECT n."id" FROM written n JOIN former f ON f."id" = n."id"
+    WHERE (n."title", n."author", n."publisher", n."url", n."fileName", n."fileId", n."mergedIntoId")
+      IS DISTINCT FROM (f."title", f."author", f."publisher", f."url", f."fileName", f."fileId", f."mergedIntoId")));
+  RETURN NULL;
+END
+$$;
+
 CREATE FUNCTION evidence_written() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN
   PERFORM index_evidence(array(SELECT "id" FROM written));
+  RETURN NULL;
+END
+$$;
+
+-- Flags and places of excerpts are no words.
+CREATE FUNCTION evidence_changed() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+  PERFORM index_evidence(array(
+    SELECT n."id" FROM written n JOIN former f ON f."id" = n."id"
+    WHERE (n."excerpt", n."note", n."locator", n."sourceId")
+      IS DISTINCT FROM (f."excerpt", f."note", f."locator", f."sourceId")));
   RETURN NULL;
 END
 $$;
@@ -558,15 +580,15 @@ CREATE TRIGGER index_removed AFTER DELETE ON "Anchor" REFERENCING OLD TABLE AS w
 
 CREATE TRIGGER index_added AFTER INSERT ON "Source" REFERENCING NEW TABLE AS written
   FOR EACH STATEMENT EXECUTE FUNCTION sources_written();
-CREATE TRIGGER index_changed AFTER UPDATE ON "Source" REFERENCING NEW TABLE AS written
-  FOR EACH STATEMENT EXECUTE FUNCTION sources_written();
+CREATE TRIGGER index_changed AFTER UPDATE ON "Source" REFERENCING OLD TABLE AS former NEW TABLE AS written
+  FOR EACH STATEMENT EXECUTE FUNCTION sources_changed();
 CREATE TRIGGER index_removed AFTER DELETE ON "Source" REFERENCING OLD TABLE AS gone
   FOR EACH STATEMENT EXECUTE FUNCTION rows_removed();
 
 CREATE TRIGGER index_added AFTER INSERT ON "Evidence" REFERENCING NEW TABLE AS written
   FOR EACH STATEMENT EXECUTE FUNCTION evidence_written();
-CREATE TRIGGER index_changed AFTER UPDATE ON "Evidence" REFERENCING NEW TABLE AS written
-  FOR EACH STATEMENT EXECUTE FUNCTION evidence_written();
+CREATE TRIGGER index_changed AFTER UPDATE ON "Evidence" REFERENCING OLD TABLE AS former NEW TABLE AS written
+  FOR EACH STATEMENT EXECUTE FUNCTION evidence_changed();
 CREATE TRIGGER index_removed AFTER DELETE ON "Evidence" REFERENCING OLD TABLE AS gone
   FOR EACH STATEMENT EXECUTE FUNCTION rows_removed();
 
