@@ -19,9 +19,12 @@ export interface SnapshotListProps {
 
 export function SnapshotList({ sourceId, items, older, compare }: SnapshotListProps) {
   const t = useTranslations("sources.snapshots")
-  const [newest, before] = items
   const readable = items.filter(({ textSha256 }) => textSha256 !== null)
-  const [chosen, choose] = useState({ from: before?.id ?? "", to: newest?.id ?? "" })
+  const [newest, before] = readable
+  const [own, choose] = useState<Partial<Choice["chosen"]>>({})
+  // The two newest, until somebody chooses: a newer one may come while the page is open.
+  const chosen = { from: own.from ?? before?.id ?? "", to: own.to ?? newest?.id ?? "" }
+  const pick = (side: "from" | "to", id: string) => choose({ ...own, [side]: id })
   const comparing = useComparing(sourceId, compare)
   return (
     <>
@@ -33,7 +36,7 @@ export function SnapshotList({ sourceId, items, older, compare }: SnapshotListPr
             <Row
               key={item.id}
               item={item}
-              choice={readable.length > 1 ? { chosen, choose } : null}
+              choice={readable.length > 1 ? { chosen, choose: pick } : null}
               isSame={
                 item.textSha256 !== null && items.some((one) => one !== item && one.textSha256 === item.textSha256)
               }
@@ -63,7 +66,7 @@ export function SnapshotList({ sourceId, items, older, compare }: SnapshotListPr
 
 interface Choice {
   chosen: { from: string; to: string }
-  choose: (chosen: { from: string; to: string }) => void
+  choose: (side: "from" | "to", id: string) => void
 }
 
 function Row({ item, choice, isSame }: { item: SnapshotView; choice: Choice | null; isSame: boolean }) {
@@ -99,7 +102,7 @@ function Row({ item, choice, isSame }: { item: SnapshotView; choice: Choice | nu
                 name={`snapshot-${side}`}
                 className="accent-ink"
                 checked={choice.chosen[side] === item.id}
-                onChange={() => choice.choose({ ...choice.chosen, [side]: item.id })}
+                onChange={() => choice.choose(side, item.id)}
               />
               {t(side)} <span className="sr-only">{at}</span>
             </label>
