@@ -10,7 +10,7 @@ import { readEvidence, sha256 } from "../document"
 import type { NewEvent } from "../domain/event"
 import type { EvidenceText } from "../domain/file"
 import { refuse, Refusal } from "../domain/refusal"
-import { queueJob, wakeJobs } from "../jobs"
+import { queueJob } from "../jobs"
 import { change } from "./change"
 import { placeExcerpts } from "./excerpts"
 
@@ -36,16 +36,11 @@ export async function readText(file: {
   }
 }
 
-/** Keeps that a file's text is to be read, and queues it. Nothing is read twice. `wakeTexts` once it is committed. */
+/** Keeps that a file's text is to be read, and queues it. Nothing is read twice. */
 export async function keepText(tx: Tx, file: { id: string; workspaceId: string }): Promise<void> {
   const data = { fileId: file.id, workspaceId: file.workspaceId }
   const { count } = await tx.fileText.createMany({ data, skipDuplicates: true })
   if (count > 0) await queueJob(tx, "text", { fileId: file.id })
-}
-
-/** Has this server look for texts to read at once. */
-export function wakeTexts(): void {
-  wakeJobs("text")
 }
 
 /** Keeps what was found in a file, unless its text is there already. */

@@ -23,7 +23,6 @@ export const FILES_APART: Record<string, string> = {
   "texts.keepText": "part of an act",
   "texts.readFileText": "Stet's own work",
   "texts.readText": "pure",
-  "texts.wakeTexts": "Stet's own work",
   "texts.writeText": "part of an act",
   "uploads.dropOldUploads": "Stet's own work",
   "uploads.fileOfUpload": "part of an act, tried through sources.addSource",
