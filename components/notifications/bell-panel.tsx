@@ -7,7 +7,7 @@ import { useEffect, type ReactNode } from "react"
 import { classes } from "@/components/ui/classes"
 import { Menu, MenuItem, MenuLabel, MenuRule } from "@/components/ui/menu"
 import type { NotificationView } from "@/lib/domain/notification"
-import { BellButton, type BellProps } from "./bell"
+import { BellButton, type BellProps } from "./bell-button"
 import { useTold } from "./use-told"
 
 export interface BellPanelProps extends BellProps {

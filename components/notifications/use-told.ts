@@ -4,7 +4,7 @@ import { useCallback, useState } from "react"
 import { watched } from "@/components/ui/connection"
 import { useSteady } from "@/components/ui/use-steady"
 import type { Notifications, NotificationView, ReadNotifications } from "@/lib/domain/notification"
-import type { BellProps } from "./bell"
+import type { BellProps } from "./bell-button"
 
 export interface ToldOptions extends Pick<BellProps, "list" | "read"> {
   onUnread: (unread: number) => void

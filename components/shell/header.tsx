@@ -1,7 +1,8 @@
 /** The bar above every screen of a workspace: where one is, what waits, and who one is. */
 import Link from "next/link"
 import { getTranslations } from "next-intl/server"
-import { Bell, type BellProps } from "@/components/notifications/bell"
+import { Bell } from "@/components/notifications/bell"
+import type { BellProps } from "@/components/notifications/bell-button"
 import { Palette } from "@/components/palette/palette"
 import type { Sought } from "@/components/palette/palette-box"
 import { WaitingCount } from "@/components/review/waiting-count"

@@ -6,7 +6,7 @@ import { Prisma } from "../../prisma/client/client"
 import type { ArticleFilter, ArticleGroup } from "../domain/article-list"
 import type { Actor } from "../domain/workspace"
 import { outOfPlace } from "./coverage"
-import { containing } from "./search"
+import { containing } from "./containing"
 
 /** `seenBy(actor).article` as a condition on `"Article" a`. */
 export function seenArticles({ workspaceId, role, id }: Actor): Prisma.Sql {

@@ -19,7 +19,7 @@ import type { Actor } from "../domain/workspace"
 import { change, unchanged } from "./change"
 import { openPlace, sealPlace } from "./cursor"
 import { pageOf } from "./page"
-import { containing } from "./search"
+import { containing } from "./containing"
 import { dayOf } from "./seen-by"
 
 /** Takes in checks of others, all or none: what is there already under its id becomes what it is now. */

@@ -8,16 +8,9 @@ import { quoteOf } from "../domain/shown"
 import { closestFirst, numberIn, wordsIn } from "../domain/words"
 import type { Actor } from "../domain/workspace"
 import { searchTexts } from "./full-text"
+import { containing } from "./containing"
 import { ledgerOf } from "./full-text-rows"
 import { dayOf, seenBy } from "./seen-by"
-
-/**
- * A condition on a text column: it contains these words, in whatever case. `%` and `_` are characters like all others;
- * NUL, which an address may hold and Postgres can't be asked for, is none.
- */
-export function containing(words: string) {
-  return { contains: words.replaceAll("\0", "").replace(/[\\%_]/g, "\\$&"), mode: "insensitive" } as const
-}
 
 /** Of each kind as many as are told apart at a glance; they are the closest of a few more, the newest that match. */
 const SHOWN = 6

@@ -12,7 +12,7 @@ import { shownRating } from "./claim-list"
 import { openPlace, sealPlace } from "./cursor"
 import { pageOf } from "./page"
 import { knownScales } from "./scales"
-import { containing } from "./search"
+import { containing } from "./containing"
 import { isSeenSource } from "./seen-sql"
 import { asPerson, person, seenBy, sourceParts, sourceView, waitingView } from "./seen-by"
 

@@ -349,7 +349,7 @@ const APART: Record<string, string> = {
   "scales.knownScales": "part of every read of claims, on rows that were loaded for its actor",
   "scales.scaleFor": "part of an act, asks for the actor's own workspace alone",
   "scales.shipScales": "part of making a workspace",
-  "search.containing": "pure",
+  "containing.containing": "pure",
   "full-text-rows.ledgerOf": "pure",
   "page.pageOf": "pure",
   "seen-sql.isSeenArticle": "pure",
