@@ -13,6 +13,7 @@ import { listClaims, readClaim } from "../claims"
 import { claimHistory } from "../events"
 import { exportMarkdown } from "../exports"
 import { approvalTimes, overdueClaims, verdictMix } from "../figures"
+import { readFile } from "../files"
 import { listFixes } from "../fix-list"
 import { earlierInArticle } from "../earlier-in-texts"
 import { articleLanguages, searchTexts } from "../full-text"
@@ -77,6 +78,16 @@ async function compareAll(who: Actor, { sourceIds }: RandomDesk): Promise<unknow
   return Promise.all(compared)
 }
 
+/** Every file that there is, by its name and type; its bytes are for whoever was answered these. */
+async function readAllFiles(who: Actor, { sourceIds }: RandomDesk): Promise<unknown> {
+  const ids = { in: sourceIds }
+  const all = await db().file.findMany({
+    where: { OR: [{ sources: { some: { id: ids } } }, { snapshots: { some: { sourceId: ids } } }] },
+    select: { id: true },
+  })
+  return Promise.all(all.map(({ id }) => readFile(who, id).catch(String)))
+}
+
 export const READS: Record<string, Read> = {
   "article-list.listArticles": (who) => listArticles(who),
   "article-list.countArticles": (who) => countArticles(who),
@@ -98,6 +109,7 @@ export const READS: Record<string, Read> = {
   "figures.approvalTimes": (who) => approvalTimes(who, everyFigure, clock),
   "figures.overdueClaims": (who) => overdueClaims(who, everyFigure, clock),
   "figures.verdictMix": (who) => verdictMix(who, everyFigure, clock),
+  "files.readFile": (who, here) => readAllFiles(who, here),
   "fix-list.listFixes": ofArticle(listFixes),
   "full-text.articleLanguages": (who) => articleLanguages(who),
   "full-text.searchTexts": byWords((who, q) => searchTexts(who, TextFilters.parse({ q }))),
