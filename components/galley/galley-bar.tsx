@@ -103,7 +103,11 @@ function Waiting({ screen, shape, count }: WaitingProps) {
   if (count === 0) return null
   return (
     <LinkButton size="small" className="text-mixed" href={`/w/${workspace}/articles/${articleId}/${screen}`}>
-      <span aria-hidden>{shape}</span> {t(screen, { count })}
+      <span aria-hidden>{shape}</span>
+      <span aria-hidden className="sm:hidden">
+        {count}
+      </span>
+      <span className="max-sm:sr-only">{t(screen, { count })}</span>
     </LinkButton>
   )
 }

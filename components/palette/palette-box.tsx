@@ -57,7 +57,8 @@ export default function PaletteBox({ search, home, onClose }: Sought & Closing) 
               {query === "" && <FoundGroups found={found} query={query} home={home} onGo={go} />}
               <ActGroup acts={shown} onRun={run} />
               {query !== "" && <FoundGroups found={found} query={query} home={home} onGo={go} />}
-              {query !== "" && <AllResults query={query} home={home} onGo={go} />}
+              {/* Alone in the list it would be chosen, and stay so when what was meant comes. */}
+              {query !== "" && answer.state !== "searching" && <AllResults query={query} home={home} onGo={go} />}
             </Command.List>
           </Command>
         </Dialog.Content>

@@ -15,7 +15,7 @@ export function FoundList({ items, home }: { items: FoundText[]; home: string })
       {items.map((found) => (
         <li key={`${found.kind} ${found.id}`} className="border-b border-line py-3.5">
           <p className="flex flex-wrap items-center gap-x-2 gap-y-1 text-xs text-ink-3">
-            <Badge tone="open">{t(`kind.${found.kind}`)}</Badge>
+            <Badge tone="unproven">{t(`kind.${found.kind}`)}</Badge>
             <About found={found} />
           </p>
           <Link
@@ -54,7 +54,6 @@ function About({ found }: { found: FoundText }) {
       case "comment":
         return [t(`comment.${found.comment}`, { by: found.by })]
       case "source":
-        return [found.publisher]
       case "file":
         return []
     }
