@@ -326,6 +326,8 @@ describe("the queue", () => {
       sourcesAdded: ["A study"],
       sourcesRemoved: [],
       sourcesRecited: [],
+      asked: [],
+      calculated: [],
     })
   })
 })

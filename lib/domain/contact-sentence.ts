@@ -39,9 +39,9 @@ const BY: Record<ContactChannel, { en: string; de: string }> = {
 const ENGLISH: Record<ContactOutcome, Sentence> = {
   pending: (whom, by, at) =>
     `${whom} has been asked for comment${BY[by].en}${at ? ` and given until ${at.time} on ${at.day} to reply` : ""}.`,
-  confirmed: (whom, by) => `Asked${BY[by].en}, ${whom} confirmed this.`,
-  disputed: (whom, by) => `Asked${BY[by].en}, ${whom} disputed this.`,
-  corrected: (whom, by) => `Asked${BY[by].en}, ${whom} corrected this.`,
+  confirmed: (whom, by) => `Asked${BY[by].en}, ${within(whom)} confirmed this.`,
+  disputed: (whom, by) => `Asked${BY[by].en}, ${within(whom)} disputed this.`,
+  corrected: (whom, by) => `Asked${BY[by].en}, ${within(whom)} corrected this.`,
   declined: (whom) => `${whom} declined to comment.`,
   no_answer: (whom, by, at) =>
     at
@@ -52,15 +52,18 @@ const ENGLISH: Record<ContactOutcome, Sentence> = {
 const GERMAN: Record<ContactOutcome, Sentence> = {
   pending: (whom, _, at) =>
     `${whom} wurde um Stellungnahme gebeten${at ? `, mit einer Frist bis zum ${at.day}, ${at.time} Uhr` : ""}.`,
-  confirmed: (whom, by) => `${BY[by].de} bestätigte ${whom} dies.`,
-  disputed: (whom, by) => `${BY[by].de} widersprach ${whom}.`,
-  corrected: (whom, by) => `${BY[by].de} berichtigte ${whom} die Angabe.`,
+  confirmed: (whom, by) => `${BY[by].de} bestätigte ${within(whom)} dies.`,
+  disputed: (whom, by) => `${BY[by].de} widersprach ${within(whom)}.`,
+  corrected: (whom, by) => `${BY[by].de} berichtigte ${within(whom)} die Angabe.`,
   declined: (whom) => `${whom} wollte sich nicht äußern.`,
   no_answer: (whom, _, at) =>
     at
       ? `${whom} antwortete bis zum ${at.day}, ${at.time} Uhr, nicht auf Fragen.`
       : `${whom} antwortete nicht auf Fragen.`,
 }
+
+/** Within a sentence an article has no capital. */
+const within = (whom: string) => whom.replace(/^(The|Der|Die|Das|Ein|Eine) /, (article) => article.toLowerCase())
 
 function momentIn(moment: string, locale: string, timeZone: string): MomentWords {
   const at = new Date(moment)

@@ -160,7 +160,38 @@ describe("what changed between two rounds", () => {
       sourcesAdded: [],
       sourcesRemoved: [],
       sourcesRecited: [],
+      asked: [],
+      calculated: [],
     })
+  })
+
+  test("names whom the desk asked since, and who answered otherwise", () => {
+    const call = {
+      ...{ id: "call", whom: "The ministry", isClaimant: false, channel: "phone", outcome: "pending", version: 1 },
+      ...{ askedAt: "2024-11-15T09:00:00.000Z", deadline: null, onRecord: true, reply: null },
+    } as const
+    const asked = (before: RoundSnapshot["contacts"], now: RoundSnapshot["contacts"]) =>
+      changesBetween(round(1, { contacts: before }), round(2, { contacts: now }), all).asked
+    expect(asked([], [call])).toEqual(["The ministry"])
+    expect(asked([call], [{ ...call, version: 2 }])).toEqual([])
+    expect(asked([call], [{ ...call, outcome: "declined" }])).toEqual(["The ministry"])
+  })
+
+  test("names sums that are other ones, but none that rests on what the reader may not see", () => {
+    const cited = cites("a")
+    const sum = {
+      ...{ id: "sum", title: "Share", formula: "a / 4", unit: null, decimals: null, claimed: null, note: null },
+      ...{ language: "en", version: 1, inputs: [{ name: "a", value: "3", unit: null, evidenceId: cited.id }] },
+    }
+    const calculated = (before: RoundSnapshot["calculations"], now: RoundSnapshot["calculations"], seen = all) => {
+      const of = (calculations: RoundSnapshot["calculations"]) => ({ evidence: [cited], calculations })
+      return changesBetween(round(1, of(before)), round(2, of(now)), seen).calculated
+    }
+    expect(calculated([], [sum])).toEqual(["Share"])
+    expect(calculated([sum], [sum])).toEqual([])
+    expect(calculated([sum], [{ ...sum, formula: "a / 5" }])).toEqual(["Share"])
+    expect(calculated([sum], [])).toEqual(["Share"])
+    expect(calculated([], [sum], new Set())).toEqual([])
   })
 
   test("names the two ratings", () => {
