@@ -166,10 +166,20 @@ describe("what changed between two rounds", () => {
   })
 
   test("names whom the desk asked since, and who answered otherwise", () => {
-    const call = {
-      ...{ id: "call", whom: "The ministry", isClaimant: false, channel: "phone", outcome: "pending", version: 1 },
-      ...{ askedAt: "2024-11-15T09:00:00.000Z", deadline: null, onRecord: true, reply: null },
-    } as const
+    const call: RoundSnapshot["contacts"][number] = {
+      ...{
+        id: "call",
+        whom: "The ministry",
+        isClaimant: false,
+        deadline: null,
+        onRecord: true,
+        reply: null,
+        version: 1,
+      },
+      channel: "phone",
+      outcome: "pending",
+      askedAt: "2024-11-15T09:00:00.000Z",
+    }
     const asked = (before: RoundSnapshot["contacts"], now: RoundSnapshot["contacts"]) =>
       changesBetween(round(1, { contacts: before }), round(2, { contacts: now }), all).asked
     expect(asked([], [call])).toEqual(["The ministry"])
