@@ -86,7 +86,7 @@ describe("merging", () => {
     await refused(merge({ sourceId: open.id, otherId: closed.id }), "conflict", "source.mergeConfidential")
     await refused(merge({ sourceId: open.id, otherId: open.id }), "invalid", "source.mergeItself")
     const third = await add(desk, {})
-    await refused(merge({ sourceId: open.id, otherId: third.id, version: 2 }), "conflict", "source.mergeChanged")
+    await refused(merge({ sourceId: open.id, otherId: third.id, version: 2 }), "conflict", "source.changed")
   })
 
   test("takes along what is cited while it lasts", async ({ desk }) => {

@@ -14,7 +14,7 @@ import { placeExcerpts } from "./excerpts"
 import { flagEvidence } from "./flags"
 import { seenBy, sourceParts, sourceView } from "./seen-by"
 import { seenSources } from "./source-list"
-import { nameAuthor } from "./under-check"
+import { nameAuthor, outdated } from "./under-check"
 import { concernsPage, refollowPage } from "./watching"
 
 /**
@@ -26,10 +26,9 @@ export function mergeSources(actor: Actor, { sourceId, otherId, version }: Merge
   return change(actor, async (tx) => {
     if (sourceId === otherId) throw refuseField("otherId", "source.mergeItself")
     await lockArticles(tx, actor, [sourceId, otherId])
-    const [kept, other] = await lockBoth(tx, actor, sourceId, otherId)
+    const [kept, other] = await lockBoth(tx, actor, { sourceId, otherId, version })
     for (const { confidential, readers } of [kept, other])
       authorize(actor, "source.edit", { confidential, readerIds: readers.map(({ membershipId }) => membershipId) })
-    if (version !== undefined && version !== kept.version) throw refuse("conflict", "source.mergeChanged")
     if (kept.confidential !== other.confidential) throw refuse("conflict", "source.mergeConfidential")
     const taken = takenOver(kept, other)
     const events = await flagBoth(tx, { sourceId, otherId, changed: Object.keys(taken) })
@@ -41,7 +40,8 @@ export function mergeSources(actor: Actor, { sourceId, otherId, version }: Merge
   })
 }
 
-type Row = Prisma.SourceGetPayload<{ include: { readers: true } }>
+const READERS = { ...sourceParts, readers: true } as const satisfies Prisma.SourceInclude
+type Row = Prisma.SourceGetPayload<{ include: typeof READERS }>
 
 /** Every article in which either is cited, before the sources: as every act on evidence takes its article first. */
 async function lockArticles(tx: Tx, { workspaceId }: Actor, sourceIds: string[]): Promise<void> {
@@ -53,15 +53,20 @@ async function lockArticles(tx: Tx, { workspaceId }: Actor, sourceIds: string[])
 }
 
 /** Both sources, in the order that they are named in, against whoever would cite one of them meanwhile. */
-async function lockBoth(tx: Tx, actor: Actor, sourceId: string, otherId: string): Promise<[Row, Row]> {
+async function lockBoth(tx: Tx, actor: Actor, { sourceId, otherId, version }: MergeSources): Promise<[Row, Row]> {
   await tx.$queryRaw`
     SELECT 1 FROM "Source" WHERE "id" IN (${sourceId}::uuid, ${otherId}::uuid) AND "workspaceId" = ${actor.workspaceId}::uuid
     ORDER BY "id" FOR UPDATE`
   const seen = seenBy(actor).source
-  const include = { readers: true } as const
+  const include = READERS
   const kept = await tx.source.findFirst({ where: { AND: [{ id: sourceId }, seen] }, include })
   const other = await tx.source.findFirst({ where: { AND: [{ id: otherId }, seen] }, include })
   if (!kept) throw refuse("not-found", "source.notFound")
+  if (version !== undefined && version !== kept.version) {
+    const about = { streamId: actor.workspaceId, sourceId }
+    const current = sourceView(kept)
+    throw await outdated(tx, actor, about, { noun: "source", seen: version, now: kept.version, current })
+  }
   if (!other) throw refuseField("otherId", "source.notFound")
   return [kept, other]
 }

@@ -174,7 +174,11 @@ describe("what a round froze", () => {
     expect((await readClaim(desk.viewer, approved.id)).evidence).toMatchObject([
       { source: { title: "Tax statistics", publisher: "The state", version: 1 } },
     ])
-    expect(await readArticle(desk.viewer, approved.articleId)).toEqual(before)
+    // That it is described otherwise now is told beside it, and nothing else.
+    const flagged = { flag: "source_edited", flaggedAt: expect.any(String) as string }
+    const evidence = approved.evidence.map((one) => ({ ...one, ...flagged }))
+    const claims = before.claims.map((claim) => ({ ...claim, evidence }))
+    expect(await readArticle(desk.viewer, approved.articleId)).toEqual({ ...before, claims })
     await editClaim(desk.checker, { claimId: approved.id, fields: { statement: "Taxes fell." } })
     expect((await readClaim(desk.viewer, approved.id)).evidence).toMatchObject([
       { source: { title: "Withdrawn statistics", publisher: null, version: 2 } },

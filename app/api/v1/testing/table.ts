@@ -78,6 +78,7 @@ const ROUTES: Record<string, Entry> = {
   "GET /sources/[sourceId]": { scope: "read" },
   "PATCH /sources/[sourceId]": { scope: "write", body: { title: "The register" } },
   "GET /sources/[sourceId]/claims": { scope: "read" },
+  "POST /sources/[sourceId]/merge": { scope: "write", body: { otherId: "00000000-0000-7000-8000-000000000000" } },
   "GET /[[...rest]]": { scope: "read" },
   "POST /[[...rest]]": { scope: "read" },
   "PUT /[[...rest]]": { scope: "read" },
