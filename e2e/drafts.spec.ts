@@ -269,7 +269,7 @@ async function unfold(page: Page): Promise<void> {
   const form = page.getByRole("form", { name: /Add a source/ })
   if (!(await form.isVisible())) {
     await page.keyboard.press("Escape")
-    await inspector(page).getByRole("button", { name: /^Add/ }).click()
+    await inspector(page).getByRole("region", { name: "Sources" }).getByRole("button", { name: /^Add/ }).click()
     await page.getByRole("combobox", { name: "Source" }).fill("Minutes")
     await page.getByRole("option", { name: /New source/ }).click()
   }
