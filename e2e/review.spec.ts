@@ -212,5 +212,6 @@ function marked(page: Page, { claims }: SentArticle, at: number) {
 }
 
 function toast(page: Page, words: string) {
-  return page.getByRole("region", { name: /^News/ }).getByRole("listitem").filter({ hasText: words })
+  // One that another takes the place of is still there for a moment.
+  return page.getByRole("region", { name: /^News/ }).getByRole("listitem").filter({ hasText: words }).first()
 }
