@@ -2,6 +2,7 @@
 import { Prisma } from "../../prisma/client/client"
 import { db } from "../db"
 import type { Actor } from "../domain/workspace"
+import { isSeenArticle } from "./seen-sql"
 
 /** Claims whose live verdict another one contradicts, newest first. */
 export async function claimsThatDisagree(actor: Actor, most = 500): Promise<string[]> {
@@ -11,11 +12,7 @@ export async function claimsThatDisagree(actor: Actor, most = 500): Promise<stri
 }
 
 /** `mine` and `other`: claims with the same words and another rating of one scale, in articles that their reader sees. */
-export function differing({ workspaceId, role, id }: Actor): Prisma.Sql {
-  const own = (claim: "mine" | "other") => Prisma.sql`AND EXISTS (
-    SELECT 1 FROM "ArticleAuthor" w
-    WHERE w."articleId" = ${Prisma.raw(claim)}."articleId" AND w."membershipId" = ${id}::uuid)`
-  const bound = role === "author" ? Prisma.sql`${own("mine")} ${own("other")}` : Prisma.empty
+export function differing(actor: Actor): Prisma.Sql {
   return Prisma.sql`"MemoryEntry" said
     JOIN "Claim" mine ON mine."id" = said."id" AND mine."state" IN ('in_review', 'approved')
     JOIN "VerdictDraft" judged ON judged."claimId" = mine."id"
@@ -23,5 +20,6 @@ export function differing({ workspaceId, role, id }: Actor): Prisma.Sql {
       AND again."id" <> said."id" AND again."kind" = 'claim'
     JOIN "Claim" other ON other."id" = again."id" AND other."state" IN ('in_review', 'approved')
     JOIN "VerdictDraft" held ON held."claimId" = other."id" AND held."scaleId" = judged."scaleId"
-      AND held."rating" <> judged."rating" AND said."workspaceId" = ${workspaceId}::uuid AND said."kind" = 'claim' ${bound}`
+      AND held."rating" <> judged."rating" AND said."workspaceId" = ${actor.workspaceId}::uuid AND said."kind" = 'claim'
+      AND ${isSeenArticle(actor, Prisma.sql`mine."articleId"`)} AND ${isSeenArticle(actor, Prisma.sql`other."articleId"`)}`
 }

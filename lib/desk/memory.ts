@@ -24,6 +24,7 @@ import type { Actor } from "../domain/workspace"
 import { shownRating } from "./claim-list"
 import { differing } from "./disagreements"
 import { knownScales } from "./scales"
+import { isSeenArticle } from "./seen-sql"
 import { dayOf, seenBy } from "./seen-by"
 import { claimUnderCheck } from "./under-check"
 
@@ -190,11 +191,9 @@ export async function likeStatements(
 }
 
 /** An author is reminded of their own articles' claims alone, as everywhere; of what others published, everybody. */
-function foundBy({ role, id }: Reminded): Prisma.Sql {
-  if (role !== "author") return Prisma.sql`true`
+function foundBy(actor: Reminded): Prisma.Sql {
   return Prisma.sql`NOT EXISTS (
-    SELECT 1 FROM "Claim" c WHERE c."id" = p."entryId" AND NOT EXISTS (
-      SELECT 1 FROM "ArticleAuthor" w WHERE w."articleId" = c."articleId" AND w."membershipId" = ${id}::uuid))`
+    SELECT 1 FROM "Claim" c WHERE c."id" = p."entryId" AND NOT ${isSeenArticle(actor, Prisma.sql`c."articleId"`)})`
 }
 
 /** Entries as their reader may see them, by id. */

@@ -14,7 +14,7 @@ import { placeExcerpts } from "./excerpts"
 import { flagEvidence } from "./flags"
 import { seenBy, sourceParts, sourceView } from "./seen-by"
 import { seenSources } from "./source-list"
-import { nameAuthor, outdated } from "./under-check"
+import { lockArticles, nameAuthor, outdated } from "./under-check"
 import { concernsPage, refollowPage } from "./watching"
 
 /**
@@ -25,7 +25,7 @@ import { concernsPage, refollowPage } from "./watching"
 export function mergeSources(actor: Actor, { sourceId, otherId, version }: MergeSources): Promise<SourceView> {
   return change(actor, async (tx) => {
     if (sourceId === otherId) throw refuseField("otherId", "source.mergeItself")
-    await lockArticles(tx, actor, [sourceId, otherId])
+    await lockCiting(tx, actor, [sourceId, otherId])
     const [kept, other] = await lockBoth(tx, actor, { sourceId, otherId, version })
     for (const { confidential, readers } of [kept, other])
       authorize(actor, "source.edit", { confidential, readerIds: readers.map(({ membershipId }) => membershipId) })
@@ -44,15 +44,17 @@ const READERS = { ...sourceParts, readers: true } as const satisfies Prisma.Sour
 type Row = Prisma.SourceGetPayload<{ include: typeof READERS }>
 
 /** Every article in which either is cited, before the sources: as every act on evidence takes its article first. */
-async function lockArticles(tx: Tx, { workspaceId }: Actor, sourceIds: string[]): Promise<void> {
-  await tx.$queryRaw`
-    SELECT 1 FROM "Article" a WHERE a."workspaceId" = ${workspaceId}::uuid AND a."id" IN (
-      SELECT c."articleId" FROM "Evidence" e JOIN "Claim" c ON c."id" = e."claimId"
-      WHERE e."sourceId" = ANY (${sourceIds}::uuid[]))
-    ORDER BY a."id" FOR NO KEY UPDATE`
+async function lockCiting(tx: Tx, { workspaceId }: Actor, sourceIds: string[]): Promise<void> {
+  const cites = { workspaceId, claims: { some: { evidence: { some: { sourceId: { in: sourceIds } } } } } }
+  const rows = await tx.article.findMany({ where: cites, select: { id: true } })
+  await lockArticles(
+    tx,
+    workspaceId,
+    rows.map(({ id }) => id),
+  )
 }
 
-/** Both sources, in the order that they are named in, against whoever would cite one of them meanwhile. */
+/** Both sources, in the order of their ids, against whoever would cite one of them meanwhile. */
 async function lockBoth(tx: Tx, actor: Actor, { sourceId, otherId, version }: MergeSources): Promise<[Row, Row]> {
   await tx.$queryRaw`
     SELECT 1 FROM "Source" WHERE "id" IN (${sourceId}::uuid, ${otherId}::uuid) AND "workspaceId" = ${actor.workspaceId}::uuid

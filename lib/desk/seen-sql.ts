@@ -13,7 +13,7 @@ export function isSeenSource({ role, id }: Actor, name: string): Prisma.Sql {
 }
 
 /** The article of that id: an author sees their own alone. */
-export function isSeenArticle({ role, id }: Actor, articleId: Prisma.Sql): Prisma.Sql {
+export function isSeenArticle({ role, id }: Pick<Actor, "role" | "id">, articleId: Prisma.Sql): Prisma.Sql {
   if (role !== "author") return Prisma.sql`true`
   return Prisma.sql`EXISTS (
     SELECT 1 FROM "ArticleAuthor" w WHERE w."articleId" = ${articleId} AND w."membershipId" = ${id}::uuid)`
