@@ -177,4 +177,19 @@ describe("evidence that a calculation rests on", () => {
     await editSource(desk.editor, { sourceId: source.sourceId, source: { confidential: false, readers: [] } })
     expect(await seenBy("viewer")).toBe(1)
   })
+
+  test("hides what becomes of it from whoever may see one of several alone", async ({ desk }) => {
+    const { id: claimId } = await desk.claim()
+    const evidenceIds: string[] = []
+    for (const readers of [[desk.checker.id, desk.secondChecker.id], [desk.checker.id]]) {
+      const source = newSource({ confidential: true, readers })
+      const evidence = { stance: "supports" } as const
+      evidenceIds.push((await addEvidence(desk.editor, { claimId, source, evidence })).evidenceId)
+    }
+    await calculated(desk.checker, claimId, { evidenceIds })
+    const acts = async (who: Desk["checker"]) => (await claimHistory(who, { claimId })).map(({ act }) => act)
+    expect(await acts(desk.checker)).toContain("calculation.added")
+    expect(await acts(desk.secondChecker)).not.toContain("calculation.added")
+    expect(await acts(desk.secondChecker)).toContain("evidence.added")
+  })
 })

@@ -154,7 +154,7 @@ function changedIn(before: Whole, after: Whole): string[] {
   return names.filter((name) => JSON.stringify(before[name]) !== JSON.stringify(after[name]))
 }
 
-/** Names a source that the sum rests on, a confidential one before others: who may not see that is told nothing of the sum. */
+/** Names every source that the sum rests on: who may not see one of them is told nothing of the sum. */
 async function calculationEvent(
   tx: Tx,
   act: EventAct,
@@ -162,12 +162,15 @@ async function calculationEvent(
   { id, inputs }: { id: string; inputs: readonly Pick<CalculationInput, "evidenceId">[] },
   payload: Record<string, unknown>,
 ): Promise<NewEvent> {
-  const cited = await tx.evidence.findFirst({
+  const cited = await tx.evidence.findMany({
     where: { id: { in: inputs.flatMap(({ evidenceId }) => evidenceId ?? []) } },
     select: { sourceId: true },
-    orderBy: { source: { confidential: "desc" } },
+    distinct: ["sourceId"],
+    orderBy: { sourceId: "asc" },
   })
-  return claimEvent(act, row, payload, { calculation: id, ...(cited && { source: cited.sourceId }) })
+  const [source, ...others] = cited.map(({ sourceId }) => sourceId)
+  const about = { ...(source && { source }), ...(source && others.length > 0 && { sources: [source, ...others] }) }
+  return claimEvent(act, row, payload, { calculation: id, ...about })
 }
 
 async function calculationUnderCheck(

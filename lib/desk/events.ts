@@ -1,12 +1,12 @@
 /** Reading the log: the history of a claim, and whether a workspace's chains are whole. */
 import { db } from "../db"
 import { sha256 } from "../document/digest"
-import { CHAIN_START, type EventSubjects, type EventView } from "../domain/event"
+import { CHAIN_START, sourcesIn, type EventSubjects, type EventView } from "../domain/event"
 import { refuse } from "../domain/refusal"
 import type { Actor } from "../domain/workspace"
 import { chainHash, chainHeader } from "./change"
 import { can } from "../domain/policy"
-import { eventView, person, seenBy } from "./seen-by"
+import { eventView, person, seenAmong, seenBy } from "./seen-by"
 
 /** More than anybody reads; the oldest are left out. */
 const HISTORY = 500
@@ -26,14 +26,15 @@ export async function claimHistory(actor: Actor, { claimId }: { claimId: string 
     orderBy: { seq: "desc" },
     take: HISTORY,
   })
-  const cited = rows.flatMap((row) => row.sourceId ?? [])
-  const seen = await db().source.findMany({
-    where: { id: { in: cited }, ...seenBy(actor).source },
-    select: { id: true },
-  })
-  const visible = new Set(seen.map((source) => source.id))
-  return rows
-    .filter((row) => !row.sourceId || visible.has(row.sourceId))
+  const told = rows.map((row) => ({ row, about: sourcesIn(row.subjects as EventSubjects) }))
+  const seen = await seenAmong(
+    db(),
+    actor,
+    told.flatMap(({ about }) => about),
+  )
+  return told
+    .filter(({ about }) => about.every((id) => seen.has(id)))
+    .map(({ row }) => row)
     .map(eventView)
     .filter(({ subjects }) => !subjects.contact || can(actor, "note.read"))
     .reverse()

@@ -1,6 +1,7 @@
 /** Merging: what goes over, who is told, who may read afterwards, and what is refused. */
 import { describe, expect } from "vitest"
 import { db } from "../db"
+import { claimHistory } from "./events"
 import { addEvidence } from "./evidence"
 import { likeSources, mergedInto, mergeSources } from "./merging"
 import { addSource, editSource } from "./sources"
@@ -44,6 +45,9 @@ describe("merging", () => {
     expect(await desk.claimRow(sent.id)).toMatchObject({ state: "in_review", roundId: sent.round.id })
     expect(await mergedInto(desk.viewer, other.id)).toBe(kept.id)
     await refused(() => editSource(desk.editor, { sourceId: other.id, source: {} }), "not-found", "source.notFound")
+    // What was told of it is told to whoever may see what it turned out to be.
+    const acts = (await claimHistory(desk.viewer, { claimId: open.id })).map(({ act }) => act)
+    expect(acts).toContain("evidence.added")
     // Its address is free for nobody but the one that is kept: whoever brings it again gets a row.
     expect(await add(desk, { url: other.url })).toMatchObject({ version: 1 })
   })

@@ -12,7 +12,7 @@ import type { Scale } from "../domain/scale"
 import { ExcerptPlace, type EvidenceView, type ExcerptView, type SourceFile, type SourceView } from "../domain/source"
 import type { Actor } from "../domain/workspace"
 import { calculationView, contactView, sentCalculations } from "./contact-views"
-import { asPerson, dayOf, type ClaimRow, type person, type sourceParts } from "./relations"
+import { asPerson, dayOf, seenBy, type ClaimRow, type person, type sourceParts } from "./relations"
 import { knownScales } from "./scales"
 import { fixView, frozenVerdict, reviewView, roundView, verdictView } from "./verdict-views"
 
@@ -177,6 +177,17 @@ function lookedUp({ excerptState, excerptPlace }: Prisma.EvidenceGetPayload<obje
   if (!excerptState) return null
   const place = excerptPlace === null ? { part: null, passage: null } : ExcerptPlace.parse(excerptPlace)
   return { state: excerptState, ...place }
+}
+
+/** Which of these sources a person may be told of: those they see, and those that turned out to be one of them. */
+export async function seenAmong(tx: Tx, actor: Actor, ids: readonly string[]): Promise<Set<string>> {
+  if (ids.length === 0) return new Set()
+  const { source } = seenBy(actor)
+  const rows = await tx.source.findMany({
+    where: { id: { in: [...new Set(ids)] }, OR: [source, { mergedInto: source }] },
+    select: { id: true },
+  })
+  return new Set(rows.map(({ id }) => id))
 }
 
 /** One line of a history. */

@@ -5,11 +5,11 @@
 import type { Prisma } from "../../prisma/client/client"
 import type { Tx } from "../db"
 import { afterAnswer, afterEdit, type Reopening } from "../domain/claim"
-import { claimEvent, type NewEvent } from "../domain/event"
+import { claimEvent, sourcesIn, type EventSubjects, type NewEvent } from "../domain/event"
 import type { ArticleSubject, ClaimSubject } from "../domain/policy"
 import { refuse, type Refusal, type RefusalParams } from "../domain/refusal"
 import type { Actor } from "../domain/workspace"
-import { claimRelations, claimViewOf, person, seenBy, verdictAuthors, type ClaimRow } from "./seen-by"
+import { claimRelations, claimViewOf, person, seenAmong, seenBy, verdictAuthors, type ClaimRow } from "./seen-by"
 
 /** An article locked for a change, with what the policy asks of it. */
 export interface ArticleUnderCheck extends ArticleSubject {
@@ -169,10 +169,11 @@ async function write(
   if (frozen.length > 0) await nameAuthor(tx, actor, [row.id])
   if (!after.withdrawsApproval) return [told]
   // Whoever may not know of the source or the contact may not be told that it changed either.
-  const { source, contact } = told.subjects
+  const { source, sources, contact } = told.subjects
   const subjects = {
     ...(row.roundId && { round: row.roundId }),
     ...(source && { source }),
+    ...(sources && { sources }),
     ...(contact && { contact }),
   }
   return [told, claimEvent("approval.withdrawn", row, { changed: frozen }, subjects)]
@@ -219,7 +220,7 @@ export async function outdated(
     orderBy: { seq: "desc" },
     include: { actor: person },
   })
-  const isTold = last !== null && last.actorId !== actor.id && (await sees(tx, actor, last.sourceId))
+  const isTold = last !== null && last.actorId !== actor.id && (await seesAll(tx, actor, last))
   const told = isTold ? last : null
   const all = {
     ...params,
@@ -231,8 +232,9 @@ export async function outdated(
   return refuse("conflict", `${noun}.${told ? "changedBy" : "changed"}`, { outdated: true, params: all, current })
 }
 
-/** Whether an actor may be told of something about a source, if it is about one. */
-async function sees(tx: Tx, actor: Actor, sourceId: string | null): Promise<boolean> {
-  if (sourceId === null) return true
-  return (await tx.source.count({ where: { AND: [{ id: sourceId }, seenBy(actor).source] } })) > 0
+/** Whether an actor may be told of the sources that an event is about. */
+async function seesAll(tx: Tx, actor: Actor, { subjects }: { subjects: unknown }): Promise<boolean> {
+  const about = sourcesIn(subjects as EventSubjects)
+  const seen = await seenAmong(tx, actor, about)
+  return about.every((id) => seen.has(id))
 }

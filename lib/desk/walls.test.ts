@@ -365,6 +365,7 @@ const APART: Record<string, string> = {
   "seen-by.dayOf": "pure",
   "seen-by.eventView": "pure",
   "seen-by.evidenceView": "pure",
+  "seen-by.seenAmong": "part of what is told of events, by the projection",
   "seen-by.seenBy": "pure",
   "seen-by.sourceView": "pure",
   "seen-by.verdictAuthors": "pure",

@@ -88,6 +88,8 @@ export interface EventSubjects {
   round?: string
   evidence?: string
   source?: string
+  /** All of them, where it is about more than one: told to nobody who may not see each. */
+  sources?: string[]
   contact?: string
   calculation?: string
   membership?: string
@@ -114,6 +116,9 @@ export interface EventView {
   payload: Record<string, unknown>
   at: string
 }
+
+/** The sources that an event is about. */
+export const sourcesIn = ({ source, sources }: EventSubjects): string[] => sources ?? (source ? [source] : [])
 
 /** The hash that a chain of events starts from. */
 export const CHAIN_START = "0".repeat(64)
