@@ -29,7 +29,9 @@ function contentSecurityPolicy(nonce: string): string {
     // Positions of marks and panes are set as style attributes; styles run nothing.
     "style-src 'self' 'unsafe-inline'",
     "img-src 'self' data: blob:",
-    "font-src 'self'",
+    "font-src 'self' data: blob:",
+    "worker-src 'self'",
+    "media-src 'self'",
     "connect-src 'self'",
     "object-src 'none'",
     "base-uri 'none'",

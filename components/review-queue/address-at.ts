@@ -1,5 +1,8 @@
 /** Where to open a source so that its reader lands at the passage that was used. */
 
+import type { EvidenceView } from "@/lib/domain/source"
+import { viewAddress } from "@/lib/domain/viewing"
+
 /** Words that a text fragment needs to be found, and no more: long ones fail on the first difference. */
 const FRAGMENT_WORDS = 8
 
@@ -13,6 +16,17 @@ export function addressAt(address: string, place: { locator: string | null; exce
   const page = place.locator?.match(/\b(?:p|pp|page|pages|S|Seite)\b\.?\s*(\d+)/i)?.[1]
   if (page && /\.pdf$/i.test(url.pathname)) return `${url.href}#page=${page}`
   return place.excerpt ? `${url.href}#:~:text=${fragmentOf(place.excerpt)}` : url.href
+}
+
+/** Where a piece of evidence is opened: its source's own file in Stet, else its page; null where it is neither. */
+export function addressOf(slug: string, { id, source, locator, excerpt }: EvidenceView): string | null {
+  if (source.file) return viewAddress(slug, source.id, { evidence: id })
+  return source.url && addressAt(source.url, { locator, excerpt })
+}
+
+/** Whether there is anything of it to be opened. */
+export function isOpenable({ source }: EvidenceView): boolean {
+  return source.file !== null || source.url !== null
 }
 
 /** `start,end` for a long passage, all of it for a short one; commas, hyphens and ampersands are syntax there. */

@@ -1,13 +1,16 @@
 "use client"
 /** What the verdict rests on. Each piece opens at its place in the source, in a tab of its own. */
 import { ExternalLink } from "lucide-react"
+import { useParams } from "next/navigation"
 import { useTranslations } from "next-intl"
 import { KeyCap, useShortcut } from "@/components/keys/key-cap"
 import { Button } from "@/components/ui/button"
 import { classes } from "@/components/ui/classes"
+import { Late } from "@/components/ui/late"
+import { lateCode } from "@/components/ui/late-code"
 import { FlagWords } from "@/components/source/flag-words"
 import type { EvidenceView, Stance } from "@/lib/domain/source"
-import { addressAt } from "./address-at"
+import { addressOf, isOpenable } from "./address-at"
 import type { Opened } from "./use-opened"
 
 export interface EvidenceListProps {
@@ -17,15 +20,16 @@ export interface EvidenceListProps {
   keyed: "yes" | "no"
 }
 
+/** Comes with the first evidence whose source's text is kept. */
+const sourceText = lateCode(() => import("@/components/source/source-text"))
+
 export function EvidenceList({ evidence, opened, keyed }: EvidenceListProps) {
   const t = useTranslations("reviews")
   return (
     <section>
       <div className="mb-1 flex min-h-7 items-center justify-between gap-2">
         <h3 className="heading-group">{t("evidence", { count: evidence.length })}</h3>
-        {evidence.some((piece) => piece.source.url !== null) && (
-          <OpenNext evidence={evidence} opened={opened} keyed={keyed} />
-        )}
+        {evidence.some(isOpenable) && <OpenNext evidence={evidence} opened={opened} keyed={keyed} />}
       </div>
       {evidence.length === 0 && <p className="text-ui text-ink-3">{t("noEvidence")}</p>}
       <ul>
@@ -64,7 +68,7 @@ function Piece({ piece, opened, onOpen }: { piece: EvidenceView; opened: string 
     source.publisher,
     source.primary && t("primary"),
     source.confidential && t("confidential"),
-    !source.url && t("noAddress"),
+    !isOpenable(piece) && t("noAddress"),
     opened,
   ]
   return (
@@ -85,6 +89,9 @@ function Piece({ piece, opened, onOpen }: { piece: EvidenceView; opened: string 
             {piece.excerpt}
           </blockquote>
         )}
+        {(source.file || piece.lookedUp) && (
+          <Late code={sourceText} given={{ evidence: piece, onOpen }} onMissing={() => undefined} />
+        )}
         {piece.flag && (
           <div className="mt-1.5 rounded-md bg-mixed-soft px-2.5 py-2">
             <FlagWords flag={piece.flag} at={piece.flaggedAt} />
@@ -103,11 +110,13 @@ function Piece({ piece, opened, onOpen }: { piece: EvidenceView; opened: string 
 
 function Title({ piece, onOpen }: { piece: EvidenceView; onOpen: () => void }) {
   const t = useTranslations("reviews")
+  const { workspace } = useParams<{ workspace: string }>()
   const { source } = piece
-  if (!source.url) return <span className="text-ui font-semibold break-words">{source.title}</span>
+  const address = addressOf(workspace, piece)
+  if (!address) return <span className="text-ui font-semibold break-words">{source.title}</span>
   return (
     <a
-      href={addressAt(source.url, piece)}
+      href={address}
       target="_blank"
       rel="noopener noreferrer"
       aria-label={t("opensInNewTab", { title: source.title })}

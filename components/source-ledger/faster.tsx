@@ -24,6 +24,11 @@ export function Faster({ refused, people }: { refused: Refused; people: Person[]
   )
 }
 
+/** What is told by its own words. */
+function wordsIn(typed: TypedLedgerSource, name: Exclude<LedgerField, "readers">): string {
+  return name === "file" ? (typed.file?.name ?? "") : typed[name]
+}
+
 /** The name of each field of the form, and its value in words. */
 function useFieldWords(people: Person[]) {
   const source = useTranslations("source")
@@ -33,7 +38,7 @@ function useFieldWords(people: Person[]) {
   const labelOf = (name: LedgerField): string => {
     if (name === "readers" || name === "independenceGroup" || name === "neverRefetch") return ledger(name)
     if (name === "kind" || name === "primary" || name === "confidential") return source(`${name}Label`)
-    return source(name)
+    return name === "file" ? source("file.label") : source(name)
   }
   const wordsOf = (name: LedgerField, typed: TypedLedgerSource): string => {
     if (name === "kind") return source(`kind.${typed.kind}`)
@@ -45,7 +50,7 @@ function useFieldWords(people: Person[]) {
     // A calendar date has no zone: read in UTC it stays the day it is.
     if (name === "publishedOn" && typed.publishedOn)
       return format.dateTime(new Date(typed.publishedOn), { dateStyle: "medium", timeZone: "UTC" })
-    return typed[name] || source("empty")
+    return wordsIn(typed, name) || source("empty")
   }
   return { labelOf, wordsOf }
 }

@@ -17,7 +17,7 @@ export interface Retyped {
 
 /** One by one, as they stand in the form. */
 export const ledgerFields = [
-  ...(["title", "url", "kind", "publisher", "author", "publishedOn", "primary", "confidential"] as const),
+  ...(["title", "url", "kind", "publisher", "author", "publishedOn", "file", "primary", "confidential"] as const),
   ...(["readers", "independenceGroup", "neverRefetch"] as const),
 ] satisfies (keyof TypedLedgerSource)[]
 export type LedgerField = (typeof ledgerFields)[number]
@@ -36,6 +36,7 @@ export function typedFrom(source: SourceView, readers: readonly string[]): Typed
   return {
     ...{ kind, title, url: url ?? "", publisher: publisher ?? "", author: author ?? "" },
     publishedOn: publishedOn ?? "",
+    file: source.file && { id: source.file.id, name: source.file.name },
     primary: yes(source.primary),
     confidential: yes(source.confidential),
     independenceGroup: independenceGroup ?? "",
@@ -47,7 +48,8 @@ export function typedFrom(source: SourceView, readers: readonly string[]): Typed
 /** As the act takes a new one. */
 export function ledgerSourceFrom(typed: TypedLedgerSource) {
   const independenceGroup = typed.independenceGroup.trim() || null
-  const common = { ...sourceFrom(typed), independenceGroup, neverRefetch: typed.neverRefetch === "yes" }
+  const fileId = typed.file?.id ?? null
+  const common = { ...sourceFrom(typed), fileId, independenceGroup, neverRefetch: typed.neverRefetch === "yes" }
   return { ...common, readers: typed.confidential === "yes" ? typed.readers.toSorted() : [] }
 }
 

@@ -26,6 +26,9 @@ export interface EvidenceItemProps {
 /** Few evidence is flagged: what says so comes with the first that is. */
 const evidenceFlag = lateCode(() => import("./evidence-flag"))
 
+/** So with evidence whose source's text is kept. */
+const sourceText = lateCode(() => import("./source-text"))
+
 export const evidenceEditor = lateCode(() => import("./edit-evidence"))
 
 export function EvidenceItem({ claim, evidence, acts, mode }: EvidenceItemProps) {
@@ -55,6 +58,9 @@ export function EvidenceItem({ claim, evidence, acts, mode }: EvidenceItemProps)
       <div className="min-w-0">
         <SourceLine source={evidence.source} />
         <Passage evidence={evidence} />
+        {(evidence.source.file || evidence.lookedUp) && (
+          <Late code={sourceText} given={{ evidence }} onMissing={() => undefined} />
+        )}
         {evidence.flag && (
           <Late code={evidenceFlag} given={{ evidence, flag: evidence.flag, acts }} onMissing={() => undefined} />
         )}

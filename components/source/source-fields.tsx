@@ -5,7 +5,8 @@ import { Checkbox } from "@/components/ui/checkbox"
 import { Select } from "@/components/ui/select"
 import { TextField } from "@/components/ui/text-field"
 import type { SourceKind } from "@/lib/domain/source"
-import type { TypedSource } from "./typed-source"
+import { AttachFile } from "./attach-file"
+import { withFile, type TypedSource } from "./typed-source"
 
 // Written out by type, so that the list can't miss a kind and needs none of the domain's parsers here.
 const kinds: Record<SourceKind, true> = {
@@ -48,6 +49,7 @@ export function SourceFields({ typed, onType, errors, focus }: SourceFieldsProps
     <>
       <TextField {...field("title")} required maxLength={500} autoFocus={focus === "take"} />
       <TextField {...field("url")} type="url" inputMode="url" placeholder="https://" maxLength={2000} />
+      <AttachFile file={typed.file ?? null} error={errors.fileId} onAttach={(file) => onType(withFile(typed, file))} />
       <Select
         label={t("kindLabel")}
         value={typed.kind}

@@ -8,6 +8,11 @@ export interface TypedEvidence {
   note: string
 }
 
+export interface TypedFile {
+  id: string
+  name: string
+}
+
 export interface TypedSource {
   kind: SourceKind
   title: string
@@ -15,6 +20,8 @@ export interface TypedSource {
   publisher: string
   author: string
   publishedOn: string
+  /** The file that was attached, or is the source's: by its upload's id or its own. */
+  file: TypedFile | null
   primary: "yes" | "no"
   confidential: "yes" | "no"
 }
@@ -40,9 +47,24 @@ export function freshFrom(query: string): TypedSource {
     publisher: "",
     author: "",
     publishedOn: "",
+    file: null,
     primary: "no",
     confidential: "no",
   }
+}
+
+/** With a file, whose name is its title where none was typed. */
+export function withFile(typed: TypedSource, file: TypedFile | null): TypedSource {
+  const title = typed.title.trim() === "" && file ? titleOf(file.name) : typed.title
+  return { ...typed, title, file }
+}
+
+/** A file's name as people would say it. */
+function titleOf(name: string): string {
+  return name
+    .replace(/\.[\p{L}\d]{1,8}$/u, "")
+    .replace(/[-_\s]+/gu, " ")
+    .trim()
 }
 
 const words = (typed: string) => typed.trim() || null
@@ -56,6 +78,8 @@ export function sourceFrom(typed: TypedSource): Partial<SourceInput> & { title: 
     publisher: words(typed.publisher),
     author: words(typed.author),
     publishedOn: typed.publishedOn || null,
+    // What was typed before there were any has none.
+    ...(typed.file && { fileId: typed.file.id }),
     primary: typed.primary === "yes",
     confidential: typed.confidential === "yes",
   }

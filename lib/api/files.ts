@@ -1,6 +1,6 @@
 /** A file as the API takes it: a form, whose file goes in by the same parts as a browser's. */
 import { beginUpload, dropUpload, receivePart } from "../desk/uploads"
-import { MOST_FILE_BYTES, MOST_PART_BYTES } from "../domain/file"
+import { MOST_FILE_BYTES, MOST_PART_BYTES } from "../domain/file-limits"
 import { refuseField } from "../domain/refusal"
 import type { Actor } from "../domain/workspace"
 import { formOf } from "../request"

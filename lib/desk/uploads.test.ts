@@ -3,13 +3,15 @@ import { describe, expect } from "vitest"
 import { db } from "../db"
 import { sha256 } from "../document/digest"
 import { pdf, workbook } from "../document/evidence/testing/files"
-import { MOST_FILE_BYTES, MOST_PART_BYTES, type FileType } from "../domain/file"
+import type { FileType } from "../domain/file"
+import { MOST_FILE_BYTES, MOST_PART_BYTES } from "../domain/file-limits"
 import { placeExcerpts } from "./excerpts"
 import { bytesOf, readFile } from "./files"
 import { addSource, editSource, readSource } from "./sources"
 import { newSource, refused, test, type Desk } from "./testing/desk"
 import { sentFile } from "./testing/files"
 import { readFileText } from "./texts"
+import { readView } from "./viewing"
 import { beginUpload, dropOldUploads, dropUpload, readUpload, receivePart } from "./uploads"
 import { addEvidence, editEvidence } from "./evidence"
 
@@ -208,4 +210,28 @@ describe("a source's file", () => {
     await db().$transaction((tx) => placeExcerpts(tx, source.id))
     expect(await db().evidence.count({ where: { sourceId: source.id, excerptState: { not: null } } })).toBe(0)
   })
+})
+
+test("a source's text opens where its passage stands", async ({ desk }) => {
+  const rows = Array.from({ length: 400 }, (_, at) => [2000 + at, 100 + at])
+  const fileId = await sentFile(desk.checker, "loans.xlsx", await workbook({ Notes: [["See Loans"]], Loans: rows }))
+  const source = await addSource(desk.checker, newSource({ title: "Loans", fileId }))
+  await readFileText({ fileId })
+  const { id: claimId } = await desk.claim()
+  const evidence = { stance: "supports", locator: "Loans!B4", excerpt: "2003 103" } as const
+  const { evidenceId } = await addEvidence(desk.checker, { claimId, source: { id: source.id }, evidence })
+  const view = await readView(desk.viewer, { sourceId: source.id, evidenceId })
+  expect(view).toMatchObject({
+    file: { kind: "sheet", name: "loans.xlsx" },
+    state: "read",
+    cell: { sheet: "Loans", column: 1, row: 4 },
+    evidence: { lookedUp: { state: "found", part: { kind: "row", sheet: "Loans", row: 4 } } },
+    window: { sheets: [{ name: "Notes" }, { name: "Loans" }], before: null },
+  })
+  const marked = view.window?.parts.find(({ start }) => start === view.mark?.start)
+  expect(marked).toMatchObject({ words: "2003\t103", row: 4 })
+  const elsewhere = await desk.otherWorkspace()
+  await refused(() => readView(elsewhere.owner, { sourceId: source.id }), "not-found", "source.notFound")
+  const bare = await addSource(desk.checker, newSource({ title: "A talk" }))
+  await refused(() => readView(desk.checker, { sourceId: bare.id }), "not-found", "source.noText")
 })

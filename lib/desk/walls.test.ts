@@ -450,7 +450,7 @@ describe("from another desk", () => {
 
 /** Reads and acts that an author may meet with on articles that are not theirs. */
 const BESIDES_ARTICLES =
-  /^(files|uploads|imports|intake|known-checks|likeness|merging|people|public-archive|scales|setup|snapshots|source-list|sources|tokens)\./
+  /^(files|uploads|viewing|imports|intake|known-checks|likeness|merging|people|public-archive|scales|setup|snapshots|source-list|sources|tokens)\./
 
 test("an author of another article reaches nothing of this one, at the same desk", async () => {
   const here = await furnished()

@@ -1,15 +1,8 @@
 /**
- * Files that a desk keeps as evidence: which kinds there are, how large they may be, and what is written in them. Pure;
+ * Files that a desk keeps as evidence: which kinds there are, and what is written in them. Pure;
  * whether a file is what it says is looked at where it is received.
  */
 import { z } from "zod"
-
-/** Of one file, in bytes and as people say it. */
-export const MOST_FILE_MEGABYTES = 50
-export const MOST_FILE_BYTES = MOST_FILE_MEGABYTES * 1024 * 1024
-
-/** A part of a file on its way: a lost connection costs no more than that. */
-export const MOST_PART_BYTES = 4 * 1024 * 1024
 
 /** How a file is shown, and how its text is read. */
 export const FileKind = z.enum(["pdf", "image", "audio", "sheet", "mail", "text", "page"])

@@ -1,12 +1,14 @@
 /** What is tried from another desk on files and uploads; and what of them is no read of anybody's. */
 import { readFile } from "../files"
 import { beginUpload, dropUpload, readUpload, receivePart } from "../uploads"
+import { readView } from "../viewing"
 import type { Attempt } from "./furnished"
 
 const part = { start: 0, bytes: new TextEncoder().encode("x") }
 
 export const FILE_ATTEMPTS: Record<string, Attempt> = {
   "files.readFile": [(who, { fileId }) => readFile(who, fileId), "not-found"],
+  "viewing.readView": [(who, { sourceId }) => readView(who, { sourceId }), "not-found"],
   "uploads.beginUpload": [(who) => beginUpload(who, { fileName: "mine.txt", size: 1 }), null],
   "uploads.dropUpload": [(who, { uploadId }) => dropUpload(who, uploadId), "not-found"],
   "uploads.readUpload": [(who, { uploadId }) => readUpload(who, uploadId), "not-found"],

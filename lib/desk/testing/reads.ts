@@ -41,6 +41,7 @@ import { searchDesk } from "../search"
 import { compareSnapshots, listSnapshots, readLink } from "../snapshots"
 import { countSources, groupMembers, listGroups, listSources, readLedgerSource, restingOn } from "../source-list"
 import { claimsOn, findSources, readSource } from "../sources"
+import { readView } from "../viewing"
 import { workInFlight } from "../work-in-flight"
 import type { RandomDesk } from "./random-desk"
 
@@ -155,5 +156,6 @@ export const READS: Record<string, Read> = {
   "sources.claimsOn": ofSources(claimsOn),
   "sources.findSources": byWords((who, query) => findSources(who, { query, limit: 50 })),
   "sources.readSource": ofSources(readSource),
+  "viewing.readView": ofSources((who, sourceId) => readView(who, { sourceId })),
   "work-in-flight.workInFlight": (who) => workInFlight(who, everyFigure, clock),
 }

@@ -3,7 +3,7 @@
  * on with after a reload or a lost connection. What is refused is answered as everywhere: an `Answer` as JSON.
  */
 import type { UploadView } from "@/lib/domain/file"
-import { MOST_FILE_BYTES } from "@/lib/domain/file"
+import { MOST_FILE_BYTES } from "@/lib/domain/file-limits"
 import { refuse } from "@/lib/domain/refusal"
 import type { Actor } from "@/lib/domain/workspace"
 import { actorIn, answered, ownOrigin, statusOf } from "@/lib/entry"

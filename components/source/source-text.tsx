@@ -1,0 +1,42 @@
+"use client"
+/** Below a piece of evidence whose source's text is kept: whether the excerpt stands in it, and the way there. */
+import { BookOpen } from "lucide-react"
+import { useParams } from "next/navigation"
+import { useTranslations } from "next-intl"
+import type { EvidenceView } from "@/lib/domain/source"
+import { viewAddress } from "@/lib/domain/viewing"
+import { LookedUp } from "./looked-up"
+
+export interface SourceTextProps {
+  evidence: EvidenceView
+  onOpen?: () => void
+}
+
+export default function SourceText({ evidence, onOpen }: SourceTextProps) {
+  const t = useTranslations("source")
+  const { workspace } = useParams<{ workspace: string }>()
+  const { source, locator, lookedUp, excerpt } = evidence
+  const at = locator ?? ""
+  return (
+    <div className="mt-1">
+      {lookedUp && <LookedUp excerpt={excerpt ?? ""} lookedUp={lookedUp} />}
+      <a
+        href={viewAddress(workspace, source.id, { evidence: evidence.id })}
+        target="_blank"
+        rel="noopener"
+        onClick={onOpen}
+        onAuxClick={onOpen}
+        className="mt-1 inline-flex min-h-6 items-center gap-1 text-xs font-medium text-ink-2 underline decoration-line-strong underline-offset-3 hover:text-ink hover:decoration-ink"
+      >
+        <BookOpen aria-hidden className="size-3.5 shrink-0" />
+        <span>
+          {t("openAt", { at, hasPlace: at ? "yes" : "no" })}
+          <span className="sr-only">
+            {" "}
+            {source.title} {t("newTab")}
+          </span>
+        </span>
+      </a>
+    </div>
+  )
+}

@@ -1,0 +1,66 @@
+/** Evidence in files: a checker adds a PDF and cites page 3; the excerpt is found there, and the reviewer opens it there. */
+import { pdf } from "@/lib/document/evidence/testing/files"
+import { addressOf, importText, markAll } from "./support/api"
+import { ask } from "./support/rounds"
+import { expect, expectAccessible, listens, test } from "./support/test"
+
+const SAID = "Spending rose by 4.2 per cent in 2023, the auditors wrote."
+const PAGES = ["Report of the auditors", "Contents", `Results\n${SAID}\nNothing else of note.`, "Annexes"]
+
+/** An article with a claim that nothing rests on yet. */
+async function claimed() {
+  const articleId = await importText("Spending rose by 4.2 per cent, the mayor said.\n")
+  const [claim] = await markAll(articleId, ["Spending rose by 4.2 per cent"])
+  return { articleId, claimId: claim?.id ?? "" }
+}
+
+test("a checker adds a PDF and cites page 3, the reviewer opens it there", async ({ as }) => {
+  const { articleId, claimId } = await claimed()
+  const checker = await as("checker")
+  await checker.goto(`${addressOf(articleId)}?claim=1`)
+  await listens(checker)
+  const sources = checker.getByRole("region", { name: "Sources" })
+  await sources.getByRole("button", { name: /^Add/ }).click()
+  const form = checker.getByRole("form", { name: /Add a source/ })
+  await checker.getByRole("combobox", { name: "Source" }).fill("Auditors")
+  await checker.getByRole("option", { name: /New source/ }).click()
+
+  // A file that is not what its name says is refused where it was chosen.
+  const file = form.getByLabel("Attach a file")
+  await file.setInputFiles({ name: "photo.png", mimeType: "image/png", buffer: Buffer.from(await pdf("x")) })
+  await expect(form.getByRole("alert")).toHaveText(/name says PNG, but it is PDF/)
+  await expectAccessible(checker)
+  const report = Buffer.from(await pdf(...PAGES))
+  await file.setInputFiles({ name: "auditors-report.pdf", mimeType: "application/pdf", buffer: report })
+  await expect(form.getByRole("button", { name: "Take auditors-report.pdf off" })).toBeVisible()
+  await form.getByLabel("Place in the source").fill("p. 3")
+  await form.getByLabel("Excerpt").fill(SAID.replace("the auditors", "the  auditors"))
+  await form.getByRole("button", { name: "Add source" }).click()
+  await expect(form).toHaveCount(0)
+  await expect(async () => {
+    await checker.reload()
+    await expect(sources.getByText("Found in the source, p. 3")).toBeVisible({ timeout: 2_000 })
+  }).toPass()
+  await expectAccessible(checker)
+
+  const verdict = { rating: "true", conclusion: "The auditors have the same number." }
+  const { version } = await ask<{ version: number }>("checker", "GET", `/claims/${claimId}`)
+  await ask("checker", "PUT", `/claims/${claimId}/verdict`, { body: verdict, version })
+  await ask("checker", "POST", `/claims/${claimId}/rounds`)
+
+  const editor = await as("editor")
+  await editor.goto(`${addressOf(articleId)}?claim=1`)
+  const opening = editor.waitForEvent("popup")
+  await editor
+    .getByRole("region", { name: "Sources" })
+    .getByRole("link", { name: /^Open at p\. 3/ })
+    .click()
+  const reader = await opening
+  await expect(reader.getByRole("heading", { name: "Auditors", level: 1 })).toBeVisible()
+  await expect(reader.getByText("Found in the source, p. 3")).toBeVisible()
+  await expect(reader.getByText("Page 3 of 4")).toBeInViewport()
+  const marks = reader.getByRole("region", { name: "The document" }).locator("mark")
+  await expect(marks.first()).toBeInViewport()
+  expect((await marks.allTextContents()).join("")).toBe(SAID)
+  await expectAccessible(reader)
+})

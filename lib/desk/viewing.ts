@@ -1,0 +1,114 @@
+/** The text of a source for the screen that shows it, opened at a passage. */
+import type { Span } from "../anchor"
+import { db } from "../db"
+import { kindOf, TextParts, type EvidenceText, type FileKind, type PartName } from "../domain/file"
+import { locatorIn, spanAt, type Locator } from "../domain/locator"
+import { refuse } from "../domain/refusal"
+import { windowAround, type SourceReading, type ViewAsked } from "../domain/viewing"
+import type { Actor } from "../domain/workspace"
+import { readFile } from "./files"
+import { evidenceView, seenBy, sourceParts } from "./seen-by"
+
+/** What a source says, as far as its reader may see it. Refuses with `not-found` where it has no text or file. */
+export async function readView(actor: Actor, asked: ViewAsked): Promise<SourceReading> {
+  const where = { id: asked.sourceId, ...seenBy(actor).source }
+  const source = await db().source.findFirst({ where, select: { id: true, title: true, url: true, fileId: true } })
+  if (!source) throw refuse("not-found", "source.notFound")
+  const cited = await citedBy(actor, asked)
+  const { fileId, takenAt } = await chosen(source, asked, cited?.excerptFileId ?? null)
+  const file = await readFile(actor, fileId)
+  const kind = kindOf(file.type) ?? "text"
+  const { text, state, failure } = await textIn(fileId)
+  return {
+    source: { id: source.id, title: source.title, url: source.url },
+    file: { ...file, kind },
+    ...{ takenAt, state, failure },
+    ...opened(actor, { asked, cited, fileId, kind, text }),
+  }
+}
+
+interface Opening {
+  asked: ViewAsked
+  cited: Cited | null
+  fileId: string
+  kind: FileKind
+  text: EvidenceText
+}
+
+/** Where it opens: at what was found, which says more than what was written by hand. */
+function opened(actor: Actor, { asked, cited, fileId, kind, text }: Opening) {
+  const evidence = cited && evidenceOf(actor, cited, fileId)
+  const locator = locatorIn(asked.at ?? cited?.locator ?? "")
+  const named = spanAt(text, locator)
+  const found = cited && markOf(cited, fileId)
+  const mark = found ?? askedFor(asked, named)
+  const place = asked.from ?? (mark ?? named ?? START).start
+  return { evidence, mark, window: windowOf(kind, text, place), ...placeOf(locator, evidence?.lookedUp?.part) }
+}
+
+const START = { start: 0 }
+
+/** A place that is asked for is marked; one that is only written beside an excerpt is turned to. */
+const askedFor = ({ at }: ViewAsked, named: Span | null) => (at === undefined ? null : named)
+
+/** What was found in another text says nothing of this one. */
+function evidenceOf(actor: Actor, cited: Cited, fileId: string) {
+  const view = evidenceView(actor, cited)
+  return { ...view, lookedUp: cited.excerptFileId === fileId ? view.lookedUp : null }
+}
+
+/** The text of a file, empty until it is read. */
+async function textIn(fileId: string): Promise<{ text: EvidenceText } & Pick<SourceReading, "state" | "failure">> {
+  const row = await db().fileText.findUnique({ where: { fileId } })
+  if (!row) return { text: { text: "", parts: [] }, state: "waiting", failure: null }
+  const { text, parts, state, failure } = row
+  return { text: { text, parts: TextParts.parse(parts) }, state, failure }
+}
+
+/** What is shown as its text; the others are shown as they are. */
+const WINDOWED = new Set<FileKind>(["sheet", "mail", "text", "page"])
+
+function windowOf(kind: FileKind, text: EvidenceText, at: number) {
+  return WINDOWED.has(kind) && text.parts.length > 0 ? windowAround(text, at) : null
+}
+
+function citedBy(actor: Actor, { sourceId, evidenceId }: ViewAsked) {
+  if (evidenceId === undefined) return null
+  const { evidence, claim } = seenBy(actor)
+  return db().evidence.findFirst({
+    where: { AND: [{ id: evidenceId, sourceId }, evidence, { claim }] },
+    include: { source: { include: sourceParts } },
+  })
+}
+
+type Cited = NonNullable<Awaited<ReturnType<typeof citedBy>>>
+
+function markOf({ excerptStart: start, excerptEnd: end, excerptFileId }: Cited, fileId: string) {
+  return start === null || end === null || excerptFileId !== fileId ? null : { start, end }
+}
+
+/** The snapshot that is asked for, the text that the excerpt was looked up in, its own file, or its newest snapshot. */
+async function chosen(
+  { id: sourceId, fileId }: { id: string; fileId: string | null },
+  { snapshotId }: ViewAsked,
+  searched: string | null,
+): Promise<{ fileId: string; takenAt: string | null }> {
+  const own = searched ?? fileId
+  if (snapshotId === undefined && own !== null && own === fileId) return { fileId: own, takenAt: null }
+  const snapshot = await db().snapshot.findFirst({
+    where: { sourceId, ...(snapshotId !== undefined ? { id: snapshotId } : own !== null && { fileId: own }) },
+    select: { fileId: true, takenAt: true },
+    orderBy: [{ takenAt: "desc" }, { id: "desc" }],
+  })
+  if (!snapshot) throw refuse("not-found", "source.noText")
+  return { fileId: snapshot.fileId, takenAt: snapshot.takenAt.toISOString() }
+}
+
+function placeOf(locator: Locator | null, part: PartName | null | undefined) {
+  const named = locator?.kind === "page" ? locator.page : null
+  return {
+    page: part?.kind === "page" ? part.page : named,
+    seconds: locator?.kind === "time" ? locator.at : null,
+    cell: locator?.kind === "cell" ? { sheet: locator.sheet, column: locator.column, row: locator.row } : null,
+  }
+}
