@@ -86,6 +86,8 @@ const SCREENS: { name: string; open: (page: Page) => Promise<void> }[] = [
   { name: "the board of an article", open: openBoard },
   { name: "the fixes of an article", open: openFixes },
   { name: "the revisions of an article", open: openRevisions },
+  { name: "earlier checks", open: (page) => go(page, "/w/sample-desk/claims/earlier", "Frühere Prüfungen anderer") },
+  { name: "what is found", open: (page) => go(page, "/w/sample-desk/search?q=call", "Suche") },
   { name: "the desk's claims", open: (page) => go(page, "/w/sample-desk/claims", "Behauptungen") },
   { name: "the review queue", open: (page) => go(page, "/w/sample-desk/reviews", "Gegenlesen") },
   { name: "the figures", open: (page) => go(page, "/w/sample-desk/figures", "Zahlen") },

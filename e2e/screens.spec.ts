@@ -20,6 +20,11 @@ const SCREENS: { name: string; open: (page: Page) => Promise<void> }[] = [
   { name: "the only revision of an article", open: openRevisions },
   { name: "two revisions compared", open: openComparison },
   { name: "the desk's claims", open: (page) => go(page, "/w/sample-desk/claims", "Claims") },
+  {
+    name: "earlier checks of others",
+    open: (page) => go(page, "/w/sample-desk/claims/earlier", "Earlier checks of others"),
+  },
+  { name: "what is found", open: (page) => go(page, "/w/sample-desk/search?q=call", "Search") },
   { name: "the review queue", open: (page) => go(page, "/w/sample-desk/reviews", "Review") },
   { name: "the review queue as a list", open: (page) => go(page, "/w/sample-desk/reviews?view=list", "Review") },
   { name: "the figures", open: (page) => go(page, "/w/sample-desk/figures", "Figures") },
