@@ -3,10 +3,14 @@
  * (the post, so that the plans read like a desk's day) and answers the claim as it then is.
  */
 import { assignClaims, waitOn } from "../lib/desk/arrangements"
+import { addCalculation } from "../lib/desk/calculations"
+import { recordContact } from "../lib/desk/contacts"
 import { addEvidence } from "../lib/desk/evidence"
 import { decideReview } from "../lib/desk/reviews"
 import { recallRound, sendToReview } from "../lib/desk/rounds"
 import { draftVerdict } from "../lib/desk/verdicts"
+import { AddCalculation } from "../lib/domain/calculation"
+import { RecordContact, type ContactInput } from "../lib/domain/contact"
 import { WaitOn, type ClaimView } from "../lib/domain/claim"
 import { SendToReview, type Decision, type WaiverInput } from "../lib/domain/round"
 import { AddEvidence, type EvidenceFields, type SourceInput } from "../lib/domain/source"
@@ -27,6 +31,27 @@ export function cites(by: Post, source: SampleSource, evidence: EvidenceFields):
     const { claim } = await addEvidence(people[by], input)
     return claim
   }
+}
+
+/** Writes down whom the desk asked about the claim. Times are ISO 8601 in UTC. */
+export function asks(by: Post, contact: ContactInput): Step {
+  return async (people, { id: claimId }) => {
+    const { claims } = await recordContact(people[by], RecordContact.parse({ claims: [{ claimId }], contact }))
+    return onlyOf(claims)
+  }
+}
+
+/** Adds a sum, each of its numbers tied to the claim's evidence at the place that is named, or to none. */
+export function sums(by: Post, { inputs, ...sum }: SampleSum): Step {
+  return async (people, { id: claimId, evidence }) => {
+    const tied = inputs.map(({ at, ...input }) => ({ ...input, evidenceId: evidence[at ?? -1]?.id ?? null }))
+    const asked = AddCalculation.parse({ claimId, calculation: { ...sum, inputs: tied } })
+    return (await addCalculation(people[by], asked)).claim
+  }
+}
+
+type SampleSum = Omit<AddCalculation["calculation"], "inputs"> & {
+  inputs: { name: string; value: string; unit?: string; at?: number }[]
 }
 
 export function drafts(by: Post, verdict: VerdictInput): Step {

@@ -42,7 +42,8 @@ import { listNotifications, unreadNotifications } from "./notifications"
 import { listSnapshots, readLink } from "./snapshots"
 import { addSource, claimsOn, findSources } from "./sources"
 import { addEvidence } from "./evidence"
-import { newSource, test, type Desk } from "./testing/desk"
+import { calculated, called } from "./testing/contact-acts"
+import { newSource, test, type Desk, type SentClaim } from "./testing/desk"
 import { workInFlight } from "./work-in-flight"
 
 const everyClaim = ClaimFilters.parse({})
@@ -71,14 +72,17 @@ async function counted(run: () => Promise<unknown>): Promise<number> {
 async function article(desk: Desk, claims: number) {
   const article = await desk.article()
   const source = await addSource(desk.editor, newSource())
-  const sent = []
+  const [sent, open]: [SentClaim[], string[]] = [[], []]
   for (let at = 0; at < claims; at += 1) {
     const claim = await desk.sentClaim({ article })
     const { id: claimId } = await desk.claim({ article })
     await addEvidence(desk.checker, { claimId, source: { id: source.id }, evidence: { stance: "context" } })
     await proposeFix(desk.checker, { claimId, wording: "rents fell", reason: null })
+    await calculated(desk.checker, claimId)
+    open.push(claimId)
     sent.push(claim)
   }
+  await called(desk.checker, open)
   return { id: article.id, revisionId: article.revision.id, sourceId: source.id, claimId: sent[0]?.id ?? "" }
 }
 
