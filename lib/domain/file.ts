@@ -31,6 +31,11 @@ export const FILE_TYPES = {
 } as const satisfies Record<string, { kind: FileKind; endings: readonly string[] }>
 export type FileType = keyof typeof FILE_TYPES
 
+/** How a file of that media type is shown; null for one that is not among them, such as a manuscript's. */
+export function kindOf(type: string): FileKind | null {
+  return type in FILE_TYPES ? FILE_TYPES[type as FileType].kind : null
+}
+
 /** What a locator can name in a text, without where it is. A table of one sheet alone has no name: the empty one. */
 export const PartName = z.discriminatedUnion("kind", [
   z.object({ kind: z.literal("page"), page: z.number().int().positive() }),
