@@ -1,6 +1,6 @@
 /** The sample of our own copy: a harmless piece by the desk's author, its facts ticked before it runs. All of it is made up. */
 import * as sources from "./sample-sources"
-import { approves, asksForChanges, assigns, cites, drafts, sends, waits } from "./steps"
+import { approves, asks, asksForChanges, assigns, cites, drafts, sends, sums, waits } from "./steps"
 import { inHours, type ArticlePlan, type ClaimPlan } from "./walk"
 
 const packets: ClaimPlan = {
@@ -69,6 +69,15 @@ const twiceAsMany: ClaimPlan = {
       locator: "rows 2019 and last year",
       excerpt: "Sample text: 134 and 268 borrowers.",
     }),
+    sums("checker", {
+      title: "Borrowers last year, measured by the first",
+      formula: "last / first",
+      claimed: "2",
+      inputs: [
+        { name: "last", value: "268", at: 0 },
+        { name: "first", value: "134", at: 0 },
+      ],
+    }),
     drafts("checker", {
       rating: "fixed",
       conclusion: "134 borrowers in the first year, 268 last year.",
@@ -93,6 +102,14 @@ const onlyOne: ClaimPlan = {
     asksForChanges("editor", "One call to the county’s library service before we give this up, please."),
     assigns("checker", "second_editor", inHours(44)),
     waits("second_editor", { on: "source", whom: "County library service (sample)", since: inHours(-2) }),
+    asks("second_editor", {
+      whom: "County library service (sample)",
+      channel: "phone",
+      address: "555 0142 (sample)",
+      question: "Does any other library in the county lend seeds?",
+      askedAt: inHours(-2),
+      deadline: inHours(20),
+    }),
   ],
 }
 

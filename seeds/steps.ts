@@ -36,8 +36,10 @@ export function cites(by: Post, source: SampleSource, evidence: EvidenceFields):
 /** Writes down whom the desk asked about the claim. Times are ISO 8601 in UTC. */
 export function asks(by: Post, contact: ContactInput): Step {
   return async (people, { id: claimId }) => {
-    const { claims } = await recordContact(people[by], RecordContact.parse({ claims: [{ claimId }], contact }))
-    return onlyOf(claims)
+    const asked = RecordContact.parse({ claims: [{ claimId }], contact })
+    const [claim] = (await recordContact(people[by], asked)).claims
+    if (!claim) throw new Error("a contact serves the claim that it is recorded for")
+    return claim
   }
 }
 
