@@ -100,9 +100,9 @@ function text(...paragraphs: string[]) {
 
 const BY_PROGRESS = { by: "progress", direction: "ascending" } as const
 
-/** Each read, and the most statements that it may take, however much it reads. */
+/** Each read, and the most statements that it may take, however much it reads. Claims with contacts and sums take one more for each. */
 const READS: Record<string, [most: number, read: (desk: Desk, article: Article) => Promise<unknown>]> = {
-  readArticle: [3, (desk, { id }) => readArticle(desk.checker, id)],
+  readArticle: [5, (desk, { id }) => readArticle(desk.checker, id)],
   listArticles: [4, (desk) => listArticles(desk.checker, { group: "checking", order: BY_PROGRESS })],
   countArticles: [1, (desk) => countArticles(desk.checker, { kind: "factcheck" })],
   readPlacing: [5, (desk, { id }) => readPlacing(desk.checker, id)],
@@ -111,15 +111,15 @@ const READS: Record<string, [most: number, read: (desk: Desk, article: Article) 
   listSections: [1, (desk) => listSections(desk.checker)],
   readBoard: [4, (desk, { id }) => readBoard(desk.checker, id, clock)],
   listFixes: [5, (desk, { id }) => listFixes(desk.checker, id)],
-  listClaims: [3, (desk, { id }) => listClaims(desk.checker, id)],
+  listClaims: [5, (desk, { id }) => listClaims(desk.checker, id)],
   findClaims: [2, (desk) => findClaims(desk.checker, everyClaim, clock)],
   countClaims: [1, (desk) => countClaims(desk.checker, everyClaim, clock)],
   articleTitles: [1, (desk) => articleTitles(desk.checker)],
   listCheckers: [1, (desk) => listCheckers(desk.checker)],
   listNameable: [1, (desk) => listNameable(desk.checker)],
   listImports: [2, (desk) => listImports(desk.checker, { endedSince: new Date(0) })],
-  readClaim: [2, (desk, { claimId }) => readClaim(desk.checker, claimId)],
-  reviewQueue: [5, (desk) => reviewQueue(desk.editor)],
+  readClaim: [4, (desk, { claimId }) => readClaim(desk.checker, claimId)],
+  reviewQueue: [7, (desk) => reviewQueue(desk.editor)],
   waitingByArticle: [2, (desk) => waitingByArticle(desk.editor)],
   waitingRounds: [1, (desk) => waitingRounds(desk.editor)],
   listSources: [2, (desk) => listSources(desk.checker, SourceFilters.parse({ sort: "cited" }))],
@@ -134,7 +134,7 @@ const READS: Record<string, [most: number, read: (desk: Desk, article: Article) 
   listNotifications: [2, (desk) => listNotifications(desk.checker, { limit: 20 })],
   unreadNotifications: [1, (desk) => unreadNotifications(desk.checker)],
   restingOn: [2, (desk, { sourceId }) => restingOn(desk.checker, sourceId)],
-  claimsOn: [3, (desk, { sourceId }) => claimsOn(desk.checker, sourceId)],
+  claimsOn: [5, (desk, { sourceId }) => claimsOn(desk.checker, sourceId)],
   findSources: [1, (desk) => findSources(desk.checker, { query: "", limit: 50 })],
   searchDesk: [9, (desk, { id }) => searchDesk(desk.checker, { query: "1", articleId: id })],
   "searchDesk, for an author": [9, (desk) => searchDesk(desk.author, { query: "a" })],
@@ -159,7 +159,7 @@ const READS: Record<string, [most: number, read: (desk: Desk, article: Article) 
   approvalTimes: [1, (desk) => approvalTimes(desk.viewer, everyFigure, clock)],
   verdictMix: [2, (desk) => verdictMix(desk.viewer, everyFigure, clock)],
   overdueClaims: [2, (desk) => overdueClaims(desk.viewer, everyFigure, clock)],
-  exportMarkdown: [3, (desk, { id }) => exportMarkdown(desk.editor, id, "internal")],
+  exportMarkdown: [5, (desk, { id }) => exportMarkdown(desk.editor, id, "internal")],
 }
 
 describe("a read", () => {

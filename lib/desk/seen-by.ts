@@ -12,7 +12,18 @@ import type { Scale } from "../domain/scale"
 import { ExcerptPlace, type EvidenceView, type ExcerptView, type SourceFile, type SourceView } from "../domain/source"
 import type { Actor } from "../domain/workspace"
 import { calculationView, contactView, sentCalculations } from "./contact-views"
-import { asPerson, dayOf, seenBy, type ClaimRow, type person, type sourceParts } from "./relations"
+import {
+  asPerson,
+  calculationRelations,
+  contactRelations,
+  dayOf,
+  seenBy,
+  type CalculationRow,
+  type ClaimRow,
+  type ContactRow,
+  type person,
+  type sourceParts,
+} from "./relations"
 import { knownScales } from "./scales"
 import { fixView, frozenVerdict, reviewView, roundView, verdictView } from "./verdict-views"
 
@@ -30,18 +41,40 @@ export async function claimViews<Row extends ClaimRow>(
   rows: Row[],
   revisionOf: (row: Row) => string | null,
 ): Promise<ClaimView[]> {
-  const scaleOf = await knownScales(tx, rows.flatMap(scalesIn))
-  return rows.map((row) => claimView(actor, row, revisionOf(row), scaleOf))
+  const known = await knownTo(tx, actor, rows)
+  return rows.map((row) => claimView(actor, row, revisionOf(row), known))
 }
 
 const scalesIn = ({ draft, round }: ClaimRow) => [draft, round].flatMap((one) => one?.scaleId ?? [])
 
 /** One claim as its viewer sees it. */
 export async function claimViewOf(tx: Tx, actor: Actor, row: ClaimRow, revisionId: string | null): Promise<ClaimView> {
-  return claimView(actor, row, revisionId, await knownScales(tx, scalesIn(row)))
+  return claimView(actor, row, revisionId, await knownTo(tx, actor, [row]))
 }
 
-function claimView(actor: Actor, row: ClaimRow, revisionId: string | null, scaleOf: ScaleOf): ClaimView {
+/** What views of claims need besides their rows. */
+interface Known {
+  scaleOf: ScaleOf
+  contacts: Map<string, ContactRow>
+  calculations: Map<string, CalculationRow>
+}
+
+async function knownTo(tx: Tx, actor: Actor, rows: ClaimRow[]): Promise<Known> {
+  const scaleOf = await knownScales(tx, rows.flatMap(scalesIn))
+  const asked = rows.flatMap((row) => row.contacts.map(({ contactId }) => contactId))
+  const sums = rows.flatMap((row) => row.calculations.map(({ id }) => id))
+  const seen = seenBy(actor)
+  const contacts =
+    asked.length > 0 ? await tx.contact.findMany({ where: { id: { in: asked } }, ...contactRelations }) : []
+  const where = { AND: [{ id: { in: sums } }, seen.calculation] }
+  const calculations = sums.length > 0 ? await tx.calculation.findMany({ where, include: calculationRelations }) : []
+  return { scaleOf, contacts: byId(contacts), calculations: byId(calculations) }
+}
+
+const byId = <Row extends { id: string }>(rows: Row[]) => new Map(rows.map((row) => [row.id, row]))
+
+function claimView(actor: Actor, row: ClaimRow, revisionId: string | null, known: Known): ClaimView {
+  const { scaleOf } = known
   const round = row.round && { row: row.round, snapshot: RoundSnapshot.parse(row.round.snapshot) }
   const frozen = isSent(row) ? round : null
   const live = row.evidence.map((evidence) => evidenceView(actor, evidence))
@@ -55,7 +88,7 @@ function claimView(actor: Actor, row: ClaimRow, revisionId: string | null, scale
     ...(frozen ? frozenFields(frozen.snapshot) : liveFields(row)),
     anchors: row.anchors.filter((anchor) => anchor.revisionId === revisionId).map(anchorView),
     evidence: frozen ? asCited(actor, row.id, frozen.snapshot.evidence, live) : live,
-    ...besideEvidence(actor, row, frozen && frozen.snapshot),
+    ...besideEvidence(actor, row, known, frozen && frozen.snapshot),
     verdict: frozen
       ? frozenVerdict(actor, scaleOf(frozen.row.scaleId), frozen.snapshot, row)
       : row.draft && verdictView(actor, scaleOf(row.draft.scaleId), row.draft),
@@ -73,9 +106,11 @@ function claimView(actor: Actor, row: ClaimRow, revisionId: string | null, scale
 }
 
 /** Contacts always as they are now, sums as they were sent. */
-function besideEvidence(actor: Actor, { contacts, calculations }: ClaimRow, sent: RoundSnapshot | null) {
+function besideEvidence(actor: Actor, row: ClaimRow, known: Known, sent: RoundSnapshot | null) {
+  const contacts = row.contacts.flatMap(({ contactId }) => known.contacts.get(contactId) ?? [])
+  const calculations = row.calculations.flatMap(({ id }) => known.calculations.get(id) ?? [])
   return {
-    contacts: contacts.map(({ contact }) => contactView(actor, contact, sent && sent.contacts)),
+    contacts: contacts.map((contact) => contactView(actor, contact, sent && sent.contacts)),
     calculations: sent ? sentCalculations(sent.calculations, calculations) : calculations.map(calculationView),
   }
 }
