@@ -2,7 +2,8 @@
 import { addressOf, cite, importMarkdown, markAll } from "./support/api"
 import { expect, expectAccessible, galleyText, listens, test } from "./support/test"
 
-const TEXT = "It opened in 1931, the council says. The toll was 3.2 million euros a year. Rents rose by 40 % in four years."
+const TEXT =
+  "It opened in 1931, the council says. The toll was 3.2 million euros a year. Rents rose by 40 % in four years."
 
 test("a phone call answers three claims, and a calculation shows that a figure is not what was claimed", async ({
   as,
@@ -93,7 +94,7 @@ test("a phone call answers three claims, and a calculation shows that a figure i
   await expect(checker.getByRole("button", { name: "Recall" })).toBeVisible()
   const editor = await as("editor")
   await editor.goto(`/w/sample-desk/reviews?article=${id}`)
-  const verdict = editor.getByRole("complementary")
+  const verdict = editor.getByRole("complementary", { name: /verdict/ })
   await expect(verdict).toContainText("It opened in 1932.")
   await expect(verdict).toContainText("+49 30 5550 1234")
   await expect(verdict).toContainText("The claim says 40 %")

@@ -9,7 +9,7 @@ const PAGES = ["Report of the auditors", "Contents", `Results\n${SAID}\nNothing 
 
 /** An article with a claim that nothing rests on yet. */
 async function claimed() {
-  const articleId = await importText("Spending rose by 4.2 per cent, the mayor said.\n")
+  const articleId = await importText("What the town spends\n\nSpending rose by 4.2 per cent, the mayor said.\n")
   const [claim] = await markAll(articleId, ["Spending rose by 4.2 per cent"])
   return { articleId, claimId: claim?.id ?? "" }
 }
