@@ -1,5 +1,7 @@
 "use client"
 /** The snapshots of a source's page, newest first; what differs between two of them, word by word. */
+import Link from "next/link"
+import { useParams } from "next/navigation"
 import { useFormatter, useTranslations } from "next-intl"
 import { useState } from "react"
 import { excerpts } from "@/components/revision/excerpts"
@@ -8,6 +10,7 @@ import { Difference } from "@/components/ui/difference"
 import { useScreenActs } from "@/components/ui/use-screen-acts"
 import type { Act } from "@/lib/domain/answer"
 import type { CompareSnapshots, SnapshotsCompared, SnapshotView } from "@/lib/domain/link"
+import { viewAddress } from "@/lib/domain/viewing"
 
 export interface SnapshotListProps {
   sourceId: string
@@ -36,6 +39,7 @@ export function SnapshotList({ sourceId, items, older, compare }: SnapshotListPr
             <Row
               key={item.id}
               item={item}
+              sourceId={sourceId}
               choice={readable.length > 1 ? { chosen, choose: pick } : null}
               isSame={
                 item.textSha256 !== null && items.some((one) => one !== item && one.textSha256 === item.textSha256)
@@ -69,19 +73,22 @@ interface Choice {
   choose: (side: "from" | "to", id: string) => void
 }
 
-function Row({ item, choice, isSame }: { item: SnapshotView; choice: Choice | null; isSame: boolean }) {
+interface RowProps {
+  item: SnapshotView
+  sourceId: string
+  choice: Choice | null
+  isSame: boolean
+}
+
+function Row({ item, sourceId, choice, isSame }: RowProps) {
   const t = useTranslations("sources.snapshots")
+  const { workspace } = useParams<{ workspace: string }>()
   const format = useFormatter()
   const at = format.dateTime(new Date(item.takenAt), { dateStyle: "medium", timeStyle: "short" })
   return (
     <li className="flex flex-wrap items-center gap-x-4 gap-y-1 border-b border-line py-2 text-ui">
       <span className="min-w-0 flex-1 basis-56">
-        <time
-          dateTime={item.takenAt}
-          title={format.dateTime(new Date(item.takenAt), { dateStyle: "full", timeStyle: "long" })}
-        >
-          {at}
-        </time>{" "}
+        <Taken at={item.takenAt} address={viewAddress(workspace, sourceId, { snapshot: item.id })} />{" "}
         <span className="text-ink-3">{item.takenBy ? t("by", { name: item.takenBy.name }) : t("byStet")}</span>
         <span className="block text-xs wrap-anywhere text-ink-3">
           {t("facts", { size: Math.max(1, Math.round(item.size / 1024)), type: typeOf(item.type) })}
@@ -110,6 +117,25 @@ function Row({ item, choice, isSame }: { item: SnapshotView; choice: Choice | nu
         </span>
       )}
     </li>
+  )
+}
+
+/** When it was taken, which leads to what it said. */
+function Taken({ at: takenAt, address }: { at: string; address: string }) {
+  const t = useTranslations("sources.snapshots")
+  const format = useFormatter()
+  const at = format.dateTime(new Date(takenAt), { dateStyle: "medium", timeStyle: "short" })
+  return (
+    <time dateTime={takenAt} title={format.dateTime(new Date(takenAt), { dateStyle: "full", timeStyle: "long" })}>
+      <Link
+        href={address}
+        prefetch={false}
+        aria-label={t("read", { at })}
+        className="underline decoration-line-strong underline-offset-3 hover:decoration-ink"
+      >
+        {at}
+      </Link>
+    </time>
   )
 }
 

@@ -1,10 +1,64 @@
 /** All that the ledger knows of a source. */
 import Link from "next/link"
 import { getFormatter, getTranslations } from "next-intl/server"
+import type { ReactNode } from "react"
 import type { SourceItem } from "@/lib/domain/source-list"
 
 /** `sources` is the address of the ledger. */
 export async function SourceFacts({ source, sources }: { source: SourceItem; sources: string }) {
+  const [t, words] = await Promise.all([getTranslations("sources"), getTranslations("source")])
+  const facts = await plainFacts(source)
+  return (
+    <dl className="grid max-w-2xl grid-cols-[8.5rem_minmax(0,1fr)] gap-x-3 gap-y-1.5 text-ui">
+      {source.url && (
+        <Fact name={words("url")}>
+          <a href={source.url} target="_blank" rel="noopener noreferrer" className="underline">
+            {source.url}
+            <span className="sr-only"> {words("newTab")}</span>
+          </a>
+        </Fact>
+      )}
+      {source.file && (
+        <Fact name={t("field.file")}>
+          <Link href={`${sources}/${source.id}/read`} prefetch={false} className="underline">
+            {source.file.name}
+          </Link>
+        </Fact>
+      )}
+      {source.independenceGroup && (
+        <Fact name={t("field.independenceGroup")}>
+          <Link
+            href={`${sources}?group=${encodeURIComponent(source.independenceGroup)}`}
+            prefetch={false}
+            className="underline"
+          >
+            {source.independenceGroup}
+          </Link>
+        </Fact>
+      )}
+      {facts.map(
+        ([name, value]) =>
+          value && (
+            <Fact key={name} name={name}>
+              {value}
+            </Fact>
+          ),
+      )}
+    </dl>
+  )
+}
+
+function Fact({ name, children }: { name: string; children: ReactNode }) {
+  return (
+    <div className="contents">
+      <dt className="text-ink-3">{name}</dt>
+      <dd className="wrap-anywhere">{children}</dd>
+    </div>
+  )
+}
+
+/** What is told of a source in words alone, by its name; null where there is nothing to tell. */
+async function plainFacts(source: SourceItem): Promise<[name: string, value: string | null][]> {
   const [t, words, format] = await Promise.all([getTranslations("sources"), getTranslations("source"), getFormatter()])
   // A calendar date has no zone: read in UTC it stays the day it is.
   const day = (at: string) => format.dateTime(new Date(at), { dateStyle: "medium", timeZone: "UTC" })
@@ -13,7 +67,7 @@ export async function SourceFacts({ source, sources }: { source: SourceItem; sou
     source.confidential && words("confidentialLabel"),
     source.neverRefetch && t("field.neverRefetch"),
   ].filter(Boolean)
-  const facts: [string, string | null][] = [
+  return [
     [words("kindLabel"), words(`kind.${source.kind}`)],
     [words("publisher"), source.publisher],
     [words("author"), source.author],
@@ -28,44 +82,4 @@ export async function SourceFacts({ source, sources }: { source: SourceItem; sou
       }),
     ],
   ]
-  return (
-    <dl className="grid max-w-2xl grid-cols-[8.5rem_minmax(0,1fr)] gap-x-3 gap-y-1.5 text-ui">
-      {source.url && (
-        <>
-          <dt className="text-ink-3">{words("url")}</dt>
-          <dd className="wrap-anywhere">
-            <a href={source.url} target="_blank" rel="noopener noreferrer" className="underline">
-              {source.url}
-              <span className="sr-only"> {words("newTab")}</span>
-            </a>
-          </dd>
-        </>
-      )}
-      <Group name={source.independenceGroup} sources={sources} />
-      {facts.map(([name, value]) =>
-        value ? (
-          <div key={name} className="contents">
-            <dt className="text-ink-3">{name}</dt>
-            <dd className="wrap-anywhere">{value}</dd>
-          </div>
-        ) : null,
-      )}
-    </dl>
-  )
-}
-
-/** Its independence group leads to all of it. */
-async function Group({ name, sources }: { name: string | null; sources: string }) {
-  const t = await getTranslations("sources")
-  if (name === null) return null
-  return (
-    <>
-      <dt className="text-ink-3">{t("field.independenceGroup")}</dt>
-      <dd className="wrap-anywhere">
-        <Link href={`${sources}?group=${encodeURIComponent(name)}`} prefetch={false} className="underline">
-          {name}
-        </Link>
-      </dd>
-    </>
-  )
 }

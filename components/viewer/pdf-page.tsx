@@ -22,6 +22,7 @@ export function PdfPage({ document, number, ratio, opens, passage }: PdfPageProp
   const box = useRef<HTMLDivElement>(null)
   const canvas = useRef<HTMLCanvasElement>(null)
   const layer = useRef<HTMLDivElement>(null)
+  const isShown = useRef(false)
   const near = useNear(box)
   useEffect(() => {
     if (opens === "here") box.current?.scrollIntoView({ block: "start" })
@@ -34,13 +35,22 @@ export function PdfPage({ document, number, ratio, opens, passage }: PdfPageProp
       width: box.current.clientWidth,
       passage,
     })
-    void drawn.done.then((mark) => mark?.scrollIntoView({ block: "center" }))
+    void drawn.done.then((mark) => {
+      // Once: whoever has scrolled on and comes back is not taken there again.
+      if (isShown.current) return
+      isShown.current = mark !== null
+      mark?.scrollIntoView({ block: "center" })
+    })
     return drawn.stop
   }, [near, document, number, passage])
   return (
     <div className="w-full max-w-[56rem]">
       <p className="mb-1 text-xs text-ink-3 tabular-nums">{t("pageNumber", { page: number, of: document.numPages })}</p>
-      <div ref={box} className="relative w-full border border-line bg-white" style={{ aspectRatio: `1 / ${ratio}` }}>
+      <div
+        ref={box}
+        className="relative w-full scroll-mt-8 border border-line bg-white"
+        style={{ aspectRatio: `1 / ${ratio}` }}
+      >
         {near === "near" && (
           <>
             <canvas ref={canvas} aria-hidden className="absolute inset-0 size-full" />
