@@ -1,11 +1,12 @@
 /** The list of articles: what is asked for stands in the address; articles are put away and got back. */
 import type { Page, Route } from "@playwright/test"
-import { expect, expectAccessible, galleyText, importArticle, putSelection, test } from "./support/test"
+import { expect, expectAccessible, galleyText, importArticle, putSelection, openArticles, test } from "./support/test"
 
 const LIST = "/w/sample-desk/articles"
 
 test("groups, filters and orders stand in the address, and back leads back", async ({ as }) => {
   const page = await as("editor")
+  await openArticles(page)
   const groups = page.getByRole("navigation", { name: "Groups of articles" })
   await groups.getByRole("link", { name: /^Checking \d/ }).click()
   await expect(page).toHaveURL(/show=checking/)
@@ -60,6 +61,7 @@ test("many files go in at once: each has a result, what fails is tried again, an
   as,
 }) => {
   const page = await as("checker")
+  await openArticles(page)
   const imports = page.getByRole("region", { name: "Imports" })
   const status = imports.getByRole("status")
   // The third gets no answer the first time.

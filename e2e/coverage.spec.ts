@@ -1,7 +1,16 @@
 /** How far a text has been looked at, sentence by sentence, and reading it with the keys alone. */
 import type { Page } from "@playwright/test"
 import { rows } from "./support/desk"
-import { expect, expectAccessible, galleyText, importArticle, markWords, selectWords, test } from "./support/test"
+import {
+  expect,
+  expectAccessible,
+  galleyText,
+  importArticle,
+  markWords,
+  selectWords,
+  openArticles,
+  test,
+} from "./support/test"
 
 /** The title, five sentences, of which the second and third hold loose items, and the line that makes it another text. */
 const ARTICLE =
@@ -112,6 +121,7 @@ test("coverage opens, counts by state, and can be hidden, which is remembered", 
 
 test("a viewer sees coverage and can't mark it", async ({ as }) => {
   const page = await as("viewer")
+  await openArticles(page)
   await page.getByRole("link", { name: /Borrow a tomato/ }).click()
   await expect(meter(page)).toBeVisible()
   await galleyText(page).focus()

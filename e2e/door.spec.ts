@@ -1,10 +1,11 @@
 /** Signing in and out, and what no page may do. */
 import { account } from "./support/desk"
-import { expect, signIn, test } from "./support/test"
+import { expect, signIn, openArticles, test } from "./support/test"
 
 test("signing out everywhere ends the sessions of other browsers", async ({ as }) => {
   const here = await as("viewer")
   const there = await as("viewer")
+  for (const page of [here, there]) await openArticles(page)
   await here.getByRole("button", { name: /^Account of/ }).click()
   await here.getByRole("menuitem", { name: "Sign out everywhere" }).click()
   await here.getByRole("dialog").getByRole("button", { name: "Sign out everywhere" }).click()
@@ -28,6 +29,7 @@ test("an unknown e-mail and a wrong password get the same answer", async ({ page
 
 test("an author sees only their own article, and nothing of the desk's controls and its people", async ({ as }) => {
   const page = await as("author")
+  await openArticles(page)
   const own = page.getByRole("link", { name: /Borrow a tomato/ })
   await expect(own).toBeVisible()
   const sent = await (await page.request.get((await own.getAttribute("href")) ?? "")).text()

@@ -2,12 +2,13 @@
 import { readFile } from "node:fs/promises"
 import type { Page } from "@playwright/test"
 import { rows } from "./support/desk"
-import { expect, expectAccessible, test } from "./support/test"
+import { expect, expectAccessible, openArticles, test } from "./support/test"
 
 test("an editor reads the figures, narrows them down, looks behind a chart and takes the numbers along", async ({
   as,
 }) => {
   const page = await as("editor")
+  await openArticles(page)
   await page.keyboard.press("g")
   await page.keyboard.press("f")
   await expect(page.getByRole("heading", { name: "Figures", level: 1 })).toBeVisible()
@@ -64,6 +65,7 @@ test("an editor reads the figures, narrows them down, looks behind a chart and t
 
 test("an author finds no figures, neither in the navigation nor behind their addresses", async ({ as }) => {
   const page = await as("author")
+  await openArticles(page)
   await expect(page.getByRole("link", { name: "Figures" })).toBeHidden()
   expect((await page.request.get("/w/sample-desk/figures/csv?figure=flight")).status()).toBe(404)
   await page.goto("/w/sample-desk/figures")

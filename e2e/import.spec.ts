@@ -3,7 +3,7 @@ import { createServer, type Server } from "node:http"
 import type { Page } from "@playwright/test"
 import { docx } from "../lib/document/word/testing/docx"
 import { myDesk, webPortOf } from "./support/desks"
-import { expect, expectAccessible, galleyText, importArticle, listens, test } from "./support/test"
+import { expect, expectAccessible, galleyText, importArticle, listens, openArticles, test } from "./support/test"
 
 const LIST = "/w/sample-desk/articles"
 const SENTENCES = Array.from(
@@ -160,6 +160,7 @@ test("a page comes in by its link; one that can't be fetched says why, and is pa
   as,
 }) => {
   const page = await as("checker")
+  await openArticles(page)
   const site = `http://127.0.0.1:${webPortOf(myDesk())}`
   const stamp = Date.now()
   await page.getByRole("button", { name: "Import a link" }).click()

@@ -3,7 +3,7 @@ import { createHash } from "node:crypto"
 import { readFileSync } from "node:fs"
 import type { Page } from "@playwright/test"
 import { rows } from "./support/desk"
-import { expect, galleyText, importArticle, markWords, test } from "./support/test"
+import { expect, galleyText, importArticle, markWords, openArticles, test } from "./support/test"
 
 const ARTICLE = `Night trams return to the harbour
 Wendmouth Sample Desk
@@ -26,6 +26,7 @@ test("two people check an article and export it", async ({ as }) => {
 
   const articleId = /articles\/([^/?]+)/.exec(checker.url())?.[1] ?? ""
   const editor = await as("second_editor")
+  await openArticles(editor)
   await editor.getByRole("link", { name: /^Review/ }).click()
   await reviewClaim(editor, "voted for it by 31 to 12")
 

@@ -1,6 +1,6 @@
 /** Keys and the palette: what they do is shown, can be switched off, and never happens while somebody types. */
 import type { Locator, Page } from "@playwright/test"
-import { expect, expectAccessible, galleyText, importArticle, signIn, test } from "./support/test"
+import { expect, expectAccessible, galleyText, importArticle, signIn, openArticles, test } from "./support/test"
 
 const ARTICLE = "The kiosk by the canal\n\nThe kiosk opened in 1974 and never closed.\n\nIt sells 40 newspapers."
 
@@ -19,6 +19,7 @@ async function ask(page: Page, words: string): Promise<Locator> {
 
 test("? shows the keys that do something here, and gives the focus back", async ({ as }) => {
   const page = await as("checker")
+  await openArticles(page)
   await page.keyboard.press("?")
   await expect(sheet(page).getByRole("listitem").filter({ hasText: "Review" })).toContainText("G then R")
   await expect(sheet(page).getByText("Mark the selected words as a claim")).toBeHidden()
@@ -36,6 +37,7 @@ test("? shows the keys that do something here, and gives the focus back", async 
 
 test("who may not mark is shown no key for it", async ({ as }) => {
   const page = await as("viewer")
+  await openArticles(page)
   await page.getByRole("link", { name: /A call to Moscow/ }).click()
   await galleyText(page).focus()
   await page.keyboard.press("?")
@@ -45,6 +47,7 @@ test("who may not mark is shown no key for it", async ({ as }) => {
 
 test("single characters can be switched off, by each person for themselves", async ({ as }) => {
   const page = await as("checker")
+  await openArticles(page)
   await page.getByRole("button", { name: /^Account of/ }).click()
   await page.getByRole("menuitem", { name: /Keyboard shortcuts/ }).click()
   await sheet(page).getByRole("checkbox", { name: "Keys of a single character" }).uncheck()
@@ -72,6 +75,7 @@ test("single characters can be switched off, by each person for themselves", asy
 
 test("G and a letter go to a screen; a letter that leads nowhere does nothing", async ({ as }) => {
   const page = await as("editor")
+  await openArticles(page)
   await page.keyboard.press("g")
   await expect(page.getByRole("status").filter({ hasText: "Go to" })).toContainText("Review")
   await page.keyboard.press("r")
@@ -106,6 +110,7 @@ test("Ctrl K does what is possible here, where the focus was", async ({ as }) =>
 
 test("the palette says what it finds, that it found nothing, and that it could not look", async ({ as }) => {
   const page = await as("viewer")
+  await openArticles(page)
   await page.setViewportSize({ width: 360, height: 740 })
   await page.getByRole("button", { name: "Search articles, claims, sources" }).click()
   await expect(palette(page).getByRole("group", { name: "Recent articles" }).getByRole("option").first()).toBeVisible()
@@ -126,6 +131,7 @@ test("the palette says what it finds, that it found nothing, and that it could n
 
 test("what somebody may not see, the palette does not find", async ({ as }) => {
   const page = await as("author")
+  await openArticles(page)
   const open = await ask(page, "moscow")
   await expect(open.getByRole("status")).toHaveText(/found/)
   await expect(open.getByRole("option", { name: /A call to Moscow/ })).toHaveCount(0)
@@ -133,6 +139,7 @@ test("what somebody may not see, the palette does not find", async ({ as }) => {
 
 test("typing in a field triggers nothing", async ({ as }) => {
   const page = await as("checker")
+  await openArticles(page)
   const search = page.getByRole("searchbox")
   await search.fill("")
   await search.pressSequentially("g a? j k h")

@@ -1,7 +1,8 @@
 /** German: chosen by hand or by the browser, on every screen, in what is refused, and nowhere wider than its window. */
 import type { Browser, Page } from "@playwright/test"
+import { addressOfSample } from "./support/api"
 import { account } from "./support/desk"
-import { expect, expectAccessible, test } from "./support/test"
+import { expect, expectAccessible, openArticles, test } from "./support/test"
 
 const NOTE = "Written before the language was changed."
 
@@ -71,6 +72,8 @@ test("what is refused is refused in German: on the spot, by an upload, over the 
   expect(await answer.json()).toMatchObject({ code: "not-found", detail: "Diesen Artikel gibt es nicht." })
 })
 
+const MOSCOW = "A call to Moscow"
+
 const WIDE = { width: 1440, height: 900 }
 const NARROW = { width: 360, height: 740 }
 
@@ -101,6 +104,7 @@ const SCREENS: { name: string; open: (page: Page) => Promise<void> }[] = [
 test("every screen is German, and fits into a wide and a narrow window", async ({ as }) => {
   test.slow()
   const page = await as("owner")
+  await openArticles(page)
   await speakGerman(page)
   await page.emulateMedia({ reducedMotion: "reduce" })
   for (const screen of SCREENS) {
@@ -163,14 +167,12 @@ async function openSource(page: Page): Promise<void> {
 }
 
 async function openGalley(page: Page): Promise<void> {
-  await page.goto("/w/sample-desk/articles")
-  await page.getByRole("link", { name: /A call to Moscow/ }).click()
+  await page.goto(await addressOfSample(MOSCOW))
   await expect(page.getByRole("textbox", { name: /^Artikeltext/ })).toBeVisible()
 }
 
 async function openClaim(page: Page): Promise<void> {
-  await openGalley(page)
-  await page.goto(`${page.url().split("?")[0]}?claim=1`)
+  await page.goto(`${await addressOfSample(MOSCOW)}?claim=1`)
   await expect(page.getByRole("heading", { name: "Behauptung 1", exact: true })).toBeVisible()
   await expect(page.getByRole("textbox", { name: /^Artikeltext/ })).toBeVisible()
 }
@@ -183,18 +185,15 @@ async function openDetails(page: Page): Promise<void> {
 }
 
 async function openBoard(page: Page): Promise<void> {
-  await openGalley(page)
-  await go(page, `${page.url().split("?")[0]}/board`, "Übersicht: A call to Moscow")
+  await go(page, `${await addressOfSample(MOSCOW)}/board`, "Übersicht: A call to Moscow")
 }
 
 async function openRevisions(page: Page): Promise<void> {
-  await openGalley(page)
-  await go(page, `${page.url().split("?")[0]}/revisions`, "Fassungen: A call to Moscow")
+  await go(page, `${await addressOfSample(MOSCOW)}/revisions`, "Fassungen: A call to Moscow")
   await page.getByRole("button", { name: "Neuer Text …" }).click()
   await expect(page.getByRole("dialog", { name: "Ein neuer Text" })).toBeVisible()
 }
 
 async function openFixes(page: Page): Promise<void> {
-  await openGalley(page)
-  await go(page, `${page.url().split("?")[0]}/fixes`, "Korrekturen: A call to Moscow")
+  await go(page, `${await addressOfSample(MOSCOW)}/fixes`, "Korrekturen: A call to Moscow")
 }

@@ -1,10 +1,11 @@
 /** Runs after all others, because the sample desk is gone by it. */
 import { existsSync } from "node:fs"
 import { demoFile, rows } from "./support/desk"
-import { expect, test } from "./support/test"
+import { expect, openArticles, test } from "./support/test"
 
 test("the owner's own desk takes the place of the sample desk", async ({ as }) => {
   const page = await as("owner")
+  await openArticles(page)
   await page.getByRole("link", { name: "Start your own desk" }).click()
   await page.getByLabel("Name of the workspace").fill("Harbour Post")
   await page.getByLabel("Your name").fill("Robin Vale")

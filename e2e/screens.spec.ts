@@ -1,7 +1,9 @@
 /** Every screen, in the light and in the dark, wide and narrow: nothing that axe finds, nothing wider than the window. */
 import type { Locator, Page } from "@playwright/test"
-import { addressOf, importMarkdown, reviseMarkdown } from "./support/api"
+import { addressOf, addressOfSample, importMarkdown, reviseMarkdown } from "./support/api"
 import { expect, expectAccessible, galleyText, test } from "./support/test"
+
+const MOSCOW = "A call to Moscow"
 
 const WIDE = { width: 1440, height: 900 }
 const NARROW = { width: 360, height: 740 }
@@ -116,14 +118,12 @@ async function openSource(page: Page): Promise<void> {
 }
 
 async function openGalley(page: Page): Promise<void> {
-  await page.goto("/w/sample-desk/articles")
-  await page.getByRole("link", { name: /A call to Moscow/ }).click()
+  await page.goto(await addressOfSample(MOSCOW))
   await expect(galleyText(page)).toBeVisible()
 }
 
 async function openClaim(page: Page): Promise<void> {
-  await openGalley(page)
-  await page.goto(`${page.url().split("?")[0]}?claim=1`)
+  await page.goto(`${await addressOfSample(MOSCOW)}?claim=1`)
   await expect(page.getByRole("heading", { name: "Claim 1", exact: true })).toBeVisible()
   await expect(galleyText(page)).toBeVisible()
 }
@@ -136,13 +136,11 @@ async function openDetails(page: Page): Promise<void> {
 }
 
 async function openBoard(page: Page): Promise<void> {
-  await openGalley(page)
-  await go(page, `${page.url().split("?")[0]}/board`, "Board: A call to Moscow")
+  await go(page, `${await addressOfSample(MOSCOW)}/board`, "Board: A call to Moscow")
 }
 
 async function openRevisions(page: Page): Promise<void> {
-  await openGalley(page)
-  await go(page, `${page.url().split("?")[0]}/revisions`, "Revisions: A call to Moscow")
+  await go(page, `${await addressOfSample(MOSCOW)}/revisions`, "Revisions: A call to Moscow")
 }
 
 /** Of an article of its own: others look at the sample's text. */
@@ -154,6 +152,5 @@ async function openComparison(page: Page): Promise<void> {
 }
 
 async function openFixes(page: Page): Promise<void> {
-  await openGalley(page)
-  await go(page, `${page.url().split("?")[0]}/fixes`, "Fixes: A call to Moscow")
+  await go(page, `${await addressOfSample(MOSCOW)}/fixes`, "Fixes: A call to Moscow")
 }

@@ -1,6 +1,6 @@
 /** The ledger: what it is asked for stands in the address, what rests on a source is told, and no edit undoes another. */
 import type { Page } from "@playwright/test"
-import { expect, expectAccessible, test } from "./support/test"
+import { expect, expectAccessible, openArticles, test } from "./support/test"
 
 const LEDGER = "/w/sample-desk/sources"
 const READOUT = "Readout of the telephone call with the Russian president (sample)"
@@ -13,6 +13,7 @@ const heading = (page: Page, name: string) => page.getByRole("heading", { name, 
 
 test("a source is found, and leads to the claims that rest on it", async ({ as }) => {
   const page = await as("viewer")
+  await openArticles(page)
   await page.getByRole("link", { name: "Sources", exact: true }).click()
   await expect(heading(page, "Sources")).toBeVisible()
   await expectAccessible(page)

@@ -46,13 +46,30 @@ export async function cite(claimId: string, evidence: { locator: string; source:
   await post(`/claims/${claimId}/evidence`, { stance: "supports", ...evidence })
 }
 
+/** The address of an article of the sample desk. */
+export async function addressOfSample(title: string): Promise<string> {
+  const { items } = await get<{ items: { id: string; title: string }[] }>("/articles?limit=200")
+  const found = items.find((article) => article.title.startsWith(title))
+  if (!found) throw new Error(`the sample desk has no article called ${title}`)
+  return addressOf(found.id)
+}
+
 export const addressOf = (articleId: string) => `/w/sample-desk/articles/${articleId}`
 
-async function post<T>(path: string, body: object): Promise<T> {
-  const response = await fetch(`${urlOf(myDesk())}/api/v1${path}`, {
+function post<T>(path: string, body: object): Promise<T> {
+  return ask<T>(path, {
     method: "POST",
-    headers: { authorization: `Bearer ${account("checker").token}`, "content-type": "application/json" },
+    headers: { "content-type": "application/json" },
     body: JSON.stringify(body),
+  })
+}
+
+const get = <T>(path: string) => ask<T>(path, {})
+
+async function ask<T>(path: string, request: RequestInit): Promise<T> {
+  const response = await fetch(`${urlOf(myDesk())}/api/v1${path}`, {
+    ...request,
+    headers: { authorization: `Bearer ${account("checker").token}`, ...request.headers },
   })
   if (!response.ok) throw new Error(`${path}: ${response.status} ${await response.text()}`)
   return (await response.json()) as T

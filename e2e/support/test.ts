@@ -6,7 +6,7 @@ import { account, type DemoRole } from "./desk"
 import { myDesk, urlOf } from "./desks"
 
 interface Fixtures {
-  /** A page of somebody signed in to the sample desk; each in a context of their own. */
+  /** An empty page of somebody signed in to the sample desk; each in a context of their own. */
   as: (role: DemoRole) => Promise<Page>
 }
 
@@ -17,9 +17,8 @@ export const test = base.extend<Fixtures>({
     await provide(async (role) => {
       const context = await browser.newContext()
       contexts.push(context)
-      const page = await context.newPage()
-      await enter(page, role)
-      return page
+      await enter(context, role)
+      return context.newPage()
     })
     for (const context of contexts) await context.close()
   },
@@ -31,12 +30,20 @@ export { expect }
 const signedIn = new Map<DemoRole, Awaited<ReturnType<BrowserContext["cookies"]>>>()
 
 /** Comes in as somebody who has signed in before, or through the door where that no longer counts. */
-async function enter(page: Page, role: DemoRole): Promise<void> {
-  await page.context().addCookies(signedIn.get(role) ?? [])
-  if (signedIn.has(role)) await page.goto("/w/sample-desk/articles")
-  if (new URL(page.url()).pathname === "/w/sample-desk/articles") return listens(page)
+async function enter(context: BrowserContext, role: DemoRole): Promise<void> {
+  await context.addCookies(signedIn.get(role) ?? [])
+  const me = await context.request.get("/api/me")
+  if (((await me.json()) as { userId: string | null }).userId) return
+  const page = await context.newPage()
   await signIn(page, role)
-  signedIn.set(role, await page.context().cookies())
+  await page.close()
+  signedIn.set(role, await context.cookies())
+}
+
+/** The list of articles, where whoever signs in begins. */
+export async function openArticles(page: Page): Promise<void> {
+  await page.goto("/w/sample-desk/articles")
+  await listens(page)
 }
 
 declare global {
