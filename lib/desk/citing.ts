@@ -10,6 +10,7 @@ import { refuseField } from "../domain/refusal"
 import type { Actor } from "../domain/workspace"
 import { askCrossref, askOpenLibrary } from "../outside/catalogues"
 import { fetchPage, type NotFetched } from "../outside/fetch-page"
+import { asPage } from "./page-types"
 
 /**
  * What a DOI's, an ISBN's or a page's record says of what is pasted. Refuses the field `pasted`, with the step at which a
@@ -41,7 +42,7 @@ async function citeBook(isbn: string): Promise<Citation> {
 }
 
 async function citePage(address: string): Promise<Citation> {
-  const fetched = await fetchPage(address)
+  const fetched = await asPage(await fetchPage(address))
   if (!fetched.ok) throw unreached(fetched)
   const { bytes, charset, url } = fetched.page
   const facts = await readFacts(decodePage(bytes, charset), url)

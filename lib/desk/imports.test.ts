@@ -117,7 +117,7 @@ describe("the same again", () => {
     expect(await desk.eventCount()).toBe(before)
   })
 
-  test("with other metadata, another format or at another desk is another article, of the same file", async ({
+  test("with other metadata, another format or at another desk is another article, of the same file where its type is too", async ({
     desk,
   }) => {
     const other = await desk.otherWorkspace()
@@ -129,7 +129,8 @@ describe("the same again", () => {
     ]
     expect(new Set(articles.map((article) => article.articleId)).size).toBe(4)
     expect(articles.some((article) => article.duplicate)).toBe(false)
-    expect(await db().file.count({ where: { sha256: sha256(TEXT), workspaceId: desk.workspaceId } })).toBe(1)
+    const files = await db().file.findMany({ where: { sha256: sha256(TEXT), workspaceId: desk.workspaceId } })
+    expect(files.map(({ type }) => type).sort()).toEqual(["text/markdown", "text/plain"])
   })
 
   test("by many at the same moment is one article, and all are told of it", async ({ desk }) => {

@@ -13,6 +13,7 @@ import { fetchPage } from "../outside/fetch-page"
 import { checkFinal } from "./final-checks"
 import { alreadyImported, importRead } from "./imports"
 import { readInPlace } from "./in-place"
+import { asPage } from "./page-types"
 import { read, type Content, type ReadContent } from "./reading"
 import { baseOf, reviseRead } from "./revising"
 import { seenBy } from "./seen-by"
@@ -72,7 +73,7 @@ export async function checkFinalLink(actor: Actor, { articleId, url }: CheckFina
 const wordsIn = ({ document }: ReadContent) => canonicalText(document).text
 
 async function fetched(url: string, given: ImportMetadata): Promise<Content> {
-  const answer = await fetchPage(url)
+  const answer = await asPage(await fetchPage(url))
   if (!answer.ok) throw refuseField("url", `fetch.${answer.step}`, answer.detail)
   const { page } = answer
   const { bytes, charset } = page

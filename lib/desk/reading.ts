@@ -96,35 +96,49 @@ export function importKeyOf({ bytes, format, accepted = "all", given: known }: C
   return sha256(canonicalize({ format, bytes: sha256(bytes), given: known, ...choice }) ?? "")
 }
 
-/** Keeps the bytes of a text as they came, once per workspace. Answers the id of their file. */
+/** Keeps the bytes of a text as they came: once for all texts that came in with them. Answers the id of their file. */
 export function keepFile(tx: Tx, actor: Actor, { bytes, format }: Pick<Content, "bytes" | "format">): Promise<string> {
-  return keepBytes(tx, actor, { bytes, type: MEDIA_TYPES[format] })
+  return keepBytes(tx, actor, { bytes, type: MEDIA_TYPES[format], among: OF_TEXTS })
 }
 
-/** Keeps bytes as they came, once per workspace. Answers the id of their file. */
+const OF_TEXTS = { OR: [{ revisions: { some: {} } }, { imports: { some: {} } }] } satisfies Prisma.FileWhereInput
+
+/** Keeps bytes as they came, once `among` the files that may be told of where they are needed. Answers the id of their file. */
 export async function keepBytes(
   tx: Tx,
   { id: createdById, workspaceId }: Pick<Actor, "id" | "workspaceId">,
-  { bytes, type }: { bytes: Uint8Array; type: string },
+  { bytes, type, among }: { bytes: Uint8Array; type: string; among: Prisma.FileWhereInput },
 ): Promise<string> {
-  const digest = sha256(bytes)
-  const data = {
-    id: newId(),
-    workspaceId,
-    sha256: digest,
-    type,
-    size: bytes.byteLength,
-    bytes: new Uint8Array(bytes),
-    createdById,
-  }
-  for (;;) {
-    // Two imports of the same bytes may come at the same moment, with other metadata: the second waits and finds the first's.
-    await tx.file.createMany({ data, skipDuplicates: true })
-    const [kept] = await tx.$queryRaw<{ id: string }[]>`
-      SELECT "id" FROM "File" WHERE "workspaceId" = ${workspaceId}::uuid AND "sha256" = ${digest} FOR KEY SHARE`
-    // None where the last import that needed it has just let go of it.
-    if (kept) return kept.id
-  }
+  const known = { workspaceId, sha256: sha256(bytes), type }
+  const kept = await fileAmong(tx, known, among)
+  if (kept !== null) return kept
+  const id = newId()
+  const size = bytes.byteLength
+  await tx.file.create({ data: { ...known, id, size, bytes: new Uint8Array(bytes), createdById } })
+  return id
+}
+
+/**
+ * A file of that type and digest `among` those that may be told of, which nobody lets go of until the transaction ends;
+ * null where there is none: then nobody else keeps the same bytes until that. To be asked once in a transaction.
+ */
+export async function fileAmong(
+  tx: Tx,
+  known: { workspaceId: string; sha256: string; type: string },
+  among: Prisma.FileWhereInput,
+): Promise<string | null> {
+  const { workspaceId, sha256: digest } = known
+  // Two imports of the same bytes may come at the same moment, with other metadata: the second waits and finds the first's.
+  await tx.$executeRaw`SELECT pg_advisory_xact_lock(hashtextextended(${`${workspaceId} ${digest}`}, 0))`
+  const file = await tx.file.findFirst({
+    where: { AND: [known, among] },
+    select: { id: true },
+    orderBy: { id: "asc" },
+  })
+  if (!file) return null
+  // None where whoever needed it last has just let go of it.
+  const held = await tx.$queryRaw<{ id: string }[]>`SELECT "id" FROM "File" WHERE "id" = ${file.id}::uuid FOR KEY SHARE`
+  return held[0]?.id ?? null
 }
 
 /** What a file can belong to; one that belongs to none of it is needed by nobody. */

@@ -69,6 +69,22 @@ describe("a file", () => {
     await refused(() => addSource(desk.secondChecker, other), "invalid", "file.notThere")
   })
 
+  test("is kept once for whoever may see it, and tells nobody else that the desk holds its bytes", async ({ desk }) => {
+    const words = "Handed over in a car park."
+    const leak = await sentFile(desk.checker, "leak.txt", words)
+    await addSource(desk.checker, newSource({ confidential: true, fileId: leak }))
+    expect(await sentFile(desk.checker, "again.txt", words)).toBe(leak)
+    expect(await sentFile(desk.editor, "leak.txt", words)).toBe(leak)
+    const own = await sentFile(desk.secondChecker, "found.txt", words)
+    expect(own).not.toBe(leak)
+    await addSource(desk.secondChecker, newSource({ fileId: own }))
+    // Whose rights come from elsewhere is shown the open one, under its own name.
+    expect(await readFile(desk.viewer, own)).toMatchObject({ name: "found.txt" })
+    await refused(() => readFile(desk.viewer, leak), "not-found", "file.notThere")
+    // Under another name the same bytes are another kind of file, and no clash.
+    expect(await sentFile(desk.checker, "leak.md", words)).not.toBe(leak)
+  })
+
   test("is bounded: in all, in each part, and in how many are on their way", async ({ desk }) => {
     const of = (size: number) => beginUpload(desk.checker, { fileName: "a.txt", size })
     await refused(() => of(MOST_FILE_BYTES + 1), "invalid", "file.tooLarge")

@@ -12,7 +12,8 @@ import { authorize } from "../domain/policy"
 import { refuse, Refusal, refuseField } from "../domain/refusal"
 import type { Actor } from "../domain/workspace"
 import { change } from "./change"
-import { dropFiles } from "./reading"
+import { seenFiles } from "./files"
+import { dropFiles, fileAmong } from "./reading"
 import { keepText } from "./texts"
 
 /** Of one person at once: whoever drops a whole archive is told, and the disk is not filled unseen. */
@@ -126,14 +127,15 @@ async function finishUpload(
     return await change(actor, async (tx) => {
       await takePart(tx, actor, part)
       const { fileName, workspaceId } = await ownUpload(tx, actor, uploadId)
-      const type = await typeOf({ name: fileName, ...(await glimpse(tx, uploadId)) })
-      const file = await assemble(tx, actor, uploadId, type)
+      const { sha256, ...seen } = await glimpse(tx, uploadId)
+      const type = await typeOf({ name: fileName, ...seen })
+      const fileId = await assemble(tx, actor, { uploadId, type, sha256 })
       await tx.uploadPart.deleteMany({ where: { uploadId } })
-      const row = await tx.upload.update({ where: { id: uploadId }, data: { fileId: file.id } })
+      const row = await tx.upload.update({ where: { id: uploadId }, data: { fileId } })
       const told = {
         stream: workspaceId,
         act: "file.received",
-        subjects: { file: file.id },
+        subjects: { file: fileId },
         payload: { type, size: row.size },
       } as const
       return { result: uploadView(row), events: [told] }
@@ -145,40 +147,33 @@ async function finishUpload(
   }
 }
 
-/** What says the type of a file, looked for where its parts are. */
+/** What says the type of a file, and its digest, looked for where its parts are. */
 async function glimpse(tx: Tx, uploadId: string) {
-  const [seen] = await tx.$queryRaw<[{ head: Uint8Array; isExcel: boolean; hasNul: boolean }]>`
+  const [seen] = await tx.$queryRaw<[{ head: Uint8Array; isExcel: boolean; hasNul: boolean; sha256: string }]>`
     WITH whole AS (
       SELECT string_agg("bytes", ''::bytea ORDER BY "start") AS "bytes" FROM "UploadPart" WHERE "uploadId" = ${uploadId}::uuid
     )
     SELECT substring("bytes" FROM 1 FOR ${GLIMPSED}::int) AS "head", position('xl/workbook.xml'::bytea IN "bytes") > 0 AS "isExcel",
-      position('\\x00'::bytea IN "bytes") > 0 AS "hasNul" FROM whole`
+      position('\\x00'::bytea IN "bytes") > 0 AS "hasNul", encode(sha256("bytes"), 'hex') AS "sha256" FROM whole`
   return seen
 }
 
-/** Puts the parts together where they are, and keeps the same bytes once. */
-async function assemble(tx: Tx, actor: Actor, uploadId: string, type: string): Promise<{ id: string }> {
+/** Puts the parts together where they are; bytes that their sender may see already are kept once. Answers their file's id. */
+async function assemble(
+  tx: Tx,
+  actor: Actor,
+  { uploadId, type, sha256 }: { uploadId: string; type: string; sha256: string },
+): Promise<string> {
   const { workspaceId } = actor
-  for (;;) {
-    const [kept] = await tx.$queryRaw<{ id: string }[]>`
-      WITH whole AS MATERIALIZED (
-        SELECT "bytes", encode(sha256("bytes"), 'hex') AS "sha256" FROM (
-          SELECT string_agg("bytes", ''::bytea ORDER BY "start") AS "bytes" FROM "UploadPart" WHERE "uploadId" = ${uploadId}::uuid
-        ) parts
-      ), fresh AS (
-        INSERT INTO "File" ("id", "workspaceId", "sha256", "type", "size", "bytes", "createdById")
-        SELECT ${newId()}::uuid, ${workspaceId}::uuid, "sha256", ${type}, octet_length("bytes"), "bytes", ${actor.id}::uuid FROM whole
-        ON CONFLICT ("workspaceId", "sha256") DO NOTHING RETURNING "id"
-      )
-      SELECT "id" FROM fresh UNION ALL
-      SELECT f."id" FROM "File" f JOIN whole USING ("sha256") WHERE f."workspaceId" = ${workspaceId}::uuid`
-    if (!kept) continue
-    const [locked] = await tx.$queryRaw<
-      { id: string }[]
-    >`SELECT "id" FROM "File" WHERE "id" = ${kept.id}::uuid FOR KEY SHARE`
-    // None where whoever needed the same bytes last has just let go of them.
-    if (locked) return locked
-  }
+  const kept = await fileAmong(tx, { workspaceId, sha256, type }, seenFiles(actor))
+  if (kept !== null) return kept
+  const id = newId()
+  await tx.$executeRaw`
+    INSERT INTO "File" ("id", "workspaceId", "sha256", "type", "size", "bytes", "createdById")
+    SELECT ${id}::uuid, ${workspaceId}::uuid, ${sha256}, ${type}, octet_length("bytes"), "bytes", ${actor.id}::uuid FROM (
+      SELECT string_agg("bytes", ''::bytea ORDER BY "start") AS "bytes" FROM "UploadPart" WHERE "uploadId" = ${uploadId}::uuid
+    ) whole`
+  return id
 }
 
 async function dropRows(tx: Tx, rows: { id: string; fileId: string | null }[]): Promise<void> {

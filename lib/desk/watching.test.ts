@@ -2,6 +2,7 @@
 import type { ServerResponse } from "node:http"
 import { afterAll, beforeAll, beforeEach, describe, expect, vi } from "vitest"
 import { db } from "../db"
+import { pdf } from "../document/evidence/testing/files"
 import { lookWithin } from "../outside/fetch-within"
 import type { Validators } from "../outside/fetched"
 import { LIMITS } from "../outside/limits"
@@ -119,6 +120,27 @@ describe("a page that comes into the ledger", () => {
     const link = await readLink(desk.checker, other.id)
     expect(link).toMatchObject({ state: null, failure: { step: "type", detail: { type: "image/png" } } })
     expect((await listSnapshots(desk.checker, other.id)).items).toEqual([])
+  })
+
+  test("is what its content says, whatever its server calls it, and has bytes of its own", async ({ desk }) => {
+    const says = async (type: string, body: string | Uint8Array) => {
+      const { path: at, url } = path()
+      answers.set(at, (answer) => answer.writeHead(200, { "content-type": type }).end(body))
+      const { id } = await addSource(desk.checker, newSource({ url }))
+      await lookAtLink({ sourceId: id, byId: null })
+      const { items } = await listSnapshots(desk.checker, id)
+      return { ...items[0], failure: (await readLink(desk.checker, id)).failure }
+    }
+    const signIn = html([QUOTED, OTHER, REST])
+    const [asDocument, asPage] = [await says("application/pdf", signIn), await says("text/html", signIn)]
+    expect([asDocument, asPage]).toMatchObject([{ type: "text/html" }, { type: "text/html" }])
+    expect(asDocument.textSha256).not.toBeNull()
+    expect(asDocument).toMatchObject({ sha256: asPage.sha256 })
+    expect(asDocument.fileId).not.toBe(asPage.fileId)
+    expect(await says("text/html", await pdf(QUOTED))).toMatchObject({ type: "application/pdf", failure: null })
+    const picture = new Uint8Array([0xff, 0xd8, 0xff, 0xe0, 0, 16, 0x4a, 0x46, 0x49, 0x46, ...Array<number>(40).fill(0)])
+    const lie = { step: "type", detail: { reason: "lies", says: "text/html", type: "image/jpeg" } }
+    expect(await says("text/html", picture)).toMatchObject({ failure: lie })
   })
 
   test("is never asked where it is not to be fetched, or can be none", async ({ desk }) => {

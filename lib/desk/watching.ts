@@ -22,6 +22,7 @@ import { lookAtPage, type FetchedPage, type Looked } from "../outside/fetch-page
 import { change, unchanged } from "./change"
 import { placeExcerpts } from "./excerpts"
 import { flagEvidence } from "./flags"
+import { asItIs } from "./page-types"
 import { keepBytes } from "./reading"
 import { readText, writeText, type FoundText } from "./texts"
 import { tellCheckers } from "./telling-checkers"
@@ -35,7 +36,7 @@ export async function lookAtLink({ sourceId, byId }: Jobs["link"]): Promise<void
   if (!source) return
   if (!isFollowed(source)) return void (await unwatch(sourceId))
   const [before] = source.snapshots
-  const looked = await lookAtPage(source.url, byId === null && before ? before : null)
+  const looked = await asItIs(await lookAtPage(source.url, byId === null && before ? before : null))
   const sight = { byId, url: source.url, looked, found: await wordsOf(looked) }
   if (isQuiet(source, sight)) return writeQuietly(source, sight)
   await change({ id: null, workspaceId: source.workspaceId }, (tx) => write(tx, sourceId, sight))
@@ -70,12 +71,9 @@ async function unwatch(sourceId: string): Promise<void> {
 
 async function wordsOf(looked: Looked): Promise<FoundText | null> {
   if (!looked.ok || looked.page === null) return null
-  const { bytes, charset, url, contentType } = looked.page
-  return readText({ type: typeOf(contentType), bytes, charset, address: url })
+  const { bytes, charset, url, contentType: type } = looked.page
+  return readText({ type, bytes, charset, address: url })
 }
-
-/** As the ledger calls it: the two ways to write a page are one. */
-const typeOf = (contentType: string) => (contentType === "application/xhtml+xml" ? "text/html" : contentType)
 
 /** What was seen, beside what was there before. */
 function lookOf({ looked, found }: Sight, [before]: Followed["snapshots"]): Look {
@@ -153,8 +151,10 @@ function columnsOf({ state, stateAt, failures, failure, movedTo, checkedAt, dueA
 async function keepSnapshot(tx: Tx, source: Followed, { looked, found, byId }: Sight): Promise<NewEvent[]> {
   if (!looked.ok || looked.page === null || found === null) return []
   const { id: sourceId, workspaceId, createdById } = source
-  const { bytes, contentType } = looked.page
-  const fileId = await keepBytes(tx, { id: byId ?? createdById, workspaceId }, { bytes, type: typeOf(contentType) })
+  const { bytes, contentType: type } = looked.page
+  // Whoever sees another source that says the same is told nothing of this one, nor by it.
+  const among = { snapshots: { some: { sourceId } } }
+  const fileId = await keepBytes(tx, { id: byId ?? createdById, workspaceId }, { bytes, type, among })
   await writeText(tx, { id: fileId, workspaceId }, found)
   await tx.snapshot.create({ data: { workspaceId, sourceId, fileId, takenById: byId, ...headOf(looked.page) } })
   await placeExcerpts(tx, sourceId)

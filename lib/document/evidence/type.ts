@@ -5,6 +5,7 @@
 import { fileTypeFromBuffer } from "file-type"
 import { FILE_TYPES, type FileType } from "../../domain/file"
 import { refuse } from "../../domain/refusal"
+import { markupIn } from "./markup"
 
 /** What is looked at of a file: its first bytes, and what is found further on. */
 export interface Glimpse {
@@ -75,24 +76,10 @@ const kept = (type: FileType): Found => ({ type, is: "" })
 function textType({ head, hasNul }: Glimpse, said: FileType | null): Found {
   const text = new TextDecoder(isUtf16(head) ? "utf-16le" : "utf-8").decode(head)
   if ((hasNul && !isUtf16(head)) || isMostlyControls(text)) return { type: null, is: "" }
-  const markup = MARKUP.exec(withoutProlog(text))?.[1]
-  if (markup) return { type: null, is: markup.toLowerCase() === "svg" ? "SVG" : "HTML" }
+  const markup = markupIn(text)
+  if (markup !== null) return { type: null, is: markup === "svg" ? "SVG" : "HTML" }
   if (said === null || said === "message/rfc822") return kept(isMail(text) ? "message/rfc822" : "text/plain")
   return kept(said.startsWith("text/") ? said : "text/plain")
-}
-
-const MARKUP = /^<(?:!doctype\s+)?(html|svg|head|body|script)\b/iu
-
-/** Without what may stand before the first element of markup; step by step, for there may be any number of it. */
-function withoutProlog(text: string): string {
-  let at = 0
-  for (;;) {
-    at += /^[\s\uFEFF]*/u.exec(text.slice(at))?.[0].length ?? 0
-    const end = text.startsWith("<!--", at) ? "-->" : text.startsWith("<?", at) ? "?>" : null
-    const next = end === null ? -1 : text.indexOf(end, at)
-    if (end === null || next === -1) return text.slice(at)
-    at = next + end.length
-  }
 }
 
 /** Header lines, one of which every mail has. */
