@@ -138,7 +138,19 @@ describe("a page that comes into the ledger", () => {
     expect(asDocument).toMatchObject({ sha256: asPage.sha256 })
     expect(asDocument.fileId).not.toBe(asPage.fileId)
     expect(await says("text/html", await pdf(QUOTED))).toMatchObject({ type: "application/pdf", failure: null })
-    const picture = new Uint8Array([0xff, 0xd8, 0xff, 0xe0, 0, 16, 0x4a, 0x46, 0x49, 0x46, ...Array<number>(40).fill(0)])
+    const picture = new Uint8Array([
+      0xff,
+      0xd8,
+      0xff,
+      0xe0,
+      0,
+      16,
+      0x4a,
+      0x46,
+      0x49,
+      0x46,
+      ...Array<number>(40).fill(0),
+    ])
     const lie = { step: "type", detail: { reason: "lies", says: "text/html", type: "image/jpeg" } }
     expect(await says("text/html", picture)).toMatchObject({ failure: lie })
   })

@@ -49,7 +49,6 @@ function wideIn([first, second]: Uint8Array, charset: string | null): "utf-16le"
 
 /** In every encoding of words these are no letters. Escape is left out: Japanese mail and old pages switch with it. */
 function isNoText(letters: string): boolean {
-  // eslint-disable-next-line no-control-regex -- control characters are what is counted
   const controls = letters.match(/[\0-\x08\x0E-\x1A\x1C-\x1F]/gu)?.length ?? 0
   return controls > 8 + letters.length / 20
 }
