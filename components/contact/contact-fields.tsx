@@ -1,6 +1,7 @@
 "use client"
 /** What is written down of a contact: whom, how, what exactly, until when; then what came of it. */
 import { useTranslations } from "next-intl"
+import { AttachFile } from "@/components/source/attach-file"
 import { Checkbox } from "@/components/ui/checkbox"
 import { ChoiceGroup } from "@/components/ui/choice-group"
 import { MomentField } from "@/components/ui/moment-field"
@@ -173,6 +174,12 @@ function Kept({ value, put, wrong }: Part) {
         maxLength={10_000}
         {...wrong("notes")}
         onChange={(event) => put({ notes: event.target.value })}
+      />
+      <AttachFile
+        label={t("file")}
+        file={value.file ?? null}
+        error={wrong("fileId").error}
+        onAttach={(file) => put({ file })}
       />
     </fieldset>
   )

@@ -84,6 +84,7 @@ function Meanwhile({ base, now }: { base: TypedContact; now: TypedContact }) {
     if (name === "outcome") return t(`outcomes.${now.outcome}`)
     if (name === "channel") return t(`channels.${now.channel}`)
     if (name === "onRecord") return t(`records.${now.onRecord ? "on" : "off"}`)
+    if (name === "file") return now.file?.name ?? t("nothing")
     if (name === "isClaimant") return t(`claimants.${now.isClaimant ? "yes" : "no"}`)
     if (typeof value !== "string" || value === "") return t("nothing")
     return name === "askedAt" || name === "deadline" || name === "repliedAt" ? moment(value) : value

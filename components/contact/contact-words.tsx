@@ -1,8 +1,10 @@
 "use client"
 /** What is known of a contact, read: in the inspector and by whoever reviews. */
+import { Paperclip } from "lucide-react"
+import { useParams } from "next/navigation"
 import { useFormatter, useNow, useTranslations } from "next-intl"
 import { classes } from "@/components/ui/classes"
-import type { ContactOutcome, ContactView } from "@/lib/domain/contact"
+import type { ContactFile, ContactOutcome, ContactView } from "@/lib/domain/contact"
 
 export interface ContactWordsProps {
   contact: ContactView
@@ -88,17 +90,40 @@ function Outcome({ contact: { outcome, deadline, onRecord } }: { contact: Contac
   )
 }
 
-function Details({ contact: { address, notes, recordedBy } }: Pick<ContactWordsProps, "contact">) {
+function Details({ contact: { address, notes, file, recordedBy } }: Pick<ContactWordsProps, "contact">) {
   const t = useTranslations("contact")
   return (
     <>
-      {(address || notes) && (
-        <div className="rounded-md bg-panel px-2.5 py-1.5 text-xs break-words text-ink-2">
+      {(address || notes || file) && (
+        <div className="flex flex-col gap-1 rounded-md bg-panel px-2.5 py-1.5 text-xs break-words text-ink-2">
           {address && <p>{address}</p>}
           {notes && <p className="whitespace-pre-wrap">{notes}</p>}
+          {file && <KeptFile file={file} />}
         </div>
       )}
       <p className="text-xs text-ink-3">{t("recordedBy", { name: recordedBy.name })}</p>
+    </>
+  )
+}
+
+/** What was recorded is heard where it stands, a letter is fetched. */
+function KeptFile({ file: { id, name, type } }: { file: ContactFile }) {
+  const t = useTranslations("contact")
+  const { workspace } = useParams<{ workspace: string }>()
+  const address = `/api/files/${workspace}/${id}`
+  return (
+    <>
+      {type.startsWith("audio/") && (
+        <audio controls preload="none" src={address} aria-label={t("listen", { name })} className="h-9 w-full max-w-md" />
+      )}
+      <a
+        href={address}
+        download
+        className="inline-flex min-h-6 items-center gap-1 self-start font-medium underline decoration-line-strong underline-offset-3 wrap-anywhere hover:text-ink hover:decoration-ink"
+      >
+        <Paperclip aria-hidden className="size-3.5 shrink-0" />
+        {name} <span className="sr-only">{t("download")}</span>
+      </a>
     </>
   )
 }

@@ -1,5 +1,5 @@
 "use client"
-/** A source's own file: chosen or dropped, sent in parts with its progress, gone on with after a lost connection. */
+/** A file of a source, or of a contact: chosen or dropped, sent in parts with its progress, gone on with after a lost connection. */
 import { Paperclip, X } from "lucide-react"
 import { useParams } from "next/navigation"
 import { useTranslations } from "next-intl"
@@ -10,6 +10,7 @@ import type { TypedFile } from "./typed-source"
 import { useUpload } from "./use-upload"
 
 export interface AttachFileProps {
+  label: string
   file: TypedFile | null
   error: string | undefined
   onAttach: (file: TypedFile | null) => void
@@ -19,7 +20,7 @@ export interface AttachFileProps {
 const CHOSEN =
   ".pdf,.png,.jpg,.jpeg,.webp,.gif,.mp3,.m4a,.wav,.ogg,.oga,.opus,.flac,.xlsx,.ods,.csv,.tsv,.eml,.txt,.md,.markdown"
 
-export function AttachFile({ file, error, onAttach }: AttachFileProps) {
+export function AttachFile({ label, file, error, onAttach }: AttachFileProps) {
   const t = useTranslations("source.file")
   const { workspace } = useParams<{ workspace: string }>()
   const upload = useUpload(`/api/uploads/${workspace}/files`, onAttach)
@@ -35,7 +36,7 @@ export function AttachFile({ file, error, onAttach }: AttachFileProps) {
       )}
     >
       <label htmlFor={id} className="text-xs font-semibold text-ink-2">
-        {t("label")}
+        {label}
       </label>
       {upload.sending ? (
         <Sending name={upload.sending.name} share={upload.sending.share} onCancel={upload.cancel} />

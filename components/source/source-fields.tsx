@@ -49,7 +49,12 @@ export function SourceFields({ typed, onType, errors, focus }: SourceFieldsProps
     <>
       <TextField {...field("title")} required maxLength={500} autoFocus={focus === "take"} />
       <TextField {...field("url")} type="url" inputMode="url" placeholder="https://" maxLength={2000} />
-      <AttachFile file={typed.file ?? null} error={errors.fileId} onAttach={(file) => onType(withFile(typed, file))} />
+      <AttachFile
+        label={t("file.label")}
+        file={typed.file ?? null}
+        error={errors.fileId}
+        onAttach={(file) => onType(withFile(typed, file))}
+      />
       <Select
         label={t("kindLabel")}
         value={typed.kind}

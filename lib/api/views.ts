@@ -94,11 +94,11 @@ export function apiEvidence({ source, ...evidence }: EvidenceView) {
 /** Whom the desk asked: address, notes and what was said off the record are null to those whom they are kept from. */
 export function apiContact(contact: ContactView) {
   const { id, whom, isClaimant, channel, address, question, askedAt, deadline, outcome, reply, repliedAt } = contact
-  const { onRecord, notes, details, claims, recordedBy, sent, version } = contact
+  const { onRecord, notes, file, details, claims, recordedBy, sent, version } = contact
   const claimIds = claims.map((claim) => claim.id)
   return {
     ...{ id, claimIds, whom, isClaimant, channel, address, question, askedAt, deadline, outcome, reply, repliedAt },
-    ...{ onRecord, notes, details, recordedBy, sent, version },
+    ...{ onRecord, notes, file, details, recordedBy, sent, version },
   }
 }
 

@@ -3,6 +3,7 @@ import type { CalculationView, FrozenCalculation } from "../domain/calculation"
 import {
   readsOtherwise,
   type ContactFields,
+  type ContactFile,
   type ContactView,
   type FrozenContact,
   type OverdueAnswer,
@@ -13,10 +14,10 @@ import type { Actor } from "../domain/workspace"
 import { asPerson, type CalculationRow, type ContactRow } from "./relations"
 
 /** A contact's fields, as they are typed. */
-export function contactFields(row: Omit<ContactRow, "createdBy" | "claims">): ContactFields {
-  const { whom, isClaimant, channel, address, question, outcome, reply, onRecord, notes } = row
+export function contactFields(row: Omit<ContactRow, "createdBy" | "claims" | "file">): ContactFields {
+  const { whom, isClaimant, channel, address, question, outcome, reply, onRecord, notes, fileId } = row
   return {
-    ...{ whom, isClaimant, channel, address, question, outcome, reply, onRecord, notes },
+    ...{ whom, isClaimant, channel, address, question, outcome, reply, onRecord, notes, fileId },
     askedAt: row.askedAt.toISOString(),
     deadline: row.deadline?.toISOString() ?? null,
     repliedAt: row.repliedAt?.toISOString() ?? null,
@@ -26,17 +27,21 @@ export function contactFields(row: Omit<ContactRow, "createdBy" | "claims">): Co
 /** A contact, for somebody who may see it. `sent` are those that the claim's round froze; null where none is in force. */
 export function contactView(actor: Actor, row: ContactRow, sent: readonly FrozenContact[] | null): ContactView {
   const { id, version, createdBy } = row
-  const fields = contactFields(row)
+  const { fileId: _, ...fields } = contactFields(row)
   const isTold = can(actor, "contact.details", contactSubject(row))
   const asSent = sent?.find((one) => one.id === id)
   return {
-    ...{ ...fields, id, version },
-    ...(!isTold && { address: null, notes: null, reply: fields.onRecord ? fields.reply : null }),
+    ...{ ...fields, id, version, file: fileOf(row) },
+    ...(!isTold && { address: null, notes: null, file: null, reply: fields.onRecord ? fields.reply : null }),
     claims: row.claims.map(({ claim: { id, articleId, number } }) => ({ id, articleId, number })),
     recordedBy: asPerson(createdBy),
     details: isTold ? "told" : "kept",
     sent: sent && (asSent && !readsOtherwise(asSent, fields) ? "as_sent" : "since"),
   }
+}
+
+function fileOf({ fileId: id, fileName, file }: ContactRow): ContactFile | null {
+  return id && file ? { id, name: fileName ?? "", ...file } : null
 }
 
 /** Who has to do with a contact: whoever recorded it, its claims' assignees, the authors and reviewers of their rounds. */

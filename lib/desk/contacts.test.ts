@@ -8,11 +8,13 @@ import { editContact, recordContact } from "./contacts"
 import { assignClaims } from "./arrangements"
 import { archiveArticle } from "./archive"
 import { claimHistory } from "./events"
+import { readFile } from "./files"
 import { listNotifications } from "./notifications"
 import { decideReview } from "./reviews"
 import { sendToReview } from "./rounds"
 import { CALL, called } from "./testing/contact-acts"
 import { refused, test, type Desk } from "./testing/desk"
+import { sentFile } from "./testing/files"
 import { draftVerdict } from "./verdicts"
 
 const answer = (contactId: string, contact: Parameters<typeof editContact>[1]["contact"]) => ({ contactId, contact })
@@ -139,6 +141,35 @@ describe("who sees what of a contact", () => {
     expect(await events("checker")).toEqual(["claim.marked", "contact.recorded"])
     await assignClaims(desk.editor, { claims: [{ claimId: id }], assigneeId: desk.secondChecker.id })
     expect(await seen("secondChecker")).toBe(all)
+  })
+
+  test("is so with its recording, which goes when nobody needs it", async ({ desk }) => {
+    const { id } = await desk.claim()
+    const fileId = await sentFile(desk.checker, "Call with the ministry.txt", "Between us: five.")
+    await refused(() => called(desk.secondChecker, [id], { fileId }), "invalid")
+    const { contactId } = await called(desk.checker, [id], { fileId })
+    const reads = async (name: "owner" | "editor" | "checker" | "secondChecker" | "author" | "viewer") => {
+      const { contacts } = await readClaim(desk[name], id)
+      const file = await readFile(desk[name], fileId).catch(({ code }: { code: string }) => ({ name: code }))
+      return [contacts[0]?.file?.name, file.name]
+    }
+    const kept = Array(2).fill("Call with the ministry.txt")
+    expect(await Promise.all((["owner", "editor", "checker"] as const).map(reads))).toEqual([kept, kept, kept])
+    const none = [undefined, "not-found"]
+    expect(await Promise.all((["secondChecker", "author", "viewer"] as const).map(reads))).toEqual([none, none, none])
+    await refused(
+      () => editContact(desk.secondChecker, answer(contactId, { fileId: null })),
+      "forbidden",
+      "policy.contact_details",
+    )
+    await assignClaims(desk.editor, { claims: [{ claimId: id }], assigneeId: desk.secondChecker.id })
+    expect(await reads("secondChecker")).toEqual(kept)
+    // Whoever sends all of it back as it is needs no upload of their own.
+    await editContact(desk.editor, answer(contactId, { fileId, notes: "Calls back" }))
+    await db().upload.deleteMany({ where: { fileId } })
+    await editContact(desk.editor, answer(contactId, { fileId: null }))
+    expect(await desk.lastEvents(1)).toMatchObject([{ act: "contact.edited", payload: { changed: ["file"] } }])
+    expect(await db().file.count({ where: { id: fileId } })).toBe(0)
   })
 
   test("is told to who sends and reviews the claim", async ({ desk }) => {

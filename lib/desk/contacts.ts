@@ -19,8 +19,10 @@ import { refuse } from "../domain/refusal"
 import type { Actor } from "../domain/workspace"
 import { change, unchanged, type Change } from "./change"
 import { contactFields, contactSubject, contactView } from "./contact-views"
+import { dropFiles } from "./reading"
 import { contactRelations, seenBy } from "./relations"
 import { claimsUnderCheck, outdated, viewOf, writeAnswer, type ClaimUnderCheck } from "./under-check"
+import { uploadedFile } from "./uploads"
 
 /** Writes down whom the desk asked, for one claim or several, of whatever articles: for all of them or for none. */
 export function recordContact(actor: Actor, asked: z.output<typeof RecordContact>): Promise<ContactKept> {
@@ -28,9 +30,10 @@ export function recordContact(actor: Actor, asked: z.output<typeof RecordContact
     const claims = await claimsUnderCheck(tx, actor, asked.claims)
     for (const claim of claims) authorize(actor, "contact.record", claim)
     const contact = asWritten(inUtc(blankAsNull(asked.contact)), new Date())
+    const file = await uploadedFile(tx, actor, contact.fileId)
     const { workspaceId, id: createdById } = actor
     const id = newId()
-    await tx.contact.create({ data: { id, workspaceId, createdById, ...contact } })
+    await tx.contact.create({ data: { id, workspaceId, createdById, ...contact, ...file } })
     await tx.contactClaim.createMany({
       data: claims.map(({ row }) => ({ workspaceId, contactId: id, claimId: row.id })),
     })
@@ -50,15 +53,18 @@ export function editContact(actor: Actor, { contactId, version, contact: typed }
     const { claims, row } = await contactUnderCheck(tx, actor, contactId, version)
     for (const claim of claims) authorize(actor, "contact.record", claim)
     const before = contactFields(row)
-    const after = asWritten(inUtc({ ...before, ...given(blankAsNull(typed)) }), new Date())
-    const changed = changedFields(before, after)
+    const file = typed.fileId === before.fileId ? {} : await uploadedFile(tx, actor, typed.fileId)
+    const asked = { ...before, ...given(blankAsNull(typed)), fileId: file.fileId === undefined ? before.fileId : file.fileId }
+    const after = asWritten(inUtc(asked), new Date())
+    const changed = changedFields(before, after).map((name) => (name === "fileId" ? "file" : name))
     if (keptFields(changed, before.onRecord).length > 0) authorize(actor, "contact.details", contactSubject(row))
     if (changed.length === 0) return unchanged({ contactId, claims: await viewsOf(tx, actor, claims) })
     const isWaitedForAnew = changed.includes("deadline") || changed.includes("outcome")
     await tx.contact.update({
       where: { id: contactId },
-      data: { ...after, version: { increment: 1 }, ...(isWaitedForAnew && { remindedAt: null }) },
+      data: { ...after, ...file, version: { increment: 1 }, ...(isWaitedForAnew && { remindedAt: null }) },
     })
+    if (changed.includes("file")) await dropFiles(tx, [before.fileId])
     if (after.outcome !== "pending") await layAside(tx, contactId)
     const frozen = readsOtherwise(before, after) ? ["contacts"] : []
     const told = (claim: ClaimUnderCheck) =>

@@ -1,5 +1,6 @@
 /**
- * Files of evidence for whoever may see what they belong to: a source or a snapshot of one, or an upload of their own.
+ * Files of evidence for whoever may see what they belong to: a source or a snapshot of one, the details of a contact, or
+ * an upload of their own.
  * To everybody else there is no such file. Bytes are read in slices where they are: never a whole file at once.
  */
 import type { Prisma } from "../../prisma/client/client"
@@ -14,20 +15,22 @@ const SLICE = 1024 * 1024
 
 /** A file, as far as its reader may see something that it belongs to. */
 export async function readFile(actor: Actor, fileId: string): Promise<FileView> {
-  const { source } = seenBy(actor)
+  const { source, contactDetails } = seenBy(actor)
   const row = await db().file.findFirst({
     where: { AND: [{ id: fileId }, seenFiles(actor)] },
     select: {
       ...{ id: true, type: true, size: true, sha256: true },
       sources: { where: source, select: { fileName: true }, take: 1 },
+      contacts: { where: contactDetails, select: { fileName: true }, take: 1 },
       uploads: { where: { createdById: actor.id }, select: { fileName: true }, take: 1 },
     },
   })
   if (!row) throw refuse("not-found", "file.notThere")
-  const { sources, uploads, ...file } = row
+  const { sources, contacts, uploads, ...file } = row
+  const named = [...sources, ...contacts, ...uploads].find(({ fileName }) => fileName !== null)
   return {
     ...file,
-    name: sources[0]?.fileName ?? uploads[0]?.fileName ?? `${file.sha256.slice(0, 12)}${endingOf(file.type)}`,
+    name: named?.fileName ?? `${file.sha256.slice(0, 12)}${endingOf(file.type)}`,
   }
 }
 
@@ -35,12 +38,17 @@ export async function readFile(actor: Actor, fileId: string): Promise<FileView> 
 export function seenFiles(actor: Actor): Prisma.FileWhereInput {
   const { workspaceId } = actor
   // One that turned out to be another source is seen by who sees that: what was sent with it still cites its file.
-  const { source: itself } = seenBy(actor)
+  const { source: itself, contactDetails } = seenBy(actor)
   const source = { OR: [itself, { mergedInto: itself }] }
   const own = { createdById: actor.id, workspaceId }
   return {
     workspaceId,
-    OR: [{ sources: { some: source } }, { snapshots: { some: { source } } }, { uploads: { some: own } }],
+    OR: [
+      { sources: { some: source } },
+      { snapshots: { some: { source } } },
+      { contacts: { some: contactDetails } },
+      { uploads: { some: own } },
+    ],
   }
 }
 

@@ -35,10 +35,12 @@ export function seenBy(actor: Actor) {
   const contact: Prisma.ContactWhereInput = can(actor, "note.read")
     ? { workspaceId, claims: { some: { claim } } }
     : { id: { in: [] } }
+  // Their details are the policy's `contact.details`, said as a condition.
+  const contactDetails: Prisma.ContactWhereInput = { AND: [contact, involving(actor)] }
   // A sum tells of all that it rests on: whoever may not see one source of it sees nothing of it.
   const seen: Prisma.CalculationInputWhereInput = { OR: [{ evidenceId: null }, { evidence }] }
   const calculation: Prisma.CalculationWhereInput = { workspaceId, claim, inputs: { every: seen } }
-  return { article, source, claim, evidence, contact, calculation }
+  return { article, source, claim, evidence, contact, contactDetails, calculation }
 }
 
 function visibleSources(actor: Actor): Prisma.SourceWhereInput {
@@ -47,10 +49,19 @@ function visibleSources(actor: Actor): Prisma.SourceWhereInput {
   return { OR: [{ confidential: false }, { readers: { some: { membershipId: actor.id } } }] }
 }
 
+/** Whom a contact's details are for besides editors: who recorded it, and who has to do with its live claims. */
+function involving({ id, role }: Actor): Prisma.ContactWhereInput {
+  if (role === "owner" || role === "editor") return {}
+  const rounds = { some: { OR: [{ authors: { some: { membershipId: id } } }, { reviews: { some: { reviewerId: id } } }] } }
+  const claim: Prisma.ClaimWhereInput = { withdrawnAt: null, OR: [{ assigneeId: id }, { rounds }] }
+  return { OR: [{ createdById: id }, { claims: { some: { claim } } }] }
+}
+
 /** What a contact's view is made of: the claims that it serves, and who has to do with them. */
 export const contactRelations = {
   include: {
     createdBy: person,
+    file: { select: { type: true, size: true } },
     claims: {
       where: { claim: { withdrawnAt: null } },
       select: {

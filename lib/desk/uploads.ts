@@ -82,12 +82,26 @@ export async function dropOldUploads(): Promise<void> {
   if (old.length > 0) await db().$transaction((tx) => dropRows(tx, old))
 }
 
-/** The columns of a source whose file an upload becomes; none where nothing is said of it, nulls to take it off. */
+/** What an upload becomes the file of: columns of a row; none where nothing is said of it, nulls to take it off. */
+type FileColumns = { fileId?: string | null; fileName?: string | null }
+
+/** The columns of a source whose file an upload becomes; its text is read in its turn. */
 export async function fileOfUpload(
   tx: Tx,
   actor: Actor,
   uploadId: string | null | undefined,
-): Promise<{ fileId?: string | null; fileName?: string | null }> {
+): Promise<FileColumns> {
+  const file = await uploadedFile(tx, actor, uploadId)
+  if (file.fileId) await keepText(tx, { id: file.fileId, workspaceId: actor.workspaceId })
+  return file
+}
+
+/** The columns of what an upload of the actor's becomes the file of. Refuses `invalid` at `fileId` what is not there. */
+export async function uploadedFile(
+  tx: Tx,
+  actor: Actor,
+  uploadId: string | null | undefined,
+): Promise<FileColumns> {
   if (uploadId === undefined) return {}
   if (uploadId === null) return { fileId: null, fileName: null }
   const { workspaceId, id: createdById } = actor
@@ -98,7 +112,6 @@ export async function fileOfUpload(
   if (!row?.fileId) throw refuseField("fileId", "file.notThere")
   // Whoever drops what is old waits for it, and sees that it is needed now.
   await tx.$queryRaw`SELECT 1 FROM "File" WHERE "id" = ${row.fileId}::uuid FOR KEY SHARE`
-  await keepText(tx, { id: row.fileId, workspaceId })
   return { fileId: row.fileId, fileName: row.fileName }
 }
 

@@ -35,6 +35,8 @@ export const ContactFields = z.object({
   /** Off the record, what was answered is for few eyes and never published. */
   onRecord: z.boolean(),
   notes: words(10_000).nullable(),
+  /** A recording or a letter, for few eyes: an upload of whoever gives it, by its id or the file's; null for none. */
+  fileId: Id.nullable(),
 })
 export type ContactFields = z.infer<typeof ContactFields>
 
@@ -48,6 +50,7 @@ export const ContactInput = ContactFields.extend({
   repliedAt: ContactFields.shape.repliedAt.default(null),
   onRecord: ContactFields.shape.onRecord.default(true),
   notes: ContactFields.shape.notes.default(null),
+  fileId: ContactFields.shape.fileId.default(null),
 })
 export type ContactInput = z.input<typeof ContactInput>
 
@@ -68,13 +71,22 @@ export type RecordContact = z.input<typeof RecordContact>
 export const EditContact = z.object({ contactId: Id, version, contact: ContactFields.partial() })
 export type EditContact = z.infer<typeof EditContact>
 
-/** A contact as its viewer sees it. Times are ISO 8601 in UTC. */
-export interface ContactView extends ContactFields {
+/** The recording or the letter that is kept with a contact, under the name that it came with. */
+export interface ContactFile {
   id: string
+  name: string
+  type: string
+  size: number
+}
+
+/** A contact as its viewer sees it. Times are ISO 8601 in UTC. */
+export interface ContactView extends Omit<ContactFields, "fileId"> {
+  id: string
+  file: ContactFile | null
   /** Those of its claims that are live. */
   claims: { id: string; articleId: string; number: number }[]
   recordedBy: Person
-  /** `kept`: address, notes and what was said off the record are not told to this viewer. */
+  /** `kept`: address, notes, file and what was said off the record are not told to this viewer. */
   details: "told" | "kept"
   /** Whether the claim's round was sent with it as it is; null where no round is in force. */
   sent: "as_sent" | "since" | null
@@ -151,6 +163,6 @@ export function asWritten(contact: ContactFields, now: Date): ContactFields {
 
 /** The fields that not everybody at the desk may see, and so not write: what was said off the record is one of them. */
 export function keptFields(changed: readonly string[], isOnRecord: boolean): string[] {
-  const kept = ["address", "notes", "onRecord", ...(isOnRecord ? [] : ["reply"])]
+  const kept = ["address", "notes", "file", "onRecord", ...(isOnRecord ? [] : ["reply"])]
   return changed.filter((name) => kept.includes(name))
 }

@@ -28,4 +28,5 @@ export const FILES_APART: Record<string, string> = {
   "texts.writeText": "part of an act",
   "uploads.dropOldUploads": "Stet's own work",
   "uploads.fileOfUpload": "part of an act, tried through sources.addSource",
+  "uploads.uploadedFile": "part of an act, tried through contacts.recordContact",
 }

@@ -66,6 +66,7 @@ export const NO_ACTS = [
   "uploads.dropOldUploads",
   "uploads.dropUpload",
   "uploads.fileOfUpload",
+  "uploads.uploadedFile",
   "uploads.readUpload",
   // An act without an actor: it is in setup.test.ts.
   "setup.setUpDesk",

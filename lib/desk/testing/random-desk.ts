@@ -19,6 +19,7 @@ import { sendToReview } from "../rounds"
 import { addSource, editSource } from "../sources"
 import { draftVerdict } from "../verdicts"
 import { newSource, openDesk, WORDS, type Desk, type Name } from "./desk"
+import { sentFile } from "./files"
 
 /** Who is nobody's assignee, author or reviewer here: what is for few is not for them. */
 export const UNINVOLVED = ["viewer", "author", "secondChecker"] as const
@@ -164,11 +165,12 @@ const STEPS: Record<Step["does"], (at: Working, chosen: Chosen) => Promise<unkno
     plant(at, sourceId, words)
   },
   ask: async ({ desk, asked }, { claimId }) => {
-    const [address, notes, reply] = [0, 1, 2].map((at) => `zk${asked.length}x${at}kz`)
+    const [address = "", notes = "", reply = "", name = ""] = [0, 1, 2, 3].map((at) => `zk${asked.length}x${at}kz`)
+    const fileId = await sentFile(desk.editor, `${name}.txt`, name)
     const known = { whom: "The office", channel: "phone", question: "Is it so?", askedAt: "2026-11-01T10:00:00.000Z" }
-    const contact = { ...known, address, notes, reply, outcome: "confirmed", onRecord: false }
+    const contact = { ...known, address, notes, reply, fileId, outcome: "confirmed", onRecord: false }
     await recordContact(desk.editor, RecordContact.parse({ claims: [{ claimId }], contact }))
-    asked.push(address ?? "", notes ?? "", reply ?? "")
+    asked.push(address, notes, reply, name)
   },
   tell: async ({ desk }, { sourceId, claimId }) => {
     const everybody = [desk.viewer, desk.author, desk.checker, desk.secondChecker]

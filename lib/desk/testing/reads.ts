@@ -80,10 +80,9 @@ async function compareAll(who: Actor, { sourceIds }: RandomDesk): Promise<unknow
 }
 
 /** Every file that there is, by its name and type; its bytes are for whoever was answered these. */
-async function readAllFiles(who: Actor, { sourceIds }: RandomDesk): Promise<unknown> {
-  const ids = { in: sourceIds }
+async function readAllFiles(who: Actor, { desk: { workspaceId } }: RandomDesk): Promise<unknown> {
   const all = await db().file.findMany({
-    where: { OR: [{ sources: { some: { id: ids } } }, { snapshots: { some: { sourceId: ids } } }] },
+    where: { workspaceId },
     select: { id: true },
   })
   return Promise.all(all.map(({ id }) => readFile(who, id).catch(String)))

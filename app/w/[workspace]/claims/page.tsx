@@ -47,7 +47,7 @@ export default async function ClaimsPage({ params, searchParams }: ClaimsPagePro
   const isAsked = Object.keys(asked).some((name) => name !== "sort")
   const words = { label: t("pages.label"), first: t("pages.first"), next: t("pages.next") }
   return (
-    <Words of={["claims", "claim", "contact", "keys"]}>
+    <Words of={["claims", "claim", "contact", "source", "keys"]}>
       <AskedProvider asked={asked}>
         <div className="mx-auto w-full max-w-[90rem] px-4 py-6 sm:px-6 sm:py-7">
           <div className="mb-4 flex flex-wrap items-center justify-between gap-3">
