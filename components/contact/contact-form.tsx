@@ -79,15 +79,17 @@ function Meanwhile({ base, now }: { base: TypedContact; now: TypedContact }) {
   const names = differing(base, now)
   if (names.length === 0) return null
   const moment = (at: string) => format.dateTime(new Date(at), { dateStyle: "medium", timeStyle: "short" })
+  const chosen: Partial<Record<(typeof names)[number], string>> = {
+    outcome: t(`outcomes.${now.outcome}`),
+    channel: t(`channels.${now.channel}`),
+    onRecord: t(`records.${now.onRecord ? "on" : "off"}`),
+    isClaimant: t(`claimants.${now.isClaimant ? "yes" : "no"}`),
+    file: now.file?.name ?? t("nothing"),
+  }
   const shown = (name: (typeof names)[number]): string => {
     const value = now[name]
-    if (name === "outcome") return t(`outcomes.${now.outcome}`)
-    if (name === "channel") return t(`channels.${now.channel}`)
-    if (name === "onRecord") return t(`records.${now.onRecord ? "on" : "off"}`)
-    if (name === "file") return now.file?.name ?? t("nothing")
-    if (name === "isClaimant") return t(`claimants.${now.isClaimant ? "yes" : "no"}`)
-    if (typeof value !== "string" || value === "") return t("nothing")
-    return name === "askedAt" || name === "deadline" || name === "repliedAt" ? moment(value) : value
+    if (typeof value !== "string" || value === "") return chosen[name] ?? t("nothing")
+    return name === "askedAt" || name === "deadline" || name === "repliedAt" ? moment(value) : (chosen[name] ?? value)
   }
   return (
     <div role="alert" className="rounded-lg bg-mixed-soft px-3 py-2 text-xs text-mixed">

@@ -114,7 +114,13 @@ function KeptFile({ file: { id, name, type } }: { file: ContactFile }) {
   return (
     <>
       {type.startsWith("audio/") && (
-        <audio controls preload="none" src={address} aria-label={t("listen", { name })} className="h-9 w-full max-w-md" />
+        <audio
+          controls
+          preload="none"
+          src={address}
+          aria-label={t("listen", { name })}
+          className="h-9 w-full max-w-md"
+        />
       )}
       <a
         href={address}

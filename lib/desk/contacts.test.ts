@@ -146,7 +146,7 @@ describe("who sees what of a contact", () => {
   test("is so with its recording, which goes when nobody needs it", async ({ desk }) => {
     const { id } = await desk.claim()
     const fileId = await sentFile(desk.checker, "Call with the ministry.txt", "Between us: five.")
-    await refused(() => called(desk.secondChecker, [id], { fileId }), "invalid")
+    await refused(() => called(desk.secondChecker, [id], { fileId }), "invalid", "file.notThere")
     const { contactId } = await called(desk.checker, [id], { fileId })
     const reads = async (name: "owner" | "editor" | "checker" | "secondChecker" | "author" | "viewer") => {
       const { contacts } = await readClaim(desk[name], id)

@@ -54,7 +54,11 @@ export function editContact(actor: Actor, { contactId, version, contact: typed }
     for (const claim of claims) authorize(actor, "contact.record", claim)
     const before = contactFields(row)
     const file = typed.fileId === before.fileId ? {} : await uploadedFile(tx, actor, typed.fileId)
-    const asked = { ...before, ...given(blankAsNull(typed)), fileId: file.fileId === undefined ? before.fileId : file.fileId }
+    const asked = {
+      ...before,
+      ...given(blankAsNull(typed)),
+      fileId: file.fileId === undefined ? before.fileId : file.fileId,
+    }
     const after = asWritten(inUtc(asked), new Date())
     const changed = changedFields(before, after).map((name) => (name === "fileId" ? "file" : name))
     if (keptFields(changed, before.onRecord).length > 0) authorize(actor, "contact.details", contactSubject(row))

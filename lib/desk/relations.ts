@@ -52,7 +52,9 @@ function visibleSources(actor: Actor): Prisma.SourceWhereInput {
 /** Whom a contact's details are for besides editors: who recorded it, and who has to do with its live claims. */
 function involving({ id, role }: Actor): Prisma.ContactWhereInput {
   if (role === "owner" || role === "editor") return {}
-  const rounds = { some: { OR: [{ authors: { some: { membershipId: id } } }, { reviews: { some: { reviewerId: id } } }] } }
+  const rounds = {
+    some: { OR: [{ authors: { some: { membershipId: id } } }, { reviews: { some: { reviewerId: id } } }] },
+  }
   const claim: Prisma.ClaimWhereInput = { withdrawnAt: null, OR: [{ assigneeId: id }, { rounds }] }
   return { OR: [{ createdById: id }, { claims: { some: { claim } } }] }
 }

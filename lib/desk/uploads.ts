@@ -86,22 +86,14 @@ export async function dropOldUploads(): Promise<void> {
 type FileColumns = { fileId?: string | null; fileName?: string | null }
 
 /** The columns of a source whose file an upload becomes; its text is read in its turn. */
-export async function fileOfUpload(
-  tx: Tx,
-  actor: Actor,
-  uploadId: string | null | undefined,
-): Promise<FileColumns> {
+export async function fileOfUpload(tx: Tx, actor: Actor, uploadId: string | null | undefined): Promise<FileColumns> {
   const file = await uploadedFile(tx, actor, uploadId)
   if (file.fileId) await keepText(tx, { id: file.fileId, workspaceId: actor.workspaceId })
   return file
 }
 
 /** The columns of what an upload of the actor's becomes the file of. Refuses `invalid` at `fileId` what is not there. */
-export async function uploadedFile(
-  tx: Tx,
-  actor: Actor,
-  uploadId: string | null | undefined,
-): Promise<FileColumns> {
+export async function uploadedFile(tx: Tx, actor: Actor, uploadId: string | null | undefined): Promise<FileColumns> {
   if (uploadId === undefined) return {}
   if (uploadId === null) return { fileId: null, fileName: null }
   const { workspaceId, id: createdById } = actor

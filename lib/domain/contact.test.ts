@@ -14,7 +14,7 @@ const CALL: ContactFields = {
     onRecord: true,
   },
   ...{ askedAt: "2024-11-27T09:00:00.000Z", deadline: "2024-11-28T14:00:00.000Z", outcome: "pending" },
-  ...{ reply: null, repliedAt: null, notes: null },
+  ...{ reply: null, repliedAt: null, notes: null, fileId: null },
 }
 const now = new Date("2024-11-28T12:00:00Z")
 
