@@ -144,7 +144,8 @@ describe("who sees what of a contact", () => {
   })
 
   test("is so with its recording, which goes when nobody needs it", async ({ desk }) => {
-    const { id } = await desk.claim()
+    const article = await desk.article({ authors: [{ membershipId: desk.author.id }] })
+    const { id } = await desk.claim({ article })
     const fileId = await sentFile(desk.checker, "Call with the ministry.txt", "Between us: five.")
     await refused(() => called(desk.secondChecker, [id], { fileId }), "invalid", "file.notThere")
     const { contactId } = await called(desk.checker, [id], { fileId })
