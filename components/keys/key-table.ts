@@ -28,6 +28,7 @@ export const keyTable = {
   "text.selectParagraph": { key: "p", group: "text" },
   "difference.next": { key: "Shift+j", group: "text" },
   "difference.previous": { key: "Shift+k", group: "text" },
+  "excerpt.use": { key: "Shift+e", group: "text" },
   "text.save": { key: "Mod+s", group: "text" },
   "text.back": { key: "Escape", group: "text" },
 

@@ -1,10 +1,12 @@
 "use client"
 /** Below a piece of evidence whose source's text is kept: whether the excerpt stands in it, and the way there. */
 import { BookOpen } from "lucide-react"
-import { useParams } from "next/navigation"
+import { useParams, useRouter } from "next/navigation"
 import { useTranslations } from "next-intl"
+import { useEffect } from "react"
 import type { EvidenceView } from "@/lib/domain/source"
 import { viewAddress } from "@/lib/domain/viewing"
+import { onChanged } from "./evidence-changed"
 import { LookedUp } from "./looked-up"
 
 export interface SourceTextProps {
@@ -17,6 +19,9 @@ export default function SourceText({ evidence, onOpen }: SourceTextProps) {
   const { workspace } = useParams<{ workspace: string }>()
   const { source, locator, lookedUp, excerpt } = evidence
   const at = locator ?? ""
+  const router = useRouter()
+  // Its text is read in another tab, where another passage can be made its excerpt.
+  useEffect(() => onChanged(evidence.id, () => router.refresh()), [evidence.id, router])
   return (
     <div className="mt-1">
       {lookedUp && <LookedUp excerpt={excerpt ?? ""} lookedUp={lookedUp} />}

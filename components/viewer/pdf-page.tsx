@@ -23,10 +23,12 @@ export function PdfPage({ document, number, ratio, opens, passage }: PdfPageProp
   const canvas = useRef<HTMLCanvasElement>(null)
   const layer = useRef<HTMLDivElement>(null)
   const isShown = useRef(false)
+  // Where it opened: whoever has another passage marked is there already.
+  const opened = useRef(opens)
   const near = useNear(box)
   useEffect(() => {
-    if (opens === "here") box.current?.scrollIntoView({ block: "start" })
-  }, [opens])
+    if (opened.current === "here") box.current?.scrollIntoView({ block: "start" })
+  }, [])
   useEffect(() => {
     if (near === "far" || !canvas.current || !layer.current || !box.current) return
     const drawn = drawPage(document, number, {
@@ -44,7 +46,7 @@ export function PdfPage({ document, number, ratio, opens, passage }: PdfPageProp
     return drawn.stop
   }, [near, document, number, passage])
   return (
-    <div className="w-full max-w-[56rem]">
+    <div data-page={number} className="w-full max-w-[56rem]">
       <p className="mb-1 text-xs text-ink-3 tabular-nums">{t("pageNumber", { page: number, of: document.numPages })}</p>
       <div
         ref={box}

@@ -61,6 +61,7 @@ function Grid({ name, rows, cell, mark }: { name: string; rows: Row[] } & Omit<S
   return (
     <div
       role="region"
+      data-sheet={name}
       aria-label={name || t("table")}
       tabIndex={0}
       className="mb-5 max-h-[75vh] overflow-auto rounded-[10px] border border-line bg-raised"
@@ -72,7 +73,7 @@ function Grid({ name, rows, cell, mark }: { name: string; rows: Row[] } & Omit<S
         <Letters columns={columns} />
         <tbody>
           {lines.map(({ row, start, cells }) => (
-            <tr key={start}>
+            <tr key={start} data-row={row}>
               <th
                 scope="row"
                 className="sticky left-0 z-10 border-r border-b border-line bg-panel px-2 py-1 text-right text-xs font-normal text-ink-3"
@@ -82,6 +83,7 @@ function Grid({ name, rows, cell, mark }: { name: string; rows: Row[] } & Omit<S
               {Array.from({ length: columns }, (_, column) => (
                 <Cell
                   key={column}
+                  column={column}
                   words={cells[column] ?? ""}
                   start={start + cells.slice(0, column).join("\t").length + Math.min(column, 1)}
                   mark={mark}
@@ -113,7 +115,15 @@ function Letters({ columns }: { columns: number }) {
 
 const HEAD = "sticky top-0 z-10 border-r border-b border-line bg-panel px-2 py-1 text-xs font-semibold text-ink-3"
 
-function Cell({ words, start, mark, cited }: { words: string; start: number; mark: Span | null; cited: "yes" | "no" }) {
+interface CellProps {
+  column: number
+  words: string
+  start: number
+  mark: Span | null
+  cited: "yes" | "no"
+}
+
+function Cell({ column, words, start, mark, cited }: CellProps) {
   const box = useRef<HTMLTableCellElement>(null)
   useEffect(() => {
     if (cited === "yes" && !mark) box.current?.scrollIntoView({ block: "center", inline: "nearest" })
@@ -121,6 +131,8 @@ function Cell({ words, start, mark, cited }: { words: string; start: number; mar
   return (
     <td
       ref={box}
+      data-words=""
+      data-column={column}
       className={classes(
         "max-w-96 border-r border-b border-line px-2 py-1 align-top wrap-anywhere",
         cited === "yes" && "bg-accent-soft outline-2 -outline-offset-2 outline-accent",

@@ -19,7 +19,12 @@ export function TextView({ window, mark }: { window: TextWindow; mark: Span | nu
             >
               {n > 0 && `¶ ${n}`}
             </span>
-            <p dir="auto" className="font-serif text-[1rem] leading-[1.5] wrap-anywhere whitespace-pre-line">
+            <p
+              dir="auto"
+              data-words=""
+              data-paragraph={n}
+              className="font-serif text-[1rem] leading-[1.5] wrap-anywhere whitespace-pre-line"
+            >
               <MarkedWords words={part.words} start={part.start} mark={mark} />
             </p>
           </div>

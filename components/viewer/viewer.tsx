@@ -3,12 +3,14 @@
 import { Download, ExternalLink } from "lucide-react"
 import Link from "next/link"
 import { useFormatter, useTranslations } from "next-intl"
+import { useRef } from "react"
 import { LookedUp } from "@/components/source/looked-up"
 import { buttonClasses } from "@/components/ui/button"
 import { Late } from "@/components/ui/late"
 import { lateCode } from "@/components/ui/late-code"
 import type { SourceReading } from "@/lib/domain/viewing"
 import { AudioView } from "./audio-view"
+import { PassageBar, type PassageBarProps } from "./passage-bar"
 import { SheetView } from "./sheet-view"
 import { TextView } from "./text-view"
 import { WindowPager } from "./window-pager"
@@ -20,12 +22,14 @@ export interface ViewerProps {
   /** The address of this desk's sources, and of this desk's files. */
   sources: string
   files: string
+  save: PassageBarProps["save"]
 }
 
 const pdfView = lateCode(() => import("./pdf-view"))
 
-export function Viewer({ reading, failure, sources, files }: ViewerProps) {
+export function Viewer({ reading, failure, sources, files, save }: ViewerProps) {
   const t = useTranslations("viewer")
+  const text = useRef<HTMLDivElement>(null)
   const { source, evidence } = reading
   return (
     <div className="mx-auto w-full max-w-[64rem] px-4 py-6 sm:px-6 sm:py-7">
@@ -38,6 +42,7 @@ export function Viewer({ reading, failure, sources, files }: ViewerProps) {
       <About reading={reading} files={files} />
       {evidence && (evidence.excerpt || evidence.locator) && (
         <section aria-label={t("cited")} className="mt-4 rounded-[10px] border border-line bg-panel px-3.5 py-3">
+          <p className="mb-0.5 text-xs font-semibold text-ink-3">{t("citedFor", { number: evidence.claim.number })}</p>
           <p className="font-serif text-[0.9375rem] leading-[1.45] wrap-anywhere whitespace-pre-line">
             {evidence.locator && <span className="font-sans text-xs text-ink-3">{evidence.locator}: </span>}
             {evidence.excerpt}
@@ -46,9 +51,10 @@ export function Viewer({ reading, failure, sources, files }: ViewerProps) {
         </section>
       )}
       <Notice reading={reading} failure={failure} />
-      <div className="mt-5">
+      <div ref={text} className="mt-5">
         <Body reading={reading} files={files} />
       </div>
+      <PassageBar text={text} cited={evidence} save={save} />
     </div>
   )
 }

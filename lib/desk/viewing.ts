@@ -1,10 +1,12 @@
 /** The text of a source for the screen that shows it, opened at a passage. */
+import type { Prisma } from "../../prisma/client/client"
 import type { Span } from "../anchor"
 import { db } from "../db"
 import { kindOf, TextParts, type EvidenceText, type FileKind, type PartName } from "../domain/file"
 import { locatorIn, spanAt, type Locator } from "../domain/locator"
+import { can } from "../domain/policy"
 import { refuse } from "../domain/refusal"
-import { windowAround, type SourceReading, type ViewAsked } from "../domain/viewing"
+import { windowAround, type CitedHere, type SourceReading, type ViewAsked } from "../domain/viewing"
 import type { Actor } from "../domain/workspace"
 import { readFile } from "./files"
 import { evidenceView, seenBy, sourceParts } from "./seen-by"
@@ -52,9 +54,24 @@ const START = { start: 0 }
 const askedFor = ({ at }: ViewAsked, named: Span | null) => (at === undefined ? null : named)
 
 /** What was found in another text says nothing of this one. */
-function evidenceOf(actor: Actor, cited: Cited, fileId: string) {
-  const view = evidenceView(actor, cited)
-  return { ...view, lookedUp: cited.excerptFileId === fileId ? view.lookedUp : null }
+function evidenceOf(actor: Actor, cited: Cited, fileId: string): CitedHere {
+  const { id, version, excerpt, locator, lookedUp } = evidenceView(actor, cited)
+  return {
+    ...{ id, version, excerpt, locator, claim: { number: cited.claim.number } },
+    lookedUp: cited.excerptFileId === fileId ? lookedUp : null,
+    mode: modeOf(actor, cited),
+  }
+}
+
+/** While a claim is worked on; what was sent or approved is gone back to from the claim, where it is said what falls. */
+function modeOf(actor: Actor, { claim: { state, priority, authors, article } }: Cited): CitedHere["mode"] {
+  const isWorkedOn = (state === "open" || state === "changes_requested") && article.archivedAt === null
+  const subject = {
+    article: { authorIds: article.authors.flatMap(({ membershipId }) => membershipId ?? []), leadId: article.leadId },
+    priority,
+    authorIds: authors.map(({ membershipId }) => membershipId),
+  }
+  return isWorkedOn && can(actor, "evidence.edit", subject) ? "write" : "read"
 }
 
 /** The text of a file, empty until it is read. */
@@ -77,9 +94,15 @@ function citedBy(actor: Actor, { sourceId, evidenceId }: ViewAsked) {
   const { evidence, claim } = seenBy(actor)
   return db().evidence.findFirst({
     where: { AND: [{ id: evidenceId, sourceId }, evidence, { claim }] },
-    include: { source: { include: sourceParts } },
+    include: { source: { include: sourceParts }, claim: { select: citingClaim } },
   })
 }
+
+const citingClaim = {
+  ...{ number: true, state: true, priority: true },
+  authors: { select: { membershipId: true } },
+  article: { select: { archivedAt: true, leadId: true, authors: { select: { membershipId: true } } } },
+} as const satisfies Prisma.ClaimSelect
 
 type Cited = NonNullable<Awaited<ReturnType<typeof citedBy>>>
 

@@ -2,7 +2,7 @@
 import fc from "fast-check"
 import { describe, expect, test } from "vitest"
 import type { TextPart } from "./file"
-import { locatorIn, locatorOf, locatorWords, partAt, spanAt, type Locator } from "./locator"
+import { locatorIn, locatorOf, locatorWords, partAt, spanAt, through, type Locator } from "./locator"
 
 const page = (page: number, last: number | null = null): Locator => ({ kind: "page", page, last })
 const cell = (sheet: string | null, column: number, row: number): Locator => ({
@@ -121,4 +121,21 @@ test("a place names a stretch of the text, and a place of the text has its name"
   expect(partAt(parts, 7)).toMatchObject({ page: 2 })
   expect(partAt([], 7)).toBeNull()
   expect(locatorOf(partAt(parts, 8) ?? { kind: "page", page: 1 })).toEqual(page(3))
+})
+
+test("two places are one from the first to the last, where they can be said as one", () => {
+  const said = (first: Locator, last: Locator) => locatorWords(through(first, last), "en")
+  expect(said(page(3), page(3))).toBe("p. 3")
+  expect(said(page(3), page(5))).toBe("pp. 3–5")
+  expect(said(paragraph(2), paragraph(4))).toBe("¶ 2–4")
+  expect(said(cell("Loans", 1, 4), cell("Loans", 1, 4))).toBe("Loans!B4")
+  expect(said(cell("Loans", 1, 4), cell("Loans", 2, 9))).toBe("Loans!B4:C9")
+  expect(said(cell("Loans", 1, 4), cell("Notes", 2, 9))).toBe("Loans!B4")
+  expect(said(page(3), paragraph(1))).toBe("p. 3")
+})
+
+test("a cell that would be read as a page is told by its row", () => {
+  expect(locatorWords(cell(null, 15, 3), "en")).toBe("row 3")
+  expect(locatorWords(cell(null, 18, 3), "de")).toBe("Zeile 3")
+  expect(locatorWords(cell("Loans", 15, 3), "en")).toBe("Loans!P3")
 })

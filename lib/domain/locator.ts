@@ -38,9 +38,25 @@ export function locatorWords(locator: Locator, language: string): string {
   if (locator.kind === "paragraph") return numbers(words.paragraph, locator.n, locator.last)
   if (locator.kind === "time") return [locator.at, ...given(locator.last)].map(timecode).join("–")
   const { sheet, column, row, last } = locator
-  if (column === null) return `${sheetWords(sheet)}${words.row} ${row}`
+  if (column === null || readsAsPage(locator)) return `${sheetWords(sheet)}${words.row} ${row}`
   return `${sheetWords(sheet)}${[{ column, row }, ...given(last)].map(cellWords).join(":")}`
 }
+
+/** P3 and S3 by themselves are pages to most people. */
+function readsAsPage({ sheet, column, last }: Locator & { kind: "cell" }): boolean {
+  return sheet === null && last === null && column !== null && /^[PS]$/.test(columnLetters(column))
+}
+
+/** One place from the first of two to the last; the first alone where they can't be said as one. */
+export function through(first: Locator, last: Locator): Locator {
+  if (first.kind === "page" && last.kind === "page") return { ...first, last: beyond(last.page, first.page) }
+  if (first.kind === "paragraph" && last.kind === "paragraph") return { ...first, last: beyond(last.n, first.n) }
+  if (first.kind !== "cell" || last.kind !== "cell" || first.sheet !== last.sheet || last.column === null) return first
+  const { column, row } = last
+  return column === first.column && row === first.row ? first : { ...first, last: { column, row } }
+}
+
+const beyond = (last: number, first: number) => (last > first ? last : null)
 
 /** What a place of a text is called: its page, its row or its paragraph. Null for a mail's head. */
 export function locatorOf(part: PartName): Locator | null {

@@ -1,6 +1,7 @@
 /** A source's text on a screen, opened where a passage stands. Pure: types, and what of a text is shown. */
 import type { Span } from "../anchor/graphemes"
 import type { FileKind, FileView, TextPart, TextState } from "./file"
+import type { Locator } from "./locator"
 import type { ExcerptView } from "./source"
 
 /** Which text of a source is asked for, and where it is to be opened. */
@@ -35,7 +36,7 @@ export interface SourceReading {
   state: TextState
   /** The key of the refusal that says why its text could not be read. */
   failure: string | null
-  evidence: { excerpt: string | null; locator: string | null; lookedUp: ExcerptView | null } | null
+  evidence: CitedHere | null
   /** Where it opens: a page, seconds, a cell. */
   page: number | null
   seconds: number | null
@@ -44,6 +45,24 @@ export interface SourceReading {
   mark: Span | null
   /** Of what is shown as text; null where the file itself is shown. */
   window: TextWindow | null
+}
+
+/** The piece of evidence that a text was opened from. */
+export interface CitedHere {
+  id: string
+  version: number
+  claim: { number: number }
+  excerpt: string | null
+  locator: string | null
+  lookedUp: ExcerptView | null
+  /** `write`: whoever reads may have another passage be its excerpt, and nothing that was approved falls by it. */
+  mode: "write" | "read"
+}
+
+/** Words of a text that somebody chose, and the place that they stand at; null where it has no name. */
+export interface Passage {
+  words: string
+  place: Locator | null
 }
 
 /** So many characters of a text are on one screen. */

@@ -9,6 +9,7 @@ import { readView } from "@/lib/desk/viewing"
 import { Id } from "@/lib/domain/id"
 import { Refusal } from "@/lib/domain/refusal"
 import { signedInTo } from "@/lib/entry"
+import { editEvidence } from "../../actions"
 
 interface ReadPageProps {
   params: Promise<{ workspace: string; sourceId: string }>
@@ -51,12 +52,13 @@ export default async function ReadPage({ params, searchParams }: ReadPageProps) 
   const reading = await readingIn(slug, sourceId, queryOf(given))
   const t = await getTranslations("refusal")
   return (
-    <Words of={["viewer", "source"]}>
+    <Words of={["viewer", "source", "keys"]}>
       <Viewer
         reading={reading}
         failure={reading.failure === null ? null : t(reading.failure as never)}
         sources={`/w/${slug}/sources`}
         files={`/api/files/${slug}`}
+        save={editEvidence}
       />
     </Words>
   )
