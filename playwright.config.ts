@@ -31,6 +31,8 @@ export default defineConfig({
     locale: "en-GB",
     timezoneId: "Europe/Berlin",
     viewport: { width: 1440, height: 900 },
+    // Each frame is drawn in software: what moves would take a fifth of the time.
+    contextOptions: { reducedMotion: "reduce" },
     // What can't be done is known long before the test is over.
     actionTimeout: 30_000,
     // A trace of each step costs a third of the time, and nobody looks at one that a throw-away machine keeps.
