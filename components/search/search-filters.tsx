@@ -7,19 +7,23 @@ import { FilterSelect } from "@/components/listing/filter-select"
 import { SearchBox } from "@/components/listing/search-box"
 import { Chips } from "@/components/ui/chip"
 import type { FoundKind } from "@/lib/domain/full-text"
+import type { Person } from "@/lib/domain/workspace"
 import { useLanguageNames } from "./found-list"
 
 export interface SearchFiltersProps {
   counts: Record<FoundKind, number>
+  more: readonly FoundKind[]
+  /** Whom what is found may be by; none for whoever is told no names. */
+  people: Person[]
   articles: { id: string; title: string }[]
   sections: string[]
   languages: string[]
 }
 
-const filters = ["kind", "article", "section", "language", "since"] as const
+const filters = ["kind", "article", "section", "language", "by", "since"] as const
 const ages = ["week", "month", "year"] as const
 
-export function SearchFilters({ counts, articles, sections, languages }: SearchFiltersProps) {
+export function SearchFilters({ counts, more, people, articles, sections, languages }: SearchFiltersProps) {
   const t = useTranslations("search")
   const nameOf = useLanguageNames()
   return (
@@ -52,6 +56,7 @@ export function SearchFilters({ counts, articles, sections, languages }: SearchF
             options={languages.map((language) => ({ value: language, label: nameOf(language) }))}
           />
         )}
+        <ByPerson people={people} />
         <FilterSelect
           name="since"
           label={t("since.label")}
@@ -60,13 +65,21 @@ export function SearchFilters({ counts, articles, sections, languages }: SearchF
         />
         <ClearFilters names={filters} label={t("clear")} />
       </div>
-      <Kinds counts={counts} />
+      <Kinds counts={counts} more={more} />
     </div>
   )
 }
 
+/** Who marked, wrote or added what is found. */
+function ByPerson({ people }: Pick<SearchFiltersProps, "people">) {
+  const t = useTranslations("search")
+  if (people.length < 2) return null
+  const options = people.map(({ id, name }) => ({ value: id, label: name }))
+  return <FilterSelect name="by" label={t("by.label")} any={t("by.any")} options={options} unlisted="inWords" />
+}
+
 /** Of which kind, and how many there are of each. */
-function Kinds({ counts }: Pick<SearchFiltersProps, "counts">) {
+function Kinds({ counts, more }: Pick<SearchFiltersProps, "counts" | "more">) {
   const t = useTranslations("search")
   const { asked, ask } = useAsked()
   const kinds = Object.keys(counts) as FoundKind[]
@@ -77,8 +90,13 @@ function Kinds({ counts }: Pick<SearchFiltersProps, "counts">) {
       value={kinds.find((kind) => kind === asked.kind) ?? "all"}
       onChoose={(kind) => ask({ kind: kind === "all" ? "" : kind })}
       options={[
-        { value: "all" as const, label: t("everything"), count: all },
-        ...kinds.map((kind) => ({ value: kind, label: t(`of.${kind}`), count: counts[kind] })),
+        { value: "all" as const, label: t("everything"), count: all, isMore: more.length > 0 },
+        ...kinds.map((kind) => ({
+          value: kind,
+          label: t(`of.${kind}`),
+          count: counts[kind],
+          isMore: more.includes(kind),
+        })),
       ]}
     />
   )

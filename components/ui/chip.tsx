@@ -13,6 +13,8 @@ export interface ChipOption<Value extends string> {
   value: Value
   label: string
   count?: number
+  /** Whether there are more than were counted. */
+  isMore?: boolean
 }
 
 export interface ChipsProps<Value extends string> {
@@ -52,7 +54,12 @@ export function Chips<Value extends string>({ label, options, value, onChoose }:
             )}
           >
             {option.label}
-            {option.count !== undefined && <span className="tabular-nums">{format.number(option.count)}</span>}
+            {option.count !== undefined && (
+              <span className="tabular-nums">
+                {format.number(option.count)}
+                {option.isMore && "+"}
+              </span>
+            )}
           </span>
         </label>
       ))}

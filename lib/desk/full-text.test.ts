@@ -4,7 +4,7 @@ import { v7 as newId } from "uuid"
 import { describe, expect } from "vitest"
 import { db } from "../db"
 import { sha256 } from "../document/digest"
-import { TextFilters, type FoundText } from "../domain/full-text"
+import { MOST_OF_A_KIND, TextFilters, type FoundText } from "../domain/full-text"
 import { editClaim, withdrawClaim } from "./claims"
 import { addEvidence, editEvidence, removeEvidence } from "./evidence"
 import { searchTexts } from "./full-text"
@@ -143,6 +143,52 @@ describe("words", () => {
     expect(await kinds(desk.checker, "barge")).toEqual([])
     await withdrawClaim(desk.editor, { claimId: claim.id, reason: "Twice." })
     expect(await kinds(desk.checker, "submarine")).toEqual([])
+  })
+})
+
+/** So many entries of one kind, as triggers would have written them: the newest last. */
+async function manyEntries({ workspaceId, checker }: Desk, kind: string, count: number, ids: string[] = []) {
+  const [articleId = null, sourceId = null] = ids
+  await db().$executeRaw`
+    INSERT INTO "SearchEntry" ("workspaceId", "kind", "id", "articleId", "sourceId", "byId", "config", "vector")
+    SELECT ${workspaceId}::uuid, ${kind}, gen_random_uuid(), ${articleId}::uuid, ${sourceId}::uuid, ${checker.id}::uuid,
+      'stet_english', to_tsvector('stet_english', 'a common freighter') FROM generate_series(1, ${count}::int)`
+}
+
+describe("a word that is everywhere", () => {
+  test("is counted no further than is looked at; older kinds are found beside the many, and by whom they are", async ({
+    desk,
+  }) => {
+    const { article, sourceId } = await everywhere(desk, "freighter")
+    const { counts: few, more: none } = await search(desk.checker, "freighter")
+    expect([few.claim, none]).toEqual([1, []])
+    await manyEntries(desk, "claim", MOST_OF_A_KIND + 20, [article.id])
+    const { counts, more } = await search(desk.checker, "freighter")
+    expect(counts).toEqual({ ...few, claim: MOST_OF_A_KIND })
+    expect(more).toEqual(["claim"])
+    expect(await kinds(desk.checker, "freighter", { kind: "source" })).toEqual(["source"])
+    expect(await kinds(desk.checker, "freighter", { by: desk.editor.id })).toEqual([])
+    const own = await search(desk.checker, "freighter", { by: desk.checker.id })
+    expect(own.counts).toMatchObject({ source: 1, evidence: 1, file: 1 })
+    expect(own.items.length).toBeGreaterThan(0)
+    expect(sourceId).toBeTruthy()
+  })
+
+  test("of which somebody may see few takes no place from those, and is not counted", async ({ desk }) => {
+    const { sourceId } = await everywhere(desk, "freighter")
+    const hidden = await addSource(desk.editor, newSource({ title: "Nothing", confidential: true, url: null }))
+    const other = await desk.article({ title: "Nothing" })
+    await manyEntries(
+      desk,
+      "source",
+      MOST_OF_A_KIND + 20,
+      ["", hidden.id].map((id) => id || other.id),
+    )
+    await manyEntries(desk, "claim", MOST_OF_A_KIND + 20, [other.id])
+    const { items, counts, more } = await search(desk.checker, "freighter", { kind: "source" })
+    expect([items.map(({ id }) => id), counts.source, more]).toEqual([[sourceId], 1, ["claim"]])
+    const author = await search(desk.author, "freighter", { kind: "claim" })
+    expect([author.items.length, author.counts.claim, author.more]).toEqual([1, 1, []])
   })
 })
 

@@ -8,6 +8,7 @@ import { db } from "../db"
 import {
   FoundKind,
   HIT,
+  MOST_OF_A_KIND,
   piecesOf,
   typedQuery,
   windowOf,
@@ -32,71 +33,102 @@ interface Paging {
   kinds?: readonly FoundKind[]
 }
 
-/** What holds the words that are asked for, best first, and how many there are of each kind. */
+/**
+ * What holds the words that are asked for, best first, and how many there are of each kind. Of more than can be told apart
+ * the newest `MOST_OF_A_KIND` of each kind that the reader may see are looked at: so many are ranked, however common a word is.
+ */
 export async function searchTexts(
   actor: Actor,
   filters: TextFilters,
   { cursor, limit = 20, kinds = filters.kind ? [filters.kind] : FoundKind.options }: Paging = {},
 ): Promise<FoundTexts> {
-  if (filters.q === "") return { items: [], next: null, counts: countsOf([]) }
+  if (filters.q === "") return { items: [], next: null, counts: countsOf([]), more: [] }
   const after = openPlace(z.tuple([z.int32(), Id, FoundKind]), cursor)
   const beyond = after
     ? Prisma.sql`(f.rank, f.id, f.kind) < (${after[0]}::int, ${after[1]}::uuid, ${after[2]}::text)`
     : Prisma.sql`true`
   const wanted = Prisma.sql`f.kind = ANY (${kinds}::text[])`
   const rows = await db().$queryRaw<(Place & { rank: number; counts: Counted[] | null })[]>`
-    WITH found AS MATERIALIZED (${foundBy(actor, filters)})
-    SELECT f.*, NULL::jsonb AS counts FROM (
+    WITH ${foundBy(actor, filters)}
+    SELECT f.id, f.kind, f.part, f.config, f."sourceId", f.rank, NULL::jsonb AS counts FROM (
       SELECT * FROM found f WHERE ${wanted} AND ${beyond} ORDER BY rank DESC, id DESC, kind DESC LIMIT ${limit + 1}
     ) f
     UNION ALL
     SELECT NULL, NULL, NULL, NULL, NULL, NULL, (
-      SELECT coalesce(jsonb_agg(jsonb_build_object('kind', c.kind, 'count', c.n)), '[]')
-      FROM (SELECT kind, count(*)::int AS n FROM found GROUP BY kind) c)`
-  const counts = countsOf(rows.find((row) => row.counts)?.counts ?? [])
+      SELECT coalesce(jsonb_agg(jsonb_build_object('kind', c.kind, 'count', c.n, 'entries', c.entries)), '[]')
+      FROM (SELECT kind, count(*)::int AS n, max(entries)::int AS entries FROM found GROUP BY kind) c)`
+  const counted = rows.find((row) => row.counts)?.counts ?? []
   const places = rows.filter((row) => !row.counts)
   const page = places.slice(0, limit)
   const last = page.at(-1)
   return {
     items: await shown(actor, filters.q, page),
     next: places.length > limit && last ? sealPlace([last.rank, last.id, last.kind]) : null,
-    counts,
+    counts: countsOf(counted),
+    more: counted.flatMap(({ kind, entries }) => (entries > MOST_OF_A_KIND ? kind : [])),
   }
 }
 
 interface Counted {
   kind: FoundKind
+  /** At most `MOST_OF_A_KIND`. */
   count: number
+  /** Notes and parts of files each for itself; one more than are looked at where there are more. */
+  entries: number
 }
 
 function countsOf(counted: readonly Counted[]): Record<FoundKind, number> {
   const of = (kind: FoundKind) => counted.find((one) => one.kind === kind)?.count ?? 0
-  return Object.fromEntries(FoundKind.options.map((kind) => [kind, of(kind)])) as Record<FoundKind, number>
+  return Object.fromEntries(FoundKind.options.map((kind) => [kind, Math.min(of(kind), MOST_OF_A_KIND)])) as Record<
+    FoundKind,
+    number
+  >
 }
 
-/** Id, kind, part, language, source and rank of everything that its reader may see and that holds the words. */
+/** What an entry of the index is, of which some are about one thing: a note is found as the evidence that it is on. */
+const ENTRIES = ["article", "claim", "source", "evidence", "note", "file", "comment"] as const
+type EntryKind = (typeof ENTRIES)[number]
+
+/**
+ * `found`: id, kind, part, language, source and rank of the newest that hold the words of each kind. Each kind is a
+ * statement of its own, in which its reader's restriction comes before the bound: what they may not see takes no place.
+ */
 function foundBy(actor: Actor, filters: TextFilters): Prisma.Sql {
   const { words, typed } = typedQuery(filters.q)
-  return Prisma.sql`
-    SELECT DISTINCT ON (kind, id) id, kind, part, config, "sourceId", rank FROM (
-      SELECT s."id", CASE s."kind" WHEN 'note' THEN 'evidence' ELSE s."kind" END AS kind, s."part", s."config"::text AS config,
-        coalesce(s."sourceId", file."sourceId") AS "sourceId",
-        (ts_rank(s."vector", asked.query, 1) * 100000)::int AS rank
-      FROM (
-          SELECT config, search_query(config, ${words}, ${typed}) AS query
-          FROM search_configs(${actor.workspaceId}::uuid) AS config
-        ) asked
-        JOIN "SearchEntry" s ON s."vector" @@ asked.query AND s."config" = asked.config
-        LEFT JOIN LATERAL (${sourceOfFile(actor)}) file ON s."kind" = 'file'
-      WHERE s."workspaceId" = ${actor.workspaceId}::uuid AND ${seen(actor)} AND ${askedFor(filters)}
-    ) f ORDER BY kind, id, rank DESC, part`
+  const newest = ENTRIES.filter((kind) => kind !== "note" || can(actor, "note.read")).map((kind) =>
+    newestOf(actor, kind, filters),
+  )
+  return Prisma.sql`asked AS MATERIALIZED (
+      SELECT config, search_query(config, ${words}, ${typed}) AS query
+      FROM search_configs(${actor.workspaceId}::uuid) AS config
+    ), newest AS MATERIALIZED (${Prisma.join(newest, " UNION ALL ")}), ranked AS (
+      SELECT n.id, CASE n.kind WHEN 'note' THEN 'evidence' ELSE n.kind END AS kind, n.part, n.config::text AS config,
+        n."sourceId", (ts_rank(n.vector, n.query, 1) * 100000)::int AS rank, n.entries
+      FROM newest n
+    ), found AS MATERIALIZED (SELECT DISTINCT ON (kind, id) * FROM ranked ORDER BY kind, id, rank DESC, part)`
+}
+
+function newestOf(actor: Actor, kind: EntryKind, filters: TextFilters): Prisma.Sql {
+  const source = kind === "file" ? Prisma.sql`file."sourceId"` : Prisma.sql`s."sourceId"`
+  const holder = kind === "file" ? Prisma.sql`CROSS JOIN LATERAL (${sourceOfFile(actor, filters)}) file` : Prisma.empty
+  // Nothing is known of how common a word is, so that the index of words is what each language is asked by.
+  return Prisma.sql`(
+    SELECT *, count(*) OVER () AS entries FROM (
+      SELECT of.*, a.query FROM asked a CROSS JOIN LATERAL (
+        SELECT s."id", s."kind", s."part", s."config", ${source} AS "sourceId", s."vector" FROM "SearchEntry" s ${holder}
+        WHERE s."workspaceId" = ${actor.workspaceId}::uuid AND s."kind" = ${kind}::varchar AND s."vector" @@ a.query
+          AND s."config" = a.config AND ${seen(actor, kind)} AND ${askedFor(filters, kind)}
+        ORDER BY s."id" DESC LIMIT ${MOST_OF_A_KIND + 1}
+      ) of ORDER BY of."id" DESC LIMIT ${MOST_OF_A_KIND + 1}
+    ) n)`
 }
 
 /** The source whose file, or whose page as it once was, holds the text: one that its reader may see. */
-function sourceOfFile(actor: Actor): Prisma.Sql {
+function sourceOfFile(actor: Actor, { by }: TextFilters): Prisma.Sql {
+  const added = by ? Prisma.sql`o."createdById" = ${by}::uuid` : Prisma.sql`true`
   return Prisma.sql`
     SELECT o."id" AS "sourceId" FROM "Source" o
-    WHERE o."workspaceId" = s."workspaceId" AND ${isSeenSource(actor, "o")} AND ${citedBy(actor)}
+    WHERE o."workspaceId" = s."workspaceId" AND ${isSeenSource(actor, "o")} AND ${citedBy(actor)} AND ${added}
       AND (o."fileId" = s."id" OR EXISTS (
         SELECT 1 FROM "Snapshot" p WHERE p."workspaceId" = s."workspaceId" AND p."fileId" = s."id" AND p."sourceId" = o."id"))
     ORDER BY o."id" LIMIT 1`
@@ -111,26 +143,30 @@ function citedBy(actor: Actor): Prisma.Sql {
 }
 
 /** `seenBy(actor)`, for each kind of what is searched. */
-function seen(actor: Actor): Prisma.Sql {
+function seen(actor: Actor, kind: EntryKind): Prisma.Sql {
   const inArticle = isSeenArticle(actor, Prisma.sql`s."articleId"`)
-  const source = Prisma.sql`EXISTS (SELECT 1 FROM "Source" o WHERE o."id" = s."sourceId" AND ${isSeenSource(actor, "o")})`
-  const ofClaim = Prisma.sql`${inArticle} AND ${source} AND EXISTS (
-    SELECT 1 FROM "Evidence" e JOIN "Claim" c ON c."id" = e."claimId" WHERE e."id" = s."id" AND c."withdrawnAt" IS NULL)`
-  const notes = can(actor, "note.read")
-  const question = Prisma.sql`EXISTS (SELECT 1 FROM "Comment" m WHERE m."id" = s."id" AND m."kind" = 'query')`
-  return Prisma.sql`CASE s."kind"
-    WHEN 'article' THEN ${inArticle}
-    WHEN 'claim' THEN ${inArticle}
-    WHEN 'source' THEN EXISTS (
-      SELECT 1 FROM "Source" o WHERE o."id" = s."sourceId" AND ${isSeenSource(actor, "o")} AND ${citedBy(actor)})
-    WHEN 'evidence' THEN ${ofClaim}
-    WHEN 'note' THEN ${notes ? ofClaim : Prisma.sql`false`}
-    WHEN 'comment' THEN ${inArticle} AND ${notes ? Prisma.sql`true` : question}
-    WHEN 'file' THEN file."sourceId" IS NOT NULL
-    ELSE false END`
+  const isSeen = Prisma.sql`SELECT 1 FROM "Source" o WHERE o."id" = s."sourceId" AND ${isSeenSource(actor, "o")}`
+  switch (kind) {
+    case "article":
+    case "claim":
+      return inArticle
+    case "source":
+      return Prisma.sql`EXISTS (${isSeen} AND ${citedBy(actor)})`
+    case "evidence":
+    case "note":
+      return Prisma.sql`${inArticle} AND EXISTS (${isSeen}) AND EXISTS (
+        SELECT 1 FROM "Evidence" e JOIN "Claim" c ON c."id" = e."claimId" WHERE e."id" = s."id" AND c."withdrawnAt" IS NULL)`
+    case "comment":
+      return can(actor, "note.read")
+        ? inArticle
+        : Prisma.sql`${inArticle} AND EXISTS (SELECT 1 FROM "Comment" m WHERE m."id" = s."id" AND m."kind" = 'query')`
+    case "file":
+      // By the source that holds it.
+      return Prisma.sql`true`
+  }
 }
 
-function askedFor({ article, section, language, since }: TextFilters): Prisma.Sql {
+function askedFor({ article, section, language, since, by }: TextFilters, kind: EntryKind): Prisma.Sql {
   const conditions = [
     Prisma.sql`true`,
     ...(article ? [Prisma.sql`s."articleId" = ${article}::uuid`] : []),
@@ -138,6 +174,8 @@ function askedFor({ article, section, language, since }: TextFilters): Prisma.Sq
       ? [Prisma.sql`EXISTS (SELECT 1 FROM "Article" a WHERE a."id" = s."articleId" AND a."section" = ${section})`]
       : []),
     ...(language ? [Prisma.sql`s."config" = search_config(${language})`] : []),
+    // Of a file by whoever added the source that holds it.
+    ...(by && kind !== "file" ? [Prisma.sql`s."byId" = ${by}::uuid`] : []),
     ...(since ? [Prisma.sql`s."id" >= ${firstIdSince(since)}::uuid`] : []),
   ]
   return Prisma.join(conditions, " AND ")

@@ -3,12 +3,13 @@ import { v7 as newId } from "uuid"
 import { z } from "zod"
 import type { Prisma } from "../../prisma/client/client"
 import { db } from "../db"
-import type {
-  ImportKnownChecks,
-  KnownCheckFilters,
-  KnownChecksImported,
-  KnownCheckView,
-  RemoveKnownChecks,
+import {
+  MOST_COUNTED,
+  type ImportKnownChecks,
+  type KnownCheckFilters,
+  type KnownChecksImported,
+  type KnownCheckView,
+  type RemoveKnownChecks,
 } from "../domain/earlier-check"
 import { uniqueChecks } from "../domain/known-checks"
 import type { NewEvent } from "../domain/event"
@@ -82,9 +83,9 @@ export async function listKnownChecks(
   return { items: page.map(knownCheckView), next: next && sealPlace([next]) }
 }
 
-/** How many known checks there are, and how many of them are asked for: counted no further than so many. */
+/** How many known checks are asked for: counted no further than one more than `MOST_COUNTED`. */
 export async function countKnownChecks(actor: Actor, { q }: KnownCheckFilters): Promise<number> {
-  return db().knownCheck.count({ where: askedOf(actor, q) })
+  return db().knownCheck.count({ where: askedOf(actor, q), take: MOST_COUNTED + 1 })
 }
 
 function askedOf({ workspaceId }: Actor, q: string): Prisma.KnownCheckWhereInput {

@@ -5,10 +5,11 @@ import { describe, expect } from "vitest"
 import { meanAveragePrecision, memorySet } from "../../bin/bench/memory-set"
 import { db } from "../db"
 import { ClaimFilters } from "../domain/claim-list"
+import { MOST_COUNTED } from "../domain/earlier-check"
 import { findClaims } from "./claim-list"
 import { editClaim, restoreClaim, withdrawClaim } from "./claims"
 import { earlierInArticle, findEarlier } from "./earlier-in-texts"
-import { importKnownChecks, listKnownChecks, removeKnownChecks, settleCounts } from "./known-checks"
+import { countKnownChecks, importKnownChecks, listKnownChecks, removeKnownChecks, settleCounts } from "./known-checks"
 import { dismissEarlier, earlierOfClaim, likeStatements, matchStatement } from "./memory"
 import { refused, test, type Desk } from "./testing/desk"
 import { draftVerdict } from "./verdicts"
@@ -212,6 +213,12 @@ describe("known checks", () => {
     expect(await statements(desk.viewer, "Bishop resigned")).toEqual(["The bishop resigned."])
     const { kept, held } = await counts(desk)
     expect(kept).toEqual(held)
+  })
+
+  test("are counted no further than is told", async ({ desk }) => {
+    await remind(desk, ...Array.from({ length: MOST_COUNTED + 9 }, (_, n) => known(`${n}`, `Ferry ${n} sank.`)))
+    expect(await countKnownChecks(desk.viewer, { q: "" })).toBe(MOST_COUNTED + 1)
+    expect(await countKnownChecks(desk.viewer, { q: "ferry 77" })).toBe(11)
   })
 
   test("are listed, found by their words and taken out, and their words with them", async ({ desk }) => {

@@ -63,6 +63,9 @@ export type DismissEarlier = z.infer<typeof DismissEarlier>
 export const KnownCheckFilters = z.object({ q: z.string().trim().max(200).catch("") })
 export type KnownCheckFilters = z.output<typeof KnownCheckFilters>
 
+/** Known checks are counted no further on a page that lists fifty. */
+export const MOST_COUNTED = 1_000
+
 export interface KnownCheckView {
   id: string
   externalId: string

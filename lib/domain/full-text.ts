@@ -25,6 +25,8 @@ export const TextFilters = z.object({
     .optional()
     .catch(undefined),
   language: ArticleFields.shape.language.optional().catch(undefined),
+  /** Who marked, wrote or added it: a membership. */
+  by: Id.optional().catch(undefined),
   since: Since.optional().catch(undefined),
 })
 export type TextFilters = z.output<typeof TextFilters>
@@ -73,9 +75,14 @@ export type FoundText = { id: string; pieces: Piece[] } & (
 export interface FoundTexts {
   items: FoundText[]
   next: string | null
-  /** How many there are of each kind, of what is asked for but for the kind. */
+  /** How many there are of each kind, of what is asked for but for the kind: at most `MOST_OF_A_KIND`. */
   counts: Record<FoundKind, number>
+  /** Kinds of which there are more than are looked at. */
+  more: FoundKind[]
 }
+
+/** So many of a kind are ranked, the newest that their reader may see: nobody leafs through more. */
+export const MOST_OF_A_KIND = 500
 
 /** What is typed, as it is looked for: the last word by its beginning too, as long as somebody may be typing it. */
 export function typedQuery(asked: string): { words: string; typed: string } {

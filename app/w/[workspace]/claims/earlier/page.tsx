@@ -12,7 +12,7 @@ import { Words } from "@/components/shell/words"
 import { LinkButton } from "@/components/ui/button"
 import { EmptyState } from "@/components/ui/empty-state"
 import { countKnownChecks, listKnownChecks } from "@/lib/desk/known-checks"
-import { KnownCheckFilters } from "@/lib/domain/earlier-check"
+import { KnownCheckFilters, MOST_COUNTED } from "@/lib/domain/earlier-check"
 import { can } from "@/lib/domain/policy"
 import { signedInTo } from "@/lib/entry"
 import { removeKnownChecks } from "./actions"
@@ -56,7 +56,7 @@ export default async function KnownChecksPage({ params, searchParams }: KnownChe
           {may && <BringChecks uploads={`/api/uploads/${slug}/known-checks`} />}
           {(items.length > 0 || asked.q) && <SearchBox label={t("search")} hint={t("search")} />}
           <p role="status" className={items.length > 0 ? "text-ui text-ink-3" : "sr-only"}>
-            {t("found", { count })}
+            {count > MOST_COUNTED ? t("foundMore", { count: MOST_COUNTED }) : t("found", { count })}
           </p>
           <Found>
             {items.length > 0 ? (
