@@ -1,11 +1,13 @@
 /** Evidence in files: a checker adds a PDF and cites page 3; the excerpt is found there, and the reviewer opens it there. */
+import type { Page } from "@playwright/test"
 import { pdf } from "@/lib/document/evidence/testing/files"
 import { addressOf, importText, markAll } from "./support/api"
 import { ask } from "./support/rounds"
 import { expect, expectAccessible, listens, test } from "./support/test"
 
 const SAID = "Spending rose by 4.2 per cent in 2023, the auditors wrote."
-const PAGES = ["Report of the auditors", "Contents", `Results\n${SAID}\nNothing else of note.`, "Annexes"]
+const MORE = "Nothing else of note."
+const PAGES = ["Report of the auditors", "Contents", `Results\n${SAID}\n${MORE}`, "Annexes"]
 
 /** An article with a claim that nothing rests on yet. */
 async function claimed() {
@@ -43,6 +45,33 @@ test("a checker adds a PDF and cites page 3, the reviewer opens it there", async
   }).toPass()
   await expectAccessible(checker)
 
+  await test.step("other words of the page are taken as the excerpt, or copied with their place", async () => {
+    const opening = checker.waitForEvent("popup")
+    await sources.getByRole("link", { name: /^Open at p\. 3/ }).click()
+    const reader = await opening
+    const layer = reader.getByRole("region", { name: "The document" })
+    await expect(layer.locator("mark")).toHaveText([SAID])
+    await selectAll(reader, [SAID, MORE])
+    await expect(reader.getByRole("region", { name: "Selected words" })).toContainText("p. 3")
+    await expectAccessible(reader)
+    await reader.keyboard.press("Shift+E")
+    await expect(reader.getByText("Claim 1 now cites these words.")).toBeVisible()
+    await expect(layer.locator("mark")).toHaveText([SAID, MORE])
+    await expect(sources.getByText(`${SAID} ${MORE}`)).toBeVisible()
+    await selectAll(reader, [SAID])
+    await reader.keyboard.press("ControlOrMeta+c")
+    await reader.close()
+    await sources.getByRole("button", { name: /^Edit/ }).click()
+    const excerpt = checker.getByLabel("Excerpt")
+    await checker.getByLabel("Place in the source").fill("")
+    await excerpt.selectText()
+    await excerpt.press("ControlOrMeta+v")
+    await expect(excerpt).toHaveValue(SAID)
+    await expect(checker.getByLabel("Place in the source")).toHaveValue("p. 3")
+    await sources.getByRole("button", { name: "Save" }).click()
+    await expect(sources.getByText("Found in the source, p. 3")).toBeVisible()
+  })
+
   const verdict = { rating: "true", conclusion: "The auditors have the same number." }
   const { version } = await ask<{ version: number }>("checker", "GET", `/claims/${claimId}`)
   await ask("checker", "PUT", `/claims/${claimId}/verdict`, { body: verdict, version })
@@ -64,3 +93,12 @@ test("a checker adds a PDF and cites page 3, the reviewer opens it there", async
   expect((await marks.allTextContents()).join("")).toBe(SAID)
   await expectAccessible(reader)
 })
+
+/** Selects lines of a page from the first to the last, as a pointer drawn over them does. */
+async function selectAll(page: Page, lines: string[]): Promise<void> {
+  await page.evaluate((lines) => {
+    const spans = [...document.querySelectorAll(".pdf-text span")].filter((span) => lines.includes(span.textContent))
+    const [first, last] = [spans[0], spans.at(-1)]
+    if (first && last) document.getSelection()?.setBaseAndExtent(first, 0, last, last.childNodes.length)
+  }, lines)
+}

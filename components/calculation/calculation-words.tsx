@@ -49,10 +49,21 @@ export function Result({ result, claimed }: { result: WorkedOut; claimed: string
       </p>
       {comparison && claimed && (
         <p className={comparison.agrees ? "text-xs font-semibold text-true" : "text-xs font-semibold text-false"}>
-          <span aria-hidden>{comparison.agrees ? "✓ " : "≠ "}</span>
-          {comparison.agrees ? t("agrees", { claimed }) : t("differs", { claimed, ...wordsOf(comparison, figure) })}
+          <Agreement comparison={comparison} claimed={claimed} />
         </p>
       )}
+    </>
+  )
+}
+
+/** Whether the claim's figure is what comes out, and by how much it is not. */
+export function Agreement({ comparison, claimed }: { comparison: Compared; claimed: string }) {
+  const t = useTranslations("calculation")
+  const figure = useFigure()
+  return (
+    <>
+      <span aria-hidden>{comparison.agrees ? "✓ " : "≠ "}</span>
+      {comparison.agrees ? t("agrees", { claimed }) : t("differs", { claimed, ...wordsOf(comparison, figure) })}
     </>
   )
 }
@@ -103,7 +114,8 @@ function Input({
   )
 }
 
-function useFigure(): (value: string, unit: string | null) => string {
+/** A figure as the reader writes figures, with its unit. */
+export function useFigure(): (value: string, unit: string | null) => string {
   const locale = useLocale()
   return (value, unit) => [shownFigure(value, locale), unit].filter(Boolean).join("\u00a0")
 }

@@ -10,6 +10,7 @@ import { can } from "@/lib/domain/policy"
 import { quoteOf, ratingLabel } from "@/lib/domain/shown"
 import type { Person } from "@/lib/domain/workspace"
 import { ProofSources } from "./proof-sources"
+import { ProofSums } from "./proof-sums"
 import { Quoted } from "./quoted"
 
 export function ProofNote({ claim }: { claim: ClaimView }) {
@@ -32,6 +33,7 @@ export function ProofNote({ claim }: { claim: ClaimView }) {
       <Labelled label={t("conclusion")}>{verdict?.conclusion}</Labelled>
       <Labelled label={t("explanation")}>{verdict?.explanation}</Labelled>
       <ProofSources evidence={claim.evidence} />
+      <ProofSums claim={claim} />
       {can(reader, "note.read") && <Labelled label={t("workingNote")}>{verdict?.workingNote}</Labelled>}
       <Hands claim={claim} />
     </li>

@@ -1,6 +1,7 @@
 "use client"
 /** The sources of a claim on paper: how each bears on it, where in it, what it says, and its address to be typed. */
 import { useFormatter, useTranslations } from "next-intl"
+import { useLookedUpWords } from "@/components/source/looked-up-words"
 import type { EvidenceView } from "@/lib/domain/source"
 import { Quoted } from "./quoted"
 
@@ -18,8 +19,9 @@ export function ProofSources({ evidence }: { evidence: EvidenceView[] }) {
   )
 }
 
-function Source({ evidence: { source, stance, locator, excerpt, note } }: { evidence: EvidenceView }) {
+function Source({ evidence }: { evidence: EvidenceView }) {
   const t = useTranslations("source")
+  const { source, stance, locator, excerpt, note } = evidence
   const format = useFormatter()
   const on =
     source.publishedOn && format.dateTime(new Date(source.publishedOn), { dateStyle: "medium", timeZone: "UTC" })
@@ -37,9 +39,10 @@ function Source({ evidence: { source, stance, locator, excerpt, note } }: { evid
       {facts.filter(Boolean).map((fact) => `, ${fact}`)}.{" "}
       {excerpt && (
         <>
-          <Quoted>{excerpt}</Quoted>{" "}
+          <Quoted>{excerpt}</Quoted> <Found evidence={evidence} />
         </>
       )}
+      <Accessed at={evidence.accessedAt} />
       {source.url && (
         <a href={source.url} className="proof-address">
           {source.url}
@@ -52,4 +55,30 @@ function Source({ evidence: { source, stance, locator, excerpt, note } }: { evid
       )}
     </>
   )
+}
+
+/** Whether the excerpt stands in the text that is kept of the source; where its words are others there, those too. */
+function Found({ evidence: { lookedUp } }: { evidence: EvidenceView }) {
+  const words = useLookedUpWords()
+  if (!lookedUp) return null
+  const { sign, text } = words(lookedUp)
+  return (
+    <span className="proof-found">
+      <span aria-hidden>{sign} </span>
+      {text}
+      {lookedUp.passage !== null && (
+        <>
+          : <Quoted>{lookedUp.passage}</Quoted>
+        </>
+      )}
+      .{" "}
+    </span>
+  )
+}
+
+/** When somebody looked there: pages change. */
+function Accessed({ at }: { at: string }) {
+  const t = useTranslations("proof")
+  const format = useFormatter()
+  return <>{t("accessed", { day: format.dateTime(new Date(at), { dateStyle: "medium" }) })} </>
 }

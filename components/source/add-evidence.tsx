@@ -1,11 +1,13 @@
 "use client"
 /** Adds evidence: a source found in the ledger or typed in, and what it says for this claim. */
+import { useParams } from "next/navigation"
 import { useTranslations } from "next-intl"
 import { useEffect, useRef, useState } from "react"
 import { useGalley } from "@/components/galley/galley-context"
 import { Button } from "@/components/ui/button"
 import type { ClaimView } from "@/lib/domain/claim"
 import type { SourceView } from "@/lib/domain/source"
+import { viewAddress } from "@/lib/domain/viewing"
 import { EvidenceFields } from "./evidence-fields"
 import { SourceLine } from "./evidence-item"
 import { FillIn } from "./fill-in"
@@ -116,10 +118,31 @@ function Known({ source, onChange }: { source: SourceView; onChange: () => void 
     <div className="flex items-start gap-2">
       <div className="min-w-0 flex-1">
         <SourceLine source={source} />
+        {source.file && <ReadFile source={source} />}
       </div>
       <Button look="quiet" size="small" onClick={onChange}>
         {t("change")}
       </Button>
     </div>
+  )
+}
+
+/** What is copied from it carries its place along. */
+function ReadFile({ source: { id, title } }: { source: SourceView }) {
+  const t = useTranslations("source")
+  const { workspace } = useParams<{ workspace: string }>()
+  return (
+    <a
+      href={viewAddress(workspace, id)}
+      target="_blank"
+      rel="noopener"
+      className="mt-1 inline-block text-xs font-medium text-ink-2 underline decoration-line-strong underline-offset-3 hover:text-ink hover:decoration-ink"
+    >
+      {t("openAt", { at: "", hasPlace: "no" })}
+      <span className="sr-only">
+        {" "}
+        {title} {t("newTab")}
+      </span>
+    </a>
   )
 }

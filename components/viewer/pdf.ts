@@ -75,7 +75,8 @@ function markPassage(boxes: HTMLElement[], pieces: string[], passage: string): H
   for (const [index, piece] of pieces.entries()) {
     const [from, to] = [Math.max(0, span.start - at), Math.min(piece.length, span.end - at)]
     const box = boxes[index]
-    if (box && from < to) first ??= markIn(box, piece, from, to)
+    const mark = box && from < to ? markIn(box, piece, from, to) : null
+    first ??= mark
     at += piece.length + gapAfter(piece).length
   }
   return first

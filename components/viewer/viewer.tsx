@@ -44,7 +44,12 @@ export function Viewer({ reading, failure, sources, files, save }: ViewerProps) 
         <section aria-label={t("cited")} className="mt-4 rounded-[10px] border border-line bg-panel px-3.5 py-3">
           <p className="mb-0.5 text-xs font-semibold text-ink-3">{t("citedFor", { number: evidence.claim.number })}</p>
           <p className="font-serif text-[0.9375rem] leading-[1.45] wrap-anywhere whitespace-pre-line">
-            {evidence.locator && <span className="font-sans text-xs text-ink-3">{evidence.locator}: </span>}
+            {evidence.locator && (
+              <span className="font-sans text-xs text-ink-3">
+                {evidence.locator}
+                {evidence.excerpt && ": "}
+              </span>
+            )}
             {evidence.excerpt}
           </p>
           {evidence.lookedUp && <LookedUp excerpt={evidence.excerpt ?? ""} lookedUp={evidence.lookedUp} />}

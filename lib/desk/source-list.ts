@@ -82,7 +82,10 @@ export async function restingOn(
       draft: { select: { scaleId: true, rating: true } },
       evidence: {
         where: cites,
-        select: { id: true, stance: true, locator: true, excerpt: true, flag: true, flaggedAt: true },
+        select: {
+          ...{ id: true, stance: true, locator: true, excerpt: true, flag: true, flaggedAt: true, excerptFileId: true },
+          source: { select: { fileId: true } },
+        },
         orderBy: { id: "asc" },
       },
     },
@@ -103,8 +106,15 @@ export async function restingOn(
   return { items, next: next && sealPlace([next]) }
 }
 
-function restingEvidence<Row extends { flaggedAt: Date | null }>({ flaggedAt, ...row }: Row) {
-  return { ...row, flaggedAt: flaggedAt?.toISOString() ?? null }
+interface CitingRow {
+  flaggedAt: Date | null
+  excerptFileId: string | null
+  source: { fileId: string | null }
+}
+
+function restingEvidence<Row extends CitingRow>({ flaggedAt, excerptFileId, source, ...row }: Row) {
+  const text = (excerptFileId ?? source.fileId) === null ? "none" : "kept"
+  return { ...row, flaggedAt: flaggedAt?.toISOString() ?? null, text: text as "kept" | "none" }
 }
 
 /** So many are named: a wire story runs in hundreds of papers. */

@@ -55,5 +55,7 @@ export interface RestingClaim {
     excerpt: string | null
     flag: EvidenceFlag | null
     flaggedAt: string | null
+    /** Whether the text that it is from is kept, and can be opened there. */
+    text: "kept" | "none"
   }[]
 }

@@ -86,7 +86,7 @@ export default async function SourcePage({ params, searchParams }: SourcePagePro
         <Company actor={actor} source={source} sources={path} />
         <h2 className="mt-8 mb-3 font-serif text-xl font-semibold">{t("resting.title", { count: source.claims })}</h2>
         {resting.items.length > 0 ? (
-          <RestingList items={resting.items} articles={`/w/${slug}/articles`} />
+          <RestingList items={resting.items} slug={slug} sourceId={source.id} />
         ) : (
           <p className="text-ui text-ink-2">{t(source.claims > 0 ? "resting.over" : "resting.none")}</p>
         )}
