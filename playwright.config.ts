@@ -50,6 +50,9 @@ export default defineConfig({
       PORT: desk.port,
       STET_DATA: desk.data,
       STET_FETCH_INSIDE: `127.0.0.1:${webPortOf(desk)}`,
+      // Both catalogues stand in the same place: no test asks the real ones.
+      STET_CROSSREF: `http://127.0.0.1:${webPortOf(desk)}/crossref/`,
+      STET_OPEN_LIBRARY: `http://127.0.0.1:${webPortOf(desk)}/library/`,
       LOG_LEVEL: "warn",
     },
   })),

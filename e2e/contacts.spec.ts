@@ -26,6 +26,9 @@ test("a phone call answers three claims, and a calculation shows that a figure i
   await call.getByLabel("This is the claimant").check()
   await call.getByLabel("Question").fill("When did it open, what was the toll, and how much have rents risen?")
   await call.getByLabel("Number or address").fill("+49 30 5550 1234")
+  const letter = { name: "what-was-asked.txt", mimeType: "text/plain", buffer: Buffer.from("When did it open?") }
+  await call.getByLabel("Recording or letter").setInputFiles(letter)
+  await expect(call.getByRole("button", { name: "Take what-was-asked.txt off" })).toBeVisible()
   await call.getByLabel("Answer wanted by").fill("2020-01-02T14:00")
   await call.getByRole("button", { name: "Save" }).click()
   await expect(call.getByLabel("Answer wanted by")).toBeFocused()
@@ -98,5 +101,8 @@ test("a phone call answers three claims, and a calculation shows that a figure i
   await expect(verdict).toContainText("It opened in 1932.")
   await expect(verdict).toContainText("+49 30 5550 1234")
   await expect(verdict).toContainText("The claim says 40 %")
+  const fetching = editor.waitForEvent("download")
+  await verdict.getByRole("link", { name: /what-was-asked\.txt/ }).click()
+  expect((await fetching).suggestedFilename()).toBe("what-was-asked.txt")
   await expectAccessible(editor)
 })

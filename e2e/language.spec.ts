@@ -1,6 +1,6 @@
 /** German: chosen by hand or by the browser, on every screen, in what is refused, and nowhere wider than its window. */
 import type { Browser, Page } from "@playwright/test"
-import { addressOfSample } from "./support/api"
+import { addressOf, addressOfSample, addressOfText, importMarkdown, markAll } from "./support/api"
 import { account } from "./support/desk"
 import { expect, expectAccessible, openArticles, test } from "./support/test"
 
@@ -83,6 +83,9 @@ const SCREENS: { name: string; open: (page: Page) => Promise<void> }[] = [
   { name: "nothing archived", open: (page) => go(page, "/w/sample-desk/articles?show=archived", "Artikel") },
   { name: "the ledger", open: (page) => go(page, "/w/sample-desk/sources", "Quellen") },
   { name: "a source", open: openSource },
+  { name: "the text of a source", open: openText },
+  { name: "what one is told", open: openBell },
+  { name: "the forms for what a claim rests on", open: openForms },
   { name: "the galley", open: openGalley },
   { name: "the galley with a claim chosen", open: openClaim },
   { name: "the details of an article", open: openDetails },
@@ -164,6 +167,40 @@ async function openSource(page: Page): Promise<void> {
   await page.getByRole("table").getByRole("link").first().click()
   await page.getByRole("button", { name: "Bearbeiten" }).click()
   await expect(page.getByRole("form", { name: "Quelle bearbeiten" })).toBeVisible()
+}
+
+/** With words of it selected. */
+async function openText(page: Page): Promise<void> {
+  await page.goto(await addressOfText(["Die Brücke ist gesperrt.", "Sie kostete 12,4 Millionen Euro."], 1))
+  await expect(async () => {
+    await page.reload()
+    await expect(page.locator("mark")).toHaveText("Die Brücke ist gesperrt.", { timeout: 2_000 })
+  }).toPass()
+  await page.getByText("Sie kostete").selectText()
+  await expect(page.getByRole("region", { name: "Ausgewählte Wörter" })).toContainText("Abs. 2")
+}
+
+async function openBell(page: Page): Promise<void> {
+  await go(page, "/w/sample-desk/sources", "Quellen")
+  await page.getByRole("button", { name: /^Benachrichtigungen/ }).click()
+  await expect(page.getByRole("menu")).toBeVisible()
+}
+
+/** A new source with its file, a contact with its recording, a sum: below each other, as they stand beside a claim. */
+async function openForms(page: Page): Promise<void> {
+  const articleId = await importMarkdown("# Die Maut\n\nDie Maut betrug 3,2 Millionen Euro im Jahr.")
+  await markAll(articleId, ["3,2 Millionen Euro"])
+  await page.goto(`${addressOf(articleId)}?claim=1`)
+  await page
+    .getByRole("region", { name: "Quellen" })
+    .getByRole("button", { name: /^Hinzufügen/ })
+    .click()
+  await page.getByRole("combobox", { name: "Quelle" }).fill("Protokoll, das niemand hat")
+  await page.getByRole("option", { name: /Neue Quelle/ }).click()
+  await page.getByRole("button", { name: /^Anfrage festhalten/ }).click()
+  await expect(page.getByLabel("Aufnahme oder Brief")).toBeAttached()
+  await page.getByRole("button", { name: /^Berechnung hinzufügen/ }).click()
+  await expect(page.getByRole("form", { name: "Neue Berechnung" })).toBeVisible()
 }
 
 async function openGalley(page: Page): Promise<void> {

@@ -1,6 +1,6 @@
 /** Every screen, in the light and in the dark, wide and narrow: nothing that axe finds, nothing wider than the window. */
 import type { Locator, Page } from "@playwright/test"
-import { addressOf, addressOfSample, importMarkdown, reviseMarkdown } from "./support/api"
+import { addressOf, addressOfSample, addressOfText, importMarkdown, markAll, reviseMarkdown } from "./support/api"
 import { expect, expectAccessible, galleyText, test } from "./support/test"
 
 const MOSCOW = "A call to Moscow"
@@ -14,6 +14,9 @@ const SCREENS: { name: string; open: (page: Page) => Promise<void> }[] = [
   { name: "nothing archived", open: (page) => go(page, "/w/sample-desk/articles?show=archived", "Articles") },
   { name: "the ledger", open: (page) => go(page, "/w/sample-desk/sources", "Sources") },
   { name: "a source", open: openSource },
+  { name: "the text of a source", open: openText },
+  { name: "what one is told", open: openBell },
+  { name: "the forms for what a claim rests on", open: openForms },
   { name: "the galley", open: openGalley },
   { name: "the galley with a claim chosen", open: openClaim },
   { name: "the details of an article", open: openDetails },
@@ -115,6 +118,39 @@ async function openSource(page: Page): Promise<void> {
   await page.getByRole("table").getByRole("link").first().click()
   await page.getByRole("button", { name: "Edit" }).click()
   await expect(page.getByRole("form", { name: "Edit the source" })).toBeVisible()
+}
+
+/** With words of it selected. */
+async function openText(page: Page): Promise<void> {
+  const words = ["The bridge is closed.", "It was planned for 6.2 million euros.", "It cost 12.4 million euros."]
+  await page.goto(await addressOfText(words, 2))
+  await expect(async () => {
+    await page.reload()
+    await expect(page.locator("mark")).toHaveText("It was planned for 6.2 million euros.", { timeout: 2_000 })
+  }).toPass()
+  await page.getByText("It cost 12.4 million euros.").selectText()
+  await expect(page.getByRole("region", { name: "Selected words" })).toContainText("¶ 3")
+}
+
+async function openBell(page: Page): Promise<void> {
+  await go(page, "/w/sample-desk/sources", "Sources")
+  await page.getByRole("button", { name: /^Notifications/ }).click()
+  await expect(page.getByRole("menu")).toBeVisible()
+}
+
+/** A new source with its file, a contact with its recording, a sum: below each other, as they stand beside a claim. */
+async function openForms(page: Page): Promise<void> {
+  const articleId = await importMarkdown("# The toll\n\nThe toll was 3.2 million euros a year.")
+  await markAll(articleId, ["3.2 million euros"])
+  await page.goto(`${addressOf(articleId)}?claim=1`)
+  await page.getByRole("region", { name: "Sources" }).getByRole("button", { name: /^Add/ }).click()
+  await page.getByRole("combobox", { name: "Source" }).fill("Minutes nobody has")
+  await page.getByRole("option", { name: /New source/ }).click()
+  await expect(page.getByLabel("Attach a file")).toBeAttached()
+  await page.getByRole("button", { name: /^Record a contact/ }).click()
+  await expect(page.getByLabel("Recording or letter")).toBeAttached()
+  await page.getByRole("button", { name: /^Add a calculation/ }).click()
+  await expect(page.getByRole("form", { name: "New calculation" })).toBeVisible()
 }
 
 async function openGalley(page: Page): Promise<void> {

@@ -1,4 +1,4 @@
-/** The watch: a page changes, and what rests on it is flagged where its passage is not what it was, until somebody has looked. */
+/** Pages of a web of our own: they fill a source in; and the watch: a page changes, and what rests on it is flagged where its passage is not what it was, until somebody has looked. */
 import { createServer, type Server } from "node:http"
 import { addressOf, importMarkdown, markAll } from "./support/api"
 import { myDesk, webPortOf } from "./support/desks"
@@ -25,8 +25,30 @@ const page = () =>
     .map((words) => `<p>${words}</p>`)
     .join("")}</article>`
 
+/** What the catalogue of works knows, and how a page tells who made it. */
+const WORK = {
+  title: ["Bridges in red"],
+  author: [{ given: "Ann", family: "Lee" }],
+  "container-title": ["Journal of Bridges"],
+  published: { "date-parts": [[2024, 3, 9]] },
+  type: "journal-article",
+}
+const BOOK = { title: "Paint on steel", authors: [{ name: "Bo Roe" }], publishers: [{ name: "Arden Press" }] }
+const NEWS = `<!doctype html><title>A bridge in blue | The Gazette</title><meta property="og:site_name" content="The Gazette">
+  <meta name="author" content="Ann Lee"><meta property="article:published_time" content="2024-05-01T08:00:00Z"><p>It is blue.</p>`
+
+/** Of other addresses than these it knows nothing. */
+const CATALOGUES: [part: string, type: string, body: string][] = [
+  ["/crossref/works/10.1000%2Fbridges", "application/json", JSON.stringify({ message: WORK })],
+  ["/library/api/books?bibkeys=ISBN:9783161484100", "application/json", JSON.stringify({ "ISBN:9783161484100": BOOK })],
+  ["/news", "text/html", NEWS],
+]
+
 test.beforeAll(async () => {
-  web = createServer((_, answer) => {
+  web = createServer(({ url = "" }, answer) => {
+    const known = CATALOGUES.find(([part]) => url.startsWith(part))
+    if (known) return answer.writeHead(200, { "content-type": known[1] }).end(known[2])
+    if (url.startsWith("/crossref")) return answer.writeHead(url.includes("busy") ? 503 : 404).end()
     visits += 1
     answer.writeHead(200, { "content-type": "text/html; charset=utf-8" }).end(page())
   })
@@ -112,4 +134,35 @@ test("a page changes, and the two claims that rest on what has changed are flagg
   await checker.reload()
   await expect(evidence).toContainText(title)
   await expect(evidence).not.toContainText("Look again:")
+})
+
+test("a pasted DOI, ISBN or address fills a source in, and what could not be reached is said there", async ({ as }) => {
+  const checker = await as("checker")
+  await checker.goto("/w/sample-desk/sources")
+  await checker.getByRole("button", { name: "Add a source" }).click()
+  const form = checker.getByRole("dialog", { name: "Add a source" })
+  const field = (name: string) => form.getByLabel(name, { exact: true })
+  const filled = async (title: string, author: string, publisher: string, on: string) => {
+    await expect(field("Title")).toHaveValue(title)
+    await expect(field("Author")).toHaveValue(author)
+    await expect(field("Publisher")).toHaveValue(publisher)
+    await expect(field("Published on")).toHaveValue(on)
+    for (const name of ["Title", "Author", "Publisher", "Published on", "Address"]) await field(name).fill("")
+  }
+  await field("Title").fill("10.1000/busy")
+  await form.getByRole("button", { name: "Fill in by its DOI" }).click()
+  await expect(form.getByRole("alert").filter({ hasText: "503" })).toBeVisible()
+  await expectAccessible(checker)
+  await field("Title").fill("10.1000/unheard-of")
+  await form.getByRole("button", { name: "Fill in by its DOI" }).click()
+  await expect(form.getByText("Crossref knows no work of this DOI. Fill in the fields yourself.")).toBeVisible()
+  await field("Title").fill("https://doi.org/10.1000/bridges")
+  await form.getByRole("button", { name: "Fill in by its DOI" }).click()
+  await filled("Bridges in red", "Ann Lee", "Journal of Bridges", "2024-03-09")
+  await field("Title").fill("ISBN 978-3-16-148410-0")
+  await form.getByRole("button", { name: "Fill in by its ISBN" }).click()
+  await filled("Paint on steel", "Bo Roe", "Arden Press", "")
+  await field("Address").fill(`http://127.0.0.1:${webPortOf(myDesk())}/news`)
+  await form.getByRole("button", { name: "Fill in from the page" }).click()
+  await filled("A bridge in blue", "Ann Lee", "The Gazette", "2024-05-01")
 })

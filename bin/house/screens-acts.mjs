@@ -102,6 +102,44 @@ export async function editSource(place) {
   await place.page.getByRole("form", { name: "Edit the source" }).waitFor()
 }
 
+/** A claim of its own, with a new source, a contact and a calculation being typed. @param {Place} place */
+export async function claimForms({ page }) {
+  await page.getByRole("textbox", { name: /^Article text/ }).focus()
+  await page.keyboard.press("Control+Home")
+  await page.keyboard.press("Control+Shift+ArrowRight")
+  await page.keyboard.press("h")
+  await page.getByRole("region", { name: "Sources" }).getByRole("button", { name: /^Add/ }).click()
+  await page.getByRole("combobox", { name: "Source" }).fill("Minutes nobody has")
+  await page.getByRole("option", { name: /New source/ }).click()
+  await page.getByRole("button", { name: /^Record a contact/ }).click()
+  await page.getByRole("form", { name: "New contact" }).waitFor()
+  await page.getByRole("button", { name: /^Add a calculation/ }).click()
+  await page.getByRole("form", { name: "New calculation" }).waitFor()
+}
+
+/** The text of a source that has a file, with words of it selected. @param {Place} place */
+export async function reading({ page }) {
+  const words = "The bridge is closed.\n\nIt was planned for 6.2 million euros.\n\nIt cost 12.4 million euros."
+  await page.getByRole("button", { name: "Add a source" }).click()
+  await page
+    .getByLabel("Attach a file")
+    .setInputFiles({ name: "minutes-of-the-council.txt", mimeType: "text/plain", buffer: Buffer.from(words) })
+  await page.getByRole("button", { name: /^Take .* off$/ }).waitFor()
+  await page.getByRole("button", { name: "Add to the ledger" }).click()
+  await page.getByRole("link", { name: "minutes-of-the-council.txt" }).click()
+  await page.getByRole("link", { name: "Download" }).waitFor()
+  for (let tries = 0; tries < 20 && (await page.getByText("¶ 3").count()) === 0; tries += 1) await page.reload()
+  await page.getByText("It cost 12.4 million euros.").selectText()
+  await page.getByRole("region", { name: "Selected words" }).waitFor()
+}
+
+/** @param {Place} place */
+export async function bell({ page }) {
+  await page.getByRole("button", { name: /^Notifications/ }).click()
+  await page.getByRole("menu").waitFor()
+  await page.waitForLoadState("networkidle")
+}
+
 /** @param {Place} place */
 export async function refuse({ page }) {
   await page.getByLabel("E-mail").fill("nobody@example.org")

@@ -1,8 +1,10 @@
 // @ts-check
 /** Every picture of docs/screens/: its name, who looks, how, and how to get there. A new one is one line. */
 import {
+  bell,
   board,
   button,
+  claimForms,
   details,
   fixes,
   editSource,
@@ -13,6 +15,7 @@ import {
   importFiles,
   onPaper,
   overlapMenu,
+  reading,
   refuse,
   revisions,
   rowMenu,
@@ -42,6 +45,8 @@ import {
 
 const NARROW = { size: { width: 360, height: 740 } }
 const WIDE = { size: { width: 2560, height: 1440 } }
+/** Long enough for all that can be typed of a claim. */
+const TALL = { size: { width: 1440, height: 2600 } }
 /** A window of 1440 × 900, looked at in 200 %. */
 const ZOOMED = { size: { width: 720, height: 450 }, sharp: 2 }
 const FORCED = /** @type {const} */ ({ colours: "forced" })
@@ -144,6 +149,8 @@ export const SCREENS = [
   { name: "galley-arabic", role: "checker", open: galleyOf("arabic", "?claim=1") },
   { name: "galley-offline", role: "checker", open: then(galleyOf("empty"), goOffline) },
   { name: "galley-signed-out", role: "checker", open: then(galleyOf("empty"), goSignedOut) },
+  { name: "galley-forms", role: "checker", ...TALL, open: then(galleyOf("empty"), claimForms) },
+  { name: "galley-forms-dark", role: "checker", ...{ ...TALL, ...DARK }, open: then(galleyOf("empty"), claimForms) },
   { name: "galley-author", role: "author", open: galley("?claim=5", "tomato") },
   { name: "export", role: "editor", open: then(then(galley(), button("Export")), without("Writing the preview")) },
   { name: "details", role: "editor", open: then(galley(), details) },
@@ -222,6 +229,11 @@ export const SCREENS = [
   { name: "source", role: "editor", open: then(at(`${DESK}/sources?sort=cited`), firstSource) },
   { name: "source-edit", role: "editor", whole: "page", open: then(at(`${DESK}/sources?sort=cited`), editSource) },
   { name: "source-narrow", role: "viewer", ...NARROW, open: then(at(`${DESK}/sources?sort=cited`), firstSource) },
+
+  { name: "reading", role: "editor", open: then(at(`${DESK}/sources`), reading) },
+  { name: "reading-dark", role: "editor", ...DARK, open: then(at(`${DESK}/sources`), reading) },
+  { name: "reading-narrow", role: "editor", ...NARROW, open: then(at(`${DESK}/sources`), reading) },
+  { name: "bell", role: "checker", open: then(at(`${DESK}/articles`), bell) },
 
   { name: "figures", role: "editor", whole: "page", open: charts("") },
   { name: "figures-dark", role: "editor", ...DARK, whole: "page", open: charts("?period=7") },

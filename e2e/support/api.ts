@@ -46,6 +46,15 @@ export async function cite(claimId: string, evidence: { locator: string; source:
   await post(`/claims/${claimId}/evidence`, { stance: "supports", ...evidence })
 }
 
+/** The address of the text of a source that has a file of its own, opened at a paragraph; once it can be read. */
+export async function addressOfText(words: string[], at: number): Promise<string> {
+  const form = new FormData()
+  form.set("file", new File([words.join("\n\n")], "minutes-of-the-council.txt", { type: "text/plain" }))
+  const { id: fileId } = await ask<{ id: string }>("/files", { method: "POST", body: form })
+  const { id } = await post<{ id: string }>("/sources", { title: `Minutes of the council ${Date.now()}`, fileId })
+  return `/w/sample-desk/sources/${id}/read?at=${encodeURIComponent(`¶ ${at}`)}`
+}
+
 /** The address of an article of the sample desk. */
 export async function addressOfSample(title: string): Promise<string> {
   const { items } = await get<{ items: { id: string; title: string }[] }>("/articles?limit=200")
