@@ -31,7 +31,7 @@ test("the galley prints as a proof with a note for each number in its text, othe
   await expect(first).toContainText("Mostly true · Approved")
   await expect(first).toContainText("breaks a two-year silence")
   await expect(first).toContainText("https://example.org/samples/archive/chronology")
-  await expect(first).toContainText(/Seen on \w+ \d/)
+  await expect(first).toContainText(/Seen on [\w ,]+\d{4}\./)
   await expect(first).toContainText("Checked by Cleo Marsh. Approved by Edda Lind.")
   await expect(proof(page)).toContainText("Note, internal:")
   await expect(page.getByRole("banner")).toBeHidden()
