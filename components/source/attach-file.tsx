@@ -144,7 +144,7 @@ function Sending({ name, share, onCancel }: { name: string; share: number; onCan
         aria-label={t("sending", { name })}
         value={share}
         max={1}
-        className="h-2 min-w-24 flex-1 accent-accent"
+        className="h-2 min-w-24 flex-1 appearance-none overflow-hidden rounded-[5px] border-0 bg-line-strong [&::-moz-progress-bar]:bg-ink [&::-webkit-progress-bar]:bg-line-strong [&::-webkit-progress-value]:bg-ink"
       />
       <span className="text-xs text-ink-3 tabular-nums">{t("share", { share })}</span>
       <Button look="quiet" size="small" onClick={onCancel}>
