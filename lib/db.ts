@@ -5,6 +5,12 @@ import { env } from "./env"
 
 export type Tx = Prisma.TransactionClient
 
+/**
+ * How long an act may take, and wait for a connection. Milliseconds. Prisma's five seconds are too short for an import of a
+ * thousand claims; nothing legitimate takes half a minute.
+ */
+export const TRANSACTION = { timeout: 30_000, maxWait: 10_000 }
+
 const kept = globalThis as typeof globalThis & { stetDatabase?: PrismaClient }
 
 /** The client, made on first use and kept over reloads in development. */

@@ -3,9 +3,11 @@
  * is up, also after a crash. Knows queues, not what is done: whoever starts Stet says that.
  */
 import PgBoss from "pg-boss"
-import type { Tx } from "./db"
+import { TRANSACTION, type Tx } from "./db"
+import { BOUNDS, EVIDENCE_MS, LONGEST_START_MS } from "./document/worker/bounds"
 import { env } from "./env"
 import { log } from "./log"
+import { ARCHIVE, PATIENT } from "./outside/limits"
 
 /** Every kind of job, and what it is told. Ids only: what they name is loaded when the job is done. */
 export interface Jobs {
@@ -30,21 +32,32 @@ interface Queue {
   every?: string
 }
 
+/** Reading and placing take a core each; the smallest servers have two. */
+const AT_ONCE = 2
+
+/** Milliseconds of one reading, when so many orders of its line are read before it or are it. */
+const readings = (inLine: number, each: number) => inLine * (LONGEST_START_MS + each)
+const WRITING = TRANSACTION.maxWait + TRANSACTION.timeout
+/** One line for the files and the pages that this server's workers of both kinds have in hand. */
+const EVIDENCE = readings(2 * AT_ONCE, EVIDENCE_MS)
+
+/** Seconds, with some for what has no limit of its own. */
+const longerThan = (...milliseconds: number[]) => Math.ceil(milliseconds.reduce((sum, one) => sum + one, 10_000) / 1000)
+
 /**
  * A job of a server that died is taken up by the next one once it is expired, which is looked for as often as said
- * below: within a minute. No import takes as long: reading a file is stopped after eight seconds, and in the same line
- * none but those of this server's other workers are read before it.
+ * below. Each is given longer than the limits within it come to: else another server would begin while the first works.
  */
 const QUEUES: Record<JobName, Queue> = {
-  import: { expiresAfter: 40 },
-  /** Two at once read in one line, each for a minute at most, the thread's own start not counted. */
-  text: { expiresAfter: 240 },
-  /** Half a minute for the page, a minute for its text, and another one for the text before it in line. */
-  link: { expiresAfter: 240 },
-  /** Two minutes for the archive. */
-  archive: { expiresAfter: 150 },
-  /** Two thousand sentences against a large memory. */
-  earlier: { expiresAfter: 180 },
+  /** Read in the line of imports, written, and ended where it was refused only then. */
+  import: { expiresAfter: longerThan(readings(AT_ONCE, BOUNDS.milliseconds), WRITING, WRITING) },
+  text: { expiresAfter: longerThan(EVIDENCE, WRITING) },
+  /** With redirects and all a page is fetched within one limit. */
+  link: { expiresAfter: longerThan(PATIENT.total, EVIDENCE, WRITING) },
+  archive: { expiresAfter: longerThan(ARCHIVE.total, WRITING) },
+  /** Two thousand sentences in fifty questions, three seconds for each against a large memory. Twice comes to the same. */
+  earlier: { expiresAfter: longerThan(50 * 3_000, WRITING) },
+  /** Nothing in it is limited but by how much each takes on; each finds what is due, and two at once find it once. */
   chores: { expiresAfter: 50, every: "* * * * *" },
 }
 
@@ -55,9 +68,6 @@ type Work<Name extends JobName> = (job: Jobs[Name]) => Promise<unknown>
 /** Seconds. */
 const LOOK_FOR_EXPIRED_EVERY = 15
 const TRIES = 3
-
-/** Reading and placing take a core each; the smallest servers have two. */
-const AT_ONCE = 2
 
 /** Idle servers ask so often whether another one has queued something; their own they hear of at once. Seconds. */
 const POLL_EVERY = 2
@@ -148,13 +158,16 @@ async function startQueue<Name extends JobName>(
 async function createQueue(boss: PgBoss, name: JobName): Promise<void> {
   const { expiresAfter, every } = QUEUES[name]
   await boss.createQueue(lost(name))
-  await boss.createQueue(name, {
+  const queue = {
     name,
     expireInSeconds: expiresAfter,
     retryLimit: TRIES - 1,
     retryDelay: 2,
     deadLetter: lost(name),
-  })
+  }
+  await boss.createQueue(name, queue)
+  // One that is there already is left as an earlier version made it.
+  await boss.updateQueue(name, queue)
   if (every) await boss.schedule(name, every)
 }
 

@@ -7,7 +7,7 @@ import canonicalize from "canonicalize"
 import { v7 as newId } from "uuid"
 import { z } from "zod"
 import { Prisma } from "../../prisma/client/client"
-import { db, type Tx } from "../db"
+import { db, TRANSACTION, type Tx } from "../db"
 import { sha256 } from "../document/digest"
 import type { EventAct, NewEvent } from "../domain/event"
 import { refuse, Refusal } from "../domain/refusal"
@@ -31,9 +31,6 @@ export function unchanged<T>(result: T): Unchanged<T> {
   return { result, events: [], unchanged: true }
 }
 
-/** Prisma's five seconds are too short for an import of a thousand claims; nothing legitimate takes half a minute. */
-const LIMITS = { timeout: 30_000, maxWait: 10_000 }
-
 /** Whoever acts, as far as the log asks: where a desk is being made, its owner-to-be; nobody, where Stet does it by itself. */
 export type Doer = Pick<Actor, "workspaceId"> & { id: Actor["id"] | null }
 
@@ -44,7 +41,7 @@ export async function change<T>(actor: Doer, act: (tx: Tx) => Promise<Change<T> 
       const { result, events } = await act(tx)
       await tell(tx, actor, events)
       return result
-    }, LIMITS)
+    }, TRANSACTION)
   } catch (error) {
     throw asRefusal(error)
   }
@@ -59,7 +56,7 @@ export async function changeUser(userId: string, act: EventAct, run: (tx: Tx) =>
       for (const { id, workspaceId } of seats) {
         await tell(tx, { id, workspaceId }, [{ stream: workspaceId, act, subjects: { membership: id }, payload: {} }])
       }
-    }, LIMITS)
+    }, TRANSACTION)
   } catch (error) {
     throw asRefusal(error)
   }

@@ -1,11 +1,14 @@
 /** Files on their way in: received at once, read in their turn, asked about, stopped; and taken up again after a crash. */
 import { describe, expect } from "vitest"
-import { db } from "../db"
+import { db, TRANSACTION } from "../db"
+import { EVIDENCE_MS } from "../document/worker/bounds"
 import { docx } from "../document/word/testing/docx"
 import type { ImportFormat } from "../domain/article"
 import type { Asked } from "../domain/import"
 import type { Actor } from "../domain/workspace"
-import { startJobs, stopJobs } from "../jobs"
+import { env } from "../env"
+import { makeQueues, startJobs, stopJobs } from "../jobs"
+import { ARCHIVE, PATIENT } from "../outside/limits"
 import { readArticle } from "./articles"
 import { giveUpImport, readImport } from "./import-jobs"
 import { answerImport, listImports, receiveImport, stopImports, trackedChanges } from "./intake"
@@ -149,6 +152,17 @@ describe("a server that dies", () => {
     await giveUpImport({ importId: id, failureId: "1a2b3c4d" })
     expect(await seen(desk.checker, id)).toMatchObject({ state: "refused", told: { kind: "failed", id: "1a2b3c4d" } })
     expect(await desk.lastEvents(1)).toMatchObject([{ act: "import.refused", payload: { key: "failed" } }])
+  })
+
+  test("is known by limits that no job at work reaches, in queues of an earlier version too", async () => {
+    await db().$executeRaw`UPDATE pgboss.queue SET expire_seconds = 1 WHERE name = 'link'`
+    await makeQueues(env().DATABASE_URL)
+    const rows = await db().$queryRaw<{ name: string; seconds: number }[]>`
+      SELECT name, expire_seconds AS seconds FROM pgboss.queue WHERE name IN ('text', 'link', 'archive')`
+    const longest = { text: EVIDENCE_MS, link: PATIENT.total + EVIDENCE_MS, archive: ARCHIVE.total }
+    expect(rows).toHaveLength(3)
+    for (const { name, seconds } of rows)
+      expect(seconds * 1000, name).toBeGreaterThan(longest[name as keyof typeof longest] + TRANSACTION.timeout)
   })
 
   test("leaves what is queued to the next one, which does each once", async ({ desk }) => {

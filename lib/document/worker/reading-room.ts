@@ -6,6 +6,7 @@
 import { Worker } from "node:worker_threads"
 import { refuse, type Refusal } from "../../domain/refusal"
 import type { Answer, Order, Outcome } from "./answer"
+import { BOUNDS, EVIDENCE_MS, LONGEST_START_MS } from "./bounds"
 import type { Job, JobName } from "./jobs"
 import type { ThreadData } from "./thread"
 
@@ -16,18 +17,6 @@ export interface Bounds {
   /** For one order until its turn comes; null where nobody sits before it. */
   waiting: number | null
 }
-
-/**
- * A real page takes a tenth of a second, the longest a second; who waits longer than eight wants to be told why. A page
- * of 2 MB takes about 150 MB as a tree: what needs six times that is no article.
- */
-const BOUNDS = { milliseconds: 8_000, megabytes: 1_024 }
-
-/** A file of evidence may be five times as large as a manuscript: a report of a thousand pages takes half of this. */
-const EVIDENCE_MS = 60_000
-
-/** Loading takes a second or two. It is not the file's doing, so that its time is counted apart. */
-const LONGEST_START_MS = 30_000
 
 /** Kept for a minute after its last order, since loading takes longer than most readings. */
 const IDLE_MS = 60_000
