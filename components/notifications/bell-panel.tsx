@@ -47,12 +47,13 @@ export default function BellPanel({ unread, home, open, onOpenChange, ...options
   )
 }
 
+/** In a menu there is nothing but its items: one that nothing can be done with. */
 function Note({ state }: { state: "loading" | "failed" | "here" }) {
   const t = useTranslations("notifications")
   return (
-    <p role="status" className="px-2.5 py-2 text-ui text-pretty text-ink-2">
+    <DropdownMenu.Item disabled className="px-2.5 py-2 text-ui text-pretty text-ink-2 outline-none">
       {t(state === "here" ? "none" : state)}
-    </p>
+    </DropdownMenu.Item>
   )
 }
 
