@@ -1,17 +1,21 @@
 /**
  * How fast earlier checks are found among 100,000 known ones, and how well; and how fast all that is written is searched
- * with 10,000 claims beside them.
+ * with 10,000 claims beside them, and among 200,000 entries of two desks.
  */
+import { v7 as newId } from "uuid"
 import { MOST_CHECKS } from "../../lib/domain/earlier-check"
 import { meanAveragePrecision, memorySet } from "./memory-set"
 import { client, overlappingSpans, sampleArticle, type Client } from "./client"
 import { measure, row, timed, type Row } from "./measure"
+import { connect } from "./replay"
 import type { App } from "./app"
 
 const CHECKS = 100_000
 const EVERY = 250
 const ARTICLES = 10
 const CLAIMS = 1_000
+/** Of the desk that is searched, and as many of a neighbour. */
+const ENTRIES = 100_000
 
 interface Matched {
   items: { externalId?: string; score: number }[]
@@ -74,8 +78,30 @@ async function searching(desk: Client, database: string): Promise<Row[]> {
   const { checkerOfSampleDesk, searchTexts, searchDesk } = await import("./acts")
   const actor = await checkerOfSampleDesk()
   const query = (n: number) => QUERIES[Math.abs(n) % QUERIES.length] ?? ""
-  return [
+  const rows = [
     await measure(`search ${ARTICLES * CLAIMS} claims and their texts`, 30, (n) => searchTexts(actor, { q: query(n) })),
     await measure("search in the palette", 30, (n) => searchDesk(actor, { query: query(n) })),
   ]
+  await fill(database, [actor.workspaceId, newId()])
+  const among = `search among ${2 * ENTRIES} entries of two desks`
+  return [
+    ...rows,
+    await measure(`${among}, a word in each`, 30, () => searchTexts(actor, { q: "council" })),
+    await measure(`${among}, in one of a hundred`, 30, (n) => searchTexts(actor, { q: `town${n + 1}` })),
+  ]
+}
+
+/** Entries of the index as the triggers write them, of claims that are no further than that. */
+async function fill(database: string, desks: string[]): Promise<void> {
+  const [client] = await connect(database, 1)
+  for (const desk of desks)
+    await client?.query(
+      `INSERT INTO "SearchEntry" ("workspaceId", "kind", "id", "config", "vector")
+       SELECT $1::uuid, 'claim', gen_random_uuid(), 'stet_english', weighted('stet_english', 'council ' || n,
+         concat_ws(' ', 'It said that town' || n % 100, 'had word' || n % 997, 'and item' || n % 20011), '', '')
+       FROM generate_series(1, ${ENTRIES}) n`,
+      [desk],
+    )
+  await client?.query('VACUUM ANALYZE "SearchEntry"')
+  await client?.end()
 }
