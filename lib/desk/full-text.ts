@@ -101,25 +101,28 @@ function foundBy(actor: Actor, filters: TextFilters): Prisma.Sql {
   return Prisma.sql`asked AS MATERIALIZED (
       SELECT config, search_query(config, ${words}, ${typed}) AS query
       FROM search_configs(${actor.workspaceId}::uuid) AS config
+    ), matching AS MATERIALIZED (
+      SELECT m.*, a.query FROM asked a CROSS JOIN LATERAL (
+        SELECT s."id", s."kind", s."part", s."config", s."workspaceId", s."articleId", s."sourceId" FROM "SearchEntry" s
+        WHERE s."workspaceId" = ${actor.workspaceId}::uuid AND s."vector" @@ a.query AND s."config" = a.config
+          AND ${askedFor(filters)}
+      ) m
     ), newest AS MATERIALIZED (${Prisma.join(newest, " UNION ALL ")}), ranked AS (
       SELECT n.id, CASE n.kind WHEN 'note' THEN 'evidence' ELSE n.kind END AS kind, n.part, n.config::text AS config,
-        n."sourceId", (ts_rank(n.vector, n.query, 1) * 100000)::int AS rank, n.entries
-      FROM newest n
+        n."sourceId", (ts_rank(s.vector, n.query, 1) * 100000)::int AS rank, n.entries
+      FROM newest n JOIN "SearchEntry" s ON s."id" = n."id" AND s."kind" = n."kind" AND s."part" = n."part"
     ), found AS MATERIALIZED (SELECT DISTINCT ON (kind, id) * FROM ranked ORDER BY kind, id, rank DESC, part)`
 }
 
+/** The index of words is asked once for all kinds: the beginning of a word is looked for in the words of all desks. */
 function newestOf(actor: Actor, kind: EntryKind, filters: TextFilters): Prisma.Sql {
   const source = kind === "file" ? Prisma.sql`file."sourceId"` : Prisma.sql`s."sourceId"`
   const holder = kind === "file" ? Prisma.sql`CROSS JOIN LATERAL (${sourceOfFile(actor, filters)}) file` : Prisma.empty
-  // Nothing is known of how common a word is, so that the index of words is what each language is asked by.
   return Prisma.sql`(
     SELECT *, count(*) OVER () AS entries FROM (
-      SELECT of.*, a.query FROM asked a CROSS JOIN LATERAL (
-        SELECT s."id", s."kind", s."part", s."config", ${source} AS "sourceId", s."vector" FROM "SearchEntry" s ${holder}
-        WHERE s."workspaceId" = ${actor.workspaceId}::uuid AND s."kind" = ${kind}::varchar AND s."vector" @@ a.query
-          AND s."config" = a.config AND ${seen(actor, kind)} AND ${askedFor(filters, kind)}
-        ORDER BY s."id" DESC LIMIT ${MOST_OF_A_KIND + 1}
-      ) of ORDER BY of."id" DESC LIMIT ${MOST_OF_A_KIND + 1}
+      SELECT s."id", s."kind", s."part", s."config", ${source} AS "sourceId", s.query FROM matching s ${holder}
+      WHERE s."kind" = ${kind}::varchar AND ${seen(actor, kind)}
+      ORDER BY s."id" DESC LIMIT ${MOST_OF_A_KIND + 1}
     ) n)`
 }
 
@@ -166,7 +169,7 @@ function seen(actor: Actor, kind: EntryKind): Prisma.Sql {
   }
 }
 
-function askedFor({ article, section, language, since, by }: TextFilters, kind: EntryKind): Prisma.Sql {
+function askedFor({ article, section, language, since, by }: TextFilters): Prisma.Sql {
   const conditions = [
     Prisma.sql`true`,
     ...(article ? [Prisma.sql`s."articleId" = ${article}::uuid`] : []),
@@ -174,8 +177,8 @@ function askedFor({ article, section, language, since, by }: TextFilters, kind: 
       ? [Prisma.sql`EXISTS (SELECT 1 FROM "Article" a WHERE a."id" = s."articleId" AND a."section" = ${section})`]
       : []),
     ...(language ? [Prisma.sql`s."config" = search_config(${language})`] : []),
-    // Of a file by whoever added the source that holds it.
-    ...(by && kind !== "file" ? [Prisma.sql`s."byId" = ${by}::uuid`] : []),
+    // A file is by whoever added the source that holds it.
+    ...(by ? [Prisma.sql`(s."byId" = ${by}::uuid OR s."kind" = 'file')`] : []),
     ...(since ? [Prisma.sql`s."id" >= ${firstIdSince(since)}::uuid`] : []),
   ]
   return Prisma.join(conditions, " AND ")
