@@ -64,7 +64,7 @@ export function Viewer({ reading, failure, sources, files, save }: ViewerProps) 
   )
 }
 
-function About({ reading: { file, takenAt, source }, files }: Pick<ViewerProps, "reading" | "files">) {
+function About({ reading: { file, takenAt, citedAt, source }, files }: Pick<ViewerProps, "reading" | "files">) {
   const t = useTranslations("viewer")
   const format = useFormatter()
   const size = t("size", {
@@ -79,6 +79,11 @@ function About({ reading: { file, takenAt, source }, files }: Pick<ViewerProps, 
           ? t("snapshot", { at: format.dateTime(new Date(takenAt), { dateStyle: "medium", timeStyle: "short" }) })
           : file.name}
         <span className="text-ink-3"> · {size}</span>
+        {citedAt && (
+          <span className="block text-ink">
+            {t("earlier", { at: format.dateTime(new Date(citedAt), { dateStyle: "medium" }) })}
+          </span>
+        )}
       </p>
       <a href={`${files}/${file.id}`} download className={buttonClasses("plain", "small")}>
         <Download aria-hidden className="size-3.5" /> {t("download")}

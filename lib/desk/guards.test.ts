@@ -5,7 +5,7 @@ import { db } from "../db"
 import { startOwnDesk } from "./setup"
 import { everything, openDesk, test, type Desk } from "./testing/desk"
 
-const UNCHANGEABLE = ["Revision", "Scale", "Round", "RoundAuthor", "Review", "SignOff", "Event"] as const
+const UNCHANGEABLE = ["Revision", "Scale", "Round", "RoundAuthor", "CitedFile", "Review", "SignOff", "Event"] as const
 
 /** A column of each that any update could set to itself. */
 const COLUMN: Record<(typeof UNCHANGEABLE)[number], string> = {
@@ -13,6 +13,7 @@ const COLUMN: Record<(typeof UNCHANGEABLE)[number], string> = {
   Scale: "version",
   Round: "number",
   RoundAuthor: "roundId",
+  CitedFile: "start",
   Review: "note",
   SignOff: "digest",
   Event: "payload",
@@ -20,7 +21,11 @@ const COLUMN: Record<(typeof UNCHANGEABLE)[number], string> = {
 
 /** A desk with a row in every table that is only added to. */
 async function filled(desk: Desk): Promise<void> {
-  const { articleId, anchors } = await desk.approvedClaim()
+  const { articleId, anchors, round, evidence } = await desk.approvedClaim()
+  const { id: evidenceId = "", source } = evidence[0] ?? {}
+  const file = await db().file.findFirstOrThrow({ where: { workspaceId: desk.workspaceId } })
+  const cited = { workspaceId: desk.workspaceId, roundId: round.id, evidenceId, sourceId: source?.id ?? "" }
+  await db().citedFile.create({ data: { ...cited, fileId: file.id } })
   await db().signOff.create({
     data: {
       id: newId(),

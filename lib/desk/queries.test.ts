@@ -10,7 +10,13 @@ import { readArticle } from "./articles"
 import { readBoard } from "./boards"
 import { articleTitles, countClaims, findClaims } from "./claim-list"
 import { listClaims, markClaims, readClaim } from "./claims"
+import { db } from "../db"
+import { earlierFiles } from "./cited-files"
 import { claimHistory } from "./events"
+import { readFile } from "./files"
+import { readFileText } from "./texts"
+import { sentFile } from "./testing/files"
+import { readView } from "./viewing"
 import { exportMarkdown } from "./exports"
 import { listFixes } from "./fix-list"
 import { proposeFix } from "./fixes"
@@ -39,7 +45,7 @@ import { searchDesk } from "./search"
 import { likeSources, mergedInto } from "./merging"
 import { countSources, groupMembers, listGroups, listSources, readLedgerSource, restingOn } from "./source-list"
 import { listNotifications, unreadNotifications } from "./notifications"
-import { listSnapshots, readLink } from "./snapshots"
+import { compareSnapshots, listSnapshots, readLink } from "./snapshots"
 import { addSource, claimsOn, findSources } from "./sources"
 import { addEvidence } from "./evidence"
 import { calculated, called } from "./testing/contact-acts"
@@ -72,6 +78,7 @@ async function counted(run: () => Promise<unknown>): Promise<number> {
 async function article(desk: Desk, claims: number) {
   const article = await desk.article()
   const source = await addSource(desk.editor, newSource())
+  const cited = await citedFile(desk)
   const [sent, open]: [SentClaim[], string[]] = [[], []]
   for (let at = 0; at < claims; at += 1) {
     const claim = await desk.sentClaim({ article })
@@ -83,7 +90,19 @@ async function article(desk: Desk, claims: number) {
     sent.push(claim)
   }
   await called(desk.checker, open)
-  return { id: article.id, revisionId: article.revision.id, sourceId: source.id, claimId: sent[0]?.id ?? "" }
+  return { id: article.id, revisionId: article.revision.id, sourceId: source.id, claimId: sent[0]?.id ?? "", cited }
+}
+
+/** A source that has a file, and a snapshot of the same words, sent with a claim of another article. */
+async function citedFile(desk: Desk) {
+  const fileId = await sentFile(desk.checker, "taxes.txt", "Taxes fell by nine percent.")
+  const sent = await desk.sentClaim({ source: { title: "Taxes", fileId } })
+  const { id: evidenceId = "", source } = sent.evidence[0] ?? {}
+  const sourceId = source?.id ?? ""
+  await readFileText({ fileId })
+  const snapshot = { workspaceId: desk.workspaceId, sourceId, fileId, url: "https://example.org/taxes" }
+  const { id: snapshotId } = await db().snapshot.create({ data: snapshot })
+  return { sourceId, fileId, snapshotId, evidenceId }
 }
 
 type Article = Awaited<ReturnType<typeof article>>
@@ -129,6 +148,17 @@ const READS: Record<string, [most: number, read: (desk: Desk, article: Article) 
   mergedInto: [1, (desk, { sourceId }) => mergedInto(desk.checker, sourceId)],
   groupMembers: [2, (desk, { sourceId }) => groupMembers(desk.checker, sourceId)],
   listGroups: [1, (desk) => listGroups(desk.checker)],
+  earlierFiles: [1, (desk, { cited }) => earlierFiles(desk.checker, cited.sourceId)],
+  readFile: [1, (desk, { cited }) => readFile(desk.checker, cited.fileId)],
+  readView: [4, (desk, { cited: { sourceId, evidenceId } }) => readView(desk.checker, { sourceId, evidenceId })],
+  "readView, of an earlier page": [
+    4,
+    (desk, { cited: { sourceId, snapshotId } }) => readView(desk.checker, { sourceId, snapshotId }),
+  ],
+  compareSnapshots: [
+    1,
+    (desk, { cited: { sourceId, snapshotId: from } }) => compareSnapshots(desk.checker, { sourceId, from, to: from }),
+  ],
   readLink: [1, (desk, { sourceId }) => readLink(desk.checker, sourceId)],
   listSnapshots: [1, (desk, { sourceId }) => listSnapshots(desk.checker, sourceId)],
   listNotifications: [2, (desk) => listNotifications(desk.checker, { limit: 20 })],

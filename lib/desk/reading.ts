@@ -150,6 +150,7 @@ const NEEDED_BY_NONE = {
   snapshots: { none: {} },
   contacts: { none: {} },
   excerpts: { none: {} },
+  citedIn: { none: {} },
 } satisfies Prisma.FileWhereInput
 
 /** Takes away the files that nothing needs any more, with their texts, of those that have just been let go. */

@@ -20,6 +20,7 @@ import { frozenContact } from "../domain/contact"
 import { quoteOf } from "../domain/shown"
 import type { Actor } from "../domain/workspace"
 import { change } from "./change"
+import { citeFiles, holdSources } from "./cited-files"
 import { unflagDescribed } from "./flags"
 import { frozenCalculation } from "./contact-views"
 import { calculationRelations } from "./relations"
@@ -39,6 +40,7 @@ export function sendToReview(
     if (kept.length > 0) authorize(actor, "checklist.waive", claim)
     await nameAuthor(tx, actor, [claimId])
     const round = await insertRound(tx, actor, claim, await snapshotOf(tx, actor, claim, whole, kept))
+    await citeFiles(tx, { ...round, workspaceId: actor.workspaceId }, whole.evidence)
     await tx.claim.update({
       where: { id: claimId },
       data: { state: "in_review", roundId: round.id, version: { increment: 1 } },
@@ -79,6 +81,7 @@ export async function roundUnderCheck(tx: Tx, actor: Actor, roundId: string, ver
 
 /** All evidence and sums of a claim: a round freezes what it rests on, whatever its sender may see of it. */
 async function wholeLedger(tx: Tx, claimId: string) {
+  await holdSources(tx, claimId)
   const inOrder = { where: { claimId }, orderBy: { id: "asc" } } as const
   const evidence = await tx.evidence.findMany({ ...inOrder, include: { source: { include: sourceParts } } })
   return { evidence, calculations: await tx.calculation.findMany({ ...inOrder, include: calculationRelations }) }

@@ -21,6 +21,7 @@ import { change, unchanged } from "./change"
 import { placeExcerpts } from "./excerpts"
 import { flagEvidence } from "./flags"
 import { pageOf } from "./page"
+import { dropFiles } from "./reading"
 import { containing } from "./containing"
 import { claimRelations, claimViews, dayOf, seenBy, sourceParts, sourceView } from "./seen-by"
 import { nameAuthor, outdated } from "./under-check"
@@ -67,7 +68,7 @@ export function editSource(
       data: { ...asColumns(asked), ...(concernsPage(changed) && { linkDueAt: null }), version: { increment: 1 } },
       include: sourceParts,
     })
-    await followChange(tx, actor, written, changed)
+    await followChange(tx, actor, { before: row, now: written }, changed)
     const { confidential } = written
     if (readers || changed.includes("confidential"))
       await writeReaders(tx, actor, sourceId, { confidential, readers: readers ?? readerIds })
@@ -79,10 +80,17 @@ export function editSource(
   })
 }
 
-/** Another page is watched from now on; another file is where excerpts are looked up. */
-async function followChange(tx: Tx, actor: Actor, source: SourceRow, changed: string[]): Promise<void> {
-  await refollowPage(tx, source, changed, actor.id)
-  if (changed.includes("file")) await placeExcerpts(tx, source.id)
+/** Another page is watched from now on; another file is where excerpts are looked up, and what nobody cited of the old one goes. */
+async function followChange(
+  tx: Tx,
+  actor: Actor,
+  { before, now }: Record<"before" | "now", SourceRow>,
+  changed: string[],
+): Promise<void> {
+  await refollowPage(tx, now, changed, actor.id)
+  if (!changed.includes("file")) return
+  await placeExcerpts(tx, now.id)
+  if (before.fileId !== now.fileId) await dropFiles(tx, [before.fileId])
 }
 
 /** An open source has none, whoever it keeps from before. */

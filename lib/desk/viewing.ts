@@ -3,11 +3,12 @@ import type { Prisma } from "../../prisma/client/client"
 import type { Span } from "../anchor"
 import { db } from "../db"
 import { kindOf, TextParts, type EvidenceText, type FileKind, type PartName } from "../domain/file"
-import { locatorIn, spanAt, type Locator } from "../domain/locator"
+import { locatorIn, partAt, spanAt, type Locator } from "../domain/locator"
 import { can } from "../domain/policy"
 import { refuse } from "../domain/refusal"
 import { windowAround, type CitedHere, type SourceReading, type ViewAsked } from "../domain/viewing"
 import type { Actor } from "../domain/workspace"
+import { lastCited } from "./cited-files"
 import { readFile } from "./files"
 import { evidenceView, seenBy, sourceParts } from "./seen-by"
 
@@ -17,14 +18,14 @@ export async function readView(actor: Actor, asked: ViewAsked): Promise<SourceRe
   const source = await db().source.findFirst({ where, select: { id: true, title: true, url: true, fileId: true } })
   if (!source) throw refuse("not-found", "source.notFound")
   const cited = await citedBy(actor, asked)
-  const { fileId, takenAt } = await chosen(source, asked, cited?.excerptFileId ?? null)
+  const { fileId, takenAt, citedAt } = await chosen(actor, source, asked, cited)
   const file = await readFile(actor, fileId)
   const kind = kindOf(file.type) ?? "text"
   const { text, state, failure } = await textIn(fileId)
   return {
     source: { id: source.id, title: source.title, url: source.url },
     file: { ...file, kind },
-    ...{ takenAt, state, failure },
+    ...{ takenAt, citedAt, state, failure },
     ...opened(actor, { asked, cited, fileId, kind, text }),
   }
 }
@@ -45,7 +46,8 @@ function opened(actor: Actor, { asked, cited, fileId, kind, text }: Opening) {
   const found = cited && markOf(cited, fileId)
   const mark = found ?? askedFor(asked, named)
   const place = asked.from ?? (mark ?? named ?? START).start
-  return { evidence, mark, window: windowOf(kind, text, place), ...placeOf(locator, evidence?.lookedUp?.part) }
+  const part = found && partAt(text.parts, found.start)
+  return { evidence, mark, window: windowOf(kind, text, place), ...placeOf(locator, part) }
 }
 
 const START = { start: 0 }
@@ -89,13 +91,34 @@ function windowOf(kind: FileKind, text: EvidenceText, at: number) {
   return WINDOWED.has(kind) && text.parts.length > 0 ? windowAround(text, at) : null
 }
 
-function citedBy(actor: Actor, { sourceId, evidenceId }: ViewAsked) {
+async function citedBy(actor: Actor, { sourceId, evidenceId }: ViewAsked) {
   if (evidenceId === undefined) return null
   const { evidence, claim } = seenBy(actor)
-  return db().evidence.findFirst({
+  const row = await db().evidence.findFirst({
     where: { AND: [{ id: evidenceId, sourceId }, evidence, { claim }] },
-    include: { source: { include: sourceParts }, claim: { select: citingClaim } },
+    include: {
+      source: { include: sourceParts },
+      claim: {
+        select: {
+          ...citingClaim,
+          round: { select: { sentAt: true, files: { where: { evidenceId }, orderBy: SHOWN_FIRST } } },
+        },
+      },
+    },
   })
+  const isSent = row?.claim.state === "in_review" || row?.claim.state === "approved"
+  return row && { ...row, sent: isSent ? fileSent(row.claim.round) : null }
+}
+
+const SHOWN_FIRST = [
+  { start: { sort: "asc", nulls: "last" } },
+  { fileName: { sort: "asc", nulls: "first" } },
+] as const satisfies Prisma.CitedFileOrderByWithRelationInput[]
+
+/** What was sent is read as it was sent, whatever its source says by now. */
+function fileSent<File>(round: { sentAt: Date; files: File[] } | null): (File & { sentAt: Date }) | null {
+  const file = round?.files[0]
+  return round && file ? { ...file, sentAt: round.sentAt } : null
 }
 
 const citingClaim = {
@@ -106,25 +129,52 @@ const citingClaim = {
 
 type Cited = NonNullable<Awaited<ReturnType<typeof citedBy>>>
 
-function markOf({ excerptStart: start, excerptEnd: end, excerptFileId }: Cited, fileId: string) {
-  return start === null || end === null || excerptFileId !== fileId ? null : { start, end }
+function markOf({ excerptStart, excerptEnd, excerptFileId, sent }: Cited, fileId: string): Span | null {
+  const places = [
+    { fileId: excerptFileId, start: excerptStart, end: excerptEnd },
+    ...(sent ? [{ fileId: sent.fileId, start: sent.start, end: sent.end }] : []),
+  ]
+  const place = places.find((one) => one.fileId === fileId)
+  return !place || place.start === null || place.end === null ? null : { start: place.start, end: place.end }
 }
 
-/** The snapshot that is asked for, the text that the excerpt was looked up in, its own file, or its newest snapshot. */
+interface Chosen {
+  fileId: string
+  takenAt: string | null
+  citedAt: string | null
+}
+
+/**
+ * The snapshot or the earlier file that is asked for; what was sent with the evidence, or the text that its excerpt was
+ * looked up in; the source's own file, or its newest snapshot.
+ */
 async function chosen(
-  { id: sourceId, fileId }: { id: string; fileId: string | null },
-  { snapshotId }: ViewAsked,
-  searched: string | null,
-): Promise<{ fileId: string; takenAt: string | null }> {
-  const own = searched ?? fileId
-  if (snapshotId === undefined && own !== null && own === fileId) return { fileId: own, takenAt: null }
+  actor: Actor,
+  { id: sourceId, fileId: own }: { id: string; fileId: string | null },
+  { snapshotId, fileId }: ViewAsked,
+  cited: Cited | null,
+): Promise<Chosen> {
+  if (snapshotId !== undefined) return pageAt({ sourceId, id: snapshotId })
+  if (fileId !== undefined) return { fileId, takenAt: null, citedAt: await lastCited(actor, sourceId, fileId) }
+  const read = cited?.sent?.fileId ?? cited?.excerptFileId ?? own
+  if (read === null) return pageAt({ sourceId })
+  if (read === own) return { fileId: own, takenAt: null, citedAt: null }
+  const { sent } = cited ?? {}
+  const isFile = sent?.fileName != null
+  return isFile
+    ? { fileId: read, takenAt: null, citedAt: sent.sentAt.toISOString() }
+    : pageAt({ sourceId, fileId: read })
+}
+
+/** The newest snapshot of those that are meant. */
+async function pageAt(where: Prisma.SnapshotWhereInput): Promise<Chosen> {
   const snapshot = await db().snapshot.findFirst({
-    where: { sourceId, ...(snapshotId !== undefined ? { id: snapshotId } : own !== null && { fileId: own }) },
+    where,
     select: { fileId: true, takenAt: true },
     orderBy: [{ takenAt: "desc" }, { id: "desc" }],
   })
   if (!snapshot) throw refuse("not-found", "source.noText")
-  return { fileId: snapshot.fileId, takenAt: snapshot.takenAt.toISOString() }
+  return { fileId: snapshot.fileId, takenAt: snapshot.takenAt.toISOString(), citedAt: null }
 }
 
 function placeOf(locator: Locator | null, part: PartName | null | undefined) {

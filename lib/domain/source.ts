@@ -204,3 +204,14 @@ export function canonicalAddress(address: string): string {
   url.search = kept && `?${kept}`
   return url.href
 }
+
+/** A file that a source had when a verdict was sent with it, and has no more. Times are ISO 8601 in UTC. */
+export interface EarlierFile {
+  id: string
+  name: string
+  type: string
+  size: number
+  receivedAt: string
+  /** When it was last sent with a verdict. */
+  citedAt: string
+}

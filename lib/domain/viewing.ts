@@ -11,6 +11,8 @@ export interface ViewAsked {
   evidenceId?: string | undefined
   /** A page as it was at that time; else the source's file, or its newest snapshot. */
   snapshotId?: string | undefined
+  /** A file that it had before, and that was cited. */
+  fileId?: string | undefined
   /** A place in words, as a locator is written. */
   at?: string | undefined
   /** The code unit from which a long text is shown on. */
@@ -33,6 +35,8 @@ export interface SourceReading {
   file: FileView & { kind: FileKind }
   /** When the page was so, where the text is a snapshot's. ISO 8601, UTC. */
   takenAt: string | null
+  /** When it was cited, where it is a file that the source has no more. ISO 8601, UTC. */
+  citedAt: string | null
   state: TextState
   /** The key of the refusal that says why its text could not be read. */
   failure: string | null
@@ -108,7 +112,7 @@ function sheetsIn(parts: readonly TextPart[]): TextWindow["sheets"] {
 export function viewAddress(
   slug: string,
   sourceId: string,
-  asked: { evidence?: string; snapshot?: string; at?: string; from?: number } = {},
+  asked: { evidence?: string; snapshot?: string; file?: string; at?: string; from?: number } = {},
 ): string {
   const query = new URLSearchParams(
     Object.entries(asked).flatMap(([name, value]) => (value === undefined ? [] : [[name, String(value)]])),

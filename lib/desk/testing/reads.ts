@@ -10,6 +10,7 @@ import { readArticle } from "../articles"
 import { readBoard } from "../boards"
 import { articleTitles, countClaims, findClaims } from "../claim-list"
 import { listClaims, readClaim } from "../claims"
+import { earlierFiles } from "../cited-files"
 import { claimHistory } from "../events"
 import { exportMarkdown } from "../exports"
 import { approvalTimes, overdueClaims, verdictMix } from "../figures"
@@ -94,6 +95,7 @@ export const READS: Record<string, Read> = {
   "article-list.listSections": (who) => listSections(who),
   "articles.readArticle": ofArticle(readArticle),
   "boards.readBoard": ofArticle((who, id) => readBoard(who, id, clock)),
+  "cited-files.earlierFiles": ofSources(earlierFiles),
   "claim-list.articleTitles": (who) => articleTitles(who),
   "claim-list.countClaims": (who) => countClaims(who, ClaimFilters.parse({}), clock),
   "claim-list.findClaims": (who) => findClaims(who, ClaimFilters.parse({}), clock),

@@ -7,6 +7,7 @@ import { cache } from "react"
 import { askedIn } from "@/components/listing/address"
 import { ListPager } from "@/components/listing/list-pager"
 import { Words } from "@/components/shell/words"
+import { EarlierFiles } from "@/components/source-ledger/earlier-files"
 import { EditSource } from "@/components/source-ledger/edit-source"
 import { MergeSource } from "@/components/source-ledger/merge-source"
 import { PageActs } from "@/components/source-ledger/page-acts"
@@ -15,6 +16,7 @@ import { RestingList } from "@/components/source-ledger/resting-list"
 import { SnapshotList } from "@/components/source-ledger/snapshot-list"
 import { SourceFacts } from "@/components/source-ledger/source-facts"
 import { SourceGroup } from "@/components/source-ledger/source-group"
+import { earlierFiles } from "@/lib/desk/cited-files"
 import { likeSources, mergedInto } from "@/lib/desk/merging"
 import { listNameable } from "@/lib/desk/people"
 import { listSnapshots, publicArchive, readLink } from "@/lib/desk/snapshots"
@@ -69,7 +71,11 @@ export default async function SourcePage({ params, searchParams }: SourcePagePro
   const [{ workspace: slug, sourceId }, given] = await Promise.all([params, searchParams])
   const { actor, source } = await sourceIn(slug, sourceId)
   const asked = askedIn(given, ["after"])
-  const [t, resting] = await Promise.all([getTranslations("sources"), restingIn(actor, source.id, asked.after)])
+  const [t, resting, earlier] = await Promise.all([
+    getTranslations("sources"),
+    restingIn(actor, source.id, asked.after),
+    earlierFiles(actor, source.id),
+  ])
   const path = `/w/${slug}/sources`
   return (
     <Words of={["sources", "source", "claim"]}>
@@ -82,6 +88,7 @@ export default async function SourcePage({ params, searchParams }: SourcePagePro
         </h1>
         <SourceFacts source={source} sources={path} />
         <Acts actor={actor} source={source} named={resting.named} />
+        <EarlierFiles items={earlier} read={`${path}/${source.id}/read`} />
         <Page actor={actor} source={source} />
         <Company actor={actor} source={source} sources={path} />
         <h2 className="mt-8 mb-3 font-serif text-xl font-semibold">{t("resting.title", { count: source.claims })}</h2>

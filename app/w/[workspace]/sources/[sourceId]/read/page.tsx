@@ -1,4 +1,4 @@
-/** What a source says, opened where a passage stands: `?evidence=` marks its excerpt, `?at=` a place, `?snapshot=` an older page. */
+/** What a source says, opened where a passage stands: `?evidence=` marks its excerpt, `?at=` a place, `?snapshot=` an older page, `?file=` an earlier file. */
 import type { Metadata } from "next"
 import { notFound } from "next/navigation"
 import { getTranslations } from "next-intl/server"
@@ -28,6 +28,7 @@ const readingIn = cache(async (slug: string, sourceId: string, asked: string) =>
       sourceId,
       evidenceId: id("evidence"),
       snapshotId: id("snapshot"),
+      fileId: id("file"),
       at: query.get("at")?.slice(0, 300),
       from: from === undefined ? undefined : Number(from),
     })
