@@ -14,8 +14,8 @@ export interface Jobs {
   import: { importId: string }
   /** What is written in a file of evidence. */
   text: { fileId: string }
-  /** The page of a source: a snapshot that a person asked for, or a look whether it has changed. */
-  link: { sourceId: string; byId: string | null }
+  /** The page of a source: a snapshot that a person asked for, or a look whether it has changed; whose turn came then. */
+  link: { sourceId: string; byId: string | null; turnAt?: string }
   /** A page that a public archive is to keep. */
   archive: { sourceId: string }
   /** What a new text says, held against what was checked before. */
@@ -116,12 +116,17 @@ export async function stopJobs(): Promise<void> {
 }
 
 /** Queues a job in the transaction that causes it: there is none without the other. */
-export async function queueJob<Name extends JobName>(tx: Tx, name: Name, job: Jobs[Name]): Promise<void> {
+export async function queueJob<Name extends JobName>(
+  tx: Tx,
+  name: Name,
+  job: Jobs[Name],
+  { notBefore }: { notBefore?: Date } = {},
+): Promise<void> {
   const sender = (kept.stetJobsSender ??= new PgBoss({ connectionString: env().DATABASE_URL }))
   const executeSql = async (sql: string, values: unknown[]) => ({
     rows: await tx.$queryRawUnsafe<{ id: string }[]>(sql, ...values.map(asParameter)),
   })
-  const id = await sender.send(name, job, { db: { executeSql } })
+  const id = await sender.send(name, job, { db: { executeSql }, ...(notBefore && { startAfter: notBefore }) })
   if (id === null) throw new Error(`there is no queue "${name}"`)
 }
 

@@ -20,7 +20,7 @@ const QUOTED = "The bridge was opened to the public in the spring of 1931."
 /** A day later: uploads that nobody needs are gone. */
 async function aDayLater(desk: Desk): Promise<void> {
   const then = new Date(Date.now() - 25 * 60 * 60 * 1000)
-  await db().upload.updateMany({ where: { workspaceId: desk.workspaceId }, data: { createdAt: then } })
+  await db().upload.updateMany({ where: { workspaceId: desk.workspaceId }, data: { heardAt: then } })
   await dropOldUploads()
 }
 

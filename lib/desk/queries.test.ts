@@ -200,7 +200,7 @@ describe("a read", () => {
       expect(counts[1], name).toBe(counts[0])
       expect(counts[1], name).toBeLessThanOrEqual(most)
     }
-  })
+  }, 120_000)
 
   test("of the list takes as many for many articles as for few", async ({ desk }) => {
     await article(desk, 1)

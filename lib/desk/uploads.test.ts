@@ -96,6 +96,12 @@ describe("a file", () => {
     await refused(() => receivePart(desk.checker, long), "invalid", "file.longerThanSaid")
     for (let count = 2; count < 20; count += 1) await of(3)
     await refused(() => of(3), "conflict", "file.tooMany")
+    // What stands still keeps nobody from sending: it is not waited for, and goes.
+    const own = { workspaceId: desk.workspaceId }
+    await db().upload.updateMany({ where: own, data: { heardAt: new Date(Date.now() - 61 * 60 * 1000) } })
+    const { id: fresh } = await of(3)
+    await dropOldUploads()
+    expect(await db().upload.findMany({ where: own, select: { id: true } })).toEqual([{ id: fresh }])
   })
 
   test("that was stopped or forgotten is gone, one that is a source's stays", async ({ desk }) => {
@@ -105,7 +111,7 @@ describe("a file", () => {
     const kept = await sentFile(desk.checker, "kept.txt", "somebody's")
     await addSource(desk.checker, newSource({ fileId: kept }))
     const yesterday = new Date(Date.now() - 25 * 60 * 60 * 1000)
-    await db().upload.updateMany({ where: { workspaceId: desk.workspaceId }, data: { createdAt: yesterday } })
+    await db().upload.updateMany({ where: { workspaceId: desk.workspaceId }, data: { heardAt: yesterday } })
     await dropOldUploads()
     expect(await db().upload.count({ where: { workspaceId: desk.workspaceId } })).toBe(0)
     expect(await db().file.findMany({ where: { id: { in: [forgotten, kept] } }, select: { id: true } })).toEqual([

@@ -19,6 +19,9 @@ import { keepText } from "./texts"
 /** Of one person at once: whoever drops a whole archive is told, and the disk is not filled unseen. */
 const MOST_UNFINISHED = 20
 
+/** Longer than a lost connection or a lunch; what stands still for so long is not waited for, and keeps nobody from sending. */
+const WAITED_FOR_MS = 60 * 60 * 1000
+
 /** What nobody has made a source's until then is gone. */
 const KEPT_FOR_MS = 24 * 60 * 60 * 1000
 
@@ -30,7 +33,8 @@ export async function beginUpload(actor: Actor, { fileName, size }: NewUpload): 
   authorize(actor, "source.add")
   if (size > MOST_FILE_BYTES) throw tooLarge()
   const { workspaceId, id: createdById } = actor
-  const waiting = await db().upload.count({ where: { workspaceId, createdById, fileId: null } })
+  const unfinished = { workspaceId, createdById, fileId: null, heardAt: { gt: before(WAITED_FOR_MS) } }
+  const waiting = await db().upload.count({ where: unfinished })
   if (waiting >= MOST_UNFINISHED) throw refuse("conflict", "file.tooMany", { params: { most: MOST_UNFINISHED } })
   const data = { id: newId(), workspaceId, createdById, fileName: nameOf(fileName), size }
   return uploadView(await db().upload.create({ data }))
@@ -70,17 +74,19 @@ export async function dropUpload(actor: Actor, uploadId: string): Promise<void> 
   })
 }
 
-/** Drops what has been on its way for a day, and what came in whole and was made nobody's. */
+/** Drops what stands still on its way, and what came in whole a day ago and was made nobody's. */
 export async function dropOldUploads(): Promise<void> {
-  const before = new Date(Date.now() - KEPT_FOR_MS)
+  const left = { fileId: null, heardAt: { lt: before(WAITED_FOR_MS) } }
   const old = await db().upload.findMany({
-    where: { createdAt: { lt: before } },
+    where: { OR: [left, { heardAt: { lt: before(KEPT_FOR_MS) } }] },
     select: { id: true, fileId: true },
-    orderBy: { createdAt: "asc" },
+    orderBy: { heardAt: "asc" },
     take: 200,
   })
   if (old.length > 0) await db().$transaction((tx) => dropRows(tx, old))
 }
+
+const before = (milliseconds: number) => new Date(Date.now() - milliseconds)
 
 /** What an upload becomes the file of: columns of a row; none where nothing is said of it, nulls to take it off. */
 type FileColumns = { fileId?: string | null; fileName?: string | null }
@@ -119,7 +125,7 @@ async function takePart(
   if (bytes.byteLength > 0) {
     await tx.uploadPart.create({ data: { workspaceId, uploadId, start, bytes: new Uint8Array(bytes) } })
   }
-  const data = { received: start + bytes.byteLength }
+  const data = { received: start + bytes.byteLength, heardAt: new Date() }
   return uploadView(await tx.upload.update({ where: { id: uploadId }, data }))
 }
 

@@ -328,6 +328,8 @@ const APART: Record<string, string> = {
   "public-archive.keepInArchive": "a job's, which acts as nobody: it is told ids by Stet alone",
   "reading.keepBytes": "part of an act, tried through imports.importArticle",
   "reading.fileAmong": "part of an act, among files that are told to be its actor's to see",
+  "host-turns.forgetHosts": "Stet's own work",
+  "host-turns.lookInTurn": "a job's, which acts as nobody: it is told ids by Stet alone",
   "page-types.asItIs": "pure",
   "page-types.asPage": "pure",
   "snapshots.publicArchive": "reads no row",

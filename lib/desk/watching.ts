@@ -18,7 +18,7 @@ import {
 } from "../domain/link"
 import { env } from "../env"
 import { queueJob, type Jobs } from "../jobs"
-import { lookAtPage, type FetchedPage, type Looked } from "../outside/fetch-page"
+import { lookAtPage, type FetchedPage, type Looked, type NotFetched } from "../outside/fetch-page"
 import { change, unchanged } from "./change"
 import { placeExcerpts } from "./excerpts"
 import { flagEvidence } from "./flags"
@@ -29,17 +29,19 @@ import { tellCheckers } from "./telling-checkers"
 
 /**
  * Looks at a source's page: fetches it whole for a person or as the first one, and else asks whether it has changed. Does
- * nothing where there is no page to look at any more. Throws what is neither the page's doing nor its server's.
+ * nothing where there is no page to look at any more. Answers where it stopped; throws what is neither the page's doing nor
+ * its server's.
  */
-export async function lookAtLink({ sourceId, byId }: Jobs["link"]): Promise<void> {
+export async function lookAtLink({ sourceId, byId }: Jobs["link"]): Promise<NotFetched | null> {
   const source = await db().source.findUnique({ where: { id: sourceId }, include: NEWEST })
-  if (!source) return
-  if (!isFollowed(source)) return void (await unwatch(sourceId))
+  if (!source) return null
+  if (!isFollowed(source)) return unwatch(sourceId)
   const [before] = source.snapshots
   const looked = await asItIs(await lookAtPage(source.url, byId === null && before ? before : null))
   const sight = { byId, url: source.url, looked, found: await wordsOf(looked) }
-  if (isQuiet(source, sight)) return writeQuietly(source, sight)
-  await change({ id: null, workspaceId: source.workspaceId }, (tx) => write(tx, sourceId, sight))
+  if (isQuiet(source, sight)) await writeQuietly(source, sight)
+  else await change({ id: null, workspaceId: source.workspaceId }, (tx) => write(tx, sourceId, sight))
+  return looked.ok ? null : looked
 }
 
 /** The newest snapshot, with what tells whether a page says the same. */
@@ -65,8 +67,9 @@ interface Sight {
 const isFollowed = (source: Followed): source is Followed & { url: string } =>
   source.mergedIntoId === null && isWatchable(source)
 
-async function unwatch(sourceId: string): Promise<void> {
+async function unwatch(sourceId: string): Promise<null> {
   await db().source.updateMany({ where: { id: sourceId }, data: { linkDueAt: null } })
+  return null
 }
 
 async function wordsOf(looked: Looked): Promise<FoundText | null> {

@@ -1,6 +1,7 @@
 /** What this server does beside answering: each kind of job, and the act of the desk that does it. */
 import { randomUUID } from "node:crypto"
 import { findEarlier } from "./earlier-in-texts"
+import { forgetHosts, lookInTurn } from "./host-turns"
 import { giveUpImport, readImport } from "./import-jobs"
 import { settleCounts } from "./known-checks"
 import { remindOfContacts } from "./contact-reminders"
@@ -8,7 +9,7 @@ import { startJobs, stopJobs } from "../jobs"
 import { log } from "../log"
 import { giveUpArchive, keepInArchive } from "./public-archive"
 import { giveUpText, readFileText } from "./texts"
-import { lookAtLink, queueDueLinks } from "./watching"
+import { queueDueLinks } from "./watching"
 import { dropOldUploads } from "./uploads"
 
 /** Begins to do what is queued, and leaves it in order when the server is told to end. */
@@ -33,7 +34,7 @@ export async function startWork(): Promise<void> {
       },
     },
     link: {
-      work: lookAtLink,
+      work: lookInTurn,
       // The watch brings it again.
       giveUp: async (job) => log().error({ sourceId: job.sourceId }, "a look at a page was given up"),
     },
@@ -55,6 +56,7 @@ const CHORES: Record<string, () => Promise<unknown>> = {
   memory: settleCounts,
   "contacts due": remindOfContacts,
   uploads: dropOldUploads,
+  hosts: forgetHosts,
 }
 
 /** One that fails keeps none of the others from being done. */

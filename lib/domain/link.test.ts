@@ -18,6 +18,15 @@ const seen = (text: "first" | "same" | "changed" = "same", movedTo: string | nul
 })
 const failed = (step: string, reason: string): Look => ({ kind: "failed", step, detail: { host: "h", reason } })
 
+test("a server that says when it wants to be asked again is asked no sooner, but some day", () => {
+  const busy = (retryAfter: number): Look => {
+    return { kind: "failed", step: "status", detail: { host: "h", reason: "busy", status: 429, retryAfter } }
+  }
+  expect(afterLook(reachable, busy(60), looking())).toMatchObject({ dueAt: hours(1), news: [] })
+  expect(afterLook(reachable, busy(5 * 3_600), looking())).toMatchObject({ dueAt: hours(5) })
+  expect(afterLook(reachable, busy(999_999_999), looking())).toMatchObject({ dueAt: hours(336) })
+})
+
 describe("a page that answers", () => {
   test("is reachable from the first look on, and looked at again a day later", () => {
     expect(afterLook(unseen, seen("first"), looking())).toEqual({

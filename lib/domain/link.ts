@@ -86,7 +86,7 @@ function afterFailure(before: LinkRecord, { step, detail }: Look & { kind: "fail
   return {
     ...settled(before, state, before.stateAt, now),
     ...{ failures, failure, movedTo: before.movedTo, checkedAt: now },
-    dueAt: inHours(now, waitAfter(failures, everyHours)),
+    dueAt: inHours(now, Math.max(waitAfter(failures, everyHours), askedToWait(detail))),
     news: isGone && before.state !== "gone" ? ["gone"] : [],
   }
 }
@@ -104,6 +104,11 @@ const MOST_WAIT = 336
 function waitAfter(failures: number, everyHours: number): number {
   const wait = WAITS[failures - 1] ?? MOST_WAIT
   return failures > 2 ? Math.max(wait, everyHours) : wait
+}
+
+/** A server may say when it wants to be asked again; no later than what it takes for a page that is lost. */
+function askedToWait({ retryAfter }: LinkFailure["detail"]): number {
+  return typeof retryAfter === "number" ? Math.min(retryAfter / 3_600, MOST_WAIT) : 0
 }
 
 function inHours(now: Date, hours: number): Date {

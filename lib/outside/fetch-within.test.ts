@@ -162,6 +162,17 @@ describe("a name that leads elsewhere the second time", () => {
 
 describe("answers that are no page", () => {
   test.each([
+    [503, "120", 120],
+    [429, new Date(Date.now() + 3_600_000).toUTCString(), expect.any(Number)],
+    [429, "soon", undefined],
+    [503, "Sun, 06 Nov 1994 08:49:37 GMT", undefined],
+    [500, "120", undefined],
+  ])("%i with Retry-After: %s", async (status, said, retryAfter) => {
+    const fetched = await from((_, answer) => void answer.writeHead(status, { ...HTML, "retry-after": said }).end())
+    expect(fetched.ok ? null : fetched.detail.retryAfter).toEqual(retryAfter)
+  })
+
+  test.each([
     [401, "closed"],
     [403, "closed"],
     [404, "gone"],

@@ -111,7 +111,7 @@ async function pageOf(
 ): Promise<FetchedPage> {
   const { statusCode: status, headers, body } = answer
   if (status < 200 || status > 299 || [204, 205, 206].includes(status))
-    throw new Stopped("status", reasonOf(status), { status })
+    throw new Stopped("status", reasonOf(status), { status, ...patienceFor(answer) })
   const { type, charset } = contentTypeOf(first(headers["content-type"]) ?? "")
   if (!errand.accept.includes(type)) throw new Stopped("type", type === "" ? "missing" : "other", { type })
   const most = errand.limits.bodyBytes
@@ -142,6 +142,14 @@ export function reasonOf(status: number): string {
   if (status === 404 || status === 410) return "gone"
   if (status === 429) return "busy"
   return status >= 500 ? "broken" : "other"
+}
+
+/** In how many seconds a server wants to be asked again, where it says so. */
+function patienceFor({ statusCode, headers }: Answer): { retryAfter?: number } {
+  const said = first(headers["retry-after"])?.trim()
+  if (said === undefined || (statusCode !== 429 && statusCode !== 503)) return {}
+  const seconds = /^\d{1,9}$/.test(said) ? Number(said) : (Date.parse(said) - Date.now()) / 1_000
+  return seconds > 0 ? { retryAfter: Math.ceil(seconds) } : {}
 }
 
 function contentTypeOf(header: string): { type: string; charset: string | null } {
