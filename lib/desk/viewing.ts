@@ -156,14 +156,23 @@ async function chosen(
 ): Promise<Chosen> {
   if (snapshotId !== undefined) return pageAt({ sourceId, id: snapshotId })
   if (fileId !== undefined) return { fileId, takenAt: null, citedAt: await lastCited(actor, sourceId, fileId) }
-  const read = cited?.sent?.fileId ?? cited?.excerptFileId ?? own
-  if (read === null) return pageAt({ sourceId })
-  if (read === own) return { fileId: own, takenAt: null, citedAt: null }
-  const { sent } = cited ?? {}
-  const isFile = sent?.fileName != null
-  return isFile
-    ? { fileId: read, takenAt: null, citedAt: sent.sentAt.toISOString() }
-    : pageAt({ sourceId, fileId: read })
+  return cited?.sent ? asSent(cited.sent, sourceId, own) : searched(sourceId, cited?.excerptFileId ?? own, own)
+}
+
+/** Its own file, or the page that it was looked up in. */
+function searched(sourceId: string, fileId: string | null, own: string | null): Chosen | Promise<Chosen> {
+  if (fileId === null) return pageAt({ sourceId })
+  return fileId === own ? { fileId, takenAt: null, citedAt: null } : pageAt({ sourceId, fileId })
+}
+
+/** What was sent, which may be a file that its source has no more. */
+function asSent(
+  { fileId, fileName, sentAt }: NonNullable<Cited["sent"]>,
+  sourceId: string,
+  own: string | null,
+): Chosen | Promise<Chosen> {
+  const isEarlier = fileName !== null && fileId !== own
+  return isEarlier ? { fileId, takenAt: null, citedAt: sentAt.toISOString() } : searched(sourceId, fileId, own)
 }
 
 /** The newest snapshot of those that are meant. */
