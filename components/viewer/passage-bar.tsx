@@ -97,7 +97,7 @@ function Use({ passage, place, cited, save }: UseProps) {
       onMouseDown={keepSelection}
       onClick={() => void cite()}
     >
-      {t("use", { number: claim.number })} <KeyCap act="excerpt.use" on="ink" />
+      {t("use", { number: claim.number })} <KeyCap act="excerpt.use" on="ink" className="max-sm:hidden" />
     </Button>
   )
 }

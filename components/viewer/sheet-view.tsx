@@ -134,7 +134,7 @@ function Cell({ column, words, start, mark, cited }: CellProps) {
       data-words=""
       data-column={column}
       className={classes(
-        "max-w-96 border-r border-b border-line px-2 py-1 align-top wrap-anywhere",
+        "max-w-96 border-r border-b border-line px-2 py-1 align-top wrap-break-word",
         cited === "yes" && "bg-accent-soft outline-2 -outline-offset-2 outline-accent",
       )}
     >
