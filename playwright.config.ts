@@ -31,7 +31,7 @@ export default defineConfig({
     locale: "en-GB",
     timezoneId: "Europe/Berlin",
     viewport: { width: 1440, height: 900 },
-    // Each frame is drawn in software: what moves would take a fifth of the time.
+    // Each frame is drawn in software: what moves would take a fifth of the time, and has other colours for a moment.
     contextOptions: { reducedMotion: "reduce" },
     // What can't be done is known long before the test is over.
     actionTimeout: 30_000,

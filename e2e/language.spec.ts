@@ -109,7 +109,6 @@ test("every screen is German, and fits into a wide and a narrow window", async (
   const page = await as("owner")
   await openArticles(page)
   await speakGerman(page)
-  await page.emulateMedia({ reducedMotion: "reduce" })
   for (const screen of SCREENS) {
     await test.step(screen.name, async () => {
       await page.setViewportSize(WIDE)

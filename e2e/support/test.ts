@@ -149,8 +149,6 @@ export async function markWords(page: Page, from: string, to = from): Promise<nu
 
 /** No screen may have anything that axe finds wrong. Where it was looked at before and only its colours are others, they are. */
 export async function expectAccessible(page: Page, { only }: { only?: "colours" } = {}): Promise<void> {
-  // What fades in or out has other colours for a moment.
-  await page.emulateMedia({ reducedMotion: "reduce" })
   // A page keeps it until it is left; its policy against scripts is for pages, not for who drives the browser.
   if (await page.evaluate(() => !("axe" in window))) await page.evaluate(axe.source)
   const { violations } = await page.evaluate((options) => window.axe.run(document, options), {
