@@ -14,8 +14,9 @@ export function pathTo(found: FoundText): string {
         ? `/articles/${found.article.id}/remarks`
         : `/articles/${found.article.id}?claim=${found.claim}`
     case "source":
-    case "file":
       return `/sources/${found.source.id}`
+    case "file":
+      return `/sources/${found.source.id}/read?file=${found.id}`
   }
 }
 

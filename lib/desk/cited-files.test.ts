@@ -1,10 +1,12 @@
 /** What a sent round cites stays readable, whatever file its source has by now; what nobody cited goes. */
+import { v7 as newId } from "uuid"
 import { expect } from "vitest"
 import { db } from "../db"
 import { earlierFiles } from "./cited-files"
 import { readFile } from "./files"
 import { readClaim } from "./claims"
 import { addEvidence } from "./evidence"
+import { mergedInto, mergeSources } from "./merging"
 import { decideReview } from "./reviews"
 import { sendToReview } from "./rounds"
 import { addSource, editSource } from "./sources"
@@ -96,4 +98,47 @@ test("an earlier file of a confidential source is for those who may see the sour
     await refused(() => readFile(who, fileId), "not-found", "file.notThere")
     await refused(() => readView(who, { sourceId, fileId }), "not-found", "source.notFound")
   }
+})
+
+/** As a page of a link, and no file of its source's own. */
+async function asPage({ workspaceId }: Desk, sourceId: string, fileId: string): Promise<void> {
+  const url = "https://example.org/report"
+  await db().snapshot.create({ data: { id: newId(), workspaceId, sourceId, fileId, url } })
+  await db().source.update({ where: { id: sourceId }, data: { fileId: null, fileName: null, url } })
+}
+
+for (const kept of ["file", "page"] as const) {
+  test(`a ${kept} that was sent opens too when its source turns out to be another`, async ({ desk }) => {
+    const { id } = await addSource(desk.checker, newSource({ title: "The report, again" }))
+    const { fileId, sourceId } = await withFile(desk)
+    if (kept === "page") await asPage(desk, sourceId, fileId)
+    const { evidenceId } = await sent(desk, sourceId)
+    await mergeSources(desk.checker, { sourceId: id, otherId: sourceId })
+    await aDayLater(desk)
+    await refused(() => readView(desk.editor, { sourceId, evidenceId }), "not-found", "source.notFound")
+    expect(await mergedInto(desk.editor, sourceId)).toBe(id)
+    const read = await readView(desk.editor, { sourceId: id, evidenceId })
+    expect(read.file.id).toBe(fileId)
+    expect(read.mark).not.toBeNull()
+  })
+}
+
+test("an author reads what their own articles rest on, and nothing else of the ledger", async ({ desk }) => {
+  const { fileId, sourceId } = await withFile(desk)
+  await refused(() => readView(desk.author, { sourceId }), "not-found", "source.notFound")
+  await refused(() => readFile(desk.author, fileId), "not-found", "file.notThere")
+  const article = await desk.article({ authors: [{ membershipId: desk.author.id }] })
+  const { id: claimId } = await desk.claim({ article })
+  const evidence = { stance: "supports", excerpt: QUOTED } as const
+  await addEvidence(desk.checker, { claimId, source: { id: sourceId }, evidence })
+  expect(await readView(desk.author, { sourceId })).toMatchObject({ file: { id: fileId } })
+})
+
+test("an address that is in the ledger takes no file along unsaid", async ({ desk }) => {
+  const url = "https://example.org/there"
+  await addSource(desk.checker, newSource({ url }))
+  const { id: claimId } = await desk.claim()
+  const source = { ...newSource({ url }), fileId: await sentFile(desk.checker, "report.txt", "A report.") }
+  const add = () => addEvidence(desk.checker, { claimId, source, evidence: { stance: "context" } })
+  await refused(add, "conflict", "source.addressInLedger")
 })

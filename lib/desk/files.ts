@@ -8,14 +8,15 @@ import { db } from "../db"
 import { FILE_TYPES, type FileType, type FileView } from "../domain/file"
 import { refuse } from "../domain/refusal"
 import type { Actor } from "../domain/workspace"
-import { seenBy } from "./relations"
+import { readableBy, seenBy } from "./relations"
 
 /** So much is read at a time, however much is asked for. */
 const SLICE = 1024 * 1024
 
 /** A file, as far as its reader may see something that it belongs to. */
 export async function readFile(actor: Actor, fileId: string): Promise<FileView> {
-  const { source, contactDetails } = seenBy(actor)
+  const { contactDetails } = seenBy(actor)
+  const source = readableBy(actor)
   const cited = { source: seenOrMerged(actor), fileName: { not: null } }
   const row = await db().file.findFirst({
     where: { AND: [{ id: fileId }, seenFiles(actor)] },
@@ -56,7 +57,7 @@ export function seenFiles(actor: Actor): Prisma.FileWhereInput {
 
 /** One that turned out to be another source is seen by who sees that: what was sent with it still cites its file. */
 function seenOrMerged(actor: Actor): Prisma.SourceWhereInput {
-  const { source } = seenBy(actor)
+  const source = readableBy(actor)
   return { OR: [source, { mergedInto: source }] }
 }
 

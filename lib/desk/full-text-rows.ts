@@ -7,6 +7,7 @@ import { can } from "../domain/policy"
 import type { Actor } from "../domain/workspace"
 import { shownRating } from "./claim-list"
 import { knownScales } from "./scales"
+import { readableBy } from "./relations"
 import { dayOf, person, seenBy } from "./seen-by"
 
 /** Where something was found. */
@@ -40,12 +41,6 @@ export async function readFound(actor: Actor, places: readonly Place[]): Promise
     comments(actor, ids("comment")),
   ])
   return new Map(read.flat().map((one) => [`${one.found.kind} ${one.found.id}`, one]))
-}
-
-/** An author finds what their own articles rest on, not what the desk collects for others. */
-export function ledgerOf(actor: Actor): Prisma.SourceWhereInput {
-  const { source, claim } = seenBy(actor)
-  return actor.role === "author" ? { AND: [source, { evidence: { some: { claim } } }] } : source
 }
 
 const joined = (...texts: (string | null | undefined)[]) => texts.filter(Boolean).join(" · ")
@@ -100,7 +95,7 @@ async function claims(actor: Actor, ids: string[]): Promise<Read[]> {
 async function sources(actor: Actor, ids: string[]): Promise<Read[]> {
   if (ids.length === 0) return []
   const rows = await db().source.findMany({
-    where: { AND: [{ id: { in: ids } }, ledgerOf(actor)] },
+    where: { AND: [{ id: { in: ids } }, seenBy(actor).source] },
     select: { id: true, title: true, kind: true, author: true, publisher: true, url: true, fileName: true },
   })
   return rows.map(({ id, title, kind, author, publisher, url, fileName }) => ({
@@ -136,7 +131,7 @@ async function files(actor: Actor, places: Place[]): Promise<Read[]> {
   const sourceIds = places.flatMap(({ sourceId }) => sourceId ?? [])
   const [rows, texts] = await Promise.all([
     db().source.findMany({
-      where: { AND: [{ id: { in: sourceIds } }, ledgerOf(actor)] },
+      where: { AND: [{ id: { in: sourceIds } }, readableBy(actor)] },
       select: { id: true, title: true },
     }),
     db().$queryRaw<{ id: string; text: string }[]>`

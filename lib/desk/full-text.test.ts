@@ -217,10 +217,10 @@ describe("what somebody may not see is neither found nor counted", () => {
     expect(await kinds((await desk.otherWorkspace()).owner, "freighter")).toEqual([])
   })
 
-  test("an author finds the sources of their own articles, and no note on them", async ({ desk }) => {
+  test("an author finds what their own articles rest on, no page of the ledger and no note", async ({ desk }) => {
     const { evidenceId } = await everywhere(desk, "freighter")
     await addSource(desk.checker, newSource({ title: "A freighter of nobody's" }))
-    expect(await kinds(desk.author, "freighter")).toEqual(["article", "claim", "evidence", "file", "source"])
+    expect(await kinds(desk.author, "freighter")).toEqual(["article", "claim", "evidence", "file"])
     await editEvidence(desk.checker, { evidenceId, evidence: { excerpt: "it says", note: "about the zeppelin" } })
     expect(await kinds(desk.checker, "zeppelin")).toEqual(["evidence"])
     for (const who of [desk.author, desk.viewer]) {

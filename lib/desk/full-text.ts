@@ -95,9 +95,7 @@ type EntryKind = (typeof ENTRIES)[number]
  */
 function foundBy(actor: Actor, filters: TextFilters): Prisma.Sql {
   const { words, typed } = typedQuery(filters.q)
-  const newest = ENTRIES.filter((kind) => kind !== "note" || can(actor, "note.read")).map((kind) =>
-    newestOf(actor, kind, filters),
-  )
+  const newest = ENTRIES.filter((kind) => isFor(actor, kind)).map((kind) => newestOf(actor, kind, filters))
   return Prisma.sql`asked AS MATERIALIZED (
       SELECT config, search_query(config, ${words}, ${typed}) AS query
       FROM search_configs(${actor.workspaceId}::uuid) AS config
@@ -112,6 +110,12 @@ function foundBy(actor: Actor, filters: TextFilters): Prisma.Sql {
         n."sourceId", (ts_rank(s.vector, n.query, 1) * 100000)::int AS rank, n.entries
       FROM newest n JOIN "SearchEntry" s ON s."id" = n."id" AND s."kind" = n."kind" AND s."part" = n."part"
     ), found AS MATERIALIZED (SELECT DISTINCT ON (kind, id) * FROM ranked ORDER BY kind, id, rank DESC, part)`
+}
+
+/** Notes are the desk's, and the ledger is for whoever looks at all articles: to authors its pages lead nowhere. */
+function isFor(actor: Actor, kind: EntryKind): boolean {
+  if (kind === "note") return can(actor, "note.read")
+  return kind !== "source" || can(actor, "desk.read")
 }
 
 /** The index of words is asked once for all kinds: the beginning of a word is looked for in the words of all desks. */
@@ -131,9 +135,9 @@ function sourceOfFile(actor: Actor, { by }: TextFilters): Prisma.Sql {
   const added = by ? Prisma.sql`o."createdById" = ${by}::uuid` : Prisma.sql`true`
   return Prisma.sql`
     SELECT o."id" AS "sourceId" FROM "Source" o
-    WHERE o."workspaceId" = s."workspaceId" AND ${isSeenSource(actor, "o")} AND ${citedBy(actor)} AND ${added}
-      AND (o."fileId" = s."id" OR EXISTS (
-        SELECT 1 FROM "Snapshot" p WHERE p."workspaceId" = s."workspaceId" AND p."fileId" = s."id" AND p."sourceId" = o."id"))
+    WHERE ${isSeenSource(actor, "o")} AND ${citedBy(actor)} AND ${added} AND o."id" IN (
+      SELECT f."id" FROM "Source" f WHERE f."workspaceId" = s."workspaceId" AND f."fileId" = s."id"
+      UNION ALL SELECT p."sourceId" FROM "Snapshot" p WHERE p."workspaceId" = s."workspaceId" AND p."fileId" = s."id")
     ORDER BY o."id" LIMIT 1`
 }
 
@@ -154,7 +158,7 @@ function seen(actor: Actor, kind: EntryKind): Prisma.Sql {
     case "claim":
       return inArticle
     case "source":
-      return Prisma.sql`EXISTS (${isSeen} AND ${citedBy(actor)})`
+      return Prisma.sql`EXISTS (${isSeen})`
     case "evidence":
     case "note":
       return Prisma.sql`${inArticle} AND EXISTS (${isSeen}) AND EXISTS (

@@ -20,20 +20,22 @@ const GRACE_MS = 3_600_000
 /** Looks at a source's page when it is its host's turn: now, or later by another job. */
 export async function lookInTurn(job: Jobs["link"]): Promise<void> {
   const source = await db().source.findUnique({ where: { id: job.sourceId }, select: { url: true } })
-  const turn = source?.url && !isOwn(source.url) ? await turnAt(hostOf(source.url), job.turnAt) : null
+  const own = source?.url && !isOwn(source.url) ? hostOf(source.url) : null
+  const turn = own === null ? null : await turnAt(own, job.turnAt)
   if (turn !== null) return putOff(job, turn)
   const stopped = await lookAtLink(job)
-  if (stopped) await keepAway(stopped)
+  if (stopped) await keepAway(stopped, own)
 }
 
-/** Keeps from a host that has asked for it, for as long as it asks. */
-async function keepAway({ detail }: NotFetched): Promise<void> {
+/** Keeps from a host that has asked for it, for as long as it asks; and from the one that leads there, which is asked first. */
+async function keepAway({ detail }: NotFetched, own: string | null): Promise<void> {
   const { host, retryAfter } = detail
   if (typeof retryAfter !== "number" || retryAfter <= 0 || host === "") return
   const seconds = Math.min(retryAfter, MOST_CLOSED_SECONDS)
+  const hosts = [...new Set([host.toLowerCase(), own ?? host.toLowerCase()])]
   await db().$executeRaw`
     INSERT INTO "HostTurn" AS t ("host", "nextAt", "closedUntil")
-    VALUES (${host.toLowerCase()}, now(), now() + ${seconds} * interval '1 second')
+    SELECT host, now(), now() + ${seconds} * interval '1 second' FROM unnest(${hosts}::text[]) AS host
     ON CONFLICT ("host") DO UPDATE SET "closedUntil" = greatest(t."closedUntil", EXCLUDED."closedUntil")`
 }
 
@@ -58,10 +60,12 @@ async function turnAt(host: string, waitedFor: string | undefined): Promise<Date
     const closed = await db().hostTurn.count({ where: { host, closedUntil: { gt: new Date() } } })
     if (closed === 0) return null
   }
+  // Kept in milliseconds, to which a finer time would be rounded, half the time into the future.
   const [{ at, isNow }] = await db().$queryRaw<[{ at: Date; isNow: boolean }]>`
-    INSERT INTO "HostTurn" AS t ("host", "nextAt") VALUES (${host}, now() + ${GAP_SECONDS} * interval '1 second')
-    ON CONFLICT ("host") DO UPDATE
-      SET "nextAt" = greatest(t."nextAt", t."closedUntil", now()) + ${GAP_SECONDS} * interval '1 second'
+    INSERT INTO "HostTurn" AS t ("host", "nextAt")
+    VALUES (${host}, date_trunc('milliseconds', now()) + ${GAP_SECONDS} * interval '1 second')
+    ON CONFLICT ("host") DO UPDATE SET
+      "nextAt" = greatest(t."nextAt", t."closedUntil", date_trunc('milliseconds', now())) + ${GAP_SECONDS} * interval '1 second'
     RETURNING "nextAt" - ${GAP_SECONDS} * interval '1 second' AS "at",
       "nextAt" - ${GAP_SECONDS} * interval '1 second' <= now() AS "isNow"`
   return isNow ? null : at

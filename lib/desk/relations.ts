@@ -43,6 +43,12 @@ export function seenBy(actor: Actor) {
   return { article, source, claim, evidence, contact, contactDetails, calculation }
 }
 
+/** What a person may read of the ledger: an author what their own articles rest on, not what the desk collects for others. */
+export function readableBy(actor: Actor): Prisma.SourceWhereInput {
+  const { source, claim } = seenBy(actor)
+  return actor.role === "author" ? { AND: [source, { evidence: { some: { claim } } }] } : source
+}
+
 function visibleSources(actor: Actor): Prisma.SourceWhereInput {
   if (actor.role === "owner" || actor.role === "editor") return {}
   if (actor.role !== "checker") return { confidential: false }

@@ -4,12 +4,12 @@ import type { Prisma } from "../../prisma/client/client"
 import { db } from "../db"
 import { TextFilters } from "../domain/full-text"
 import type { Found, FoundArticle, FoundClaim, FoundSource, SearchDesk } from "../domain/search"
+import { can } from "../domain/policy"
 import { quoteOf } from "../domain/shown"
 import { closestFirst, numberIn, wordsIn } from "../domain/words"
 import type { Actor } from "../domain/workspace"
 import { searchTexts } from "./full-text"
 import { containing } from "./containing"
-import { ledgerOf } from "./full-text-rows"
 import { dayOf, seenBy } from "./seen-by"
 
 /** Of each kind as many as are told apart at a glance; they are the closest of a few more, the newest that match. */
@@ -28,7 +28,7 @@ export async function searchDesk(actor: Actor, { query, articleId }: z.output<ty
     findArticles({ AND: [article, ...words.map(inArticle)] }),
     findClaims({ AND: [claim, { OR: [{ AND: words.map((statement) => ({ statement })) }, ...meant] }] }),
     findClaims({ AND: [claim, { anchors: { some: { AND: words.map((quote) => ({ quote })) } } }] }),
-    findSources({ AND: [ledgerOf(actor), ...words.map(inSource)] }),
+    findSources(actor, words.map(inSource)),
     searchTexts(actor, TextFilters.parse({ q: query }), { kinds: BESIDES, limit: SHOWN_TEXTS }),
   ])
   const isMeant = (one: FoundClaim) => one.article.id === articleId && one.number === number
@@ -83,7 +83,7 @@ async function recentWork(actor: Actor): Promise<Found> {
     findArticles({ AND: [seen.article, { archivedAt: null, id: { in: worked.articles } }] }),
     findArticles({ AND: [seen.article, { archivedAt: null }] }, SHOWN),
     findClaims({ AND: [seen.claim, { id: { in: worked.claims } }] }),
-    findSources({ AND: [ledgerOf(actor), { id: { in: worked.sources } }] }),
+    findSources(actor, [{ id: { in: worked.sources } }]),
   ])
   const others = newest.filter(({ id }) => articles.every((article) => article.id !== id))
   return {
@@ -130,9 +130,11 @@ async function findClaims(where: Prisma.ClaimWhereInput): Promise<FoundClaim[]> 
   }))
 }
 
-function findSources(where: Prisma.SourceWhereInput): Promise<FoundSource[]> {
+/** Of the ledger, which authors have no page of. */
+async function findSources(actor: Actor, conditions: Prisma.SourceWhereInput[]): Promise<FoundSource[]> {
+  if (!can(actor, "desk.read")) return []
   return db().source.findMany({
-    where,
+    where: { AND: [seenBy(actor).source, ...conditions] },
     select: { id: true, kind: true, title: true, author: true, publisher: true, url: true },
     orderBy: { id: "desc" },
     take: LOOKED_AT,

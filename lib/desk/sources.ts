@@ -203,6 +203,8 @@ export async function sourceFor(
   }
   const there = (await byAddress(tx, actor, given)) ?? (await insertSource(tx, actor, given))
   if ("result" in there) return { source: there.result, events: [...there.events] }
+  // It stays as it is, and the file would be nobody's.
+  if (given.fileId) throw refuse("conflict", "source.addressInLedger", { current: sourceView(there) })
   return { source: sourceView(there), events: [] }
 }
 

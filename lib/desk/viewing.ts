@@ -10,11 +10,12 @@ import { windowAround, type CitedHere, type SourceReading, type ViewAsked } from
 import type { Actor } from "../domain/workspace"
 import { lastCited } from "./cited-files"
 import { readFile } from "./files"
+import { readableBy } from "./relations"
 import { evidenceView, seenBy, sourceParts } from "./seen-by"
 
 /** What a source says, as far as its reader may see it. Refuses with `not-found` where it has no text or file. */
 export async function readView(actor: Actor, asked: ViewAsked): Promise<SourceReading> {
-  const where = { id: asked.sourceId, ...seenBy(actor).source }
+  const where = { AND: [{ id: asked.sourceId }, readableBy(actor)] }
   const source = await db().source.findFirst({ where, select: { id: true, title: true, url: true, fileId: true } })
   if (!source) throw refuse("not-found", "source.notFound")
   const cited = await citedBy(actor, asked)
@@ -155,14 +156,28 @@ async function chosen(
   cited: Cited | null,
 ): Promise<Chosen> {
   if (snapshotId !== undefined) return pageAt({ sourceId, id: snapshotId })
-  if (fileId !== undefined) return { fileId, takenAt: null, citedAt: await lastCited(actor, sourceId, fileId) }
+  if (fileId !== undefined) return named(actor, { sourceId, fileId, own })
   return cited?.sent ? asSent(cited.sent, sourceId, own) : searched(sourceId, cited?.excerptFileId ?? own, own)
+}
+
+/** Its own file, a page of it, or a file that it had when it was cited. */
+async function named(
+  actor: Actor,
+  { sourceId, fileId, own }: { sourceId: string; fileId: string; own: string | null },
+): Promise<Chosen> {
+  if (fileId === own) return { fileId, takenAt: null, citedAt: null }
+  const isPage = (await db().snapshot.count({ where: { sourceId, fileId } })) > 0
+  return isPage
+    ? pageAt({ sourceId, fileId })
+    : { fileId, takenAt: null, citedAt: await lastCited(actor, sourceId, fileId) }
 }
 
 /** Its own file, or the page that it was looked up in. */
 function searched(sourceId: string, fileId: string | null, own: string | null): Chosen | Promise<Chosen> {
   if (fileId === null) return pageAt({ sourceId })
-  return fileId === own ? { fileId, takenAt: null, citedAt: null } : pageAt({ sourceId, fileId })
+  if (fileId === own) return { fileId, takenAt: null, citedAt: null }
+  // A page of another address stays with the source that has become this one.
+  return pageAt({ fileId, source: { OR: [{ id: sourceId }, { mergedIntoId: sourceId }] } })
 }
 
 /** What was sent, which may be a file that its source has no more. */

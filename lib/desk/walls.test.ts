@@ -355,7 +355,6 @@ const APART: Record<string, string> = {
   "scales.scaleFor": "part of an act, asks for the actor's own workspace alone",
   "scales.shipScales": "part of making a workspace",
   "containing.containing": "pure",
-  "full-text-rows.ledgerOf": "pure",
   "page.pageOf": "pure",
   "seen-sql.isSeenArticle": "pure",
   "seen-sql.isSeenSource": "pure",

@@ -1,4 +1,4 @@
--- Words are looked for within a desk, a kind and what one person wrote: a neighbour of a hundred thousand claims slows nobody.
+-- Words are looked for within a desk: a neighbour of a hundred thousand claims slows nobody.
 CREATE EXTENSION IF NOT EXISTS btree_gin;
 
 -- AlterTable
@@ -77,4 +77,4 @@ UPDATE "SearchEntry" s SET "byId" = e."accessedById" FROM "Evidence" e
 UPDATE "SearchEntry" s SET "byId" = m."writtenById" FROM "Comment" m WHERE m."id" = s."id" AND s."kind" = 'comment';
 
 -- CreateIndex
-CREATE INDEX "SearchEntry_words_idx" ON "SearchEntry" USING GIN ("workspaceId", "kind", "byId", "vector");
+CREATE INDEX "SearchEntry_words_idx" ON "SearchEntry" USING GIN ("workspaceId", "vector");

@@ -1,10 +1,11 @@
 /** What a source says, opened where a passage stands: `?evidence=` marks its excerpt, `?at=` a place, `?snapshot=` an older page, `?file=` an earlier file. */
 import type { Metadata } from "next"
-import { notFound } from "next/navigation"
+import { notFound, redirect } from "next/navigation"
 import { getTranslations } from "next-intl/server"
 import { cache } from "react"
 import { Words } from "@/components/shell/words"
 import { Viewer } from "@/components/viewer/viewer"
+import { mergedInto } from "@/lib/desk/merging"
 import { readView } from "@/lib/desk/viewing"
 import { Id } from "@/lib/domain/id"
 import { Refusal } from "@/lib/domain/refusal"
@@ -33,9 +34,11 @@ const readingIn = cache(async (slug: string, sourceId: string, asked: string) =>
       from: from === undefined ? undefined : Number(from),
     })
   } catch (error) {
-    if (error instanceof Refusal && error.code === "not-found") return notFound()
-    throw error
+    if (!(error instanceof Refusal && error.code === "not-found")) throw error
   }
+  // What was sent cites it as it was then.
+  const kept = await mergedInto(actor, sourceId)
+  return kept ? redirect(`/w/${slug}/sources/${kept}/read?${asked}`) : notFound()
 })
 
 function queryOf(given: Record<string, string | string[] | undefined>): string {
