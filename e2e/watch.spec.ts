@@ -114,7 +114,7 @@ test("a page changes, and the two claims that rest on what has changed are flagg
   await checker.goto("/w/sample-desk/articles")
   await checker.getByRole("button", { name: /^Notifications, \d+ unread$/ }).click()
   const told = checker.getByRole("menuitem").filter({ hasText: title })
-  await expect(told).toContainText("A page has changed where it is quoted")
+  await expect(told).toContainText("A page has changed that claims rest on")
   await expectAccessible(checker)
   await told.click()
   await expect(checker.getByRole("heading", { name: title, level: 1 })).toBeVisible()

@@ -4,7 +4,7 @@ import { initialsOf } from "@/components/ui/avatar"
 import { useLocale, useTranslations } from "next-intl"
 import { useMemo } from "react"
 import type { ClaimView } from "@/lib/domain/claim"
-import { quoteOf, ratingLabel } from "@/lib/domain/shown"
+import { quoteOf, ratingLabel, sourcesIn } from "@/lib/domain/shown"
 import type { Person } from "@/lib/domain/workspace"
 import { standingOf as workOf, type SeenClaim } from "./looks"
 
@@ -47,7 +47,7 @@ export function useClaimWords(): ClaimWords {
         const approvers = claim.state === "approved" ? approversOf(claim) : []
         if (approvers.length > 0)
           return t("approvedBy", { names: approvers.map((person) => initialsOf(person.name)).join(", ") })
-        const sources = t("sources", { count: claim.evidence.length })
+        const sources = t("sources", { count: sourcesIn(claim.evidence) })
         return claim.verdict ? t("draftAndSources", { rating: ratingOf(claim) ?? "", sources }) : sources
       },
     }

@@ -9,6 +9,7 @@ import { classes } from "@/components/ui/classes"
 import { Late } from "@/components/ui/late"
 import { lateCode } from "@/components/ui/late-code"
 import { FlagWords } from "@/components/source/flag-words"
+import { hasText } from "@/lib/domain/shown"
 import type { EvidenceView, Stance } from "@/lib/domain/source"
 import { addressOf, isOpenable } from "./address-at"
 import type { Opened } from "./use-opened"
@@ -89,12 +90,10 @@ function Piece({ piece, opened, onOpen }: { piece: EvidenceView; opened: string 
             {piece.excerpt}
           </blockquote>
         )}
-        {(source.file || piece.lookedUp) && (
-          <Late code={sourceText} given={{ evidence: piece, onOpen }} onMissing={() => undefined} />
-        )}
+        {hasText(piece) && <Late code={sourceText} given={{ evidence: piece, onOpen }} onMissing={() => undefined} />}
         {piece.flag && (
           <div className="mt-1.5 rounded-md bg-mixed-soft px-2.5 py-2">
-            <FlagWords flag={piece.flag} at={piece.flaggedAt} />
+            <FlagWords flag={piece.flag} at={piece.flaggedAt} excerpt={piece.excerpt} />
           </div>
         )}
         {piece.note && (

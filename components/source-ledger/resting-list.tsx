@@ -53,7 +53,7 @@ export function RestingList({ items, slug, sourceId }: RestingListProps) {
                       number={number}
                     />
                   )}
-                  {flag && <FlagWords flag={flag} at={flaggedAt} />}
+                  {flag && <FlagWords flag={flag} at={flaggedAt} excerpt={excerpt} />}
                 </div>
               </li>
             ))}

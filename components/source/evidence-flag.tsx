@@ -27,7 +27,7 @@ export default function EvidenceFlag({ evidence, flag, acts }: EvidenceFlagProps
   const may = !article.archivedAt && can(actor, "claim.mark", subject)
   return (
     <div className="mt-1.5 rounded-md bg-mixed-soft px-2.5 py-2">
-      <FlagWords flag={flag} at={evidence.flaggedAt} />
+      <FlagWords flag={flag} at={evidence.flaggedAt} excerpt={evidence.excerpt} />
       {looking.error && (
         <p role="alert" className="mt-1 text-xs font-medium text-false">
           {looking.error}

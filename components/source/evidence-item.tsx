@@ -12,6 +12,7 @@ import { lateCode } from "@/components/ui/late-code"
 import { toast } from "@/components/ui/toast"
 import { useDraft } from "@/components/ui/use-draft"
 import type { ClaimView } from "@/lib/domain/claim"
+import { hasText } from "@/lib/domain/shown"
 import type { EvidenceView, SourceView } from "@/lib/domain/source"
 import { StanceSign } from "./stance"
 import { hostOf, typedEvidence, type TypedEvidence } from "./typed-source"
@@ -58,9 +59,7 @@ export function EvidenceItem({ claim, evidence, acts, mode }: EvidenceItemProps)
       <div className="min-w-0">
         <SourceLine source={evidence.source} />
         <Passage evidence={evidence} />
-        {(evidence.source.file || evidence.lookedUp) && (
-          <Late code={sourceText} given={{ evidence }} onMissing={() => undefined} />
-        )}
+        {hasText(evidence) && <Late code={sourceText} given={{ evidence }} onMissing={() => undefined} />}
         {evidence.flag && (
           <Late code={evidenceFlag} given={{ evidence, flag: evidence.flag, acts }} onMissing={() => undefined} />
         )}

@@ -5,6 +5,7 @@ import { useState } from "react"
 import { useAnnounce } from "@/components/ui/announcer"
 import { Button } from "@/components/ui/button"
 import { watched } from "@/components/ui/connection"
+import { useSteady } from "@/components/ui/use-steady"
 import type { Act } from "@/lib/domain/answer"
 import type { Citation, Cite } from "@/lib/domain/citation"
 import { filledIn, referenceOf } from "./reference"
@@ -21,6 +22,8 @@ export function FillIn<Typed extends TypedSource>({ typed, onType, cite }: FillI
   const ui = useTranslations("ui")
   const announce = useAnnounce()
   const [state, setState] = useState<{ busy?: true; error?: string }>({})
+  // Whoever goes on typing until the answer is there loses nothing of it.
+  const fillWith = useSteady((asked: string, citation: Citation) => onType(filledIn(typed, asked, citation)))
   const reference = referenceOf(typed)
   // Whoever is asked learns that somebody has looked.
   if (!reference || typed.confidential === "yes") return null
@@ -30,7 +33,7 @@ export function FillIn<Typed extends TypedSource>({ typed, onType, cite }: FillI
     const answer = await watched(cite)({ pasted }).catch(() => null)
     if (!answer?.ok) return setState({ error: answer?.refusal.message ?? ui("failed") })
     setState({})
-    onType(filledIn(typed, pasted, answer.value))
+    fillWith(pasted, answer.value)
     announce(t("done"))
   }
   return (

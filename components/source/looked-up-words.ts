@@ -2,16 +2,24 @@
 /** What came of looking an excerpt up, in words and by a sign: on screen and on paper. */
 import { useLocale, useTranslations } from "next-intl"
 import { locatorOf, locatorWords } from "@/lib/domain/locator"
+import { figuresDiffer } from "@/lib/domain/loose-figures"
 import type { ExcerptView } from "@/lib/domain/source"
 
-const signs = { found: "✓", similar: "≈", missing: "✕" }
+const signs = { found: "✓", similar: "≈", unlike: "≠", missing: "✕" }
 
-export function useLookedUpWords(): (lookedUp: ExcerptView) => { sign: string; text: string } {
+/** What is similar but for a figure is said to be unlike. */
+type Outcome = keyof typeof signs
+
+export function useLookedUpWords(): (
+  excerpt: string,
+  lookedUp: ExcerptView,
+) => { outcome: Outcome; sign: string; text: string } {
   const t = useTranslations("source.lookedUp")
   const locale = useLocale()
-  return ({ state, part }) => {
+  return (excerpt, { state, part, passage }) => {
+    const outcome = state === "similar" && figuresDiffer(excerpt, passage ?? excerpt) ? "unlike" : state
     const locator = part && locatorOf(part)
     const at = locator ? locatorWords(locator, locale) : ""
-    return { sign: signs[state], text: t(state, { at, hasPlace: at ? "yes" : "no" }) }
+    return { outcome, sign: signs[outcome], text: t(outcome, { at, hasPlace: at ? "yes" : "no" }) }
   }
 }

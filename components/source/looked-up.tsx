@@ -10,14 +10,14 @@ export interface LookedUpProps {
   lookedUp: ExcerptView
 }
 
-const looks = { found: "text-true", similar: "text-mixed", missing: "text-false" }
+const looks = { found: "text-true", similar: "text-mixed", unlike: "text-false", missing: "text-false" }
 
 export function LookedUp({ excerpt, lookedUp }: LookedUpProps) {
-  const { state, passage } = lookedUp
-  const { sign, text } = useLookedUpWords()(lookedUp)
+  const { passage } = lookedUp
+  const { outcome, sign, text } = useLookedUpWords()(excerpt, lookedUp)
   return (
     <div className="mt-1 text-xs">
-      <p className={looks[state]}>
+      <p className={looks[outcome]}>
         <span aria-hidden>{sign} </span>
         <span className="font-medium">{text}</span>
       </p>

@@ -10,6 +10,7 @@ import { useAnnounce } from "@/components/ui/announcer"
 import { Button } from "@/components/ui/button"
 import { Dialog } from "@/components/ui/dialog"
 import type { Closing } from "@/components/ui/late"
+import { sourcesIn } from "@/lib/domain/shown"
 import { useBatch, type BatchResult } from "./use-batch"
 
 export interface Sending {
@@ -96,7 +97,7 @@ function Row({ entry: { claim }, result, chosen, onChoose }: RowProps) {
         <p className="font-serif text-[0.9375rem] leading-snug break-words">{titleOf(claim)}</p>
         <p className="mt-1 flex flex-wrap items-center gap-2 text-xs text-ink-3">
           {claim.verdict && <RatingBadge rating={claim.verdict.rating} standing="drafted" />}
-          {result?.kind === "done" ? <ClaimBadge claim={claim} /> : t("sources", { count: claim.evidence.length })}
+          {result?.kind === "done" ? <ClaimBadge claim={claim} /> : t("sources", { count: sourcesIn(claim.evidence) })}
         </p>
         {result?.kind === "refused" && (
           <p role="alert" className="mt-1 text-xs font-medium text-false">

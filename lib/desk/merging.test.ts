@@ -6,6 +6,7 @@ import { addEvidence } from "./evidence"
 import { likeSources, mergedInto, mergeSources } from "./merging"
 import { addSource, editSource } from "./sources"
 import { newSource, refused, test, type Desk } from "./testing/desk"
+import { sentFile } from "./testing/files"
 
 const add = (desk: Desk, source: object) => addSource(desk.editor, newSource(source))
 
@@ -120,3 +121,13 @@ function file({ workspaceId, editor }: Desk) {
   const sha256 = "2d711642b726b04401627ca9fbac32f5c8530fb1903cc4db02258717921a4881"
   return { workspaceId, sha256, type: "text/plain", size: 1, bytes: Buffer.from("x"), createdById: editor.id }
 }
+
+test("two that each have a file of their own stay apart: what is cited of one stands at no place of the other", async ({
+  desk,
+}) => {
+  const source = async (name: string) =>
+    addSource(desk.checker, newSource({ title: name, fileId: await sentFile(desk.checker, name, `In ${name}.`) }))
+  const [kept, other] = [await source("one.txt"), await source("two.txt")]
+  const merge = () => mergeSources(desk.checker, { sourceId: kept.id, otherId: other.id })
+  await refused(merge, "conflict", "source.mergeFiles")
+})

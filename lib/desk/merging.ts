@@ -19,8 +19,8 @@ import { concernsPage, refollowPage } from "./watching"
 
 /**
  * Merges a source into another one: evidence and snapshots go over, what the kept one lacks is taken from the other, and
- * what was sent with either is flagged for a look. A confidential source and an open one are refused: what rests on the
- * one must not change who may read it. Of two confidential ones only those go on reading who read both.
+ * what was sent with either is flagged for a look. Two that each have a file of their own are refused; so are a
+ * confidential source and an open one: what rests on the one must not change who may read it. Of two confidential ones only those go on reading who read both.
  */
 export function mergeSources(actor: Actor, { sourceId, otherId, version }: MergeSources): Promise<SourceView> {
   return change(actor, async (tx) => {
@@ -30,6 +30,8 @@ export function mergeSources(actor: Actor, { sourceId, otherId, version }: Merge
     for (const { confidential, readers } of [kept, other])
       authorize(actor, "source.edit", { confidential, readerIds: readers.map(({ membershipId }) => membershipId) })
     if (kept.confidential !== other.confidential) throw refuse("conflict", "source.mergeConfidential")
+    // What was cited of the one stands at no place of the other.
+    if (kept.fileId && other.fileId && kept.fileId !== other.fileId) throw refuse("conflict", "source.mergeFiles")
     const taken = takenOver(kept, other)
     const events = await flagBoth(tx, { sourceId, otherId, changed: Object.keys(taken) })
     await moveAll(tx, actor, { kept, other, taken })

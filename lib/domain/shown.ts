@@ -3,6 +3,7 @@
  * with zod, which would come along to every page that only shows a label.
  */
 import type { Rating } from "./scale"
+import type { EvidenceView } from "./source"
 
 /** A rating's label in the reader's language, English where there is none. */
 export function ratingLabel(rating: Pick<Rating, "code" | "label">, language: string): string {
@@ -13,6 +14,18 @@ export function ratingLabel(rating: Pick<Rating, "code" | "label">, language: st
 export function quoteOf(anchors: { quote: string }[]): string {
   return anchors.map((anchor) => anchor.quote.replace(/\s*\n\s*/g, " ")).join(" … ")
 }
+
+/** Whether what a source says can be read at the desk: its file, or its page, which was looked at where it is flagged. */
+export const hasText = ({ source, lookedUp, flag }: Pick<EvidenceView, "source" | "lookedUp" | "flag">): boolean =>
+  source.file !== null ||
+  lookedUp !== null ||
+  flag === "passage_changed" ||
+  flag === "page_gone" ||
+  flag === "page_moved"
+
+/** How many sources evidence is from, of which one may be cited several times. */
+export const sourcesIn = (evidence: readonly { source: { id: string } }[]): number =>
+  new Set(evidence.map(({ source }) => source.id)).size
 
 /** How many independent sources these are: those of one group rest on each other, and so count as one. */
 export function independentSources(sources: readonly { id: string; independenceGroup: string | null }[]): number {
