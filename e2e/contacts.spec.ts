@@ -28,7 +28,7 @@ test("a phone call answers three claims, and a calculation shows that a figure i
   await call.getByLabel("Number or address").fill("+49 30 5550 1234")
   const letter = { name: "what-was-asked.txt", mimeType: "text/plain", buffer: Buffer.from("When did it open?") }
   await call.getByLabel("Recording or letter").setInputFiles(letter)
-  await expect(call.getByRole("button", { name: "Take what-was-asked.txt off" })).toBeVisible()
+  await expect(call.getByRole("button", { name: "Remove what-was-asked.txt" })).toBeVisible()
   await call.getByLabel("Answer wanted by").fill("2020-01-02T14:00")
   await call.getByRole("button", { name: "Save" }).click()
   await expect(call.getByLabel("Answer wanted by")).toBeFocused()

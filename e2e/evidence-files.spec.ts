@@ -34,7 +34,7 @@ test("a checker adds a PDF and cites page 3, the reviewer opens it there", async
   await expectAccessible(checker)
   const report = Buffer.from(await pdf(...PAGES))
   await file.setInputFiles({ name: "auditors-report.pdf", mimeType: "application/pdf", buffer: report })
-  await expect(form.getByRole("button", { name: "Take auditors-report.pdf off" })).toBeVisible()
+  await expect(form.getByRole("button", { name: "Remove auditors-report.pdf" })).toBeVisible()
   await form.getByLabel("Place in the source").fill("p. 3")
   await form.getByLabel("Excerpt").fill(SAID.replace("the auditors", "the  auditors"))
   await form.getByRole("button", { name: "Add source" }).click()

@@ -124,7 +124,7 @@ export async function reading({ page }) {
   await page
     .getByLabel("Attach a file")
     .setInputFiles({ name: "minutes-of-the-council.txt", mimeType: "text/plain", buffer: Buffer.from(words) })
-  await page.getByRole("button", { name: /^Take .* off$/ }).waitFor()
+  await page.getByRole("button", { name: /^Remove minutes/ }).waitFor()
   await page.getByRole("button", { name: "Add to the ledger" }).click()
   await page.getByRole("link", { name: "minutes-of-the-council.txt" }).click()
   await page.getByRole("link", { name: "Download" }).waitFor()

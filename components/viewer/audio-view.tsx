@@ -1,16 +1,20 @@
 "use client"
 /** A recording, which begins at the timecode that is cited. */
 import { useTranslations } from "next-intl"
-import { useRef } from "react"
+import { useCallback, useEffect, useRef } from "react"
 import { Button } from "@/components/ui/button"
 import { timecode } from "@/lib/domain/locator"
 
 export function AudioView({ address, seconds }: { address: string; seconds: number | null }) {
   const t = useTranslations("viewer")
   const player = useRef<HTMLAudioElement>(null)
-  const seek = () => {
+  const seek = useCallback(() => {
     if (player.current && seconds !== null) player.current.currentTime = seconds
-  }
+  }, [seconds])
+  useEffect(() => {
+    // It may have been loaded before anybody listened for it.
+    if (player.current && player.current.readyState >= HTMLMediaElement.HAVE_METADATA) seek()
+  }, [seek])
   const listen = () => {
     seek()
     void player.current?.play()

@@ -8,7 +8,7 @@ import { drawPage } from "./pdf"
 export interface PdfPageProps {
   document: PDFDocumentProxy
   number: number
-  /** Of the first page, height to width: what an undrawn one takes. */
+  /** Of the first page, height to width: what one takes until its own shape is known. */
   ratio: number
   opens: "here" | "elsewhere"
   passage: string | null
@@ -23,6 +23,7 @@ export function PdfPage({ document, number, ratio, opens, passage }: PdfPageProp
   const canvas = useRef<HTMLCanvasElement>(null)
   const layer = useRef<HTMLDivElement>(null)
   const isShown = useRef(false)
+  const [shape, setShape] = useState(ratio)
   // Where it opened: whoever has another passage marked is there already.
   const opened = useRef(opens)
   const near = useNear(box)
@@ -32,10 +33,11 @@ export function PdfPage({ document, number, ratio, opens, passage }: PdfPageProp
   useEffect(() => {
     if (near === "far" || !canvas.current || !layer.current || !box.current) return
     const drawn = drawPage(document, number, {
+      box: box.current,
       canvas: canvas.current,
       layer: layer.current,
-      width: box.current.clientWidth,
       passage,
+      onShape: setShape,
     })
     void drawn.done.then((mark) => {
       // Once: whoever has scrolled on and comes back is not taken there again.
@@ -51,7 +53,7 @@ export function PdfPage({ document, number, ratio, opens, passage }: PdfPageProp
       <div
         ref={box}
         className="relative w-full scroll-mt-8 border border-line bg-white"
-        style={{ aspectRatio: `1 / ${ratio}` }}
+        style={{ aspectRatio: `1 / ${shape}` }}
       >
         {near === "near" && (
           <>
@@ -68,7 +70,7 @@ function useNear(box: RefObject<HTMLElement | null>): "near" | "far" {
   const [near, setNear] = useState<"near" | "far">("far")
   useEffect(() => {
     if (!box.current) return
-    const watch = new IntersectionObserver(([entry]) => setNear(entry?.isIntersecting ? "near" : "far"), {
+    const watch = new IntersectionObserver((seen) => setNear(seen.at(-1)?.isIntersecting ? "near" : "far"), {
       rootMargin: AHEAD,
     })
     watch.observe(box.current)

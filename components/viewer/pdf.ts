@@ -1,6 +1,6 @@
 /** pdf.js in the browser: its worker, and where it fetches what a document needs. Loaded with the first PDF. */
 import * as pdfjs from "pdfjs-dist/legacy/build/pdf.mjs"
-import type { PDFDocumentLoadingTask, PDFDocumentProxy, RenderTask } from "pdfjs-dist"
+import type { PageViewport, PDFDocumentLoadingTask, PDFDocumentProxy, PDFPageProxy, RenderTask } from "pdfjs-dist"
 import { placeExcerpt } from "@/lib/anchor/excerpt"
 
 pdfjs.GlobalWorkerOptions.workerSrc = new URL("pdfjs-dist/legacy/build/pdf.worker.min.mjs", import.meta.url).toString()
@@ -25,44 +25,66 @@ export interface DrawnPage {
   done: Promise<HTMLElement | null>
 }
 
-/** Draws a page in boxes as wide as `width`, its text above it so that it can be selected. */
-export function drawPage(
-  source: PDFDocumentProxy,
-  number: number,
-  {
-    canvas,
-    layer,
-    width,
-    passage,
-  }: { canvas: HTMLCanvasElement; layer: HTMLElement; width: number; passage: string | null },
-): DrawnPage {
+export interface Drawing {
+  /** Holds the canvas and the layer, and is as wide as the page is to be. */
+  box: HTMLElement
+  canvas: HTMLCanvasElement
+  layer: HTMLElement
+  passage: string | null
+  /** Height to width, once it is known. */
+  onShape: (ratio: number) => void
+}
+
+/** Draws a page as wide as its box, its text above it so that it can be selected. */
+export function drawPage(source: PDFDocumentProxy, number: number, to: Drawing): DrawnPage {
+  let page: PDFPageProxy | null = null
   let drawing: RenderTask | null = null
+  let fitting: ResizeObserver | null = null
   let isStopped = false
   const draw = async () => {
-    const page = await source.getPage(number)
+    page = await source.getPage(number)
     if (isStopped) return null
-    const scale = width / page.getViewport({ scale: 1 }).width
-    const viewport = page.getViewport({ scale })
-    const density = Math.min(window.devicePixelRatio || 1, 2)
-    canvas.width = Math.floor(viewport.width * density)
-    canvas.height = Math.floor(viewport.height * density)
-    drawing = page.render({ canvas, viewport, transform: [density, 0, 0, density, 0, 0] })
+    const { width, height } = page.getViewport({ scale: 1 })
+    to.onShape(height / width)
+    const viewport = page.getViewport({ scale: to.box.clientWidth / width })
+    drawing = paint(page, viewport, to.canvas)
     await drawing.promise
     const text = await page.getTextContent()
     if (isStopped) return null
-    layer.replaceChildren()
-    layer.style.setProperty("--total-scale-factor", String(scale))
-    const over = new pdfjs.TextLayer({ textContentSource: text, container: layer, viewport })
+    to.layer.replaceChildren()
+    fitting = keepFitting(page, to)
+    const over = new pdfjs.TextLayer({ textContentSource: text, container: to.layer, viewport })
     await over.render()
-    return passage === null ? null : markPassage(over.textDivs, over.textContentItemsStr, passage)
+    return to.passage === null ? null : markPassage(over.textDivs, over.textContentItemsStr, to.passage)
   }
   return {
     stop: () => {
       isStopped = true
+      fitting?.disconnect()
       drawing?.cancel()
+      page?.cleanup()
     },
     done: draw().catch(() => null),
   }
+}
+
+function paint(page: PDFPageProxy, viewport: PageViewport, canvas: HTMLCanvasElement): RenderTask {
+  const density = Math.min(window.devicePixelRatio || 1, 2)
+  canvas.width = Math.floor(viewport.width * density)
+  canvas.height = Math.floor(viewport.height * density)
+  return page.render({ canvas, viewport, transform: [density, 0, 0, density, 0, 0] })
+}
+
+/** Keeps the words on the picture, however wide it becomes. */
+function keepFitting(page: PDFPageProxy, { box, layer }: Drawing): ResizeObserver {
+  const { width } = page.getViewport({ scale: 1 })
+  const fit = () => {
+    layer.style.setProperty("--total-scale-factor", String((box.clientWidth / width) * page.userUnit))
+  }
+  fit()
+  const watch = new ResizeObserver(fit)
+  watch.observe(box)
+  return watch
 }
 
 /** Marks a passage in the pieces of a page's text; answers the first mark. */

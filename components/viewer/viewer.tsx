@@ -42,7 +42,7 @@ export function Viewer({ reading, failure, sources, files, save }: ViewerProps) 
       <About reading={reading} files={files} />
       {evidence && (evidence.excerpt || evidence.locator) && (
         <section aria-label={t("cited")} className="mt-4 rounded-[10px] border border-line bg-panel px-3.5 py-3">
-          <p className="mb-0.5 text-xs font-semibold text-ink-3">{t("citedFor", { number: evidence.claim.number })}</p>
+          <p className="mb-0.5 text-xs font-semibold text-ink-3">{t("citedFor", evidence.claim)}</p>
           <p className="font-serif text-[0.9375rem] leading-[1.45] wrap-anywhere whitespace-pre-line">
             {evidence.locator && (
               <span className="font-sans text-xs text-ink-3">
@@ -109,10 +109,10 @@ function Notice({ reading: { state, file }, failure }: Pick<ViewerProps, "readin
 }
 
 function Body({ reading, files }: Pick<ViewerProps, "reading" | "files">) {
-  const { file, page, window, mark, seconds, cell } = reading
+  const { file, page, passage, window, mark, seconds, cell } = reading
   const address = `${files}/${file.id}`
   if (file.kind === "pdf") {
-    const given = { address, page: page ?? 1, passage: passageOf(reading) }
+    const given = { address, page: page ?? 1, passage }
     return <Late code={pdfView} given={given} onMissing={() => undefined} />
   }
   if (file.kind === "image") return <Picture address={address} name={file.name} />
@@ -129,12 +129,6 @@ function Body({ reading, files }: Pick<ViewerProps, "reading" | "files">) {
       <WindowPager window={window} />
     </>
   )
-}
-
-/** The words that are looked for on the page: what is written there, where that is not the excerpt. */
-function passageOf({ evidence }: SourceReading): string | null {
-  const lookedUp = evidence?.lookedUp
-  return lookedUp?.state === "found" ? (evidence?.excerpt ?? null) : (lookedUp?.passage ?? null)
 }
 
 function Picture({ address, name }: { address: string; name: string }) {

@@ -2,6 +2,7 @@
 import { v7 as newId } from "uuid"
 import { expect } from "vitest"
 import { db } from "../db"
+import { pdf } from "../document/evidence/testing/files"
 import { earlierFiles } from "./cited-files"
 import { readFile } from "./files"
 import { readClaim } from "./claims"
@@ -26,8 +27,12 @@ async function aDayLater(desk: Desk): Promise<void> {
   await dropOldUploads()
 }
 
-async function withFile(desk: Desk, given: Parameters<typeof newSource>[0] = {}) {
-  const fileId = await sentFile(desk.checker, "report.txt", `A report.\n\n${QUOTED}\n\nIt is red.`)
+async function withFile(
+  desk: Desk,
+  given: Parameters<typeof newSource>[0] = {},
+  [name, content]: [string, string | Uint8Array] = ["report.txt", `A report.\n\n${QUOTED}\n\nIt is red.`],
+) {
+  const fileId = await sentFile(desk.checker, name, content)
   const source = await addSource(desk.checker, newSource({ title: "The report", fileId, ...given }))
   await readFileText({ fileId })
   return { fileId, sourceId: source.id }
@@ -72,6 +77,23 @@ test("the reviewer opens the file that was cited, when its source has another on
   await aDayLater(desk)
   expect(await readView(desk.viewer, { sourceId, fileId })).toMatchObject({ file: { id: fileId } })
   expect(await db().file.count({ where: { id: second } })).toBe(0)
+})
+
+test("a PDF that was sent opens at its passage, when its source has another file by now", async ({ desk }) => {
+  const report = await pdf("A report.", QUOTED)
+  const { fileId, sourceId } = await withFile(desk, {}, ["report.pdf", report])
+  const { evidenceId } = await sent(desk, sourceId)
+  const passage = { file: { id: fileId }, page: 2, passage: QUOTED, window: null }
+  expect(await readView(desk.editor, { sourceId, evidenceId })).toMatchObject(passage)
+  await editSource(desk.checker, { sourceId, source: { fileId: null } })
+  const read = await readView(desk.editor, { sourceId, evidenceId })
+  expect(read).toMatchObject({
+    ...passage,
+    state: "read",
+    evidence: { lookedUp: null, claim: { article: expect.stringMatching(/^Article/) } },
+  })
+  // By itself it marks nothing, and its words are not read.
+  expect(await readView(desk.viewer, { sourceId, fileId })).toMatchObject({ passage: null, mark: null, state: "read" })
 })
 
 test("a file that was replaced and never sent goes, with what was read in it", async ({ desk }) => {

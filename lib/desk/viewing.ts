@@ -6,7 +6,8 @@ import { kindOf, TextParts, type EvidenceText, type FileKind, type PartName } fr
 import { locatorIn, partAt, spanAt, type Locator } from "../domain/locator"
 import { can } from "../domain/policy"
 import { refuse } from "../domain/refusal"
-import { windowAround, type CitedHere, type SourceReading, type ViewAsked } from "../domain/viewing"
+import { windowAround, windowFrom } from "../domain/text-window"
+import type { CitedHere, SourceReading, ViewAsked } from "../domain/viewing"
 import type { Actor } from "../domain/workspace"
 import { lastCited } from "./cited-files"
 import { readFile } from "./files"
@@ -22,12 +23,13 @@ export async function readView(actor: Actor, asked: ViewAsked): Promise<SourceRe
   const { fileId, takenAt, citedAt } = await chosen(actor, source, asked, cited)
   const file = await readFile(actor, fileId)
   const kind = kindOf(file.type) ?? "text"
-  const { text, state, failure } = await textIn(fileId)
+  const found = cited && markOf(cited, fileId)
+  const { text, state, failure } = await (WINDOWED.has(kind) || found ? textIn(fileId) : stateOf(fileId))
   return {
     source: { id: source.id, title: source.title, url: source.url },
     file: { ...file, kind },
     ...{ takenAt, citedAt, state, failure },
-    ...opened(actor, { asked, cited, fileId, kind, text }),
+    ...opened(actor, { asked, cited, fileId, kind, found, text }),
   }
 }
 
@@ -36,19 +38,28 @@ interface Opening {
   cited: Cited | null
   fileId: string
   kind: FileKind
+  /** Where the text has what is cited. */
+  found: Span | null
   text: EvidenceText
 }
 
 /** Where it opens: at what was found, which says more than what was written by hand. */
-function opened(actor: Actor, { asked, cited, fileId, kind, text }: Opening) {
+function opened(actor: Actor, { asked, cited, fileId, kind, found, text }: Opening) {
   const evidence = cited && evidenceOf(actor, cited, fileId)
   const locator = locatorIn(asked.at ?? cited?.locator ?? "")
   const named = spanAt(text, locator)
-  const found = cited && markOf(cited, fileId)
   const mark = found ?? askedFor(asked, named)
-  const place = asked.from ?? (mark ?? named ?? START).start
   const part = found && partAt(text.parts, found.start)
-  return { evidence, mark, window: windowOf(kind, text, place), ...placeOf(locator, part) }
+  const passage = kind === "pdf" ? passageOf(evidence, found && text.text.slice(found.start, found.end)) : null
+  const window = windowOf(kind, text, { from: asked.from, at: (mark ?? named ?? START).start })
+  return { evidence, mark, passage, window, ...placeOf(locator, part) }
+}
+
+/** What is written there, where that is not the excerpt; of what was never looked up here, what was sent. */
+function passageOf(evidence: CitedHere | null, sent: string | null): string | null {
+  const lookedUp = evidence?.lookedUp
+  if (!lookedUp) return sent ?? evidence?.excerpt ?? null
+  return lookedUp.state === "found" ? evidence.excerpt : lookedUp.passage
 }
 
 const START = { start: 0 }
@@ -59,8 +70,9 @@ const askedFor = ({ at }: ViewAsked, named: Span | null) => (at === undefined ? 
 /** What was found in another text says nothing of this one. */
 function evidenceOf(actor: Actor, cited: Cited, fileId: string): CitedHere {
   const { id, version, excerpt, locator, lookedUp } = evidenceView(actor, cited)
+  const { number, article } = cited.claim
   return {
-    ...{ id, version, excerpt, locator, claim: { number: cited.claim.number } },
+    ...{ id, version, excerpt, locator, claim: { number, article: article.title } },
     lookedUp: cited.excerptFileId === fileId ? lookedUp : null,
     mode: modeOf(actor, cited),
   }
@@ -77,19 +89,30 @@ function modeOf(actor: Actor, { claim: { state, priority, authors, article } }: 
   return isWorkedOn && can(actor, "evidence.edit", subject) ? "write" : "read"
 }
 
+type Text = { text: EvidenceText } & Pick<SourceReading, "state" | "failure">
+
+const UNREAD: Text = { text: { text: "", parts: [] }, state: "waiting", failure: null }
+
 /** The text of a file, empty until it is read. */
-async function textIn(fileId: string): Promise<{ text: EvidenceText } & Pick<SourceReading, "state" | "failure">> {
+async function textIn(fileId: string): Promise<Text> {
   const row = await db().fileText.findUnique({ where: { fileId } })
-  if (!row) return { text: { text: "", parts: [] }, state: "waiting", failure: null }
+  if (!row) return UNREAD
   const { text, parts, state, failure } = row
   return { text: { text, parts: TextParts.parse(parts) }, state, failure }
+}
+
+/** How far it has been read, where its words are not shown: they may be many. */
+async function stateOf(fileId: string): Promise<Text> {
+  const row = await db().fileText.findUnique({ where: { fileId }, select: { state: true, failure: true } })
+  return { ...UNREAD, ...row }
 }
 
 /** What is shown as its text; the others are shown as they are. */
 const WINDOWED = new Set<FileKind>(["sheet", "mail", "text", "page"])
 
-function windowOf(kind: FileKind, text: EvidenceText, at: number) {
-  return WINDOWED.has(kind) && text.parts.length > 0 ? windowAround(text, at) : null
+function windowOf(kind: FileKind, text: EvidenceText, { from, at }: { from: number | undefined; at: number }) {
+  if (!WINDOWED.has(kind) || text.parts.length === 0) return null
+  return from === undefined ? windowAround(text, at) : windowFrom(text, from)
 }
 
 async function citedBy(actor: Actor, { sourceId, evidenceId }: ViewAsked) {
@@ -125,7 +148,7 @@ function fileSent<File>(round: { sentAt: Date; files: File[] } | null): (File & 
 const citingClaim = {
   ...{ number: true, state: true, priority: true },
   authors: { select: { membershipId: true } },
-  article: { select: { archivedAt: true, leadId: true, authors: { select: { membershipId: true } } } },
+  article: { select: { title: true, archivedAt: true, leadId: true, authors: { select: { membershipId: true } } } },
 } as const satisfies Prisma.ClaimSelect
 
 type Cited = NonNullable<Awaited<ReturnType<typeof citedBy>>>

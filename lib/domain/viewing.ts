@@ -19,10 +19,16 @@ export interface ViewAsked {
   from?: number | undefined
 }
 
+/** A part in sight: of one that is too long for a screen a stretch, which begins at `start`. */
+export type ShownPart = TextPart & {
+  words: string
+  /** Of a row, the column that its words begin in; else 0. */
+  column: number
+}
+
 /** As much of a text as one screen shows. */
 export interface TextWindow {
-  /** The parts in sight, with their words. */
-  parts: (TextPart & { words: string })[]
+  parts: ShownPart[]
   /** Where the windows before and after this one begin; null where there is none. */
   before: number | null
   after: number | null
@@ -47,6 +53,8 @@ export interface SourceReading {
   cell: { sheet: string | null; column: number | null; row: number } | null
   /** Code units of the text that are marked; null where none are. */
   mark: Span | null
+  /** Words that are looked for in a PDF, to be marked on its page. */
+  passage: string | null
   /** Of what is shown as text; null where the file itself is shown. */
   window: TextWindow | null
 }
@@ -55,7 +63,7 @@ export interface SourceReading {
 export interface CitedHere {
   id: string
   version: number
-  claim: { number: number }
+  claim: { number: number; article: string }
   excerpt: string | null
   locator: string | null
   lookedUp: ExcerptView | null
@@ -67,45 +75,6 @@ export interface CitedHere {
 export interface Passage {
   words: string
   place: Locator | null
-}
-
-/** So many characters of a text are on one screen. */
-const SHOWN = 40_000
-
-/** The parts of a text around a place. */
-export function windowAround({ text, parts }: { text: string; parts: readonly TextPart[] }, at: number): TextWindow {
-  const start = Math.max(
-    0,
-    parts.findLastIndex((part) => part.start <= at),
-  )
-  let [first, behind] = [start, start]
-  const endOf = (index: number) => parts[index]?.start ?? text.length
-  while (first > 0 && (parts[start]?.start ?? 0) - endOf(first - 1) < SHOWN / 4) first -= 1
-  while (behind < parts.length && endOf(behind + 1) - endOf(first) <= SHOWN) behind += 1
-  behind = Math.max(behind, first + 1)
-  const shown = parts.slice(first, behind).map((part, index) => {
-    return { ...part, words: text.slice(part.start, endOf(first + index + 1)).replace(/\n$/u, "") }
-  })
-  let before = first
-  while (before > 0 && endOf(first) - endOf(before - 1) < SHOWN) before -= 1
-  return {
-    parts: shown,
-    before: first > 0 ? endOf(before) : null,
-    after: behind < parts.length ? endOf(behind) : null,
-    sheets: sheetsIn(parts),
-  }
-}
-
-/** More sheets than these are not chosen from tabs. */
-const MOST_SHEETS = 200
-
-function sheetsIn(parts: readonly TextPart[]): TextWindow["sheets"] {
-  const sheets: TextWindow["sheets"] = []
-  for (const part of parts) {
-    if (part.kind !== "row" || part.sheet === "" || part.sheet === sheets.at(-1)?.name) continue
-    if (sheets.length < MOST_SHEETS) sheets.push({ name: part.sheet, from: part.start })
-  }
-  return sheets
 }
 
 /** The address of the screen that shows a source's text, below the desk's own. */
