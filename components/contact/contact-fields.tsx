@@ -1,7 +1,7 @@
 "use client"
 /** What is written down of a contact: whom, how, what exactly, until when; then what came of it. */
 import { useTranslations } from "next-intl"
-import { AttachFile } from "@/components/source/attach-file"
+import { AttachFile, type AttachFileProps } from "@/components/source/attach-file"
 import { Checkbox } from "@/components/ui/checkbox"
 import { ChoiceGroup } from "@/components/ui/choice-group"
 import { MomentField } from "@/components/ui/moment-field"
@@ -15,6 +15,7 @@ export interface ContactFieldsProps {
   type: (typed: TypedContact) => void
   /** Messages by field. */
   errors: Record<string, string>
+  onFile: AttachFileProps["onMove"]
   /** `kept` leaves out what is not for the reader's eyes. */
   details: "told" | "kept"
   /** Where the focus goes: to what was asked, to what came of it, or nowhere. */
@@ -154,7 +155,7 @@ function Outcome({ value, focus, details, put, wrong }: Part) {
 }
 
 /** For few eyes: said so where it is typed. */
-function Kept({ value, put, wrong }: Part) {
+function Kept({ value, onFile, put, wrong }: Part) {
   const t = useTranslations("contact")
   return (
     <fieldset className="flex min-w-0 flex-col gap-3 rounded-lg bg-panel p-3">
@@ -180,6 +181,7 @@ function Kept({ value, put, wrong }: Part) {
         file={value.file ?? null}
         error={wrong("fileId").error}
         onAttach={(file) => put({ file })}
+        onMove={onFile}
       />
     </fieldset>
   )

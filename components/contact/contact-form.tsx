@@ -1,7 +1,9 @@
 "use client"
 /** Writes a contact down, or what came of one. If somebody else was faster, theirs is shown beside what was typed. */
 import { useFormatter, useTranslations } from "next-intl"
-import { useEffect, useRef, useState, type FormEvent } from "react"
+import { useEffect, useRef, useState } from "react"
+import { AwaitedFile } from "@/components/source/awaited-file"
+import { useFileWait } from "@/components/source/use-file-wait"
 import { Button } from "@/components/ui/button"
 import type { DraftState } from "@/components/ui/use-draft"
 import { byField, type Answer } from "@/lib/domain/answer"
@@ -31,32 +33,36 @@ export function ContactForm({ label, typed, now, save, onDone, ...fields }: Cont
   // The form is long: what is wrong may be out of sight.
   useEffect(() => box.current?.querySelector<HTMLElement>("[aria-invalid=true]")?.focus(), [refused])
   const base = typed.draft?.base ?? typed.value
-  const submit = async (event: FormEvent) => {
-    event.preventDefault()
+  const submit = async () => {
     setState("busy")
     const answer = await save(typed.value, base)
     if (answer.ok) return onDone("saved")
     const { message, fields } = answer.refusal
     setState({ message, fields: lastNames(byField(fields)) })
   }
+  const { ask, onFile, at } = useFileWait(() => void submit())
   const isAtField = refused && Object.keys(refused.fields).length > 0
   return (
     <form
       ref={box}
       noValidate
       aria-label={label}
-      onSubmit={(event) => void submit(event)}
+      onSubmit={(event) => {
+        event.preventDefault()
+        ask(null)
+      }}
       className="flex flex-col gap-3"
     >
-      <ContactFields value={typed.value} type={typed.type} errors={refused?.fields ?? {}} {...fields} />
+      <ContactFields value={typed.value} type={typed.type} errors={refused?.fields ?? {}} onFile={onFile} {...fields} />
       {refused && !isAtField && (
         <p role="alert" className="text-xs font-medium text-false">
           {refused.message}
         </p>
       )}
       {now && <Meanwhile base={base} now={now} />}
+      <AwaitedFile at={at} />
       <div className="flex flex-wrap gap-2">
-        <Button type="submit" look="primary" size="small" busy={state === "busy"}>
+        <Button type="submit" look="primary" size="small" busy={state === "busy" || at === "awaited"}>
           {t("save")}
         </Button>
         <Button look="quiet" size="small" onClick={() => onDone("left")}>

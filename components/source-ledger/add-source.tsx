@@ -5,6 +5,8 @@ import { useRouter } from "next/navigation"
 import { useTranslations } from "next-intl"
 import { useState } from "react"
 import type { FillInProps } from "@/components/source/fill-in"
+import { AwaitedFile } from "@/components/source/awaited-file"
+import { useFileWait } from "@/components/source/use-file-wait"
 import { Button } from "@/components/ui/button"
 import { watched } from "@/components/ui/connection"
 import { Dialog } from "@/components/ui/dialog"
@@ -53,11 +55,13 @@ export function AddSource({ me, people, groups, sources, cite, add }: AddSourceP
             typed={adding.typed}
             onType={adding.type}
             errors={byField(adding.refused?.fields ?? {})}
+            onFile={adding.onFile}
             people={people}
             cite={cite}
             groups={groups}
             focus="take"
           />
+          <AwaitedFile at={adding.at} />
           {adding.refused && <Refusal refusal={adding.refused} sources={sources} />}
         </form>
       </Dialog>
@@ -94,12 +98,15 @@ function useAdding({ me, sources, add }: Omit<AddSourceProps, "people" | "groups
     draft.drop()
     router.push(`${sources}/${answer.value.id}`)
   }
+  const { ask, onFile, at } = useFileWait(() => void submit())
   return {
     typed: draft.value,
     type: draft.type,
-    busy: state === "busy",
+    onFile,
+    at,
+    busy: state === "busy" || at === "awaited",
     refused: typeof state === "object" ? state : null,
-    submit: () => void submit(),
+    submit: () => ask(null),
   }
 }
 

@@ -3,6 +3,7 @@
 import { useRouter } from "next/navigation"
 import { useTranslations } from "next-intl"
 import { useState } from "react"
+import { AwaitedFile } from "@/components/source/awaited-file"
 import { Button } from "@/components/ui/button"
 import type { RestingClaim } from "@/lib/domain/source-list"
 import type { Person } from "@/lib/domain/workspace"
@@ -44,11 +45,13 @@ export function EditSource({ resting, people, groups, ...given }: EditSourceProp
         typed={typed}
         onType={type}
         errors={refused?.errors ?? {}}
+        onFile={editing.onFile}
         people={people}
         groups={groups}
         focus={asked === "open" ? "take" : "leave"}
       />
       {refused && <Faster refused={refused} people={people} />}
+      <AwaitedFile at={editing.at} />
       <div className="mt-4 flex flex-wrap gap-2">
         <Button type="submit" look="primary" busy={editing.busy}>
           {t(refused?.differences ? "keepMine" : "save")}

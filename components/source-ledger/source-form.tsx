@@ -3,7 +3,7 @@
 import { useTranslations } from "next-intl"
 import { useId } from "react"
 import { FillIn, type FillInProps } from "@/components/source/fill-in"
-import { SourceFields } from "@/components/source/source-fields"
+import { SourceFields, type SourceFieldsProps } from "@/components/source/source-fields"
 import type { TypedSource } from "@/components/source/typed-source"
 import { Checkbox } from "@/components/ui/checkbox"
 import { TextField } from "@/components/ui/text-field"
@@ -14,6 +14,7 @@ export interface SourceFormProps {
   typed: TypedLedgerSource
   onType: (typed: TypedLedgerSource) => void
   errors: Record<string, string>
+  onFile: SourceFieldsProps["onFile"]
   /** Who may be let see a confidential one. */
   people: Person[]
   /** Names of independence groups that there are. */
@@ -24,7 +25,7 @@ export interface SourceFormProps {
   focus: "take" | "leave"
 }
 
-export function SourceForm({ typed, onType, errors, people, groups, cite, focus }: SourceFormProps) {
+export function SourceForm({ typed, onType, errors, onFile, people, groups, cite, focus }: SourceFormProps) {
   const t = useTranslations("sources.field")
   const list = useId()
   return (
@@ -33,6 +34,7 @@ export function SourceForm({ typed, onType, errors, people, groups, cite, focus 
         typed={typed}
         onType={(common) => onType(closedOver(typed, common))}
         errors={errors}
+        onFile={onFile}
         focus={focus}
       />
       {cite && typed.neverRefetch === "no" && <FillIn typed={typed} onType={onType} cite={cite} />}

@@ -5,6 +5,7 @@
  */
 import { useTranslations } from "next-intl"
 import { useState } from "react"
+import { useFileWait } from "@/components/source/use-file-wait"
 import { watched } from "@/components/ui/connection"
 import { keepDraft } from "@/components/ui/drafts"
 import { useDraft } from "@/components/ui/use-draft"
@@ -71,13 +72,16 @@ export function useEditSource({ me, source, edit, onDone }: EditingSource) {
     const { message, fields: wrong, current } = answer.refusal
     setState({ message, errors: byField(wrong), differences: isSource(current) ? meet(current) : null })
   }
+  const { ask, onFile, at } = useFileWait(() => void save())
   return {
     typed,
     isKept: draft.draft !== null,
-    busy: state === "busy",
+    onFile,
+    at,
+    busy: state === "busy" || at === "awaited",
     refused: typeof state === "object" ? state : null,
     type: (next: TypedLedgerSource) => draft.type({ typed: next, version: base.version }),
-    save: () => void save(),
+    save: () => ask(null),
     done,
   }
 }

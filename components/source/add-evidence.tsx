@@ -8,6 +8,7 @@ import { Button } from "@/components/ui/button"
 import type { ClaimView } from "@/lib/domain/claim"
 import type { SourceView } from "@/lib/domain/source"
 import { viewAddress } from "@/lib/domain/viewing"
+import { AwaitedFile } from "./awaited-file"
 import { EvidenceFields } from "./evidence-fields"
 import { SourceLine } from "./evidence-item"
 import { FillIn } from "./fill-in"
@@ -58,10 +59,11 @@ export default function AddEvidence({ claim, focus: given, ...options }: AddEvid
           {form.message}
         </p>
       )}
+      <AwaitedFile at={form.at} />
       <div className="flex flex-wrap gap-2">
         {form.chosen && (
           <Button type="submit" look="primary" size="small" busy={form.busy}>
-            {form.busy ? t("adding") : t("addIt")}
+            {form.busy && form.at !== "awaited" ? t("adding") : t("addIt")}
           </Button>
         )}
         <Unfetched form={form} />
@@ -91,13 +93,19 @@ interface SourceProps {
 }
 
 /** Looked up first; then the one that was found, or the fields of a new one. */
-function Source({ form: { value, errors }, focus, put }: SourceProps) {
+function Source({ form: { value, errors, onFile }, focus, put }: SourceProps) {
   const { acts } = useGalley()
   if (value.known) return <Known source={value.known} onChange={() => put({ known: null })} />
   if (value.fresh)
     return (
       <>
-        <SourceFields typed={value.fresh} errors={errors} focus={focus} onType={(fresh) => put({ fresh })} />
+        <SourceFields
+          typed={value.fresh}
+          errors={errors}
+          onFile={onFile}
+          focus={focus}
+          onType={(fresh) => put({ fresh })}
+        />
         <FillIn typed={value.fresh} onType={(fresh) => put({ fresh })} cite={acts.citePasted} />
       </>
     )

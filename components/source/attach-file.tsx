@@ -6,6 +6,9 @@ import { useTranslations } from "next-intl"
 import { useId, useRef, useState, type DragEvent } from "react"
 import { Button, buttonClasses } from "@/components/ui/button"
 import { classes } from "@/components/ui/classes"
+import { MOST_FILE_MEGABYTES } from "@/lib/domain/file-limits"
+import { FILE_TYPES } from "@/lib/domain/file-types"
+import type { FileMove } from "./file-wait"
 import type { TypedFile } from "./typed-source"
 import { useUpload } from "./use-upload"
 
@@ -14,16 +17,19 @@ export interface AttachFileProps {
   file: TypedFile | null
   error: string | undefined
   onAttach: (file: TypedFile | null) => void
+  /** Told to the form, so that nothing is saved without what is on its way. */
+  onMove: (move: FileMove) => void
 }
 
 /** What a browser lets choose; what a file is, its content says. */
-const CHOSEN =
-  ".pdf,.png,.jpg,.jpeg,.webp,.gif,.mp3,.m4a,.wav,.ogg,.oga,.opus,.flac,.xlsx,.ods,.csv,.tsv,.eml,.txt,.md,.markdown"
+const CHOSEN = Object.values(FILE_TYPES)
+  .flatMap(({ endings }) => endings.map((ending) => `.${ending}`))
+  .join(",")
 
-export function AttachFile({ label, file, error, onAttach }: AttachFileProps) {
+export function AttachFile({ label, file, error, onAttach, onMove }: AttachFileProps) {
   const t = useTranslations("source.file")
   const { workspace } = useParams<{ workspace: string }>()
-  const upload = useUpload(`/api/uploads/${workspace}/files`, onAttach)
+  const upload = useUpload({ route: `/api/uploads/${workspace}/files`, onAttach, onMove })
   const id = useId()
   const { over, ...drops } = useDrops(upload.send)
   const wrong = upload.wrong ?? error
@@ -43,11 +49,11 @@ export function AttachFile({ label, file, error, onAttach }: AttachFileProps) {
       ) : (
         <div className="flex flex-wrap items-center gap-2">
           {file && <Attached name={file.name} onTakeOff={() => onAttach(null)} />}
-          <Choose id={id} file={file} wrong={wrong} onFile={upload.send} />
+          <Choose id={id} file={file} wrong={wrong} onFiles={upload.send} />
         </div>
       )}
       <p id={`${id}-hint`} className="text-xs text-ink-3">
-        {t("hint")}
+        {t("hint", { megabytes: MOST_FILE_MEGABYTES })}
       </p>
       {wrong && (
         <p id={`${id}-error`} role="alert" className="text-xs font-medium text-false">
@@ -59,7 +65,7 @@ export function AttachFile({ label, file, error, onAttach }: AttachFileProps) {
 }
 
 /** A file that is let go over the field is for it. */
-function useDrops(send: (file: File) => void) {
+function useDrops(send: (files: readonly File[]) => void) {
   const [over, setOver] = useState<"over" | "away">("away")
   return {
     over,
@@ -71,8 +77,8 @@ function useDrops(send: (file: File) => void) {
     onDragLeave: () => setOver("away"),
     onDrop: (event: DragEvent) => {
       setOver("away")
-      const [dropped] = event.dataTransfer.files
-      if (!dropped) return
+      const dropped = [...event.dataTransfer.files]
+      if (dropped.length === 0) return
       event.preventDefault()
       event.stopPropagation()
       send(dropped)
@@ -97,11 +103,11 @@ interface ChooseProps {
   id: string
   file: TypedFile | null
   wrong: string | undefined
-  onFile: (file: File) => void
+  onFiles: (files: readonly File[]) => void
 }
 
 /** The browser's own field does the choosing, under a button of ours. */
-function Choose({ id, file, wrong, onFile }: ChooseProps) {
+function Choose({ id, file, wrong, onFiles }: ChooseProps) {
   const t = useTranslations("source.file")
   const input = useRef<HTMLInputElement>(null)
   return (
@@ -115,8 +121,7 @@ function Choose({ id, file, wrong, onFile }: ChooseProps) {
         aria-invalid={wrong ? true : undefined}
         className="peer sr-only"
         onChange={({ target }) => {
-          const [chosen] = target.files ?? []
-          if (chosen) onFile(chosen)
+          onFiles([...(target.files ?? [])])
           target.value = ""
         }}
       />

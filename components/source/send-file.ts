@@ -7,8 +7,8 @@ import { MOST_PART_BYTES } from "@/lib/domain/file-limits"
 export type Outcome = { kind: "sent"; id: string } | { kind: "refused"; message: string | null }
 
 export interface Sending {
-  /** Takes back what has gone. */
-  stop: () => void
+  /** Takes back what has gone; done when it is gone, or can't be reached. */
+  stop: () => Promise<void>
   /** Leaves what has gone where it is. */
   pause: () => void
 }
@@ -25,6 +25,8 @@ export function sendFile(
     endpoint: route,
     chunkSize: MOST_PART_BYTES,
     retryDelays: TRIED_AGAIN,
+    onShouldRetry: ({ originalRequest, originalResponse }) =>
+      navigator.onLine && mayPass(originalRequest.getMethod(), originalResponse?.getStatus() ?? null),
     metadata: { filename: file.name },
     removeFingerprintOnSuccess: true,
     onProgress: (sent, all) => onShare(all > 0 ? sent / all : 0),
@@ -38,9 +40,17 @@ export function sendFile(
   }
   void begin()
   return {
-    stop: () => void upload.abort(true).catch(() => undefined),
+    stop: () => upload.abort(true).catch(() => undefined),
     pause: () => void upload.abort().catch(() => undefined),
   }
+}
+
+/**
+ * Whether what failed may go well when it is tried again: nothing was answered, or Stet is out of order, or a part came
+ * twice. Any other refusal stays one, and is told at once.
+ */
+export function mayPass(method: string, status: number | null): boolean {
+  return status === null || status >= 500 || (status === 409 && method === "PATCH")
 }
 
 /** What Stet answered, in the reader's words. */

@@ -5,7 +5,7 @@ import { Checkbox } from "@/components/ui/checkbox"
 import { Select } from "@/components/ui/select"
 import { TextField } from "@/components/ui/text-field"
 import type { SourceKind } from "@/lib/domain/source"
-import { AttachFile } from "./attach-file"
+import { AttachFile, type AttachFileProps } from "./attach-file"
 import { withFile, type TypedSource } from "./typed-source"
 
 // Written out by type, so that the list can't miss a kind and needs none of the domain's parsers here.
@@ -29,10 +29,11 @@ export interface SourceFieldsProps {
   onType: (typed: TypedSource) => void
   /** Messages by field. */
   errors: Record<string, string>
+  onFile: AttachFileProps["onMove"]
   focus: "take" | "leave"
 }
 
-export function SourceFields({ typed, onType, errors, focus }: SourceFieldsProps) {
+export function SourceFields({ typed, onType, errors, onFile, focus }: SourceFieldsProps) {
   const t = useTranslations("source")
   const field = (name: "title" | "url" | "publisher" | "author" | "publishedOn") => ({
     label: t(name),
@@ -54,6 +55,7 @@ export function SourceFields({ typed, onType, errors, focus }: SourceFieldsProps
         file={typed.file ?? null}
         error={errors.fileId}
         onAttach={(file) => onType(withFile(typed, file))}
+        onMove={onFile}
       />
       <Select
         label={t("kindLabel")}

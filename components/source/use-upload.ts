@@ -5,6 +5,7 @@ import { useEffect, useRef, useState } from "react"
 import { useAnnounce } from "@/components/ui/announcer"
 import { useSteady } from "@/components/ui/use-steady"
 import { MOST_FILE_BYTES, MOST_FILE_MEGABYTES } from "@/lib/domain/file-limits"
+import type { FileMove } from "./file-wait"
 import type { Outcome, Sending } from "./send-file"
 import type { TypedFile } from "./typed-source"
 
@@ -13,41 +14,87 @@ interface State {
   wrong?: string
 }
 
-export function useUpload(route: string, onAttach: (file: TypedFile | null) => void) {
+/** A file on its way; `sending` once the code for it is there. */
+interface Turn {
+  sending?: Sending
+}
+
+export interface UploadGiven {
+  route: string
+  onAttach: (file: TypedFile | null) => void
+  /** Told to the form, which waits for it. */
+  onMove: (move: FileMove) => void
+}
+
+export function useUpload({ route, onAttach, onMove }: UploadGiven) {
   const t = useTranslations("source.file")
   const ui = useTranslations("ui")
   const announce = useAnnounce()
   const [state, setState] = useState<State>({})
-  const under = useRef<Sending | null>(null)
+  // Of any other turn nothing is heard any more.
+  const current = useRef<Turn | null>(null)
+  const stopping = useRef<Promise<void> | undefined>(undefined)
   const attach = useSteady(onAttach)
+  const move = useSteady(onMove)
   // What is on its way when the form closes is not stopped: it is gone on with when the same file is chosen again.
-  useEffect(() => () => under.current?.pause(), [])
+  useEffect(
+    () => () => {
+      if (!current.current) return
+      current.current.sending?.pause()
+      current.current = null
+      move("ended")
+    },
+    [move],
+  )
+  const stop = () => {
+    stopping.current = current.current?.sending?.stop() ?? stopping.current
+    current.current = null
+  }
+  const refused = (wrong: string) => {
+    current.current = null
+    setState({ wrong })
+    move("ended")
+  }
   const ended = (name: string, outcome: Outcome) => {
-    under.current = null
-    if (outcome.kind === "refused") return setState({ wrong: outcome.message ?? t("lost") })
+    if (outcome.kind === "refused") return refused(outcome.message ?? t("lost"))
+    current.current = null
     setState({})
     attach({ id: outcome.id, name })
+    move("there")
     announce(t("sent", { name }))
   }
-  const send = async (file: File) => {
-    if (file.size === 0) return setState({ wrong: t("empty") })
-    if (file.size > MOST_FILE_BYTES) return setState({ wrong: t("tooLarge", { megabytes: MOST_FILE_MEGABYTES }) })
-    setState({ sending: { name: file.name, share: 0 } })
-    const code = await import("./send-file").catch(() => null)
-    if (!code) return setState({ wrong: ui("notFetched") })
-    under.current = code.sendFile(route, file, {
-      onShare: (share) => setState({ sending: { name: file.name, share } }),
-      onEnd: (outcome) => ended(file.name, outcome),
+  const begin = async (file: File) => {
+    stop()
+    const turn: Turn = {}
+    current.current = turn
+    const isMine = () => current.current === turn
+    const { name } = file
+    setState({ sending: { name, share: 0 } })
+    move("coming")
+    // What is stopped may be this very file: it begins anew, not with what is just being taken back.
+    const [code] = await Promise.all([import("./send-file").catch(() => null), stopping.current])
+    if (!isMine()) return
+    if (!code) return refused(ui("notFetched"))
+    turn.sending = code.sendFile(route, file, {
+      onShare: (share) => isMine() && setState((now) => ({ ...now, sending: { name, share } })),
+      onEnd: (outcome) => isMine() && ended(name, outcome),
     })
   }
-  return {
-    ...state,
-    send: (file: File) => void send(file),
-    cancel: () => {
-      under.current?.stop()
-      under.current = null
-      setState({})
-      announce(t("stopped"))
-    },
+  const send = (files: readonly File[]) => {
+    const [file] = files
+    if (!file) return
+    // What can't be sent takes no other file's place.
+    const complain = (wrong: string) => setState(({ sending }) => ({ wrong, ...(sending && { sending }) }))
+    if (files.length > 1) return complain(t("one"))
+    if (file.size === 0) return complain(t("empty"))
+    if (file.size > MOST_FILE_BYTES) return complain(t("tooLarge", { megabytes: MOST_FILE_MEGABYTES }))
+    void begin(file)
   }
+  const cancel = () => {
+    stop()
+    setState({})
+    move("ended")
+    announce(t("stopped"))
+  }
+  return { ...state, send, cancel }
 }

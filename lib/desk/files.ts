@@ -5,7 +5,8 @@
  */
 import type { Prisma } from "../../prisma/client/client"
 import { db } from "../db"
-import { FILE_TYPES, type FileType, type FileView } from "../domain/file"
+import type { FileView } from "../domain/file"
+import { FILE_TYPES, type FileType } from "../domain/file-types"
 import { refuse } from "../domain/refusal"
 import type { Actor } from "../domain/workspace"
 import { readableBy, seenBy } from "./relations"

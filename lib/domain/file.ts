@@ -3,33 +3,11 @@
  * whether a file is what it says is looked at where it is received.
  */
 import { z } from "zod"
+import { FILE_TYPES, type FileType } from "./file-types"
 
 /** How a file is shown, and how its text is read. */
 export const FileKind = z.enum(["pdf", "image", "audio", "sheet", "mail", "text", "page"])
 export type FileKind = z.infer<typeof FileKind>
-
-/** Every type that is kept, with the endings that its files have. What is no upload's (`page`) comes as a snapshot. */
-export const FILE_TYPES = {
-  "application/pdf": { kind: "pdf", endings: ["pdf"] },
-  "image/png": { kind: "image", endings: ["png"] },
-  "image/jpeg": { kind: "image", endings: ["jpg", "jpeg"] },
-  "image/webp": { kind: "image", endings: ["webp"] },
-  "image/gif": { kind: "image", endings: ["gif"] },
-  "audio/mpeg": { kind: "audio", endings: ["mp3"] },
-  "audio/mp4": { kind: "audio", endings: ["m4a"] },
-  "audio/wav": { kind: "audio", endings: ["wav"] },
-  "audio/ogg": { kind: "audio", endings: ["ogg", "oga", "opus"] },
-  "audio/flac": { kind: "audio", endings: ["flac"] },
-  "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": { kind: "sheet", endings: ["xlsx"] },
-  "application/vnd.oasis.opendocument.spreadsheet": { kind: "sheet", endings: ["ods"] },
-  "text/csv": { kind: "sheet", endings: ["csv"] },
-  "text/tab-separated-values": { kind: "sheet", endings: ["tsv"] },
-  "message/rfc822": { kind: "mail", endings: ["eml"] },
-  "text/plain": { kind: "text", endings: ["txt"] },
-  "text/markdown": { kind: "text", endings: ["md", "markdown"] },
-  "text/html": { kind: "page", endings: [] },
-} as const satisfies Record<string, { kind: FileKind; endings: readonly string[] }>
-export type FileType = keyof typeof FILE_TYPES
 
 /** How a file of that media type is shown; null for one that is not among them, such as a manuscript's. */
 export function kindOf(type: string): FileKind | null {

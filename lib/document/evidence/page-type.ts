@@ -3,7 +3,7 @@
  * says decides only between ways to read the same words.
  */
 import { fileTypeFromBuffer } from "file-type"
-import type { FileType } from "../../domain/file"
+import type { FileType } from "../../domain/file-types"
 import { markupIn } from "./markup"
 
 /** What can be read as a page. */

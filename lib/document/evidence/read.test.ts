@@ -1,6 +1,7 @@
 /** Reading what is written in evidence: files as other programs make them, and files that mean harm. */
 import { describe, expect, test } from "vitest"
-import type { EvidenceText, FileType } from "../../domain/file"
+import type { EvidenceText } from "../../domain/file"
+import type { FileType } from "../../domain/file-types"
 import { zip } from "../word/zip"
 import { readEvidenceHere } from "./read-here"
 import { readEvidence } from "./read"

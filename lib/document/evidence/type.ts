@@ -3,7 +3,7 @@
  * run something are not among the types that are kept.
  */
 import { fileTypeFromBuffer } from "file-type"
-import { FILE_TYPES, type FileType } from "../../domain/file"
+import { FILE_TYPES, type FileType } from "../../domain/file-types"
 import { refuse } from "../../domain/refusal"
 import { markupIn } from "./markup"
 
