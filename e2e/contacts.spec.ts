@@ -26,16 +26,31 @@ test("a phone call answers three claims, and a calculation shows that a figure i
   await call.getByLabel("This is the claimant").check()
   await call.getByLabel("Question").fill("When did it open, what was the toll, and how much have rents risen?")
   await call.getByLabel("Number or address").fill("+49 30 5550 1234")
-  const letter = { name: "what-was-asked.txt", mimeType: "text/plain", buffer: Buffer.from("When did it open?") }
-  await call.getByLabel("Recording or letter").setInputFiles(letter)
-  await expect(call.getByRole("button", { name: "Remove what-was-asked.txt" })).toBeVisible()
   await call.getByLabel("Answer wanted by").fill("2020-01-02T14:00")
   await call.getByRole("button", { name: "Save" }).click()
   await expect(call.getByLabel("Answer wanted by")).toBeFocused()
   await expect(call.getByText("The deadline is before the question was asked.")).toBeVisible()
   await expectAccessible(checker)
   await call.getByLabel("Asked", { exact: true }).fill("2020-01-01T09:00")
+
+  // Saved while the letter is still on its way, it waits; stopped, it is not saved without.
+  const letter = { name: "what-was-asked.txt", mimeType: "text/plain", buffer: Buffer.from("When did it open?") }
+  const way = Promise.withResolvers<void>()
+  await checker.route("**/api/uploads/**", async (route) => {
+    await way.promise
+    await route.fallback()
+  })
+  await call.getByLabel("Recording or letter").setInputFiles(letter)
   await call.getByRole("button", { name: "Save" }).click()
+  await expect(call.getByText("Saved as soon as the file has come.")).toBeVisible()
+  await expectAccessible(checker)
+  await call.getByRole("button", { name: "Stop" }).click()
+  await expect(call.getByText("Not saved, for the file has not come.")).toBeVisible()
+  await call.getByLabel("Recording or letter").setInputFiles(letter)
+  await expect(call.getByRole("progressbar", { name: "Sending what-was-asked.txt" })).toBeVisible()
+  await call.getByRole("button", { name: "Save" }).click()
+  await expect(call.getByText("Saved as soon as the file has come.")).toBeVisible()
+  way.resolve()
   await expect(checker.getByText("Contact recorded for 3 claims")).toBeVisible()
   const rows = checker.getByRole("table", { name: "Claims of the desk" }).locator("tbody").getByRole("row")
   for (const at of [0, 1, 2]) await expect(rows.nth(at)).toContainText("The council of Arden: no answer since")
