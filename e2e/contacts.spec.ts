@@ -35,9 +35,10 @@ test("a phone call answers three claims, and a calculation shows that a figure i
 
   // Saved while the letter is still on its way, it waits; stopped, it is not saved without.
   const letter = { name: "what-was-asked.txt", mimeType: "text/plain", buffer: Buffer.from("When did it open?") }
-  const way = Promise.withResolvers<void>()
+  let open = () => {}
+  const way = new Promise<void>((resolve) => (open = resolve))
   await checker.route("**/api/uploads/**", async (route) => {
-    await way.promise
+    await way
     await route.fallback()
   })
   await call.getByLabel("Recording or letter").setInputFiles(letter)
@@ -50,7 +51,7 @@ test("a phone call answers three claims, and a calculation shows that a figure i
   await expect(call.getByRole("progressbar", { name: "Sending what-was-asked.txt" })).toBeVisible()
   await call.getByRole("button", { name: "Save" }).click()
   await expect(call.getByText("Saved as soon as the file has come.")).toBeVisible()
-  way.resolve()
+  open()
   await expect(checker.getByText("Contact recorded for 3 claims")).toBeVisible()
   const rows = checker.getByRole("table", { name: "Claims of the desk" }).locator("tbody").getByRole("row")
   for (const at of [0, 1, 2]) await expect(rows.nth(at)).toContainText("The council of Arden: no answer since")

@@ -38,22 +38,7 @@ export function SourceForm({ typed, onType, errors, onFile, people, groups, cite
         focus={focus}
       />
       {cite && typed.neverRefetch === "no" && <FillIn typed={typed} onType={onType} cite={cite} />}
-      {typed.confidential === "yes" && people.length > 0 && (
-        <fieldset className="flex flex-col gap-1.5">
-          <legend className="mb-1 text-xs font-semibold text-ink-2">{t("readers")}</legend>
-          {people.map(({ id, name }) => (
-            <Checkbox
-              key={id}
-              label={name}
-              checked={typed.readers.includes(id)}
-              onChange={({ target }) => {
-                const others = typed.readers.filter((one) => one !== id)
-                onType({ ...typed, readers: target.checked ? [...others, id] : others })
-              }}
-            />
-          ))}
-        </fieldset>
-      )}
+      {typed.confidential === "yes" && people.length > 0 && <Readers typed={typed} onType={onType} people={people} />}
       <TextField
         label={t("independenceGroup")}
         hint={t("independenceGroupHint")}
@@ -74,6 +59,26 @@ export function SourceForm({ typed, onType, errors, onFile, people, groups, cite
         onChange={({ target }) => onType({ ...typed, neverRefetch: target.checked ? "yes" : "no" })}
       />
     </div>
+  )
+}
+
+function Readers({ typed, onType, people }: Pick<SourceFormProps, "typed" | "onType" | "people">) {
+  const t = useTranslations("sources.field")
+  return (
+    <fieldset className="flex flex-col gap-1.5">
+      <legend className="mb-1 text-xs font-semibold text-ink-2">{t("readers")}</legend>
+      {people.map(({ id, name }) => (
+        <Checkbox
+          key={id}
+          label={name}
+          checked={typed.readers.includes(id)}
+          onChange={({ target }) => {
+            const others = typed.readers.filter((one) => one !== id)
+            onType({ ...typed, readers: target.checked ? [...others, id] : others })
+          }}
+        />
+      ))}
+    </fieldset>
   )
 }
 

@@ -31,70 +31,87 @@ export function useUpload({ route, onAttach, onMove }: UploadGiven) {
   const ui = useTranslations("ui")
   const announce = useAnnounce()
   const [state, setState] = useState<State>({})
-  // Of any other turn nothing is heard any more.
-  const current = useRef<Turn | null>(null)
-  const stopping = useRef<Promise<void> | undefined>(undefined)
   const attach = useSteady(onAttach)
   const move = useSteady(onMove)
+  const turns = useTurns(() => move("ended"))
+  const refused = (wrong: string) => {
+    turns.end()
+    setState({ wrong })
+    move("ended")
+  }
+  const ended = (name: string, outcome: Outcome) => {
+    if (outcome.kind === "refused") return refused(outcome.message ?? t("lost"))
+    turns.end()
+    setState({})
+    attach({ id: outcome.id, name })
+    move("there")
+    announce(t("sent", { name }))
+  }
+  const send = async (file: File) => {
+    const { turn, isCurrent, stopped } = turns.begin()
+    const { name } = file
+    setState({ sending: { name, share: 0 } })
+    move("coming")
+    // What is stopped may be this very file: it begins anew, not with what is just being taken back.
+    const [code] = await Promise.all([import("./send-file").catch(() => null), stopped])
+    if (!isCurrent()) return
+    if (!code) return refused(ui("notFetched"))
+    turn.sending = code.sendFile(route, file, {
+      onShare: (share) => isCurrent() && setState((now) => ({ ...now, sending: { name, share } })),
+      onEnd: (outcome) => isCurrent() && ended(name, outcome),
+    })
+  }
+  const cancel = () => {
+    turns.stop()
+    setState({})
+    move("ended")
+    announce(t("stopped"))
+  }
+  // What can't be sent takes no other file's place.
+  const complain = (wrong: string) => setState((now) => ({ ...now, wrong }))
+  return { ...state, send: useChosen((file) => void send(file), complain), cancel }
+}
+
+/** Takes the one file of what was chosen or dropped that can be sent. */
+function useChosen(send: (file: File) => void, complain: (wrong: string) => void) {
+  const t = useTranslations("source.file")
+  return (files: readonly File[]) => {
+    const [file] = files
+    if (!file) return
+    if (files.length > 1) return complain(t("one"))
+    if (file.size === 0) return complain(t("empty"))
+    if (file.size > MOST_FILE_BYTES) return complain(t("tooLarge", { megabytes: MOST_FILE_MEGABYTES }))
+    send(file)
+  }
+}
+
+/** One file is under way: whichever begins stops the one before, and of that nothing is heard any more. */
+function useTurns(onLeft: () => void) {
+  const current = useRef<Turn | null>(null)
+  const stopped = useRef<Promise<void> | undefined>(undefined)
+  const left = useSteady(onLeft)
   // What is on its way when the form closes is not stopped: it is gone on with when the same file is chosen again.
   useEffect(
     () => () => {
       if (!current.current) return
       current.current.sending?.pause()
       current.current = null
-      move("ended")
+      left()
     },
-    [move],
+    [left],
   )
+  const end = () => {
+    current.current = null
+  }
   const stop = () => {
-    stopping.current = current.current?.sending?.stop() ?? stopping.current
-    current.current = null
+    stopped.current = current.current?.sending?.stop() ?? stopped.current
+    end()
   }
-  const refused = (wrong: string) => {
-    current.current = null
-    setState({ wrong })
-    move("ended")
-  }
-  const ended = (name: string, outcome: Outcome) => {
-    if (outcome.kind === "refused") return refused(outcome.message ?? t("lost"))
-    current.current = null
-    setState({})
-    attach({ id: outcome.id, name })
-    move("there")
-    announce(t("sent", { name }))
-  }
-  const begin = async (file: File) => {
+  const begin = () => {
     stop()
     const turn: Turn = {}
     current.current = turn
-    const isMine = () => current.current === turn
-    const { name } = file
-    setState({ sending: { name, share: 0 } })
-    move("coming")
-    // What is stopped may be this very file: it begins anew, not with what is just being taken back.
-    const [code] = await Promise.all([import("./send-file").catch(() => null), stopping.current])
-    if (!isMine()) return
-    if (!code) return refused(ui("notFetched"))
-    turn.sending = code.sendFile(route, file, {
-      onShare: (share) => isMine() && setState((now) => ({ ...now, sending: { name, share } })),
-      onEnd: (outcome) => isMine() && ended(name, outcome),
-    })
+    return { turn, isCurrent: () => current.current === turn, stopped: stopped.current }
   }
-  const send = (files: readonly File[]) => {
-    const [file] = files
-    if (!file) return
-    // What can't be sent takes no other file's place.
-    const complain = (wrong: string) => setState(({ sending }) => ({ wrong, ...(sending && { sending }) }))
-    if (files.length > 1) return complain(t("one"))
-    if (file.size === 0) return complain(t("empty"))
-    if (file.size > MOST_FILE_BYTES) return complain(t("tooLarge", { megabytes: MOST_FILE_MEGABYTES }))
-    void begin(file)
-  }
-  const cancel = () => {
-    stop()
-    setState({})
-    move("ended")
-    announce(t("stopped"))
-  }
-  return { ...state, send, cancel }
+  return { begin, stop, end }
 }
