@@ -20,10 +20,13 @@ export default function SourceText({ evidence, onOpen }: SourceTextProps) {
   const { source, locator, lookedUp, excerpt } = evidence
   const at = locator ?? ""
   const router = useRouter()
+  const isBeingRead = source.file?.text === "waiting" && lookedUp === null && Boolean(excerpt)
+  useLooks(isBeingRead ? router.refresh : null)
   // Its text is read in another tab, where another passage can be made its excerpt.
   useEffect(() => onChanged(evidence.id, () => router.refresh()), [evidence.id, router])
   return (
     <div className="mt-1">
+      {isBeingRead && <p className="mt-1 text-xs text-ink-3">{t("lookedUp.waiting")}</p>}
       {lookedUp && <LookedUp excerpt={excerpt ?? ""} lookedUp={lookedUp} />}
       <a
         href={viewAddress(workspace, source.id, { evidence: evidence.id })}
@@ -44,4 +47,22 @@ export default function SourceText({ evidence, onOpen }: SourceTextProps) {
       </a>
     </div>
   )
+}
+
+/** Between two looks at a file that is being read, and how many there are; after that the next visit tells. */
+const EVERY_MS = 3_000
+const MOST_LOOKS = 40
+
+/** Looks again for as long as there is something to look for. */
+function useLooks(look: (() => void) | null) {
+  useEffect(() => {
+    if (!look) return
+    let looks = 0
+    const timer = setInterval(() => {
+      looks += 1
+      if (looks === MOST_LOOKS) clearInterval(timer)
+      look()
+    }, EVERY_MS)
+    return () => clearInterval(timer)
+  }, [look])
 }
