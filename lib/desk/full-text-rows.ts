@@ -95,7 +95,7 @@ async function claims(actor: Actor, ids: string[]): Promise<Read[]> {
 async function sources(actor: Actor, ids: string[]): Promise<Read[]> {
   if (ids.length === 0) return []
   const rows = await db().source.findMany({
-    where: { AND: [{ id: { in: ids } }, seenBy(actor).source] },
+    where: { AND: [{ id: { in: ids } }, readableBy(actor)] },
     select: { id: true, title: true, kind: true, author: true, publisher: true, url: true, fileName: true },
   })
   return rows.map(({ id, title, kind, author, publisher, url, fileName }) => ({

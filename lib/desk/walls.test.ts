@@ -361,6 +361,7 @@ const APART: Record<string, string> = {
   "relations.asPerson": "pure",
   "relations.claimRelations": "pure",
   "relations.dayOf": "pure",
+  "relations.readableBy": "pure",
   "relations.seenBy": "pure",
   "seen-by.asPerson": "pure",
   "seen-by.claimRelations": "pure",
