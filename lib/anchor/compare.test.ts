@@ -62,6 +62,7 @@ test("what is the same is never shown as changed", () => {
     fc.property(fc.string({ unit: "grapheme", maxLength: 60 }), (text) => {
       expect(compare(text, text).filter((change) => change.kind !== "same")).toEqual([])
     }),
+    { examples: [["−"], ["5 − 3"], ["— “−”"]] },
   )
 })
 

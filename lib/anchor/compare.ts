@@ -71,7 +71,7 @@ function sameLetters({ one, other }: Pairs, block: Block): Block[] {
   return Array.from({ length }, (_, step) => ({ one: a + step, other: b + step, length: 1 }))
 }
 
-/** What stands between two words that are the same: white space that is the same too, around what is not. */
+/** What stands between two words that are the same: the same too, or white space that is, around what is not. */
 function between(
   { old: [i, toOld], new: [j, toNew] }: Stretch,
   oldText: string,
@@ -79,6 +79,8 @@ function between(
   by: Sameness,
 ): Stretch[] {
   const [before, after] = [oldText.slice(i, toOld), newText.slice(j, toNew)]
+  // A sign that is no word of either.
+  if (before === after) return [{ isSame: true, old: [i, toOld], new: [j, toNew] }]
   const [lead, newLead] = sameSpace(before, after, by, leading)
   const [trail, newTrail] = sameSpace(before.slice(lead), after.slice(newLead), by, trailing)
   return [
