@@ -2,13 +2,21 @@
  * The browser tests: the built app with the sample desk, started by `npm start` itself, and one Chromium at each desk.
  * `npm run test:browser` finds ports, data folders and Chromium, and passes them in.
  */
+import { existsSync, statfsSync } from "node:fs"
 import { defineConfig } from "@playwright/test"
 import { DESKS, urlOf, webPortOf } from "./e2e/support/desks"
 
 const { CHROMIUM_PATH: chromium = "", STET_E2E_REPORT: report } = process.env
 
-/** As root, and in a container with a small /dev/shm, Chromium does not start without. */
-const CONTAINED = ["--no-sandbox", "--disable-dev-shm-usage"]
+/** As root, and in a container with a small /dev/shm, Chromium does not start without; files in its place are slower. */
+const CONTAINED = ["--no-sandbox", ...(sharedMemory() < 2 ** 30 ? ["--disable-dev-shm-usage"] : [])]
+
+/** In bytes. */
+function sharedMemory(): number {
+  if (!existsSync("/dev/shm")) return 0
+  const { bavail, bsize } = statfsSync("/dev/shm")
+  return bavail * bsize
+}
 
 /** There is nothing to see it but the tests: to play a graphics card in software takes a fifth of the time. */
 const DRAWN = ["--disable-gpu"]
