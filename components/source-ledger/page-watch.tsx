@@ -3,6 +3,7 @@ import { getFormatter, getTranslations } from "next-intl/server"
 import type { ReactNode } from "react"
 import { Badge } from "@/components/ui/badge"
 import type { LinkView } from "@/lib/domain/link"
+import { Fact, Facts } from "./facts"
 import { failureWords, linkLooks } from "./link-words"
 
 export async function PageWatch({ link, children }: { link: LinkView; children: ReactNode }) {
@@ -13,7 +14,7 @@ export async function PageWatch({ link, children }: { link: LinkView; children: 
       <h2 id="page-watch" className="mb-3 font-serif text-xl font-semibold">
         {t("title")}
       </h2>
-      <dl className="grid max-w-2xl grid-cols-[8.5rem_minmax(0,1fr)] gap-x-3 gap-y-1.5 text-ui">
+      <Facts>
         <Fact name={t("state")}>
           <State link={link} />
         </Fact>
@@ -37,18 +38,9 @@ export async function PageWatch({ link, children }: { link: LinkView; children: 
             <Archive archive={link.archive} />
           </Fact>
         )}
-      </dl>
+      </Facts>
       {children}
     </section>
-  )
-}
-
-function Fact({ name, children }: { name: string; children: ReactNode }) {
-  return (
-    <div className="contents">
-      <dt className="text-ink-3">{name}</dt>
-      <dd className="wrap-anywhere">{children}</dd>
-    </div>
   )
 }
 

@@ -1,15 +1,15 @@
 /** All that the ledger knows of a source. */
 import Link from "next/link"
 import { getFormatter, getTranslations } from "next-intl/server"
-import type { ReactNode } from "react"
 import type { SourceItem } from "@/lib/domain/source-list"
+import { Fact, Facts } from "./facts"
 
 /** `sources` is the address of the ledger. */
 export async function SourceFacts({ source, sources }: { source: SourceItem; sources: string }) {
   const [t, words] = await Promise.all([getTranslations("sources"), getTranslations("source")])
   const facts = await plainFacts(source)
   return (
-    <dl className="grid max-w-2xl grid-cols-[8.5rem_minmax(0,1fr)] gap-x-3 gap-y-1.5 text-ui">
+    <Facts>
       {source.url && (
         <Fact name={words("url")}>
           <a href={source.url} target="_blank" rel="noopener noreferrer" className="underline">
@@ -44,16 +44,7 @@ export async function SourceFacts({ source, sources }: { source: SourceItem; sou
             </Fact>
           ),
       )}
-    </dl>
-  )
-}
-
-function Fact({ name, children }: { name: string; children: ReactNode }) {
-  return (
-    <div className="contents">
-      <dt className="text-ink-3">{name}</dt>
-      <dd className="wrap-anywhere">{children}</dd>
-    </div>
+    </Facts>
   )
 }
 
