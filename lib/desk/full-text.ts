@@ -125,7 +125,7 @@ function newestOf(actor: Actor, kind: EntryKind, filters: TextFilters): Prisma.S
   return Prisma.sql`(
     SELECT *, count(*) OVER () AS entries FROM (
       SELECT s."id", s."kind", s."part", s."config", ${source} AS "sourceId", s.query FROM matching s ${holder}
-      WHERE s."kind" = ${kind}::varchar AND ${seen(actor, kind)}
+      WHERE s."kind" = ${kind} AND ${seen(actor, kind)}
       ORDER BY s."id" DESC LIMIT ${MOST_OF_A_KIND + 1}
     ) n)`
 }

@@ -19,8 +19,9 @@ import { concernsPage, refollowPage } from "./watching"
 
 /**
  * Merges a source into another one: evidence and snapshots go over, what the kept one lacks is taken from the other, and
- * what was sent with either is flagged for a look. Two that each have a file of their own are refused; so are a
- * confidential source and an open one: what rests on the one must not change who may read it. Of two confidential ones only those go on reading who read both.
+ * what was sent with either is flagged for a look. Two that each have a file of their own are refused, and so are a
+ * confidential source and an open one: what rests on the one must not change who may read it. Of two confidential ones
+ * only those go on reading who read both.
  */
 export function mergeSources(actor: Actor, { sourceId, otherId, version }: MergeSources): Promise<SourceView> {
   return change(actor, async (tx) => {

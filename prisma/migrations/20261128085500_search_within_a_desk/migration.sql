@@ -2,8 +2,7 @@
 CREATE EXTENSION IF NOT EXISTS btree_gin;
 
 -- AlterTable
-ALTER TABLE "SearchEntry" ADD COLUMN "byId" UUID,
-ALTER COLUMN "kind" SET DATA TYPE VARCHAR(10);
+ALTER TABLE "SearchEntry" ADD COLUMN "byId" UUID;
 
 -- DropIndex
 DROP INDEX "SearchEntry_vector_idx";
