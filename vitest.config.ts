@@ -18,6 +18,12 @@ const DESK_ALONE = [
 /** What keeps nothing from one call to the next: its tests share their modules, which are loaded once for all of them. */
 const PURE = ["lib/{anchor,api,document,domain}/**/*.test.{ts,tsx}"]
 
+/** Of the parts of screens, what puts other things in the place of the browser's, or keeps what waits to be sent. */
+const PARTS_ALONE = [
+  "components/{galley/held-marks,import/{intake,send-import},review-queue/sightings,shell/preferences}.test.{ts,tsx}",
+  "components/{review/{messenger,out-tray,outcome},ui/{autosaver,connection},viewer/chosen-passage}.test.{ts,tsx}",
+]
+
 /** Nobody listens there: a unit test that reaches for a database fails, whatever the environment says. */
 const NO_DATABASE = "postgresql://nobody@127.0.0.1:1/nothing"
 
@@ -52,13 +58,22 @@ export default defineConfig({
     // All cores: of two, Vitest would leave one to itself.
     maxWorkers: availableParallelism(),
     projects: [
-      { ...shared, test: { ...unit, name: "unit", isolate: false, include: PURE } },
+      {
+        ...shared,
+        test: {
+          ...unit,
+          name: "unit",
+          isolate: false,
+          include: [...PURE, "components/**/*.test.{ts,tsx}"],
+          exclude: [...configDefaults.exclude, ...PARTS_ALONE],
+        },
+      },
       {
         ...shared,
         test: {
           ...unit,
           name: "unit alone",
-          include: ["{bin,components,lib}/**/*.test.{ts,tsx}"],
+          include: ["{bin,lib}/**/*.test.{ts,tsx}", ...PARTS_ALONE],
           exclude: [...configDefaults.exclude, ...PURE, ...DESK],
         },
       },

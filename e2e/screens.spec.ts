@@ -53,7 +53,7 @@ for (const { name, open } of SCREENS) {
     await page.setViewportSize(NARROW)
     await expect.poll(() => overflowOf(page)).toBeLessThanOrEqual(0)
     await expectAccessible(page)
-    await page.emulateMedia({ colorScheme: "dark" })
+    await darken(page)
     await expectAccessible(page, { only: "colours" })
   })
 }
@@ -86,6 +86,14 @@ test("the door is accessible, also when it refuses", async ({ page }) => {
   await expect(page.getByText("This e-mail and password do not go together.")).toBeVisible()
   await expectAccessible(page)
 })
+
+/** Goes on once the dark is drawn: asked for alone, a busy page still has colours of both for a moment. */
+async function darken(page: Page): Promise<void> {
+  const [light] = await looksOf(page.locator("html"))
+  await page.emulateMedia({ colorScheme: "dark" })
+  await expect.poll(async () => (await looksOf(page.locator("html")))[0]?.background).not.toBe(light?.background)
+  await page.evaluate(() => new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(drawn))))
+}
 
 /** By how much the page is wider than its window. */
 function overflowOf(page: Page): Promise<number> {
