@@ -79,6 +79,7 @@ export const keyTable = {
   "go.claims": { key: "g c", group: "go" },
   "go.sources": { key: "g s", group: "go" },
   "go.figures": { key: "g f", group: "go" },
+  "go.settings": { key: "g t", group: "go" },
   "go.board": { key: "g b", group: "go" },
   "go.placing": { key: "g p", group: "go" },
   "go.remarks": { key: "g m", group: "go" },

@@ -25,6 +25,8 @@ export interface AccountMenuProps {
   workspaces: { slug: string; name: string }[]
   theme: Theme
   language: LanguageChoice
+  /** Where the settings of the workspace are, null for whoever sees none. */
+  settings: string | null
   /** Where a sample desk is exchanged for one's own, null where that is not on offer. */
   ownDesk: string | null
   signOutEverywhere: Act<void, unknown>
@@ -34,7 +36,7 @@ const panel = lateCode(() => import("./account-panel"))
 const signOutDialog = lateCode(() => import("./sign-out-everywhere"))
 
 export function AccountMenu({ theme: given, signOutEverywhere, ...props }: AccountMenuProps) {
-  const { person, ownDesk } = props
+  const { person, settings, ownDesk } = props
   const router = useRouter()
   const everywhere = useLateDialog<SigningOut>(signOutDialog)
   const { Panel, button, opening } = useLate(panel, "menu")
@@ -42,6 +44,7 @@ export function AccountMenu({ theme: given, signOutEverywhere, ...props }: Accou
   const signOut = useSignOut()
   useLanguageActs()
   useKeys({
+    "go.settings": settings === null ? null : () => router.push(settings),
     "account.ownDesk": ownDesk === null ? null : () => router.push(ownDesk),
     "account.signOut": signOut,
     "account.signOutEverywhere": everywhere.show,

@@ -21,7 +21,7 @@ export interface AccountPanelProps extends Omit<AccountMenuProps, "theme" | "sig
 }
 
 export default function AccountPanel(props: AccountPanelProps) {
-  const { person, role, workspace, ownDesk, open, onOpenChange } = props
+  const { person, role, workspace, settings, ownDesk, open, onOpenChange } = props
   const t = useTranslations("workspace")
   return (
     <Menu
@@ -40,6 +40,14 @@ export default function AccountPanel(props: AccountPanelProps) {
       <MenuRule />
       <LanguageChoices language={props.language} />
       <MenuRule />
+      {settings && (
+        <MenuItem asChild>
+          <Link href={settings}>
+            <span className="flex-1">{t("settings")}</span>
+            <KeyCap act="go.settings" />
+          </Link>
+        </MenuItem>
+      )}
       <KeysItem />
       {ownDesk && (
         <MenuItem asChild>

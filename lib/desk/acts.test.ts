@@ -21,7 +21,6 @@ import { approveKept, decideReview } from "./reviews"
 import { editText, restoreRevision, reviseArticle } from "./revising"
 import { recallRound, sendToReview } from "./rounds"
 import { startOwnDesk } from "./setup"
-import { signOutEverywhere } from "./sign-in"
 import { addSource, editSource } from "./sources"
 import type { ActCase } from "./testing/act-case"
 import { CONTACT_ACTS } from "./testing/contact-acts"
@@ -33,9 +32,9 @@ import { LEDGER_ACTS } from "./testing/ledger-acts"
 import { MEMORY_ACTS } from "./testing/memory-acts"
 import { LINK_ACTS } from "./testing/link-acts"
 import { NO_ACTS } from "./testing/no-acts"
+import { PEOPLE_ACTS } from "./testing/people-acts"
 import { newSource, openDesk, refused, test, type Desk, typed } from "./testing/desk"
 import { tickClaim } from "./ticks"
-import { createToken } from "./tokens"
 import { draftVerdict } from "./verdicts"
 
 /** One page for every address: what a fetch may do is tried in lib/outside. */
@@ -291,6 +290,7 @@ const ACTS: Record<string, ActCase> = {
   },
   ...FIX_ACTS,
   ...LEDGER_ACTS,
+  ...PEOPLE_ACTS,
   ...MEMORY_ACTS,
   ...LINK_ACTS,
   ...CONTACT_ACTS,
@@ -421,11 +421,6 @@ const ACTS: Record<string, ActCase> = {
     tells: [],
     refused: { names: ["viewer", "author", "checker", "editor"], key: "policy.workspace_set" },
   },
-  "sign-in.signOutEverywhere": {
-    arrange: () => (who) => signOutEverywhere(who.userId),
-    by: "viewer",
-    tells: ["session.ended_everywhere"],
-  },
   "sources.addSource": {
     arrange: () => (who) => addSource(who, newSource()),
     by: "checker",
@@ -440,11 +435,6 @@ const ACTS: Record<string, ActCase> = {
     by: "checker",
     tells: ["source.edited"],
     refused: { names: ["viewer", "author"], key: "policy.source_edit" },
-  },
-  "tokens.createToken": {
-    arrange: () => (who) => createToken(who, { name: "script", scopes: ["read"] }),
-    by: "viewer",
-    tells: ["token.created"],
   },
   "verdicts.draftVerdict": {
     arrange: async (desk) => {

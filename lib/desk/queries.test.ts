@@ -42,6 +42,7 @@ import { earlierOfClaim, matchStatement } from "./memory"
 import { articleLanguages, searchTexts } from "./full-text"
 import { TextFilters } from "../domain/full-text"
 import { searchDesk } from "./search"
+import { listMembers } from "./members"
 import { likeSources, mergedInto } from "./merging"
 import { countSources, groupMembers, listGroups, listSources, readLedgerSource, restingOn } from "./source-list"
 import { listNotifications, unreadNotifications } from "./notifications"
@@ -135,6 +136,7 @@ const READS: Record<string, [most: number, read: (desk: Desk, article: Article) 
   countClaims: [1, (desk) => countClaims(desk.checker, everyClaim, clock)],
   articleTitles: [1, (desk) => articleTitles(desk.checker)],
   listCheckers: [1, (desk) => listCheckers(desk.checker)],
+  listMembers: [1, (desk) => listMembers(desk.owner)],
   listNameable: [1, (desk) => listNameable(desk.checker)],
   listImports: [2, (desk) => listImports(desk.checker, { endedSince: new Date(0) })],
   readClaim: [4, (desk, { claimId }) => readClaim(desk.checker, claimId)],

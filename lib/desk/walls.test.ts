@@ -30,7 +30,7 @@ import { changedSinceImport, checkFinalLink, reviseFromLink } from "./links"
 import { read } from "./reading"
 import { listFixes } from "./fix-list"
 import { answerFix, declineFix, dropFix, proposeFix } from "./fixes"
-import { listCheckers, listNameable, listPeople, seatOf, workspacesOf } from "./people"
+import { seatOf } from "./people"
 import { confirmPlace, readPlacing, reanchorClaim } from "./placements"
 import { listRemarks, remarksWaiting } from "./remark-list"
 import { decideRemark, reopenRemark, resolveComment } from "./remarks"
@@ -61,9 +61,9 @@ import { FILE_ATTEMPTS, FILES_APART } from "./testing/file-attempts"
 import { LINK_ATTEMPTS } from "./testing/link-attempts"
 import { LEDGER_ATTEMPTS } from "./testing/ledger-attempts"
 import { MEMORY_ATTEMPTS } from "./testing/memory-attempts"
+import { PEOPLE_APART, PEOPLE_ATTEMPTS } from "./testing/people-attempts"
 import { SEARCH_ATTEMPTS } from "./testing/search-attempts"
 import { tickClaim } from "./ticks"
-import { actorByToken, createToken } from "./tokens"
 import { draftVerdict } from "./verdicts"
 import { workInFlight } from "./work-in-flight"
 
@@ -82,6 +82,7 @@ const ATTEMPTS: Record<string, Attempt> = {
   ...LINK_ATTEMPTS,
   ...LEDGER_ATTEMPTS,
   ...MEMORY_ATTEMPTS,
+  ...PEOPLE_ATTEMPTS,
   ...CONTACT_ATTEMPTS,
   ...SEARCH_ATTEMPTS,
   ...FILE_ATTEMPTS,
@@ -200,11 +201,6 @@ const ATTEMPTS: Record<string, Attempt> = {
     },
     "invalid",
   ],
-  "people.listCheckers": [(who) => listCheckers(who), null],
-  "people.listNameable": [(who) => listNameable(who), null],
-  "people.listPeople": [(who) => listPeople(who), null],
-  "people.seatOf": [(who, { desk }) => seatOf(who.userId, desk.slug), null],
-  "people.workspacesOf": [(who) => workspacesOf(who.userId), null],
   "reviews.approveKept": [
     (who, { roundId }) => approveKept(who, { reviewerId: who.id, roundId, version: 1 }),
     "not-found",
@@ -259,14 +255,6 @@ const ATTEMPTS: Record<string, Attempt> = {
   "sources.readSource": [(who, { sourceId }) => readSource(who, sourceId), "not-found"],
   "sources.findSources": [(who) => findSources(who, { query: CANARY, limit: 50 }), null],
   "sources.claimsOn": [(who, { sourceId }) => claimsOn(who, sourceId), "not-found"],
-  "tokens.actorByToken": [
-    async (who) => (await actorByToken((await createToken(who, { name: "x", scopes: ["read"] })).token)).actor,
-    null,
-  ],
-  "tokens.createToken": [
-    (who, { desk }) => createToken({ ...who, id: desk.owner.id }, { name: "x", scopes: ["read"] }),
-    "error",
-  ],
   "verdicts.draftVerdict": [(who, { claimId }) => draftVerdict(who, { claimId, verdict }), "not-found"],
   "work-in-flight.workInFlight": [(who) => workInFlight(who, everyFigure, clock), null],
 }
@@ -323,7 +311,6 @@ const APART: Record<string, string> = {
   "passwords.passwordFits": "reads no row",
   "notifications.notify": "part of an act, about what was loaded for whoever is told",
   "citing.citePasted": "reads no row",
-  "people.actorOf": "pure",
   "public-archive.giveUpArchive": "a job's, which acts as nobody: it is told ids by Stet alone",
   "public-archive.keepInArchive": "a job's, which acts as nobody: it is told ids by Stet alone",
   "reading.keepBytes": "part of an act, tried through imports.importArticle",
@@ -379,9 +366,6 @@ const APART: Record<string, string> = {
   "setup.createSetupCode": "before there is any workspace",
   "setup.insertWorkspace": "part of making a workspace",
   "setup.setUpDesk": "before there is any workspace",
-  "sign-in.personOf": "a person's own, belongs to no workspace",
-  "sign-in.signIn": "a person's own, belongs to no workspace",
-  "sign-in.signOutEverywhere": "a person's own, belongs to no workspace",
   "sources.sourceFor": "part of an act, tried through evidence.addEvidence",
   "verdict-views.fixView": "pure",
   "verdict-views.frozenVerdict": "pure",
@@ -398,6 +382,7 @@ const APART: Record<string, string> = {
   "under-check.withdrawnUnderCheck": "part of an act, tried through claims.restoreClaim",
   "verdict-views.passageOf": "pure",
   ...CONTACT_PARTS,
+  ...PEOPLE_APART,
   "under-check.writeEdit": "part of an act, on a claim that was loaded for its actor",
 }
 
@@ -455,7 +440,7 @@ describe("from another desk", () => {
 
 /** Reads and acts that an author may meet with on articles that are not theirs. */
 const BESIDES_ARTICLES =
-  /^(files|uploads|viewing|imports|intake|known-checks|likeness|merging|people|public-archive|scales|setup|snapshots|source-list|sources|tokens)\./
+  /^(files|uploads|viewing|imports|intake|known-checks|likeness|members|merging|people|public-archive|scales|setup|snapshots|source-list|sources|tokens)\./
 
 test("an author of another article reaches nothing of this one, at the same desk", async () => {
   const here = await furnished()

@@ -54,6 +54,7 @@ export default async function WorkspaceLayout({ children, params }: WorkspaceLay
                 workspaces={workspaces}
                 theme={themeOf(given.get("theme")?.value)}
                 language={languageChoiceOf(given.get("language")?.value)}
+                settings={can(actor, "desk.read") ? `/w/${slug}/settings` : null}
                 ownDesk={ownDesk}
                 signOutEverywhere={signOutEverywhere}
               />

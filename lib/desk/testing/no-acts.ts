@@ -28,6 +28,7 @@ export const NO_ACTS = [
   "links.checkFinalLink",
   "merging.likeSources",
   "merging.mergedInto",
+  "members.listMembers",
   "memory.disagreementsOf",
   "memory.earlierChecks",
   "memory.earlierOfClaim",

@@ -22,6 +22,7 @@ import { countKnownChecks, listKnownChecks } from "../known-checks"
 import { claimsThatDisagree } from "../disagreements"
 import { disagreementsOf, earlierChecks, earlierOfClaim, matchStatement } from "../memory"
 import { likeSources } from "../merging"
+import { listMembers } from "../members"
 import { listNotifications, unreadNotifications } from "../notifications"
 import { listCheckers, listNameable, listPeople } from "../people"
 import { readPlacing } from "../placements"
@@ -119,6 +120,7 @@ export const READS: Record<string, Read> = {
   "known-checks.countKnownChecks": byWords(async (who, q) => `${await countKnownChecks(who, { q })}`),
   "known-checks.listKnownChecks": (who) => listKnownChecks(who, { q: "" }),
   "disagreements.claimsThatDisagree": (who) => claimsThatDisagree(who),
+  "members.listMembers": (who) => listMembers(who).catch(String),
   "memory.disagreementsOf": ofClaims(disagreementsOf),
   "memory.earlierChecks": (who, { claimIds }) => earlierChecks(who, claimIds).then(Object.fromEntries),
   "memory.earlierOfClaim": ofClaims((who, claimId) => earlierOfClaim(who, { claimId })),

@@ -1,0 +1,98 @@
+/**
+ * Who sits at a desk: the list of its people, their roles, seats that are given up and taken again. A seat is never
+ * deleted, for everything that its person did refers to it. Knows nothing of how people come in.
+ */
+import { db, type Tx } from "../db"
+import type { EventAct, NewEvent } from "../domain/event"
+import { staysOwned, type ChangeRole, type MemberView, type OneMember } from "../domain/member"
+import { authorize, can } from "../domain/policy"
+import { refuse } from "../domain/refusal"
+import type { Actor, Role } from "../domain/workspace"
+import { change, unchanged } from "./change"
+
+/** More than any newsroom has. */
+const MOST_LISTED = 500
+
+/** Everybody with a seat, by name. Owners also see their e-mail and who has left. */
+export async function listMembers(actor: Actor): Promise<MemberView[]> {
+  authorize(actor, "desk.read")
+  const isOwner = can(actor, "workspace.set")
+  const rows = await db().membership.findMany({
+    where: { workspaceId: actor.workspaceId, ...(!isOwner && { deactivatedAt: null }) },
+    include: { user: { select: { name: true, email: true } } },
+    orderBy: [{ user: { name: "asc" } }, { id: "asc" }],
+    take: MOST_LISTED,
+  })
+  return rows.map(({ id, role, user, createdAt, deactivatedAt }) => ({
+    ...{ id, role, name: user.name, email: isOwner ? user.email : null },
+    since: createdAt.toISOString(),
+    deactivatedAt: deactivatedAt?.toISOString() ?? null,
+  }))
+}
+
+/** Gives somebody another role, which counts from their next request on. */
+export function changeRole(actor: Actor, { memberId, role }: ChangeRole): Promise<void> {
+  return change(actor, async (tx) => {
+    const { member, owners } = await seatToChange(tx, actor, memberId)
+    if (member.role === role) return unchanged(undefined)
+    if (role !== "owner" && !member.deactivatedAt) staysOwned(owners, memberId)
+    await tx.membership.update({ where: { id: memberId }, data: { role } })
+    return { result: undefined, events: [told(actor, "member.role_changed", memberId, { from: member.role, to: role })] }
+  })
+}
+
+/** Takes somebody's seat: at their next request they are at this desk no more, their tokens end, their work stays. */
+export function deactivateMember(actor: Actor, { memberId }: OneMember): Promise<void> {
+  return change(actor, async (tx) => {
+    const { member, owners } = await seatToChange(tx, actor, memberId)
+    if (member.deactivatedAt) return unchanged(undefined)
+    staysOwned(owners, memberId)
+    const now = new Date()
+    await tx.membership.update({ where: { id: memberId }, data: { deactivatedAt: now } })
+    // For good: whoever comes back makes new ones.
+    const { workspaceId } = actor
+    const where = { workspaceId, membershipId: memberId, revokedAt: null }
+    const { count: tokens } = await tx.apiToken.updateMany({ where, data: { revokedAt: now } })
+    return { result: undefined, events: [told(actor, "member.deactivated", memberId, { tokens })] }
+  })
+}
+
+/** Gives somebody their seat back, in the role that they had. */
+export function reactivateMember(actor: Actor, { memberId }: OneMember): Promise<void> {
+  return change(actor, async (tx) => {
+    const { member } = await seatToChange(tx, actor, memberId)
+    if (!member.deactivatedAt) return unchanged(undefined)
+    await tx.membership.update({ where: { id: memberId }, data: { deactivatedAt: null } })
+    return { result: undefined, events: [told(actor, "member.reactivated", memberId, { role: member.role })] }
+  })
+}
+
+/**
+ * A seat with the desk's owners as they are now. The desk is locked first, and the actor looked at again: else two
+ * owners who take each other's seat at the same moment would leave none.
+ */
+async function seatToChange(
+  tx: Tx,
+  actor: Actor,
+  memberId: string,
+): Promise<{ member: { role: Role; deactivatedAt: Date | null }; owners: string[] }> {
+  authorize(actor, "workspace.set")
+  const { workspaceId } = actor
+  await tx.$queryRaw`SELECT 1 FROM "Workspace" WHERE "id" = ${workspaceId}::uuid FOR NO KEY UPDATE`
+  const acting = await tx.membership.findMany({
+    where: { workspaceId, role: "owner", deactivatedAt: null },
+    select: { id: true },
+  })
+  const owners = acting.map(({ id }) => id)
+  if (!owners.includes(actor.id)) throw refuse("forbidden", "policy.workspace_set")
+  const member = await tx.membership.findFirst({
+    where: { id: memberId, workspaceId },
+    select: { role: true, deactivatedAt: true },
+  })
+  if (!member) throw refuse("not-found", "member.notFound")
+  return { member, owners }
+}
+
+function told(actor: Actor, act: EventAct, membership: string, payload: NewEvent["payload"]): NewEvent {
+  return { stream: actor.workspaceId, act, subjects: { membership }, payload }
+}

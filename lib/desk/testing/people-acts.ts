@@ -1,0 +1,44 @@
+/** The acts on the people of a desk, for the test of all acts. */
+import { changeRole, deactivateMember, reactivateMember } from "../members"
+import { signOutEverywhere } from "../sign-in"
+import { createToken } from "../tokens"
+import type { ActCase } from "./act-case"
+
+const others: NonNullable<ActCase["refused"]> = {
+  names: ["viewer", "author", "checker", "editor"],
+  key: "policy.workspace_set",
+}
+
+export const PEOPLE_ACTS: Record<string, ActCase> = {
+  "members.changeRole": {
+    arrange: (desk) => (who) => changeRole(who, { memberId: desk.checker.id, role: "editor" }),
+    by: "owner",
+    tells: ["member.role_changed"],
+    refused: others,
+  },
+  "members.deactivateMember": {
+    arrange: (desk) => (who) => deactivateMember(who, { memberId: desk.checker.id }),
+    by: "owner",
+    tells: ["member.deactivated"],
+    refused: others,
+  },
+  "members.reactivateMember": {
+    arrange: async (desk) => {
+      await deactivateMember(desk.owner, { memberId: desk.checker.id })
+      return (who) => reactivateMember(who, { memberId: desk.checker.id })
+    },
+    by: "owner",
+    tells: ["member.reactivated"],
+    refused: others,
+  },
+  "sign-in.signOutEverywhere": {
+    arrange: () => (who) => signOutEverywhere(who.userId),
+    by: "viewer",
+    tells: ["session.ended_everywhere"],
+  },
+  "tokens.createToken": {
+    arrange: () => (who) => createToken(who, { name: "script", scopes: ["read"] }),
+    by: "viewer",
+    tells: ["token.created"],
+  },
+}
