@@ -1,25 +1,11 @@
 "use client"
 /** Everybody at the desk, by name, with their role; owners change it, and take seats and give them back. */
 import { useFormatter, useTranslations } from "next-intl"
-import { MoreHorizontal } from "lucide-react"
-import { useState } from "react"
-import { useAnnounce } from "@/components/ui/announcer"
-import { AskDialog } from "@/components/ui/ask-dialog"
 import { Avatar } from "@/components/ui/avatar"
 import { Badge } from "@/components/ui/badge"
-import { Button } from "@/components/ui/button"
 import { classes } from "@/components/ui/classes"
-import { Menu, MenuItem } from "@/components/ui/menu"
-import { errorOf, useScreenActs } from "@/components/ui/use-screen-acts"
-import type { Act, Answer } from "@/lib/domain/answer"
-import type { ChangeRole, MemberView, OneMember } from "@/lib/domain/member"
-import { RoleDialog } from "./role-dialog"
-
-export interface MemberActs {
-  changeRole: Act<ChangeRole, void>
-  deactivateMember: Act<OneMember, void>
-  reactivateMember: Act<OneMember, void>
-}
+import type { MemberView } from "@/lib/domain/member"
+import { MemberMenu, type MemberActs } from "./member-menu"
 
 interface MemberListProps {
   /** The reader's membership. */
@@ -28,8 +14,6 @@ interface MemberListProps {
   /** Null for whoever only reads it. */
   acts: MemberActs | null
 }
-
-type Asked = { member: MemberView; what: "role" | "deactivate" }
 
 export function MemberList({ me, members, acts }: MemberListProps) {
   const t = useTranslations("settings.people")
@@ -78,73 +62,5 @@ function Member({ member, isMe }: { member: MemberView; isMe: boolean }) {
         </p>
       </div>
     </div>
-  )
-}
-
-function MemberMenu({ member, acts }: { member: MemberView; acts: MemberActs }) {
-  const t = useTranslations("settings.people")
-  const announce = useAnnounce()
-  const { changeRole, deactivateMember, reactivateMember } = useScreenActs(acts)
-  const [asked, setAsked] = useState<Asked["what"] | null>(null)
-  const [state, setState] = useState<{ busy?: true; error?: string }>({})
-  const { id: memberId, name } = member
-  const close = () => {
-    setAsked(null)
-    setState({})
-  }
-  const run = async (act: () => Promise<Answer<void>>, done: string) => {
-    setState({ busy: true })
-    const answer = await act()
-    const error = errorOf(answer)
-    if (error !== null) return setState({ error })
-    close()
-    if (answer.ok) announce(done)
-  }
-  return (
-    <>
-      <Menu
-        label={t("acts", { name })}
-        trigger={
-          <Button look="quiet" size="icon" aria-label={t("acts", { name })} title={t("acts", { name })}>
-            <MoreHorizontal aria-hidden className="size-4" />
-          </Button>
-        }
-      >
-        <MenuItem onSelect={() => setAsked("role")}>{t("changeRole")}</MenuItem>
-        {member.deactivatedAt ? (
-          <MenuItem onSelect={() => void run(() => reactivateMember({ memberId }), t("reactivated", { name }))}>
-            {t("reactivate")}
-          </MenuItem>
-        ) : (
-          <MenuItem look="danger" onSelect={() => setAsked("deactivate")}>
-            {t("deactivate")}
-          </MenuItem>
-        )}
-      </Menu>
-      {asked === null && state.error && (
-        <p role="alert" className="text-xs font-medium text-false">
-          {state.error}
-        </p>
-      )}
-      {asked === "role" && (
-        <RoleDialog
-          {...state}
-          name={name}
-          role={member.role}
-          onRole={(role) => void run(() => changeRole({ memberId, role }), t("roleChanged", { name }))}
-          onClose={close}
-        />
-      )}
-      <AskDialog
-        {...state}
-        open={asked === "deactivate"}
-        title={t("deactivateTitle", { name })}
-        text={t("deactivateText")}
-        confirm={t("deactivate")}
-        look="danger"
-        onYes={() => void run(() => deactivateMember({ memberId }), t("deactivated", { name }))}
-        onClose={close}
-      />
-    </>
   )
 }

@@ -37,7 +37,10 @@ export function changeRole(actor: Actor, { memberId, role }: ChangeRole): Promis
     if (member.role === role) return unchanged(undefined)
     if (role !== "owner" && !member.deactivatedAt) staysOwned(owners, memberId)
     await tx.membership.update({ where: { id: memberId }, data: { role } })
-    return { result: undefined, events: [told(actor, "member.role_changed", memberId, { from: member.role, to: role })] }
+    return {
+      result: undefined,
+      events: [told(actor, "member.role_changed", memberId, { from: member.role, to: role })],
+    }
   })
 }
 
