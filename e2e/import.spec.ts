@@ -75,7 +75,7 @@ test("files of every kind go in at once; each has its result, and what could mea
   const stamp = Date.now()
   const report = SENTENCES.map((words) => words.replace("trams", `trams of ${stamp}`)).join(" ")
   await importArticle(page, `Trams cost more ${stamp}\n\n${report}`)
-  await page.goto(LIST)
+  await openArticles(page)
   await page
     .getByLabel("Choose files to import")
     .setInputFiles([

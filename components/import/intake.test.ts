@@ -131,7 +131,11 @@ test("Stet is asked what became of a file until it has ended, each time since th
   await takeIn(key, take(1), { send: () => Promise.resolve({ importId: "i" }), look, onDone })
   await vi.runAllTimersAsync()
   expect(states(key)).toEqual(["imported"])
-  expect(look.mock.calls).toEqual([[null], ["1"], ["1"]])
+  expect(look.mock.calls).toEqual([
+    [null, ["i"]],
+    ["1", ["i"]],
+    ["1", ["i"]],
+  ])
   expect(onDone).toHaveBeenCalledOnce()
   await vi.runAllTimersAsync()
   expect(look).toHaveBeenCalledTimes(3)

@@ -15,8 +15,8 @@ export interface Intake {
 export interface Carrier {
   /** Answers the id by which Stet knows it, or why it has it not. */
   send: (file: File, signal: AbortSignal) => Promise<Outcome | { importId: string }>
-  /** Null where there was no answer. */
-  look: (since: string | null) => Promise<ImportProgress | null>
+  /** Null where there was no answer. `waiting` are the ids of those that are waited for, whenever they ended. */
+  look: (since: string | null, waiting: string[]) => Promise<ImportProgress | null>
   onDone: () => void
 }
 
@@ -68,14 +68,18 @@ export async function takeIn(
 export async function follow(key: string, { look, onDone }: Carrier): Promise<void> {
   if (followed.has(key)) return
   followed.add(key)
-  const isWaiting = () => intakeAt(key).rows.some(batch.isWithStet)
+  const waiting = () => intakeAt(key).rows.filter(batch.isWithStet)
+  const isWaiting = () => waiting().length > 0
   let hasWaited = isWaiting()
   for (let next = true; next; next = isWaiting()) {
-    const progress = await look(lookedAt(key))
+    const ids = waiting().flatMap(({ importId }) => importId ?? [])
+    const progress = await look(lookedAt(key), ids)
     if (progress) {
       put(key, { rows: batch.told(intakeAt(key).rows, progress.imports) })
-      keepLookedAt(key, progress.now)
+      looked.set(key, progress.now)
     }
+    // What ends while a page is loaded anew was waited for before: all that ended since then is shown.
+    if (!isWaiting()) keepLookedAt(key)
     hasWaited ||= isWaiting()
     if (isWaiting()) await new Promise((resolve) => setTimeout(resolve, progress ? PAUSE : PAUSE_UNANSWERED))
   }
@@ -92,6 +96,7 @@ export function stopIntake(key: string): void {
 /** Takes the rows at a key away of which nothing more is to come. */
 export function clearIntake(key: string): void {
   put(key, { rows: batch.cleared(intakeAt(key).rows) })
+  keepLookedAt(key)
 }
 
 /** The rows at a key with what became of some. */
@@ -107,9 +112,9 @@ function firstWaiting(key: string): (ImportRow & { file: File }) | undefined {
 /** When this browser was told last what became of a person's files: what ended since is shown after a reload too. */
 const lookedAt = (key: string): string | null => looked.get(key) ?? stored(() => localStorage.getItem(at(key)))
 
-function keepLookedAt(key: string, now: string): void {
-  looked.set(key, now)
-  stored(() => localStorage.setItem(at(key), now))
+function keepLookedAt(key: string): void {
+  const now = looked.get(key)
+  if (now) stored(() => localStorage.setItem(at(key), now))
 }
 
 const at = (key: string) => `stet:imports:${key}`

@@ -41,10 +41,15 @@ export function sendLink(route: string, { url, kind }: { url: string; kind: Arti
   return send(route, body)
 }
 
-/** What became of the files that Stet has; null where it does not say. */
-export async function askProgress(route: string, since: string | null): Promise<ImportProgress | null> {
+/** What became of the files that Stet has: of those that ended since, and of those waited for; null where it does not say. */
+export async function askProgress(
+  route: string,
+  since: string | null,
+  waiting: readonly string[],
+): Promise<ImportProgress | null> {
+  const asked = new URLSearchParams({ ...(since !== null && { since }), waiting: waiting.join(",") })
   try {
-    const response = await fetch(since === null ? route : `${route}?since=${encodeURIComponent(since)}`)
+    const response = await fetch(`${route}?${asked}`)
     const answer = (await response.json()) as Answer<ImportProgress>
     notice(answer)
     return answer.ok ? answer.value : null

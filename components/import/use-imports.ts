@@ -62,7 +62,7 @@ export function useImports(me: string, route: string, { answerImport, stopImport
       if (outcome || typeof sent === "string" || !sent.ok) return outcome ?? { state: "stopped" }
       return { importId: sent.value.id }
     }
-    return { send, look: (since) => askProgress(route, since), onDone: () => router.refresh() }
+    return { send, look: (...asked) => askProgress(route, ...asked), onDone: () => router.refresh() }
   }, [route, router, t])
   const acts = useMemo((): ImportActs => {
     const go = (change: (rows: readonly ImportRow[]) => ImportRow[]) => void takeIn(key, change, carrier)

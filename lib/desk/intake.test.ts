@@ -87,9 +87,17 @@ describe("a file that is received", () => {
 
   test("is shown to nobody but its importer", async ({ desk }) => {
     const { id } = await receive(desk.checker)
-    expect(await listImports(desk.editor, { endedSince: new Date(0) })).toEqual([])
+    expect(await listImports(desk.editor, { endedSince: new Date(0), waiting: [id] })).toEqual([])
     await refused(() => stopImports(desk.editor, { importIds: [id] }), "conflict", "import.nothingToStop")
     await refused(() => trackedChanges(desk.editor, { importId: id }), "not-found", "import.notFound")
+  })
+
+  test("is told of to whoever waits for it, whenever it ended", async ({ desk }) => {
+    const { id } = await receive(desk.checker)
+    await readImport({ importId: id })
+    const endedSince = new Date(Date.now() + 60_000)
+    expect(await listImports(desk.checker, { endedSince })).toEqual([])
+    expect(await listImports(desk.checker, { endedSince, waiting: [id] })).toMatchObject([{ id, state: "done" }])
   })
 
   test("that is there already is that", async ({ desk }) => {

@@ -113,17 +113,17 @@ export function stopImports(actor: Actor, { importIds }: StopImports): Promise<{
   })
 }
 
-/** The actor's own imports: all that are under way, and those that ended since a moment of today. Oldest first. */
+/** The actor's own imports: all that are under way, those that ended since a moment of today, and `waiting`. Oldest first. */
 export async function listImports(
   actor: Actor,
-  { endedSince }: { endedSince?: Date | undefined },
+  { endedSince, waiting = [] }: { endedSince?: Date | undefined; waiting?: string[] },
 ): Promise<ImportView[]> {
   const { workspaceId, id: createdById } = actor
   const today = new Date(Date.now() - SHOWN_FOR_MS)
   const since = endedSince && endedSince > today ? endedSince : today
   const ended = endedSince ? [{ endedAt: { gt: since } }] : []
   const rows = await db().import.findMany({
-    where: { workspaceId, createdById, OR: [{ endedAt: null }, ...ended] },
+    where: { workspaceId, createdById, OR: [{ endedAt: null }, { id: { in: waiting } }, ...ended] },
     orderBy: { createdAt: "desc" },
     take: 2 * MOST_WAITING,
   })

@@ -2,13 +2,22 @@ import { getTranslations } from "next-intl/server"
 import { z } from "zod"
 import { listImports, receiveImport } from "@/lib/desk/intake"
 import { ArticleKind, formatOfFile, Moment } from "@/lib/domain/article"
+import { Id } from "@/lib/domain/id"
 import type { ImportProgress, ImportView } from "@/lib/domain/import"
 import { actorIn, answered, upload } from "@/lib/entry"
 import { parsed } from "@/lib/parsed"
 import { formOf } from "@/lib/request"
 
 const FileForm = z.object({ file: z.instanceof(File), kind: ArticleKind.optional() })
-const Since = z.object({ since: Moment.optional() })
+const Asked = z.object({
+  since: Moment.optional(),
+  /** Ids of imports that are waited for, with commas between them. */
+  waiting: z
+    .string()
+    .default("")
+    .transform((ids) => ids.split(",").filter(Boolean))
+    .pipe(z.array(Id).max(500)),
+})
 
 /** Receives one file, which is read in its turn. */
 export const POST = upload(async (actor, request) => {
@@ -18,14 +27,17 @@ export const POST = upload(async (actor, request) => {
   return receiveImport(actor, { bytes, fileName: file.name, format, asked: { given: { ...(kind && { kind }) } } })
 })
 
-/** How far one's own files are: all that are under way, and those that ended since. */
+/**
+ * How far one's own files are: all that are under way, those that ended since, and those that are waited for. When one
+ * ended is written before it can be read: it may have ended before the last answer, which could not tell of it.
+ */
 export async function GET(request: Request, { params }: { params: Promise<{ workspace: string }> }): Promise<Response> {
   const answer = await answered(async (): Promise<ImportProgress> => {
-    const { since } = parsed(Since, Object.fromEntries(new URL(request.url).searchParams))
-    // Before the list is read: what ends meanwhile is told the next time.
+    const { since, waiting } = parsed(Asked, Object.fromEntries(new URL(request.url).searchParams))
     const now = new Date().toISOString()
     const actor = await actorIn((await params).workspace)
-    const imports = await listImports(actor, { endedSince: since === undefined ? undefined : new Date(since) })
+    const endedSince = since === undefined ? undefined : new Date(since)
+    const imports = await listImports(actor, { endedSince, waiting })
     return { now, imports: await inWords(imports) }
   })
   return Response.json(answer, { headers: { "cache-control": "no-store" } })
