@@ -72,7 +72,7 @@ async function covered(desk: Desk, { id: articleId, revision, sentences }: Artic
 async function signOff({ workspaceId, editor }: Desk, { id: articleId, revision }: Article): Promise<void> {
   const by = { workspaceId, signedById: editor.id }
   const frozen = { snapshot: {}, digest: "0".repeat(64), eventHead: "0".repeat(64) }
-  await db().signOff.create({ data: { id: newId(), articleId, revisionId: revision.id, ...by, ...frozen } })
+  await db().signOff.create({ data: { id: newId(), articleId, revisionId: revision.id, number: 1, ...by, ...frozen } })
 }
 
 /** Everything that a person may see, read one by one. */

@@ -32,6 +32,7 @@ async function filled(desk: Desk): Promise<void> {
       workspaceId: desk.workspaceId,
       articleId,
       revisionId: anchors[0]?.revisionId ?? "",
+      number: 1,
       snapshot: {},
       digest: "0".repeat(64),
       eventHead: "0".repeat(64),
