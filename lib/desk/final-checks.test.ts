@@ -110,7 +110,9 @@ test("what was signed off is compared with, whatever came after it", async ({ de
   const { id: articleId, revision } = article
   const { workspaceId } = desk
   const signed = { snapshot: {}, digest: "0".repeat(64), eventHead: "0".repeat(64), signedById: desk.editor.id }
-  await db().signOff.create({ data: { id: newId(), workspaceId, articleId, revisionId: revision.id, number: 1, ...signed } })
+  await db().signOff.create({
+    data: { id: newId(), workspaceId, articleId, revisionId: revision.id, number: 1, ...signed },
+  })
   await reviseArticle(desk.checker, { articleId, ...pasted(paragraphs(BRIDGE, MAYOR)), head: "keep" })
   const text = paragraphs(TITLE, BRIDGE, TAXES, MAYOR, HARBOUR)
   expect(await checked(desk.viewer, article, text)).toMatchObject({
