@@ -83,9 +83,9 @@ export function parting<Schema extends z.ZodType, Value>(
   return upload(async (actor, request) => act(actor, parsed(schema, await jsonOf(request))))
 }
 
-/** Text or bytes for the browser: shown, or with a file name as a download. */
+/** Text or bytes for the browser, at once or as they are made: shown, or with a file name as a download. */
 export interface Download {
-  body: string | Uint8Array<ArrayBuffer>
+  body: string | Uint8Array<ArrayBuffer> | ReadableStream<Uint8Array<ArrayBuffer>>
   type: string
   fileName?: string
 }

@@ -14,6 +14,7 @@ export function ArticleWays({ galley }: { galley: string }) {
     "go.remarks": goTo("remarks"),
     "go.revisions": goTo("revisions"),
     "go.fixes": goTo("fixes"),
+    "go.articleHistory": goTo("history"),
   })
   useNoDrops()
   return null

@@ -1,28 +1,14 @@
 "use client"
-/** An event as a sentence about its actor, from the catalogue; with the reviewer's note where there was one. */
+/** An event of a claim as a sentence, with the reviewer's note where there was one. */
 import { useTranslations } from "next-intl"
+import { eventSaid } from "@/components/history/event-said"
 import type { ClaimView } from "@/lib/domain/claim"
 import type { EventView } from "@/lib/domain/event"
 
 export function useEventSentence(claim: ClaimView): (event: EventView) => string {
   const t = useTranslations("event")
-  const field = useTranslations("event.field")
-  const named = (names: unknown) =>
-    (Array.isArray(names) ? names : [])
-      .filter((name): name is string => typeof name === "string")
-      .map((name) => (field.has(name) ? field(name) : name))
-      .join(", ")
   return (event) => {
-    const [noun, act] = event.act.split(".")
-    const key = `${noun}.${act}`
-    if (!t.has(key)) return t("other", { act: event.act })
-    const { changed, round, stance, flag } = event.payload
-    const said = t(key, {
-      changed: named(changed),
-      round: typeof round === "number" ? round : 0,
-      stance: typeof stance === "string" ? stance : "other",
-      flag: typeof flag === "string" ? flag : "other",
-    })
+    const said = eventSaid(t, event)
     const note = noteOf(claim, event)
     return note ? t("withNote", { said, note }) : said
   }

@@ -33,6 +33,7 @@ const SCREENS = [
   ["placing", "go.placing"],
   ["remarks", "go.remarks"],
   ["fixes", "go.fixes"],
+  ["history", "go.articleHistory"],
 ] as const
 
 export default function GalleyMenuPanel(props: GalleyMenuPanelProps) {

@@ -80,11 +80,13 @@ export const keyTable = {
   "go.sources": { key: "g s", group: "go" },
   "go.figures": { key: "g f", group: "go" },
   "go.settings": { key: "g t", group: "go" },
+  "go.history": { key: "g h", group: "go" },
   "go.board": { key: "g b", group: "go" },
   "go.placing": { key: "g p", group: "go" },
   "go.remarks": { key: "g m", group: "go" },
   "go.revisions": { key: "g v", group: "go" },
   "go.fixes": { key: "g x", group: "go" },
+  "go.articleHistory": { key: "g y", group: "go" },
 
   "palette.open": { key: "Mod+k", group: "everywhere" },
   "last.undo": { key: "z", group: "everywhere" },

@@ -21,7 +21,7 @@ export interface HeaderProps extends AccountMenuProps {
 }
 
 /** Each with its key. */
-const lists = { claims: "go.claims", sources: "go.sources", figures: "go.figures" } as const
+const lists = { claims: "go.claims", sources: "go.sources", figures: "go.figures", history: "go.history" } as const
 export type DeskList = keyof typeof lists
 
 export async function Header({ waiting, lists: readable, search, told, ...account }: HeaderProps) {

@@ -1,44 +1,8 @@
-/** Reading the log: the history of a claim, and whether a workspace's chains are whole. */
+/** Whether the chains of a workspace's log are whole. */
 import { db } from "../db"
 import { sha256 } from "../document/digest"
-import { CHAIN_START, sourcesIn, type EventSubjects, type EventView } from "../domain/event"
-import { refuse } from "../domain/refusal"
-import type { Actor } from "../domain/workspace"
+import { CHAIN_START, type EventSubjects } from "../domain/event"
 import { chainHash, chainHeader } from "./change"
-import { can } from "../domain/policy"
-import { eventView, person, seenAmong, seenBy } from "./seen-by"
-
-/** More than anybody reads; the oldest are left out. */
-const HISTORY = 500
-
-/**
- * What happened to a claim, oldest first; one that was withdrawn keeps its history. Events about sources and contacts
- * that the reader may not see are left out.
- */
-export async function claimHistory(actor: Actor, { claimId }: { claimId: string }): Promise<EventView[]> {
-  const { workspaceId } = actor
-  const where = { id: claimId, workspaceId, article: seenBy(actor).article }
-  const claim = await db().claim.findFirst({ where, select: { id: true } })
-  if (!claim) throw refuse("not-found", "claim.notFound")
-  const rows = await db().event.findMany({
-    where: { claimId, workspaceId },
-    include: { actor: person },
-    orderBy: { seq: "desc" },
-    take: HISTORY,
-  })
-  const told = rows.map((row) => ({ row, about: sourcesIn(row.subjects as EventSubjects) }))
-  const seen = await seenAmong(
-    db(),
-    actor,
-    told.flatMap(({ about }) => about),
-  )
-  return told
-    .filter(({ about }) => about.every((id) => seen.has(id)))
-    .map(({ row }) => row)
-    .map(eventView)
-    .filter(({ subjects }) => !subjects.contact || can(actor, "note.read"))
-    .reverse()
-}
 
 /** What is wrong with a chain, at which event of which stream. */
 export interface ChainFault {

@@ -1,7 +1,7 @@
 /** Merging: what goes over, who is told, who may read afterwards, and what is refused. */
 import { describe, expect } from "vitest"
 import { db } from "../db"
-import { claimHistory } from "./events"
+import { claimHistory } from "./history"
 import { addEvidence } from "./evidence"
 import { likeSources, mergedInto, mergeSources } from "./merging"
 import { addSource, editSource } from "./sources"

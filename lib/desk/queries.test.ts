@@ -12,7 +12,7 @@ import { articleTitles, countClaims, findClaims } from "./claim-list"
 import { listClaims, markClaims, readClaim } from "./claims"
 import { db } from "../db"
 import { earlierFiles } from "./cited-files"
-import { claimHistory } from "./events"
+import { articleHistory, claimHistory, deskHistory } from "./history"
 import { readFile } from "./files"
 import { readFileText } from "./texts"
 import { sentFile } from "./testing/files"
@@ -179,7 +179,9 @@ const READS: Record<string, [most: number, read: (desk: Desk, article: Article) 
   listKnownChecks: [1, (desk) => listKnownChecks(desk.checker, { q: "" })],
   countKnownChecks: [1, (desk) => countKnownChecks(desk.checker, { q: "a" })],
   "searchDesk, of what was worked on": [5, (desk) => searchDesk(desk.checker, { query: "" })],
-  claimHistory: [3, (desk, { claimId }) => claimHistory(desk.checker, { claimId })],
+  articleHistory: [2, (desk, { id }) => articleHistory(desk.checker, id, { filters: {}, clock })],
+  deskHistory: [1, (desk) => deskHistory(desk.checker, { filters: {}, clock })],
+  claimHistory: [2, (desk, { claimId }) => claimHistory(desk.checker, { claimId })],
   currentRevisions: [2, (desk, { id }) => currentRevisions(desk.checker, [id])],
   readRevisions: [3, (desk, { id }) => readRevisions(desk.checker, id)],
   readRevision: [1, (desk, { id }) => readRevision(desk.checker, { articleId: id, number: 1 })],

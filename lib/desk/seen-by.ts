@@ -5,7 +5,6 @@
 import type { Prisma } from "../../prisma/client/client"
 import type { Tx } from "../db"
 import type { AnchorView, ClaimFields, ClaimView, WaitingView } from "../domain/claim"
-import type { EventView } from "../domain/event"
 import { can } from "../domain/policy"
 import { RoundSnapshot, type FrozenEvidence } from "../domain/round"
 import type { Scale } from "../domain/scale"
@@ -21,7 +20,6 @@ import {
   type CalculationRow,
   type ClaimRow,
   type ContactRow,
-  type person,
   type sourceParts,
 } from "./relations"
 import { knownScales } from "./scales"
@@ -223,19 +221,6 @@ export async function seenAmong(tx: Tx, actor: Actor, ids: readonly string[]): P
     select: { id: true },
   })
   return new Set(rows.map(({ id }) => id))
-}
-
-/** One line of a history. */
-export function eventView(row: Prisma.EventGetPayload<{ include: { actor: typeof person } }>): EventView {
-  return {
-    id: row.id,
-    seq: row.seq,
-    act: row.act as EventView["act"],
-    actor: row.actor && asPerson(row.actor),
-    subjects: row.subjects as EventView["subjects"],
-    payload: row.payload ? (JSON.parse(row.payload) as Record<string, unknown>) : {},
-    at: row.at.toISOString(),
-  }
 }
 
 /**

@@ -17,7 +17,7 @@ import { readBoard } from "./boards"
 import { articleTitles, countClaims, findClaims } from "./claim-list"
 import { editClaim, listClaims, markClaim, markClaims, readClaim, restoreClaim, withdrawClaim } from "./claims"
 import { markCoverage, readCoverage } from "./coverage"
-import { claimHistory } from "./events"
+import { articleHistory, claimHistory, deskHistory } from "./history"
 import { acceptFix, acceptFixes } from "./accepting"
 import { addEvidence, editEvidence, removeEvidence } from "./evidence"
 import { exportMarkdown } from "./exports"
@@ -147,7 +147,9 @@ const ATTEMPTS: Record<string, Attempt> = {
   "claims.withdrawClaim": [(who, { claimId }) => withdrawClaim(who, { claimId, reason: "x" }), "not-found"],
   "claims.readClaim": [(who, { claimId }) => readClaim(who, claimId), "not-found"],
   "claims.listClaims": [(who, { articleId }) => listClaims(who, articleId), "not-found"],
-  "events.claimHistory": [(who, { claimId }) => claimHistory(who, { claimId }), "not-found"],
+  "history.claimHistory": [(who, { claimId }) => claimHistory(who, { claimId }), "not-found"],
+  "history.articleHistory": [(who, { articleId }) => articleHistory(who, articleId, { filters: {}, clock }), "not-found"],
+  "history.deskHistory": [(who) => deskHistory(who, { filters: {}, clock }), null],
   "evidence.addEvidence": [
     (who, { claimId, sourceId }) => addEvidence(who, { claimId, source: { id: sourceId }, evidence: context }),
     "not-found",
@@ -355,7 +357,7 @@ const APART: Record<string, string> = {
   "seen-by.claimViewOf": "part of every read of claims, on rows that were loaded for its actor",
   "seen-by.claimViews": "part of every read of claims, on rows that were loaded for its actor",
   "seen-by.dayOf": "pure",
-  "seen-by.eventView": "pure",
+  "seen-events.isSeenEvent": "pure",
   "seen-by.evidenceView": "pure",
   "seen-by.seenAmong": "part of what is told of events, by the projection",
   "seen-by.seenBy": "pure",

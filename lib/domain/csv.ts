@@ -16,7 +16,12 @@ const BYTE_ORDER_MARK = "\uFEFF"
 
 /** The table as the text of a file: a line of columns, then its rows. */
 export function csvOf({ columns, rows }: Table): string {
-  return BYTE_ORDER_MARK + [columns, ...rows].map((row) => `${row.map(written).join(",")}\r\n`).join("")
+  return BYTE_ORDER_MARK + csvLines([columns, ...rows])
+}
+
+/** More rows of a table that has begun. */
+export function csvLines(rows: readonly (readonly Cell[])[]): string {
+  return rows.map((row) => `${row.map(written).join(",")}\r\n`).join("")
 }
 
 function written(cell: Cell): string {

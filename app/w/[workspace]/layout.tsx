@@ -73,7 +73,7 @@ export default async function WorkspaceLayout({ children, params }: WorkspaceLay
   )
 }
 
-const LISTS = ["claims", "sources", "figures"] as const
+const LISTS = ["claims", "sources", "figures", "history"] as const
 
 /** A claim that nobody has worked on and that is nobody's must: who may not review even that never reviews. */
 const EASIEST = { article: { authorIds: [], leadId: null }, priority: 3, authorIds: [] }

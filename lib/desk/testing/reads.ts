@@ -11,7 +11,7 @@ import { readBoard } from "../boards"
 import { articleTitles, countClaims, findClaims } from "../claim-list"
 import { listClaims, readClaim } from "../claims"
 import { earlierFiles } from "../cited-files"
-import { claimHistory } from "../events"
+import { articleHistory, claimHistory, deskHistory } from "../history"
 import { exportMarkdown } from "../exports"
 import { approvalTimes, overdueClaims, verdictMix } from "../figures"
 import { readFile } from "../files"
@@ -102,7 +102,9 @@ export const READS: Record<string, Read> = {
   "claim-list.findClaims": (who) => findClaims(who, ClaimFilters.parse({}), clock),
   "claims.listClaims": ofArticle(listClaims),
   "claims.readClaim": ofClaims(readClaim),
-  "events.claimHistory": ofClaims((who, claimId) => claimHistory(who, { claimId })),
+  "history.articleHistory": ofArticle((who, id) => articleHistory(who, id, { filters: {}, clock })),
+  "history.deskHistory": (who) => deskHistory(who, { filters: {}, clock, limit: 500 }),
+  "history.claimHistory": ofClaims((who, claimId) => claimHistory(who, { claimId })),
   "exports.exportMarkdown": (who, { articleId }) =>
     Promise.all([
       exportMarkdown(who, articleId),

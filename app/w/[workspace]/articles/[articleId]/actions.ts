@@ -3,7 +3,7 @@
 import * as articles from "@/lib/desk/articles"
 import * as arrangements from "@/lib/desk/arrangements"
 import * as coverage from "@/lib/desk/coverage"
-import { claimHistory as claimHistoryOf } from "@/lib/desk/events"
+import { claimHistory as claimHistoryOf } from "@/lib/desk/history"
 import * as citing from "@/lib/desk/citing"
 import * as calculations from "@/lib/desk/calculations"
 import * as claims from "@/lib/desk/claims"

@@ -1,0 +1,148 @@
+/**
+ * The log as people read it: of a claim, an article, the desk. Every history comes through one condition, so that what
+ * its reader may not see is told in none, counted in none, and in no file.
+ */
+import { z } from "zod"
+import { Prisma } from "../../prisma/client/client"
+import { db } from "../db"
+import { Moment } from "../domain/article"
+import type { Clock } from "../domain/days"
+import type { EventView } from "../domain/event"
+import { actsOf, instantsOf, type HistoryFilters, type HistoryItem, type HistoryPage } from "../domain/history"
+import { Id } from "../domain/id"
+import { can } from "../domain/policy"
+import { refuse } from "../domain/refusal"
+import type { Actor } from "../domain/workspace"
+import { openPlace, sealPlace } from "./cursor"
+import { seenBy } from "./seen-by"
+import { isSeenEvent } from "./seen-events"
+
+/** What is asked of a history, and by which clock its days are the reader's. */
+export interface HistoryAsked {
+  filters: HistoryFilters
+  clock: Clock
+  cursor?: string | undefined
+  limit?: number | undefined
+}
+
+/** More than anybody reads of one claim; the oldest are left out. */
+const OF_A_CLAIM = 500
+
+/** What happened to a claim, oldest first; one that was withdrawn keeps its history. */
+export async function claimHistory(actor: Actor, { claimId }: { claimId: string }): Promise<EventView[]> {
+  const where = { id: claimId, workspaceId: actor.workspaceId, article: seenBy(actor).article }
+  const claim = await db().claim.findFirst({ where, select: { id: true } })
+  if (!claim) throw refuse("not-found", "claim.notFound")
+  const about = Prisma.sql`e."claimId" = ${claimId}::uuid`
+  const rows = await told(actor, about, Prisma.sql`e."seq" DESC`, OF_A_CLAIM)
+  return rows.map(eventOf).reverse()
+}
+
+/** What happened to an article and all that is in it, newest first. */
+export async function articleHistory(
+  actor: Actor,
+  articleId: string,
+  asked: HistoryAsked,
+): Promise<HistoryPage & { article: { id: string; title: string; language: string; archivedAt: string | null } }> {
+  const select = { id: true, title: true, language: true, archivedAt: true }
+  const article = await db().article.findFirst({ where: { id: articleId, ...seenBy(actor).article }, select })
+  if (!article) throw refuse("not-found", "article.notFound")
+  const at = openPlace(InStream, asked.cursor)
+  const about = Prisma.sql`e."streamId" = ${articleId}::uuid AND ${at ? Prisma.sql`e."seq" < ${at[1]}` : ANY}`
+  const page = await pageOf(actor, about, asked, ["seq"])
+  return { ...page, article: { ...article, archivedAt: article.archivedAt?.toISOString() ?? null } }
+}
+
+/** What happened at the desk, in whatever article, newest first: for whoever reads its lists. */
+export async function deskHistory(actor: Actor, asked: HistoryAsked): Promise<HistoryPage> {
+  if (!can(actor, "desk.read")) throw refuse("not-found", "http.noSuchThing")
+  const at = openPlace(InDesk, asked.cursor)
+  const after = at ? Prisma.sql`(e."at", e."id") < (${at[1]}::timestamptz, ${at[2]}::uuid)` : ANY
+  return pageOf(actor, after, asked, ["at", "id"])
+}
+
+/** Where a page ended: in a stream by its number, over all streams by time. */
+const InStream = z.tuple([z.literal("seq"), z.int().min(0)])
+const InDesk = z.tuple([z.literal("at"), Moment, Id])
+
+const ANY = Prisma.sql`true`
+
+async function pageOf(
+  actor: Actor,
+  about: Prisma.Sql,
+  { filters, clock, limit = 50 }: HistoryAsked,
+  order: readonly ["seq"] | readonly ["at", "id"],
+): Promise<HistoryPage> {
+  const newest = Prisma.raw(order.map((column) => `e."${column}" DESC`).join(", "))
+  const rows = await told(actor, Prisma.sql`${about} AND ${askedFor(actor, filters, clock)}`, newest, limit + 1)
+  const page = rows.slice(0, limit)
+  const last = page.at(-1)
+  const place = last && (order[0] === "seq" ? ["seq", last.seq] : ["at", last.at.toISOString(), last.id])
+  return { items: page.map(itemOf), next: rows.length > limit && place ? sealPlace(place) : null }
+}
+
+/** What is asked for, as a condition on `"Event" e`. */
+function askedFor(actor: Actor, filters: HistoryFilters, clock: Clock): Prisma.Sql {
+  const { who, kind } = filters
+  const { since, before } = instantsOf(filters, clock)
+  const conditions = [
+    who === "stet" && Prisma.sql`e."actorId" IS NULL`,
+    who && who !== "stet" && Prisma.sql`e."actorId" = ${who === "me" ? actor.id : who}::uuid`,
+    kind && Prisma.sql`e."act" = ANY (${actsOf(kind)}::text[])`,
+    since && Prisma.sql`e."at" >= ${since}`,
+    before && Prisma.sql`e."at" < ${before}`,
+  ].filter((one) => one instanceof Prisma.Sql)
+  return conditions.length > 0 ? Prisma.join(conditions, " AND ") : ANY
+}
+
+interface Row {
+  id: string
+  seq: number
+  act: string
+  actor: EventView["actor"]
+  subjects: EventView["subjects"]
+  payload: string | null
+  at: Date
+  article: HistoryItem["article"]
+  claim: HistoryItem["claim"]
+  source: HistoryItem["source"]
+}
+
+/** Events with what they are about, of those that their reader may be told of: in one statement, however many. */
+function told(actor: Actor, about: Prisma.Sql, order: Prisma.Sql, limit: number): Promise<Row[]> {
+  return db().$queryRaw<Row[]>`
+    SELECT e."id", e."seq", e."act", e."subjects", e."payload", e."at",
+      CASE WHEN m."id" IS NOT NULL THEN jsonb_build_object('id', m."id", 'name', u."name") END AS "actor",
+      CASE WHEN a."id" IS NOT NULL
+        THEN jsonb_build_object('id', a."id", 'title', a."title", 'language', a."language") END AS "article",
+      CASE WHEN c."id" IS NOT NULL THEN jsonb_build_object(
+        'number', c."number", 'job', c."job", 'withdrawn', c."withdrawnAt" IS NOT NULL) END AS "claim",
+      CASE WHEN s."id" IS NOT NULL THEN jsonb_build_object('id', s."id", 'title', s."title") END AS "source"
+    FROM (
+      SELECT e.* FROM "Event" e
+      WHERE e."workspaceId" = ${actor.workspaceId}::uuid AND ${about} AND ${isSeenEvent(actor)}
+      ORDER BY ${order} LIMIT ${limit}
+    ) e
+    LEFT JOIN "Membership" m ON m."id" = e."actorId" LEFT JOIN "User" u ON u."id" = m."userId"
+    LEFT JOIN "Article" a ON a."id" = e."streamId"
+    LEFT JOIN "Claim" c ON c."id" = e."claimId"
+    LEFT JOIN "Source" s ON s."id" = e."sourceId"
+    ORDER BY ${order}`
+}
+
+/** One line of a history. */
+function eventOf({ id, seq, act, actor, subjects, payload, at }: Row): EventView {
+  return {
+    ...{ id, seq, actor, subjects },
+    act: act as EventView["act"],
+    payload: payload === null ? {} : (JSON.parse(payload) as Record<string, unknown>),
+    at: at.toISOString(),
+  }
+}
+
+const itemOf = (row: Row): HistoryItem => ({
+  ...eventOf(row),
+  article: row.article,
+  claim: row.claim,
+  source: row.source,
+})

@@ -1,0 +1,43 @@
+/** Which events exist for a person, as a condition for a statement: what they may not see has not happened for them either. */
+import { Prisma } from "../../prisma/client/client"
+import { actsOf } from "../domain/history"
+import { can } from "../domain/policy"
+import type { Actor } from "../domain/workspace"
+import { isSeenArticle, isSeenSource } from "./seen-sql"
+
+/** The events, as `"Event" e`, of articles that a person sees, and about nothing that they don't; within their workspace, which the statement says. */
+export function isSeenEvent(actor: Actor): Prisma.Sql {
+  const conditions = [isSeenArticle(actor, Prisma.sql`e."streamId"`), hasSeenSources(actor), isSaidTo(actor)]
+  // Whom the desk asked is the desk's to know.
+  if (!can(actor, "note.read")) conditions.push(Prisma.sql`NOT jsonb_exists(e."subjects", 'contact')`)
+  if (actor.role !== "owner") conditions.push(isTheirs(actor))
+  return Prisma.join(conditions, " AND ")
+}
+
+/** Each source that it is about is one that its reader sees, or has turned out to be one. */
+function hasSeenSources(actor: Actor): Prisma.Sql {
+  return Prisma.sql`(e."sourceId" IS NULL AND NOT jsonb_exists(e."subjects", 'sources') OR NOT EXISTS (
+    SELECT 1 FROM jsonb_array_elements_text(
+      coalesce(e."subjects"->'sources', jsonb_build_array(e."subjects"->>'source'))) about
+    WHERE NOT EXISTS (
+      SELECT 1 FROM "Source" told LEFT JOIN "Source" became ON became."id" = told."mergedIntoId"
+      WHERE told."id" = about::uuid AND told."workspaceId" = ${actor.workspaceId}::uuid
+        AND (${isSeenSource(actor, "told")} OR (became."id" IS NOT NULL AND ${isSeenSource(actor, "became")})))))`
+}
+
+/** How people sign in, and with which tokens, is for owners to know, and for whom it is about. */
+function isTheirs({ id }: Actor): Prisma.Sql {
+  return Prisma.sql`(e."act" <> ALL (${actsOf("desk")}::text[])
+    OR e."actorId" = ${id}::uuid OR e."subjects"->>'membership' = ${id})`
+}
+
+/** What the desk says to itself is its own, and what is said of the law its editors'; a question is for whoever it is put to. */
+function isSaidTo(actor: Actor): Prisma.Sql {
+  const lanes = can(actor, "note.read") ? ["query", "note", "desk", "fact", "discarded"] : ["query"]
+  if (actor.role === "editor" || actor.role === "owner") lanes.push("legal")
+  return Prisma.sql`CASE
+    WHEN e."act" LIKE 'comment.%'
+      THEN coalesce(e."payload"::jsonb->>'lane', e."payload"::jsonb->>'kind', 'desk') = ANY (${lanes}::text[])
+    WHEN e."act" = 'remark.decided' THEN coalesce(e."payload"::jsonb->>'outcome', 'query') = ANY (${lanes}::text[])
+    ELSE true END`
+}
