@@ -50,7 +50,7 @@ export async function HistoryBody({ page: { items, next }, people, asked, path, 
 async function Files({ path, question }: { path: string; question: Record<string, string> }) {
   const t = await getTranslations("history")
   return (
-    <p className="mb-3 flex flex-wrap items-center gap-x-1">
+    <p className="mb-3 -ml-2 flex flex-wrap items-center gap-x-1">
       {HistoryFormat.options.map((format) => (
         <a
           key={format}

@@ -67,8 +67,10 @@ describe("the desk's history", () => {
     expect(await actsAt(desk.checker, { to: "2020-01-01" })).toEqual([])
   })
 
-  test("is not for authors, whose articles have a history of their own", async ({ desk }) => {
-    await refused(() => deskHistory(desk.author, EVERY), "not-found", "http.noSuchThing")
+  test("is for authors that of their articles alone", async ({ desk }) => {
+    await guarded(desk)
+    await desk.approvedClaim()
+    expect(await actsAt(desk.author)).toEqual(["claim.marked", "article.imported"])
   })
 
   test("tells how people sign in to owners, and to whom it is about", async ({ desk }) => {

@@ -10,7 +10,6 @@ import type { Clock } from "../domain/days"
 import type { EventView } from "../domain/event"
 import { actsOf, instantsOf, type HistoryFilters, type HistoryItem, type HistoryPage } from "../domain/history"
 import { Id } from "../domain/id"
-import { can } from "../domain/policy"
 import { refuse } from "../domain/refusal"
 import type { Actor } from "../domain/workspace"
 import { openPlace, sealPlace } from "./cursor"
@@ -53,9 +52,8 @@ export async function articleHistory(
   return { ...page, article: { ...article, archivedAt: article.archivedAt?.toISOString() ?? null } }
 }
 
-/** What happened at the desk, in whatever article, newest first: for whoever reads its lists. */
-export async function deskHistory(actor: Actor, asked: HistoryAsked): Promise<HistoryPage> {
-  if (!can(actor, "desk.read")) throw refuse("not-found", "http.noSuchThing")
+/** What happened at the desk, in whatever article that its reader sees, newest first. */
+export function deskHistory(actor: Actor, asked: HistoryAsked): Promise<HistoryPage> {
   const at = openPlace(InDesk, asked.cursor)
   const after = at ? Prisma.sql`(e."at", e."id") < (${at[1]}::timestamptz, ${at[2]}::uuid)` : ANY
   return pageOf(actor, after, asked, ["at", "id"])

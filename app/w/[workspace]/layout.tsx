@@ -47,7 +47,7 @@ export default async function WorkspaceLayout({ children, params }: WorkspaceLay
                 waiting={waiting}
                 search={searchDesk}
                 told={{ unread, list: listNotifications, read: readNotifications }}
-                lists={can(actor, "desk.read") ? LISTS : []}
+                lists={can(actor, "desk.read") ? LISTS : AUTHORS_LISTS}
                 person={{ id: actor.id, name: person.name }}
                 role={actor.role}
                 workspace={workspace}
@@ -74,6 +74,9 @@ export default async function WorkspaceLayout({ children, params }: WorkspaceLay
 }
 
 const LISTS = ["claims", "sources", "figures", "history"] as const
+
+/** The lists that hold of other articles nothing. */
+const AUTHORS_LISTS = ["history"] as const
 
 /** A claim that nobody has worked on and that is nobody's must: who may not review even that never reviews. */
 const EASIEST = { article: { authorIds: [], leadId: null }, priority: 3, authorIds: [] }
