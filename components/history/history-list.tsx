@@ -67,22 +67,27 @@ async function Told({ item, ...given }: Omit<HistoryListProps, "items"> & { item
 /** What it is about, each with its way there; a claim that was withdrawn has none. */
 async function About({ item, home, of }: Omit<HistoryListProps, "items"> & { item: HistoryItem }) {
   const t = await getTranslations("history")
-  const { article, claim, source } = item
+  const { article, claim, source, member } = item
   const galley = article && `${home}/articles/${article.id}`
-  if (!claim && !source && (of === "article" || !article)) return null
+  if (!claim && !source && !member && (of === "article" || !article)) return null
   const look = "underline decoration-line-strong underline-offset-3 hover:text-ink"
   return (
     <span className="mt-0.5 flex flex-wrap gap-x-3 text-xs text-ink-3">
-      {claim && galley && (claim.withdrawn ? <span>{t("withdrawn", { job: claim.job, number: claim.number })}</span> : (
-        <Link href={`${galley}?claim=${claim.number}`} prefetch={false} className={look}>
-          {t("claim", { job: claim.job, number: claim.number })}
-        </Link>
-      ))}
+      {claim &&
+        galley &&
+        (claim.withdrawn ? (
+          <span>{t("withdrawn", { job: claim.job, number: claim.number })}</span>
+        ) : (
+          <Link href={`${galley}?claim=${claim.number}`} prefetch={false} className={look}>
+            {t("claim", { job: claim.job, number: claim.number })}
+          </Link>
+        ))}
       {of === "desk" && article && galley && (
         <Link href={galley} prefetch={false} lang={article.language} dir="auto" className={look}>
           {article.title}
         </Link>
       )}
+      {member && <span>{member.name}</span>}
       {source && (
         <Link href={`${home}/sources/${source.id}`} prefetch={false} className={look}>
           {source.title}

@@ -104,6 +104,7 @@ interface Row {
   article: HistoryItem["article"]
   claim: HistoryItem["claim"]
   source: HistoryItem["source"]
+  member: HistoryItem["member"]
 }
 
 /** Events with what they are about, of those that their reader may be told of: in one statement, however many. */
@@ -115,7 +116,8 @@ function told(actor: Actor, about: Prisma.Sql, order: Prisma.Sql, limit: number)
         THEN jsonb_build_object('id', a."id", 'title', a."title", 'language', a."language") END AS "article",
       CASE WHEN c."id" IS NOT NULL THEN jsonb_build_object(
         'number', c."number", 'job', c."job", 'withdrawn', c."withdrawnAt" IS NOT NULL) END AS "claim",
-      CASE WHEN s."id" IS NOT NULL THEN jsonb_build_object('id', s."id", 'title', s."title") END AS "source"
+      CASE WHEN s."id" IS NOT NULL THEN jsonb_build_object('id', s."id", 'title', s."title") END AS "source",
+      CASE WHEN p."id" IS NOT NULL THEN jsonb_build_object('id', p."id", 'name', v."name") END AS "member"
     FROM (
       SELECT e.* FROM "Event" e
       WHERE e."workspaceId" = ${actor.workspaceId}::uuid AND ${about} AND ${isSeenEvent(actor)}
@@ -125,6 +127,8 @@ function told(actor: Actor, about: Prisma.Sql, order: Prisma.Sql, limit: number)
     LEFT JOIN "Article" a ON a."id" = e."streamId"
     LEFT JOIN "Claim" c ON c."id" = e."claimId"
     LEFT JOIN "Source" s ON s."id" = e."sourceId"
+    LEFT JOIN "Membership" p ON p."id" = (e."subjects"->>'membership')::uuid AND p."id" IS DISTINCT FROM e."actorId"
+    LEFT JOIN "User" v ON v."id" = p."userId"
     ORDER BY ${order}`
 }
 
@@ -143,4 +147,5 @@ const itemOf = (row: Row): HistoryItem => ({
   article: row.article,
   claim: row.claim,
   source: row.source,
+  member: row.member,
 })

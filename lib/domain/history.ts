@@ -5,6 +5,7 @@ import { addDays, startOfDay, type Clock } from "./days"
 import type { EventAct, EventView } from "./event"
 import { Id } from "./id"
 import type { Job } from "./scale"
+import type { Person } from "./workspace"
 
 /** What acts are about, as they are asked for: the text, its claims, what they rest on, verdicts, what is said, the desk. */
 export const HistoryKind = z.enum(["text", "claims", "sources", "verdicts", "words", "desk"])
@@ -15,6 +16,9 @@ export const KIND_OF: Record<EventAct, HistoryKind> = {
   "workspace.created": "desk",
   "session.ended_everywhere": "desk",
   "token.created": "desk",
+  "member.role_changed": "desk",
+  "member.deactivated": "desk",
+  "member.reactivated": "desk",
   "article.imported": "text",
   "article.edited": "text",
   "article.archived": "text",
@@ -117,6 +121,8 @@ export interface HistoryItem extends EventView {
   /** One that was withdrawn has its number still, and no place in the text. */
   claim: { number: number; job: Job; withdrawn: boolean } | null
   source: { id: string; title: string } | null
+  /** Whom it is about, where that is not who did it. */
+  member: Person | null
 }
 
 /** A page of a history, the newest first. */

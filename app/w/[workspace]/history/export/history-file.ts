@@ -37,7 +37,7 @@ interface Writer {
 }
 
 function csvWriter(t: (key: string) => string, words: EventWords): Writer {
-  const columns = ["time", "who", "what", "article", "claim", "source", "act", "number", "id"]
+  const columns = ["time", "who", "what", "whom", "article", "claim", "source", "act", "number", "id"]
   return {
     head: csvOf({ columns: columns.map((column) => t(`column.${column}`)), rows: [] }),
     lines: (items) =>
@@ -46,6 +46,7 @@ function csvWriter(t: (key: string) => string, words: EventWords): Writer {
           item.at,
           item.actor?.name ?? t("who.stet"),
           eventSaid(words, item),
+          item.member?.name ?? null,
           item.article?.title ?? null,
           item.claim?.number ?? null,
           item.source?.title ?? null,
