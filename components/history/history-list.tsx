@@ -39,7 +39,11 @@ export async function HistoryList({ items, ...given }: HistoryListProps) {
   ))
 }
 
-async function Told({ item, ...given }: Omit<HistoryListProps, "items"> & { item: HistoryItem }) {
+interface AboutProps extends Omit<HistoryListProps, "items"> {
+  item: HistoryItem
+}
+
+async function Told({ item, ...given }: AboutProps) {
   const [t, words, format] = await Promise.all([getTranslations("history"), getTranslations("event"), getFormatter()])
   const { actor, at } = item
   const name = actor?.name ?? t("who.stet")
@@ -64,27 +68,18 @@ async function Told({ item, ...given }: Omit<HistoryListProps, "items"> & { item
   )
 }
 
-/** What it is about, each with its way there; a claim that was withdrawn has none. */
-async function About({ item, home, of }: Omit<HistoryListProps, "items"> & { item: HistoryItem }) {
-  const t = await getTranslations("history")
-  const { article, claim, source, member } = item
-  const galley = article && `${home}/articles/${article.id}`
-  if (!claim && !source && !member && (of === "article" || !article)) return null
-  const look = "underline decoration-line-strong underline-offset-3 hover:text-ink"
+const look = "underline decoration-line-strong underline-offset-3 hover:text-ink"
+
+/** What it is about, each with its way there. */
+function About({ item: { article, claim, source, member }, home, of }: AboutProps) {
+  const named = of === "desk" ? article : null
+  if (!claim && !source && !member && !named) return null
   return (
     <span className="mt-0.5 flex flex-wrap gap-x-3 text-xs text-ink-3">
-      {claim &&
-        galley &&
-        (claim.withdrawn ? (
-          <span>{t("withdrawn", { job: claim.job, number: claim.number })}</span>
-        ) : (
-          <Link href={`${galley}?claim=${claim.number}`} prefetch={false} className={look}>
-            {t("claim", { job: claim.job, number: claim.number })}
-          </Link>
-        ))}
-      {of === "desk" && article && galley && (
-        <Link href={galley} prefetch={false} lang={article.language} dir="auto" className={look}>
-          {article.title}
+      {claim && article && <Claim claim={claim} galley={`${home}/articles/${article.id}`} />}
+      {named && (
+        <Link href={`${home}/articles/${named.id}`} prefetch={false} lang={named.language} dir="auto" className={look}>
+          {named.title}
         </Link>
       )}
       {member && <span>{member.name}</span>}
@@ -94,5 +89,17 @@ async function About({ item, home, of }: Omit<HistoryListProps, "items"> & { ite
         </Link>
       )}
     </span>
+  )
+}
+
+/** One that was withdrawn has no place to lead to. */
+async function Claim({ claim, galley }: { claim: NonNullable<HistoryItem["claim"]>; galley: string }) {
+  const t = await getTranslations("history")
+  const { job, number, withdrawn } = claim
+  if (withdrawn) return <span>{t("withdrawn", { job, number })}</span>
+  return (
+    <Link href={`${galley}?claim=${number}`} prefetch={false} className={look}>
+      {t("claim", { job, number })}
+    </Link>
   )
 }

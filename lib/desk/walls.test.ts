@@ -148,7 +148,10 @@ const ATTEMPTS: Record<string, Attempt> = {
   "claims.readClaim": [(who, { claimId }) => readClaim(who, claimId), "not-found"],
   "claims.listClaims": [(who, { articleId }) => listClaims(who, articleId), "not-found"],
   "history.claimHistory": [(who, { claimId }) => claimHistory(who, { claimId }), "not-found"],
-  "history.articleHistory": [(who, { articleId }) => articleHistory(who, articleId, { filters: {}, clock }), "not-found"],
+  "history.articleHistory": [
+    (who, { articleId }) => articleHistory(who, articleId, { filters: {}, clock }),
+    "not-found",
+  ],
   "history.deskHistory": [(who) => deskHistory(who, { filters: {}, clock }), null],
   "evidence.addEvidence": [
     (who, { claimId, sourceId }) => addEvidence(who, { claimId, source: { id: sourceId }, evidence: context }),

@@ -10,7 +10,10 @@ test("every act is of one kind, and every kind has acts", () => {
 
 test("a period begins with its first day and ends with its last, by the reader's clock", () => {
   const { since, before } = instantsOf({ from: "2024-11-14", to: "2024-11-15" }, clock)
-  expect([since?.toISOString(), before?.toISOString()]).toEqual(["2024-11-13T23:00:00.000Z", "2024-11-15T23:00:00.000Z"])
+  expect([since?.toISOString(), before?.toISOString()]).toEqual([
+    "2024-11-13T23:00:00.000Z",
+    "2024-11-15T23:00:00.000Z",
+  ])
   expect(instantsOf({}, clock)).toEqual({ since: null, before: null })
 })
 
