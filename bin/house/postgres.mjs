@@ -57,6 +57,18 @@ export async function startPostgres(folder, { durability = "kept" } = {}) {
   }
 }
 
+/**
+ * The Postgres of a data folder while somebody else runs it.
+ * @param {string} folder
+ * @returns {Promise<((database: string) => string) | null>} the addresses of its databases; null where it is not running
+ */
+export async function runningPostgres(folder) {
+  /** @type {Account | undefined} */
+  const account = readPrivate(folder, "postgres.json")
+  if (!account || !(await answersFor(join(folder, "postgres"), urlOf(account, "postgres")))) return null
+  return (database) => urlOf(account, database)
+}
+
 /** @param {Account} account @param {string} database */
 function urlOf({ port, password }, database) {
   return `postgresql://${USER}:${password}@127.0.0.1:${port}/${database}`

@@ -9,7 +9,8 @@ import { migrate } from "../migrate.mjs"
 import { readPrivate, writePrivate } from "./data-folder.mjs"
 import { Problem } from "./problem.mjs"
 
-const DATABASE = "stet"
+/** The database of a data folder. */
+export const DATABASE = "stet"
 
 /** Where the first run works until all is there; a kill half way leaves only this, and the next start begins anew. */
 const DRAFT = "stet_first_run"

@@ -1,21 +1,56 @@
-/** Whether the chains of a workspace's log are whole. */
+/** Whether the chains of a workspace's log are whole: each is read from its start and worked out again. */
 import { db } from "../db"
 import { sha256 } from "../document/digest"
+import type { AuditReport, ChainFault } from "../domain/audit"
 import { CHAIN_START, type EventSubjects } from "../domain/event"
+import { authorize } from "../domain/policy"
+import { refuse } from "../domain/refusal"
+import type { Actor } from "../domain/workspace"
 import { chainHash, chainHeader } from "./change"
-
-/** What is wrong with a chain, at which event of which stream. */
-export interface ChainFault {
-  streamId: string
-  seq: number
-  fault: "payload-altered" | "event-altered" | "event-missing" | "head-differs" | "stream-missing"
-}
 
 /** So many events are checked at a time. */
 const BATCH = 1000
 
-/** Reads every chain of a workspace from its start: one event, or a whole stream, altered, removed or put in another order is found. */
+/** As many as can be read while somebody waits for it. */
+const WHILE_WAITING = 100_000
+
+/** Breaks that are named; whoever has so many needs no longer list. */
+const NAMED = 20
+
+/** Reads the log of a desk, or as much of it as somebody can wait for. */
+export async function auditLog(actor: Actor, most = WHILE_WAITING): Promise<AuditReport> {
+  authorize(actor, "workspace.set")
+  return reportOn(actor.workspaceId, most)
+}
+
+/** Reads the logs of all desks whole, or that of one by its slug: for the command line, which belongs to whoever has the machine. */
+export async function auditDesks(slug?: string): Promise<(AuditReport & { slug: string })[]> {
+  const desks = await db().workspace.findMany({ where: slug ? { slug } : {}, orderBy: { slug: "asc" } })
+  if (slug && desks.length === 0) throw refuse("not-found", "workspace.notFound")
+  const reports: (AuditReport & { slug: string })[] = []
+  for (const desk of desks) reports.push({ slug: desk.slug, ...(await reportOn(desk.id, Infinity)) })
+  return reports
+}
+
+/** Every break in the chains of a workspace: one event, or a whole stream, altered, removed or put in another order is found. */
 export async function verifyEvents(workspaceId: string): Promise<{ events: number; faults: ChainFault[] }> {
+  const { events, faults } = await verified(workspaceId, Infinity)
+  return { events, faults }
+}
+
+async function reportOn(workspaceId: string, most: number): Promise<AuditReport> {
+  const { events, streams, faults, whole } = await verified(workspaceId, most)
+  const named = faults.slice(0, NAMED)
+  const articles = await db().article.findMany({
+    where: { workspaceId, id: { in: named.map(({ streamId }) => streamId) } },
+    select: { id: true, title: true },
+  })
+  const articleOf = new Map(articles.map((article) => [article.id, article]))
+  const withNames = named.map((fault) => ({ ...fault, article: articleOf.get(fault.streamId) ?? null }))
+  return { events, streams, broken: faults.length, faults: withNames, whole }
+}
+
+async function verified(workspaceId: string, most: number) {
   const streams = await db().eventStream.findMany({ where: { workspaceId }, orderBy: { id: "asc" } })
   const articles = await db().article.findMany({ where: { workspaceId }, select: { id: true } })
   const found = new Set(streams.map((stream) => stream.id))
@@ -24,12 +59,13 @@ export async function verifyEvents(workspaceId: string): Promise<{ events: numbe
     .filter((streamId) => !found.has(streamId))
     .map((streamId) => ({ streamId, seq: 0, fault: "stream-missing" }))
   let events = 0
-  for (const stream of streams) {
+  for (const [at, stream] of streams.entries()) {
+    if (events >= most) return { events, streams: at, faults, whole: false }
     const checked = await verifyStream(stream)
     events += checked.events
     faults.push(...checked.faults)
   }
-  return { events, faults }
+  return { events, streams: streams.length, faults, whole: true }
 }
 
 async function verifyStream(stream: {

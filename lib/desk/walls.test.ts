@@ -17,6 +17,7 @@ import { readBoard } from "./boards"
 import { articleTitles, countClaims, findClaims } from "./claim-list"
 import { editClaim, listClaims, markClaim, markClaims, readClaim, restoreClaim, withdrawClaim } from "./claims"
 import { markCoverage, readCoverage } from "./coverage"
+import { auditLog } from "./events"
 import { articleHistory, claimHistory, deskHistory } from "./history"
 import { acceptFix, acceptFixes } from "./accepting"
 import { addEvidence, editEvidence, removeEvidence } from "./evidence"
@@ -147,6 +148,7 @@ const ATTEMPTS: Record<string, Attempt> = {
   "claims.withdrawClaim": [(who, { claimId }) => withdrawClaim(who, { claimId, reason: "x" }), "not-found"],
   "claims.readClaim": [(who, { claimId }) => readClaim(who, claimId), "not-found"],
   "claims.listClaims": [(who, { articleId }) => listClaims(who, articleId), "not-found"],
+  "events.auditLog": [(who) => auditLog(who), null],
   "history.claimHistory": [(who, { claimId }) => claimHistory(who, { claimId }), "not-found"],
   "history.articleHistory": [
     (who, { articleId }) => articleHistory(who, articleId, { filters: {}, clock }),
@@ -361,6 +363,7 @@ const APART: Record<string, string> = {
   "seen-by.claimViews": "part of every read of claims, on rows that were loaded for its actor",
   "seen-by.dayOf": "pure",
   "seen-events.isSeenEvent": "pure",
+  "events.auditDesks": "the command line's, which belongs to whoever has the machine",
   "seen-by.evidenceView": "pure",
   "seen-by.seenAmong": "part of what is told of events, by the projection",
   "seen-by.seenBy": "pure",
@@ -445,7 +448,7 @@ describe("from another desk", () => {
 
 /** Reads and acts that an author may meet with on articles that are not theirs. */
 const BESIDES_ARTICLES =
-  /^(files|uploads|viewing|imports|intake|known-checks|likeness|members|merging|people|public-archive|scales|setup|snapshots|source-list|sources|tokens)\./
+  /^(events|files|uploads|viewing|imports|intake|known-checks|likeness|members|merging|people|public-archive|scales|setup|snapshots|source-list|sources|tokens)\./
 
 test("an author of another article reaches nothing of this one, at the same desk", async () => {
   const here = await furnished()

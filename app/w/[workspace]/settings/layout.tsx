@@ -17,7 +17,10 @@ export default async function SettingsLayout({ children, params }: SettingsLayou
   if (!can(actor, "desk.read")) notFound()
   const t = await getTranslations("settings")
   const home = `/w/${slug}/settings`
-  const pages: SettingsPage[] = [{ href: `${home}/people`, label: t("pages.people") }]
+  const pages: SettingsPage[] = [
+    { href: `${home}/people`, label: t("pages.people") },
+    ...(can(actor, "workspace.set") ? [{ href: `${home}/audit`, label: t("pages.audit") }] : []),
+  ]
   return (
     <div className="mx-auto flex w-full max-w-[66rem] flex-col gap-5 px-4 py-6 sm:px-6 sm:py-7 list:flex-row list:gap-9">
       <SettingsNav label={t("title")} pages={pages} />

@@ -1,0 +1,71 @@
+/** The audit check, in the settings and on the command line: what it answers, to whom, and what it names. */
+import { spawnSync } from "node:child_process"
+import { describe, expect } from "vitest"
+import { db } from "../db"
+import { env } from "../env"
+import { auditLog } from "./events"
+import { refused, test } from "./testing/desk"
+
+/** Changes the log past its triggers, as somebody could who has the database. */
+async function alter(statement: string): Promise<void> {
+  await db().$transaction(async (tx) => {
+    await tx.$executeRaw`SET LOCAL session_replication_role = replica`
+    await tx.$executeRawUnsafe(statement)
+  })
+}
+
+/** Runs the command line on the database of this test. */
+function stet(...args: string[]) {
+  const { DATABASE_URL } = env()
+  const { status, stdout, stderr } = spawnSync("node", ["bin/stet.mjs", ...args], {
+    env: { ...process.env, DATABASE_URL },
+    encoding: "utf8",
+  })
+  return { status, said: stdout.trim().split("\n"), stderr }
+}
+
+describe("the audit check", () => {
+  test("says how much was read, and that every link holds", async ({ desk }) => {
+    await desk.approvedClaim()
+    const events = await desk.eventCount()
+    expect(await auditLog(desk.owner)).toEqual({ events, streams: 2, broken: 0, faults: [], whole: true })
+  })
+
+  test("names each broken link and the article that it is in", async ({ desk }) => {
+    const { articleId } = await desk.approvedClaim()
+    const { title } = await db().article.findUniqueOrThrow({ where: { id: articleId } })
+    await alter(`UPDATE "Event" SET "act" = 'claim.edited' WHERE "streamId" = '${articleId}' AND "seq" = 4`)
+    const report = await auditLog(desk.owner)
+    expect(report).toMatchObject({ broken: 1, whole: true })
+    expect(report.faults).toEqual([
+      { streamId: articleId, seq: 4, fault: "event-altered", article: { id: articleId, title } },
+    ])
+  })
+
+  test("reads no more than somebody can wait for, and says so", async ({ desk }) => {
+    await desk.approvedClaim()
+    await desk.claim()
+    const report = await auditLog(desk.owner, 1)
+    expect(report).toMatchObject({ streams: 1, whole: false, broken: 0 })
+  })
+
+  test("is for owners", async ({ desk }) => {
+    for (const name of ["editor", "checker", "author", "viewer"] as const) {
+      await refused(() => auditLog(desk[name]), "forbidden", "policy.workspace_set")
+    }
+  })
+})
+
+test("stet audit verify names the first broken link and fails", { timeout: 60_000 }, async ({ desk }) => {
+  const { articleId } = await desk.approvedClaim()
+  const sound = stet("audit", "verify", "--workspace", desk.slug)
+  expect(sound).toMatchObject({ status: 0, stderr: "" })
+  expect(sound.said).toEqual([expect.stringContaining(`${desk.slug}: `)])
+  expect(sound.said[0]).toContain("Every link holds.")
+  await alter(`DELETE FROM "Event" WHERE "streamId" = '${articleId}' AND "seq" = 4`)
+  const broken = stet("audit", "verify")
+  expect(broken.status).toBe(1)
+  expect(broken.said.join("\n")).toContain("An event before event 5 is missing.")
+  expect(broken.said).toContain(`  stream ${articleId}, event 5: event-missing`)
+  expect(stet("audit", "verify", "--workspace", "nowhere")).toMatchObject({ status: 2 })
+})
