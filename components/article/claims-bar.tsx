@@ -9,6 +9,7 @@ type State = Exclude<keyof ClaimCounts, "total">
 /** Done first, untouched last. */
 const states: readonly { state: State; tone: Tone }[] = [
   { state: "approved", tone: "true" },
+  { state: "checked", tone: "unproven" },
   { state: "in_review", tone: "review" },
   { state: "changes_requested", tone: "mixed" },
   { state: "open", tone: "open" },

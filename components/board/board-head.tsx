@@ -31,18 +31,19 @@ export async function BoardHead({ board, galley }: { board: ArticleBoard; galley
   )
 }
 
-async function Progress({ board: { approved, total, inReview } }: { board: ArticleBoard }) {
+async function Progress({ board: { passed, checked, total, inReview } }: { board: ArticleBoard }) {
   const t = await getTranslations("board")
-  const label = t("progress", { approved, total })
+  const label = t("progress", { passed, checked, total })
   return (
     <span className="inline-flex items-center gap-2.5 whitespace-nowrap">
       <ProgressBar
         label={label}
         className="max-sm:w-24"
         segments={[
-          { tone: "true", count: approved },
+          { tone: "true", count: passed - checked },
+          { tone: "unproven", count: checked },
           { tone: "review", count: inReview },
-          { tone: "open", count: total - approved - inReview },
+          { tone: "open", count: total - passed - inReview },
         ]}
       />
       <span>{label}</span>

@@ -41,7 +41,9 @@ export function ClaimLine({ claim, place }: { claim: BoardClaim; place: BoardPla
         </Link>
         <div className="flex flex-wrap items-center gap-x-3 gap-y-1 text-xs text-ink-3">
           {priority === 1 && <span className="font-semibold text-ink">{t("priority.1")}</span>}
-          {verdict && <RatingBadge rating={verdict.rating} standing={place === "look" ? "approved" : "drafted"} />}
+          {verdict && (
+            <RatingBadge rating={verdict.rating} standing={claim.state === "approved" ? "approved" : "drafted"} />
+          )}
           {dueAt && <DueAt at={dueAt} now={now} done="no" />}
           <Particulars claim={claim} />
           {claim.answer && <OverdueNote answer={claim.answer} />}
@@ -95,7 +97,7 @@ function Checker({ claim, arranging }: { claim: BoardClaim; arranging: Arranging
 }
 
 /** What is worth knowing besides: when it was sent, and what of its place has to be looked at. */
-function Particulars({ claim: { sent, place, settled, state } }: { claim: BoardClaim }) {
+function Particulars({ claim: { sent, place, settled, state, passed } }: { claim: BoardClaim }) {
   const t = useTranslations("board")
   const format = useFormatter()
   const when = sent && format.dateTime(new Date(sent.at), { dateStyle: "medium", timeStyle: "short" })
@@ -103,7 +105,8 @@ function Particulars({ claim: { sent, place, settled, state } }: { claim: BoardC
     <>
       {sent && <span>{t("sent", { name: sent.by.name, when: when ?? "", round: sent.round })}</span>}
       {place && <span className="font-medium text-mixed">{t(`look.${place}`)}</span>}
-      {state === "approved" && !settled && <span className="font-medium text-mixed">{t("look.unsettled")}</span>}
+      {state === "checked" && <span>{t("checked")}</span>}
+      {passed && !settled && <span className="font-medium text-mixed">{t("look.unsettled")}</span>}
     </>
   )
 }

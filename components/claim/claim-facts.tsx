@@ -18,6 +18,7 @@ const edges: Record<ClaimLook, string> = {
   false: "border-false",
   unproven: "border-unproven",
   review: "border-review",
+  checked: "border-review",
   waiting: "border-unproven",
   open: "border-open",
   changes: "border-open",

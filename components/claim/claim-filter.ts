@@ -9,6 +9,7 @@ export const claimFilters: readonly ClaimFilter[] = [
   "open",
   "in_review",
   "changes_requested",
+  "checked",
   "approved",
   "waiting",
   "look",

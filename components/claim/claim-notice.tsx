@@ -24,7 +24,9 @@ export function ClaimNotice({ claim, access, unlocked, onUnlock }: ClaimNoticePr
   if (access === "locked")
     return (
       <Notice tone="calm">
-        <p>{t(unlocked === "yes" ? "unlocked" : "approved")}</p>
+        <p>
+          {t(`${unlocked === "yes" ? "unlocked" : "locked"}.${claim.state === "approved" ? "approved" : "checked"}`)}
+        </p>
         {unlocked === "no" && (
           <Button size="small" className="mt-2" onClick={onUnlock}>
             {t("unlock")}

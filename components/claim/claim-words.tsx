@@ -44,8 +44,8 @@ export function useClaimWords(): ClaimWords {
       nameOf: (claim) =>
         t("name", { job: claim.job, number: claim.number, rating: ratingOf(claim) ?? "none", state: stateOf(claim) }),
       noteOf: (claim) => {
-        const approvers = claim.state === "approved" ? approversOf(claim) : []
-        if (approvers.length > 0)
+        const approvers = approversOf(claim)
+        if (claim.state === "approved" && approvers.length > 0)
           return t("approvedBy", { names: approvers.map((person) => initialsOf(person.name)).join(", ") })
         const sources = t("sources", { count: sourcesIn(claim.evidence) })
         return claim.verdict ? t("draftAndSources", { rating: ratingOf(claim) ?? "", sources }) : sources

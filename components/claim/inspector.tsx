@@ -22,6 +22,7 @@ import type { ClaimView } from "@/lib/domain/claim"
 import { Late } from "@/components/ui/late"
 import { lateCode } from "@/components/ui/late-code"
 import { can } from "@/lib/domain/policy"
+import { isSent, isStanding } from "@/lib/domain/standing"
 import { accessTo } from "./claim-access"
 import { ClaimBadge } from "./claim-badge"
 import { ClaimFields } from "./claim-fields"
@@ -83,7 +84,7 @@ export function Inspector({ entry, onStep, onClose }: InspectorProps) {
         )}
       </div>
       <footer className="flex max-h-[60%] shrink-0 flex-col gap-2 overflow-y-auto border-t border-line bg-raised px-4.5 py-3 empty:hidden">
-        {mode === "write" && claim.state !== "approved" && <SendToReview claim={claim} acts={acts} form={verdict} />}
+        {mode === "write" && !isStanding(claim) && <SendToReview claim={claim} acts={acts} form={verdict} />}
         <RecallRound claim={claim} acts={acts} />
         <Decision claim={claim} acts={acts} />
         <WithdrawApproval claim={claim} actor={actor} article={subject} decide={acts.decide} />
@@ -92,16 +93,16 @@ export function Inspector({ entry, onStep, onClose }: InspectorProps) {
   )
 }
 
-/** While it waits for a second person, unless its article was put away meanwhile. */
+/** While it waits for a second person, or was checked without one, unless its article was put away meanwhile. */
 function Decision({ claim, acts }: { claim: ClaimView; acts: ClaimActs }) {
   const { actor, article, subject } = useGalley()
-  if (claim.state !== "in_review" || article.archivedAt) return null
+  if (!isSent(claim) || claim.state === "approved" || article.archivedAt) return null
   return <ReviewDecision claim={claim} title={article.title} actor={actor} article={subject} decide={acts.decide} />
 }
 
 /** A fact of our own copy that was marked and confirmed in one, and only lacks its place in the source. */
 function isTicked({ job, state, verdict, evidence }: ClaimEntry["claim"]): boolean {
-  return job === "ours" && state !== "approved" && verdict?.rating.code === TICKED && evidence.length <= 1
+  return job === "ours" && !isStanding({ state }) && verdict?.rating.code === TICKED && evidence.length <= 1
 }
 
 /** What a reload or a lost connection left unsaved goes out when its claim opens; what needs an unlocking waits for it. */

@@ -7,7 +7,7 @@ import type { ClaimState, ClaimView } from "@/lib/domain/claim"
 import type { Rating } from "@/lib/domain/scale"
 
 /** A family for what is settled, one for each state that is not. */
-export type ClaimLook = "true" | "mixed" | "false" | "unproven" | "review" | "waiting" | "open" | "changes"
+export type ClaimLook = "true" | "mixed" | "false" | "unproven" | "review" | "checked" | "waiting" | "open" | "changes"
 
 /** What of a claim decides how it looks, and what its badge says. */
 export interface SeenClaim extends Pick<ClaimView, "state" | "waiting"> {
@@ -26,6 +26,7 @@ export function standingOf({ state, waiting }: Pick<SeenClaim, "state" | "waitin
 export function lookOf({ state, verdict, waiting }: SeenClaim): ClaimLook {
   if (standingOf({ state, waiting }) === "waiting") return "waiting"
   if (state === "in_review") return "review"
+  if (state === "checked") return "checked"
   if (state === "changes_requested") return "changes"
   const tone = state === "approved" ? verdict?.rating.tone : undefined
   return tone ?? "open"
@@ -37,6 +38,7 @@ export const shapes: Record<ClaimStanding, string> = {
   waiting: "⋯",
   in_review: "◔",
   changes_requested: "↩",
+  checked: "◇",
   approved: "✓",
 }
 
@@ -51,6 +53,7 @@ const lookTones: Record<ClaimLook, Tone> = {
   false: "false",
   unproven: "unproven",
   review: "review",
+  checked: "review",
   waiting: "unproven",
   open: "open",
   changes: "open",

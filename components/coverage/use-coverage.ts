@@ -51,7 +51,7 @@ export function useCoverage({ article, actor, acts, claims: now }: CoverageOptio
   const store = useStore(article, acts)
   const marked = useSyncExternalStore(store.subscribe, store.read, store.read)
   const shown = useSyncExternalStore(onCoverageShown, () => coverageShown(actor.id), wanted)
-  const covering = useMemo(() => claims.map(coveringOf), [claims])
+  const covering = useMemo(() => claims.map(coveringOf(actor)), [claims, actor])
   const seen = useMemo(
     () => sentences.map((sentence) => ({ ...sentence, marked: marked.has(sentence.ordinal) })),
     [sentences, marked],
@@ -60,7 +60,7 @@ export function useCoverage({ article, actor, acts, claims: now }: CoverageOptio
   return {
     sentences,
     states,
-    statesNow: () => (now === claims ? states : sentenceStates(seen, now.map(coveringOf))),
+    statesNow: () => (now === claims ? states : sentenceStates(seen, now.map(coveringOf(actor)))),
     counts: useMemo(() => countStates(states), [states]),
     ...useLoose(article, covering),
     shown,
@@ -69,7 +69,9 @@ export function useCoverage({ article, actor, acts, claims: now }: CoverageOptio
   }
 }
 
-const coveringOf = ({ claim }: ClaimEntry): CoveringClaim => ({ spans: spansIn(claim.anchors), done: isDone(claim) })
+const coveringOf =
+  ({ settings }: Actor) =>
+  ({ claim }: ClaimEntry): CoveringClaim => ({ spans: spansIn(claim.anchors), done: isDone(claim, settings) })
 
 const wanted = (): Shown => "shown"
 

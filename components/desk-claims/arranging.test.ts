@@ -7,7 +7,16 @@ const ben = { id: "ben", name: "Ben" }
 
 function item(id: string, rest: Partial<ClaimItem> = {}): ClaimItem {
   const article = { id: "article", title: "An article", language: "en", authorIds: [], leadId: null }
-  const blank = { number: 1, words: "", state: "open", verdict: null, priority: 2, waiting: null, version: 1 } as const
+  const blank = {
+    number: 1,
+    words: "",
+    state: "open",
+    passed: false,
+    verdict: null,
+    priority: 2,
+    waiting: null,
+    version: 1,
+  } as const
   return { id, article, assignee: null, dueAt: null, wantsLook: false, overdue: null, ...blank, ...rest }
 }
 

@@ -22,7 +22,7 @@ export interface ClaimFiltersProps {
   ratings: Pick<Rating, "code" | "label">[]
 }
 
-const states = ["open", "in_review", "changes_requested", "approved"] as const satisfies ClaimState[]
+const states = ["open", "in_review", "changes_requested", "checked", "approved"] as const satisfies ClaimState[]
 
 /** Folded away while none of them asks for anything. */
 const seldom = ["section", "job", "type", "rating", "article", "otherwise"] as const

@@ -55,11 +55,7 @@ export function ClaimTableRow({ item, address, now, choice, onChoose }: ClaimTab
         )}
       </Cell>
       <Cell className={item.dueAt ? "" : "max-panes:hidden"}>
-        {item.dueAt ? (
-          <DueAt at={item.dueAt} now={now} done={item.state === "approved" ? "yes" : "no"} />
-        ) : (
-          <None>{t("noDue")}</None>
-        )}
+        {item.dueAt ? <DueAt at={item.dueAt} now={now} done={item.passed ? "yes" : "no"} /> : <None>{t("noDue")}</None>}
       </Cell>
       <Waiting item={item} now={now} />
       <Cell>
@@ -147,11 +143,12 @@ function Standing({ item }: { item: ClaimItem }) {
   const claim = useTranslations("claim")
   const { ratingOf } = useClaimWords()
   const draft = item.state === "approved" ? null : ratingOf(item)
+  const rated = item.state === "checked" ? draft : draft && t("draft", { rating: draft })
   return (
     <span className="flex min-w-0 flex-col items-start gap-1">
       <ClaimBadge claim={item} />
       {item.wantsLook && <span className="text-xs font-semibold text-mixed">{claim("wantsLook")}</span>}
-      {draft && <span className="max-w-full truncate text-xs text-ink-3">{t("draft", { rating: draft })}</span>}
+      {rated && <span className="max-w-full truncate text-xs text-ink-3">{rated}</span>}
     </span>
   )
 }

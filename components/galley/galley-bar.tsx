@@ -129,6 +129,7 @@ function Progress({ claims }: { claims: ClaimEntry[] }) {
   const t = useTranslations("galley")
   const count = (...states: ClaimState[]) => claims.filter(({ claim }) => states.includes(claim.state)).length
   const approved = count("approved")
+  const checked = count("checked")
   const review = count("in_review")
   const open = count("open", "changes_requested")
   if (claims.length === 0) return null
@@ -136,9 +137,10 @@ function Progress({ claims }: { claims: ClaimEntry[] }) {
     <span className="flex items-center gap-3 max-[30rem]:sr-only">
       <ProgressBar
         className="max-list:hidden"
-        label={t("progressBar", { approved, review, open })}
+        label={t("progressBar", { approved, checked, review, open })}
         segments={[
           { tone: "true", count: approved },
+          { tone: "unproven", count: checked },
           { tone: "review", count: review },
           { tone: "open", count: open },
         ]}
@@ -147,7 +149,7 @@ function Progress({ claims }: { claims: ClaimEntry[] }) {
         <span aria-hidden className="sm:hidden">
           {t("progressShort", { approved, total: claims.length })}
         </span>
-        <span className="max-sm:sr-only">{t("progress", { approved, total: claims.length })}</span>
+        <span className="max-sm:sr-only">{t("progress", { approved, checked, total: claims.length })}</span>
       </span>
     </span>
   )

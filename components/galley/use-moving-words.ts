@@ -7,7 +7,9 @@ import { useAnnounce } from "@/components/ui/announcer"
 import { errorOf, useOvertaken } from "@/components/ui/use-screen-acts"
 import type { Span } from "@/lib/anchor"
 import type { AnnotatedArticle } from "@/lib/domain/annotated-article"
+import type { ClaimState } from "@/lib/domain/claim"
 import { can, type ArticleSubject } from "@/lib/domain/policy"
+import { isStanding } from "@/lib/domain/standing"
 import type { Actor } from "@/lib/domain/workspace"
 import type { GalleyActs } from "./acts"
 import type { ClaimEntry, ClaimsStore } from "./claims-store"
@@ -25,9 +27,10 @@ export interface MovingOptions {
   store: ClaimsStore
 }
 
-/** A move that would withdraw an approval, until somebody has said that it shall. */
+/** A move that would open a claim again, until somebody has said that it shall. */
 export interface AskedMove {
   number: number
+  state: ClaimState
   onMove: () => void
   onClose: () => void
 }
@@ -42,10 +45,11 @@ export function useMovingWords(options: MovingOptions, sheet: RefObject<SheetHan
   const t = useTranslations("galley")
   const announce = useAnnounce()
   const move = useMove(options)
-  const [wanted, setWanted] = useState<{ key: string; number: number; span: Span } | null>(null)
+  const [wanted, setWanted] = useState<{ key: string; number: number; state: ClaimState; span: Span } | null>(null)
   const { entry, actor, subject } = options
   const asked = wanted && {
     number: wanted.number,
+    state: wanted.state,
     onMove: () => {
       setWanted(null)
       void move(wanted.key, wanted.span)
@@ -55,11 +59,11 @@ export function useMovingWords(options: MovingOptions, sheet: RefObject<SheetHan
   if (entry?.standing !== "kept" || entry.claim.state === "in_review") return { acts: [], asked }
   if (!can(actor, "claim.place", claimSubject(subject, entry.claim))) return { acts: [], asked }
   const { key, claim } = entry
-  const { number } = claim
+  const { number, state } = claim
   const run = () => {
     const span = sheet.current?.span()
     if (!span) return announce(t("selectFirst"))
-    if (claim.state === "approved") setWanted({ key, number, span })
+    if (isStanding(claim)) setWanted({ key, number, state, span })
     else void move(key, span)
   }
   return { acts: [{ act: "place.other", label: t("moveHere", { number }), run }], asked }

@@ -8,6 +8,7 @@ import { useGalley } from "@/components/galley/galley-context"
 import type { ClaimView } from "@/lib/domain/claim"
 import { can } from "@/lib/domain/policy"
 import { quoteOf, ratingLabel } from "@/lib/domain/shown"
+import { isStanding } from "@/lib/domain/standing"
 import type { Person } from "@/lib/domain/workspace"
 import { ProofSources } from "./proof-sources"
 import { ProofSums } from "./proof-sums"
@@ -93,7 +94,8 @@ function useDeeds(claim: ClaimView) {
   return [
     checkers && t("checkedBy", { names: checkers }),
     state === "in_review" && round && t("sentOn", { day: day(round.sentAt) }),
-    state === "approved" && (approvers ? t("approvedBy", { names: approvers }) : t("notReviewed")),
+    approvers && t("approvedBy", { names: approvers }),
+    isStanding({ state }) && !approvers && t("notReviewed"),
   ]
 }
 

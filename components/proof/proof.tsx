@@ -42,6 +42,7 @@ function Standing({ claims }: { claims: ClaimView[] }) {
   const counts = {
     total: claims.length,
     approved: count("approved"),
+    checked: count("checked"),
     review: count("in_review"),
     changes: count("changes_requested"),
     open: count("open"),
@@ -57,7 +58,7 @@ function Standing({ claims }: { claims: ClaimView[] }) {
   )
 }
 
-const looks: ClaimLook[] = ["true", "mixed", "false", "unproven", "review", "changes", "open"]
+const looks: ClaimLook[] = ["true", "mixed", "false", "unproven", "checked", "review", "changes", "open"]
 
 function LineKey({ looks }: { looks: ClaimLook[] }) {
   const t = useTranslations("proof.look")

@@ -30,6 +30,7 @@ export function SendToReview({ claim, acts, form }: SendToReviewProps) {
   const reasons = useDraft<Reasons>(draftKey(actor, claim, "waivers"), {})
   const [asked, setAsked] = useState<"no" | "yes">("no")
   const [state, setState] = useState<{ busy?: true; error?: string }>({})
+  const asks = actor.settings.approvals === 0 ? "none" : "some"
   const mayWaive = can(actor, "checklist.waive", claimSubject(subject, claim))
 
   const send = async () => {
@@ -48,7 +49,7 @@ export function SendToReview({ claim, acts, form }: SendToReviewProps) {
     setState(answer.ok ? {} : { error: answer.refusal.message })
     if (!answer.ok) return
     reasons.drop()
-    announce(t("sent", { number: claim.number }))
+    announce(t(asks === "none" ? "checked" : "sent", { number: claim.number }))
   }
   useKeys({ "claim.send": state.busy ? null : () => void send() })
   const missing = asked === "yes" ? missingFor(claim) : []
@@ -68,8 +69,9 @@ export function SendToReview({ claim, acts, form }: SendToReviewProps) {
       )}
       <div className="flex items-center gap-3">
         <Button look="primary" busy={state.busy ?? false} onClick={() => void send()}>
-          {state.busy ? t("sending") : t("send")}
+          {state.busy ? t("sending") : t(asks === "none" ? "check" : "send")}
         </Button>
+        {asks === "none" && <p className="text-xs text-ink-3">{t("checkHint")}</p>}
         {form.unsaved && state.error && <p className="text-xs text-ink-3">{t("unsaved")}</p>}
       </div>
     </div>

@@ -105,6 +105,8 @@ function matches(article: ArticleSummary, { query, section, person, kind, due }:
   return tests.every(Boolean)
 }
 
+const passedOf = ({ counts: { approved: passed, total } }: ArticleSummary) => ({ passed, total })
+
 const alphabet = new Intl.Collator("en")
 
 /** What an order goes by, as its own comparison; the id decides where that is the same. */
@@ -116,7 +118,7 @@ function compare(one: ArticleSummary, other: ArticleSummary, { by, direction }: 
     imported: 0,
     due: dueAt(one) - dueAt(other),
     title: alphabet.compare(one.title, other.title),
-    progress: progressOf(one.counts) - progressOf(other.counts),
+    progress: progressOf(passedOf(one)) - progressOf(passedOf(other)),
   }[by]
   return way * (first || by_id)
 }

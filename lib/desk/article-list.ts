@@ -12,11 +12,13 @@ import {
   type ListPlace,
 } from "../domain/article-list"
 import type { CoverageCounts } from "../domain/coverage"
+import { hasPassed } from "../domain/standing"
 import type { Actor, Person } from "../domain/workspace"
 import { coverageOf, outOfPlace } from "./coverage"
 import { groupedArticles, groups } from "./grouped-articles"
 import { pageOf } from "./page"
 import { asPerson, dayOf, person, seenBy } from "./seen-by"
+import { isPassed } from "./seen-sql"
 
 export interface ListArticles extends ArticleFilter {
   order?: ArticleOrder | undefined
@@ -44,6 +46,7 @@ export async function listArticles(
     .sort((one, other) => ids.indexOf(one.id) - ids.indexOf(other.id))
     .map((row) =>
       summary(
+        actor,
         row,
         claims.filter((claim) => claim.articleId === row.id),
         coverage.get(row.id) ?? NO_SENTENCES,
@@ -83,14 +86,14 @@ export async function listSections(actor: Actor): Promise<string[]> {
 const NEVER = { ascending: Prisma.sql`9e15`, descending: Prisma.sql`-9e15` }
 
 /** What a list is ordered by, as a column over `asked k`: a deadline counts in milliseconds since 1970. */
-function keyColumn({ by, direction }: ArticleOrder): Prisma.Sql {
+function keyColumn(actor: Actor, { by, direction }: ArticleOrder): Prisma.Sql {
   if (by === "title") return Prisma.sql`k."title" COLLATE "und-x-icu"`
   if (by === "due") return Prisma.sql`coalesce(extract(epoch FROM k."dueAt") * 1000, ${NEVER[direction]})::float8`
   // As `progressOf` counts it.
   if (by === "progress")
     return Prisma.sql`(
       SELECT CASE WHEN count(*) = 0 THEN -1
-               ELSE div(1000000 * count(*) FILTER (WHERE c."state" = 'approved'), count(*)) END::float8
+               ELSE div(1000000 * count(*) FILTER (WHERE ${isPassed(actor)}), count(*)) END::float8
       FROM "Claim" c WHERE c."articleId" = k."id" AND c."withdrawnAt" IS NULL)`
   return Prisma.sql`NULL::text`
 }
@@ -113,7 +116,7 @@ async function placesOf(
   return db().$queryRaw<ListPlace[]>`
     WITH ${groupedArticles(actor, filter)}
     SELECT l."id", l."key" FROM (
-      SELECT k."id", ${keyColumn(order)} AS "key" FROM asked k WHERE ${groups[group]}
+      SELECT k."id", ${keyColumn(actor, order)} AS "key" FROM asked k WHERE ${groups[group]}
     ) l
     WHERE ${after ? beyond : Prisma.sql`true`}
     ORDER BY ${Prisma.raw(byKey ? `l."key" ${way}, l."id" ${way}` : `l."id" ${way}`)}
@@ -141,12 +144,12 @@ async function claimsIn(actor: Actor, articleIds: string[]): Promise<ClaimsTold[
              array_agg(DISTINCT "markedById") AS "markers", array_agg(DISTINCT "assigneeId") AS "assignees"
       FROM (
         SELECT c."articleId", c."state", c."markedById", c."assigneeId",
-               -- Only an approved claim can be settled and in its place, so only of those is it asked.
-               c."state" = 'approved' AND EXISTS (
+               -- Whether it is settled and in its place is asked of what has passed alone.
+               ${isPassed(actor)} AND EXISTS (
                  SELECT 1 FROM "VerdictDraft" d JOIN "Scale" s ON s."id" = d."scaleId"
                  WHERE d."claimId" = c."id" AND jsonb_path_exists(s."ratings",
                    '$[*] ? (@.code == $code && @.settles == true)', jsonb_build_object('code', d."rating"))) AS "settled",
-               c."state" = 'approved' AND NOT EXISTS (
+               ${isPassed(actor)} AND NOT EXISTS (
                  SELECT 1 FROM "Anchor" b JOIN "Article" t ON t."revisionId" = b."revisionId"
                  WHERE b."claimId" = c."id" AND ${outOfPlace}) AS "placed"
         FROM "Claim" c
@@ -167,17 +170,23 @@ export const summarised = {
 type ArticleRow = Prisma.ArticleGetPayload<{ include: typeof summarised }>
 
 /** What a list tells of an article. */
-export function summary(row: ArticleRow, claims: ClaimsTold[], coverage: CoverageCounts): ArticleSummary {
-  const counts: ClaimCounts = { total: 0, open: 0, in_review: 0, changes_requested: 0, approved: 0 }
+export function summary(
+  { settings }: Actor,
+  row: ArticleRow,
+  claims: ClaimsTold[],
+  coverage: CoverageCounts,
+): ArticleSummary {
+  const counts: ClaimCounts = { total: 0, open: 0, in_review: 0, changes_requested: 0, checked: 0, approved: 0 }
   for (const { state, count } of claims) {
     counts[state] += count
     counts.total += count
   }
+  const passing = claims.map((claim) => ({ ...claim, passed: hasPassed(claim, settings) }))
   const { id, title, dek, byline, publisher, section, sourceUrl, language, kind, words, version } = row
   return {
     ...{ id, title, dek, byline, publisher, section, sourceUrl, language, kind, words, version },
     publishedOn: dayOf(row.publishedOn),
-    standing: row.signOffs.length > 0 ? "signed_off" : standingOf(kind, claims.map(asStanding), coverage),
+    standing: row.signOffs.length > 0 ? "signed_off" : standingOf(kind, passing, coverage),
     counts,
     coverage,
     people: everybodyIn(claims),
@@ -194,5 +203,3 @@ function everybodyIn(claims: ClaimsTold[]): Person[] {
   const byId = new Map(claims.flatMap((claim) => claim.people).map((one) => [one.id, one]))
   return [...byId.values()].sort((one, other) => (one.id < other.id ? -1 : 1))
 }
-
-const asStanding = (claim: ClaimsTold) => ({ ...claim, approved: claim.state === "approved" })

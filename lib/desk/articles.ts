@@ -147,7 +147,7 @@ async function annotated(tx: Tx, actor: Actor, articleId: string): Promise<Annot
   const sentences = await sentencesIn(tx, revision.id)
   const { id, number, sha256, bodyStart, text, createdAt } = revision
   return {
-    ...summary(row, claims.map(told), countStates(sentenceStates(sentences, claims.map(covering)))),
+    ...summary(actor, row, claims.map(told), countStates(sentenceStates(sentences, claims.map(covering(actor))))),
     importedBy: asPerson(row.importedBy),
     revision: {
       ...{ id, number, sha256, bodyStart, text },
@@ -170,7 +170,9 @@ const told = (claim: ClaimView): ClaimsTold => ({
   count: 1,
 })
 
-const covering = (claim: ClaimView): CoveringClaim => ({ spans: spansIn(claim.anchors), done: isDone(claim) })
+const covering =
+  ({ settings }: Actor) =>
+  (claim: ClaimView): CoveringClaim => ({ spans: spansIn(claim.anchors), done: isDone(claim, settings) })
 
 function asColumns({
   publishedOn,

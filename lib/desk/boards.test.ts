@@ -63,7 +63,7 @@ test("an article with nothing open is ready, on its board as in the list", async
     mark: "nothing_to_check",
   })
   const board = await readBoard(desk.checker, article.id, { now })
-  expect(board).toMatchObject({ left: [], article: { standing: "ready" }, approved: 1, total: 1 })
+  expect(board).toMatchObject({ left: [], article: { standing: "ready" }, passed: 1, checked: 0, total: 1 })
   expect((await listArticles(desk.checker, {})).items.find(({ id }) => id === article.id)?.standing).toBe("ready")
 })
 

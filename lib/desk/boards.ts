@@ -6,6 +6,7 @@ import { quoteOf } from "../domain/claim"
 import { lookNeeded, spansIn } from "../domain/coverage"
 import { refuse } from "../domain/refusal"
 import { ratingOf, type Rating, type Scale } from "../domain/scale"
+import { hasPassed } from "../domain/standing"
 import type { Actor } from "../domain/workspace"
 import { sentencesIn } from "./coverage"
 import { knownScales } from "./scales"
@@ -103,6 +104,7 @@ function placedClaim(actor: Actor, row: Row, scaleOf: (id: string) => Scale): Pl
   const rating = row.draft && ratingOf(scaleOf(row.draft.scaleId), row.draft.rating)
   return {
     ...{ id, number, job, state, version },
+    passed: hasPassed({ state }, actor.settings),
     words: quoteOf(anchors) || (row.statement ?? ""),
     verdict: rating && { rating: { code: rating.code, label: rating.label, tone: rating.tone, shape: rating.shape } },
     priority: row.priority as PlacedClaim["priority"],
@@ -112,7 +114,7 @@ function placedClaim(actor: Actor, row: Row, scaleOf: (id: string) => Scale): Pl
     waiting: waitingView(actor, row),
     answer: overdueAnswer(row.contacts),
     sent:
-      state === "in_review" && round
+      (state === "in_review" || state === "checked") && round
         ? { by: asPerson(round.sender), at: round.sentAt.toISOString(), round: round.number }
         : null,
     ...placeOf(anchors, rating),

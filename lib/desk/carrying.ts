@@ -7,6 +7,7 @@ import { describe, place, snap, trim, type Anchor as Described, type Placed, typ
 import { Prisma } from "../../prisma/client/client"
 import type { Tx } from "../db"
 import type { Followed } from "../document/edit-steps"
+import type { ClaimState } from "../domain/claim"
 import { claimEvent, type EventAct, type NewEvent } from "../domain/event"
 import { groupedBy } from "../domain/grouped"
 import { countPlacements, isContextChanged, losesApproval, worstOf, type PlacementCounts } from "../domain/revision"
@@ -225,6 +226,8 @@ async function carryMarks(
   await tx.sentenceMark.createMany({ data, skipDuplicates: true })
 }
 
+const FALLEN: Partial<Record<ClaimState, EventAct>> = { approved: "approval.withdrawn", checked: "check.withdrawn" }
+
 /** What a history tells of a claim that a revision did not leave alone. */
 function told({ row, placed }: Carried, approval: "fell" | "stands", revision: number): NewEvent[] {
   const worst = worstOf(placed)
@@ -234,6 +237,6 @@ function told({ row, placed }: Carried, approval: "fell" | "stands", revision: n
   const events = act ? [claimEvent(act, row, { revision })] : []
   if (approval === "stands") return events
   const round = row.roundId ? { round: row.roundId } : {}
-  const fallen = row.state === "approved" ? "approval.withdrawn" : "round.overtaken"
+  const fallen = FALLEN[row.state] ?? "round.overtaken"
   return [...events, claimEvent(fallen, row, { changed: ["placement"] }, round)]
 }

@@ -123,7 +123,7 @@ function isDue({ dueAt, state }: ClaimView, due: NonNullable<ClaimFilters["due"]
 }
 
 const LAST = "9999"
-const STATES: ClaimState[] = ["open", "in_review", "changes_requested", "approved"]
+const STATES: ClaimState[] = ["open", "in_review", "changes_requested", "checked", "approved"]
 
 const ORDERS: Record<ClaimFilters["sort"], (claim: ClaimView) => (string | number)[]> = {
   newest: () => [],

@@ -8,6 +8,7 @@ import { dueWithin, type ClaimFilters, type ClaimItem, type ClaimOrder } from ".
 import type { Clock } from "../domain/days"
 import { Id } from "../domain/id"
 import { ratingOf, type Scale } from "../domain/scale"
+import { hasPassed, passedStates } from "../domain/standing"
 import type { Actor } from "../domain/workspace"
 import { openPlace, sealPlace } from "./cursor"
 import { claimsThatDisagree } from "./disagreements"
@@ -60,6 +61,7 @@ export async function countClaims(
     open: of("open"),
     in_review: of("in_review"),
     changes_requested: of("changes_requested"),
+    checked: of("checked"),
     approved: of("approved"),
   }
 }
@@ -86,7 +88,7 @@ async function askedFor(actor: Actor, filters: ClaimFilters, clock: Clock): Prom
       filters.q ? { OR: wordsIn(filters.q) } : {},
       assignedTo(actor, filters.assignee),
       waitingFor(filters.waiting, clock),
-      dueBy(filters.due, clock),
+      dueBy(actor, filters.due, clock),
       filters.look ? { evidence: { some: flagged(actor) } } : {},
       filters.otherwise ? { id: { in: await claimsThatDisagree(actor) } } : {},
       {
@@ -120,11 +122,11 @@ function waitingFor(waiting: ClaimFilters["waiting"], { now }: Clock): Prisma.Cl
   return { waitingOn: { not: null }, ...(waiting === "overdue" && { chaseAt: { lte: now } }) }
 }
 
-/** What is approved is in time, whenever it was due. */
-function dueBy(due: ClaimFilters["due"], clock: Clock): Prisma.ClaimWhereInput {
+/** What has passed is in time, whenever it was due. */
+function dueBy(actor: Actor, due: ClaimFilters["due"], clock: Clock): Prisma.ClaimWhereInput {
   if (!due) return {}
   if (due === "none") return { dueAt: null }
-  if (due === "overdue") return { dueAt: { lte: clock.now }, state: { not: "approved" } }
+  if (due === "overdue") return { dueAt: { lte: clock.now }, state: { notIn: passedStates(actor.settings) } }
   const { from, to } = dueWithin(due, clock)
   return { dueAt: { gte: from, lt: to } }
 }
@@ -212,6 +214,7 @@ function claimItem(actor: Actor, row: Row, scaleOf: (id: string) => Scale): Clai
   const { authors, ...article } = row.article
   return {
     ...{ id, number, state, version },
+    passed: hasPassed({ state }, actor.settings),
     article: { ...article, authorIds: membersAmong(authors) },
     words: quoteOf(row.anchors) || (row.statement ?? ""),
     verdict: row.draft && { rating: shownRating(scaleOf(row.draft.scaleId), row.draft.rating) },

@@ -10,6 +10,7 @@ import { refuse, refuseField } from "../domain/refusal"
 import type { Actor } from "../domain/workspace"
 import { change, unchanged } from "./change"
 import { currentRevision } from "./revisions"
+import { isPassed } from "./seen-sql"
 import { articleUnderCheck } from "./under-check"
 
 /** Marks sentences of the current revision as holding nothing to check, or takes such marks back. Answers all marked ordinals. */
@@ -121,7 +122,7 @@ export async function coverageOf(actor: Actor, articleIds: string[]): Promise<Ma
     WITH claimed AS (
       SELECT t."id" AS "articleId",
              range_agg(int4range(a."start", a."end")) AS "any",
-             range_agg(int4range(a."start", a."end")) FILTER (WHERE NOT (c."state" = 'approved' AND EXISTS (
+             range_agg(int4range(a."start", a."end")) FILTER (WHERE NOT (${isPassed(actor)} AND EXISTS (
                SELECT 1 FROM "VerdictDraft" d JOIN "Scale" s ON s."id" = d."scaleId"
                WHERE d."claimId" = c."id" AND jsonb_path_exists(s."ratings",
                  '$[*] ? (@.code == $code && @.settles == true)', jsonb_build_object('code', d."rating")))

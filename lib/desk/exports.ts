@@ -22,7 +22,8 @@ export async function exportMarkdown(actor: Actor, articleId: string, profile?: 
   const article = await readArticle(actor, articleId)
   const chosen = profile ?? defaultProfile(actor, article)
   if (chosen === "internal") authorize(actor, "article.exportInternal", subjectOf(article))
-  const body = readerMarkdown(article, { profile: chosen, publishNames: actor.settings.publishNames })
+  const { publishNames, approvals } = actor.settings
+  const body = readerMarkdown(article, { profile: chosen, publishNames, approvals })
   return { fileName: `${fileNameOf(article.title)}.md`, body, profile: chosen }
 }
 

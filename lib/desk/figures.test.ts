@@ -202,7 +202,7 @@ async function standingOfClaims({ workspaceId }: Desk): Promise<FlightCounts> {
   const rows = await db().claim.findMany({ where: { workspaceId, withdrawnAt: null, state: { not: "approved" } } })
   const found = counts(0, 0, 0, 0)
   for (const { state, waitingOn } of rows) {
-    if (state === "approved") continue
+    if (state === "approved" || state === "checked") continue
     found[waitingOn && state !== "in_review" ? "waiting" : state] += 1
   }
   return found

@@ -15,9 +15,11 @@ import {
   type VerdictMix,
 } from "../domain/figures"
 import type { Scale } from "../domain/scale"
+import { passedStates } from "../domain/standing"
 import type { Actor } from "../domain/workspace"
 import { seenArticles } from "./grouped-articles"
 import { knownScales } from "./scales"
+import { isPassed } from "./seen-sql"
 
 /** Which claims are asked for, as a condition on `"Claim" c JOIN "Article" a`: of those that a person may see. */
 export function askedFor(actor: Actor, { section, job }: FigureFilters): Prisma.Sql {
@@ -26,19 +28,24 @@ export function askedFor(actor: Actor, { section, job }: FigureFilters): Prisma.
     AND ${job ? Prisma.sql`c."job" = ${job}::"Job"` : Prisma.sql`true`}`
 }
 
-/** The approvals of a period, as a condition on `"Event" e`: the reviews after which a claim was approved. */
-function approvals({ workspaceId }: Actor, from: Date): Prisma.Sql {
-  return Prisma.sql`e."workspaceId" = ${workspaceId}::uuid AND ${approving} AND e."at" >= ${from}`
+/** When claims passed in a period, as a condition on `"Event" e`. */
+function passings(actor: Actor, from: Date): Prisma.Sql {
+  return Prisma.sql`e."workspaceId" = ${actor.workspaceId}::uuid AND ${passing(actor)} AND e."at" >= ${from}`
 }
 
-const approving = Prisma.sql`e."act" = 'review.approved' AND e."payload"::jsonb->>'state' = 'approved'`
+/** The reviews after which a claim was approved; where the desk asks for none, also the rounds that are enough. */
+function passing({ settings }: Actor): Prisma.Sql {
+  const sent = settings.approvals === 0 ? Prisma.sql`, 'round.sent'` : Prisma.empty
+  return Prisma.sql`e."act" IN ('review.approved'${sent})
+    AND e."payload"::jsonb->>'state' = ANY (${passedStates(settings)}::text[])`
+}
 
-/** How long claims took to their first approval. One that was reopened and approved again counts once, with the first. */
+/** How long claims took until they first passed. One that was reopened and passed again counts once, with the first. */
 export async function approvalTimes(actor: Actor, filters: FigureFilters, clock: Clock): Promise<ApprovalTimes> {
   const { from } = timeOf(filters.period, clock)
   const [row] = await db().$queryRaw<[Omit<ApprovalTimes, "bands"> & { bands: Record<number, number> }]>`
     WITH first AS (
-      SELECT e."claimId", min(e."at") AS "at" FROM "Event" e WHERE ${approvals(actor, from)} GROUP BY 1
+      SELECT e."claimId", min(e."at") AS "at" FROM "Event" e WHERE ${passings(actor, from)} GROUP BY 1
     ), took AS (
       SELECT extract(epoch FROM f."at" - m."at")::float8 AS "seconds"
       FROM first f
@@ -46,7 +53,7 @@ export async function approvalTimes(actor: Actor, filters: FigureFilters, clock:
       JOIN "Article" a ON a."id" = c."articleId"
       CROSS JOIN LATERAL (SELECT e."at" FROM "Event" e WHERE e."claimId" = c."id" ORDER BY e."seq" LIMIT 1) m
       WHERE ${askedFor(actor, filters)}
-        AND NOT EXISTS (SELECT 1 FROM "Event" e WHERE e."claimId" = c."id" AND ${approving} AND e."at" < ${from})
+        AND NOT EXISTS (SELECT 1 FROM "Event" e WHERE e."claimId" = c."id" AND ${passing(actor)} AND e."at" < ${from})
     ), bands AS (
       SELECT width_bucket("seconds", ${BAND_ENDS}::float8[]) AS "band", count(*)::int AS "count" FROM took GROUP BY 1
     )
@@ -58,16 +65,16 @@ export async function approvalTimes(actor: Actor, filters: FigureFilters, clock:
   return { ...row, bands: bandsOf(row.bands) }
 }
 
-/** The ratings, on each scale, of the claims that were approved in the period and still are. */
+/** The ratings, on each scale, of the claims that passed in the period and still stand so. */
 export async function verdictMix(actor: Actor, filters: FigureFilters, clock: Clock): Promise<VerdictMix[]> {
   const { from } = timeOf(filters.period, clock)
   const rows = await db().$queryRaw<RatingCount[]>`
     SELECT r."scaleId", r."snapshot"->>'rating' AS "rating", count(DISTINCT c."id")::int AS "count"
     FROM "Event" e
-    JOIN "Claim" c ON c."id" = e."claimId" AND c."state" = 'approved' AND c."withdrawnAt" IS NULL
+    JOIN "Claim" c ON c."id" = e."claimId" AND ${isPassed(actor)} AND c."withdrawnAt" IS NULL
     JOIN "Round" r ON r."id" = c."roundId" AND r."id"::text = e."subjects"->>'round'
     JOIN "Article" a ON a."id" = c."articleId"
-    WHERE ${approvals(actor, from)} AND ${askedFor(actor, filters)}
+    WHERE ${passings(actor, from)} AND ${askedFor(actor, filters)}
     GROUP BY 1, 2`
   const scaleOf = await knownScales(
     db(),
@@ -119,7 +126,7 @@ export async function overdueClaims(
   { now }: Clock,
   { most = MOST_LATE } = {},
 ): Promise<Overdue> {
-  const late = Prisma.sql`c."dueAt" <= ${now} AND c."state" <> 'approved' AND c."withdrawnAt" IS NULL
+  const late = Prisma.sql`c."dueAt" <= ${now} AND NOT ${isPassed(actor)} AND c."withdrawnAt" IS NULL
     AND a."archivedAt" IS NULL AND ${askedFor(actor, filters)}`
   const counts = Prisma.sql`count(*)::int AS "count", min(c."dueAt") AS "oldest",
     (sum(count(*)) OVER ())::int AS "total", (count(*) OVER ())::int AS "groups"`

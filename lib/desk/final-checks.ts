@@ -9,6 +9,7 @@ import { headOf } from "../domain/article"
 import { headlineCheck, touchOf, type FinalCheck, type TouchedFact } from "../domain/final-check"
 import { refuse } from "../domain/refusal"
 import { wordsChanged } from "../domain/revision"
+import { passedStates } from "../domain/standing"
 import type { Actor } from "../domain/workspace"
 import { sentencesIn } from "./coverage"
 import { readInPlace, type Former, type OtherText } from "./in-place"
@@ -68,7 +69,7 @@ async function finalText(text: OtherText, checked: Checked) {
 /** The checked facts of a revision, and where each would stand in a text. */
 async function placedFacts(actor: Actor, articleId: string, revision: { id: string; text: string }, final: NewText) {
   const claims = await db().claim.findMany({
-    where: { ...seenBy(actor).claim, articleId, state: "approved" },
+    where: { ...seenBy(actor).claim, articleId, state: { in: passedStates(actor.settings) } },
     select: {
       ...{ id: true, number: true, job: true },
       draft: { select: { rating: true } },

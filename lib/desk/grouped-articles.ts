@@ -7,6 +7,7 @@ import type { ArticleFilter, ArticleGroup } from "../domain/article-list"
 import type { Actor } from "../domain/workspace"
 import { outOfPlace } from "./coverage"
 import { containing } from "./containing"
+import { isPassed } from "./seen-sql"
 
 /** `seenBy(actor).article` as a condition on `"Article" a`. */
 export function seenArticles({ workspaceId, role, id }: Actor): Prisma.Sql {
@@ -17,7 +18,7 @@ export function seenArticles({ workspaceId, role, id }: Actor): Prisma.Sql {
 
 /**
  * `asked` and `ready`, to stand after WITH: what a person may see of the articles that a filter asks for, whatever their
- * group, and the ids of those that are ready for sign-off. Which articles have approved claims alone is counted in one go,
+ * group, and the ids of those that are ready for sign-off. Which articles have claims alone that have passed is counted in one go,
  * and only of those is more asked, one by one: how many they are no planner can foresee, and its joins would be a gamble.
  */
 export function groupedArticles(actor: Actor, filter: ArticleFilter): Prisma.Sql {
@@ -31,12 +32,12 @@ export function groupedArticles(actor: Actor, filter: ArticleFilter): Prisma.Sql
       SELECT s."id" AS "scaleId", r->>'code' AS "rating"
       FROM "Scale" s CROSS JOIN LATERAL jsonb_array_elements(s."ratings") r
       WHERE s."workspaceId" = ${actor.workspaceId}::uuid AND (r->>'settles')::boolean
-    ), approved AS MATERIALIZED (
+    ), passed AS MATERIALIZED (
       SELECT c."articleId" FROM "Claim" c
       WHERE c."workspaceId" = ${actor.workspaceId}::uuid AND c."withdrawnAt" IS NULL
-      GROUP BY 1 HAVING bool_and(c."state" = 'approved')
+      GROUP BY 1 HAVING bool_and(${isPassed(actor)})
     ), settled AS MATERIALIZED (
-      SELECT c."articleId" FROM approved p
+      SELECT c."articleId" FROM passed p
       JOIN "Claim" c ON c."articleId" = p."articleId" AND c."withdrawnAt" IS NULL
       LEFT JOIN (
         SELECT d."claimId" FROM "VerdictDraft" d

@@ -1,4 +1,4 @@
-/** Reviews: a second person's decision on a round, and the queue of what waits for one. */
+/** Reviews: a second person's decision on a round, and the queue of what waits for one: what was checked without review waits for a second reading. */
 import { v7 as newId } from "uuid"
 import { db, type Tx } from "../db"
 import { Priority, type ClaimView } from "../domain/claim"
@@ -127,7 +127,7 @@ function waitingFor(actor: Actor) {
   return {
     workspaceId,
     withdrawnAt: null,
-    state: "in_review" as const,
+    state: { in: ["in_review" as const, "checked" as const] },
     priority: { in: priorities },
     article: { ...seenBy(actor).article, archivedAt: null, authors: { none: { membershipId: actor.id } } },
     round: { authors: { none: { membershipId: actor.id } }, reviews: { none: { reviewerId: actor.id } } },

@@ -14,6 +14,7 @@ import {
   type RevisionList,
   type RevisionRow,
 } from "../domain/revision"
+import { SENT_STATES } from "../domain/standing"
 import type { Actor } from "../domain/workspace"
 import { asPerson, person, seenBy } from "./seen-by"
 import { membersAmong } from "./under-check"
@@ -115,7 +116,7 @@ export async function readRevisions(
       ...{ id: true, title: true, kind: true, language: true, leadId: true, archivedAt: true },
       authors: { select: { membershipId: true } },
       revision: { select: { id: true, number: true } },
-      _count: { select: { claims: { where: { ...seenBy(actor).claim, state: { in: ["in_review", "approved"] } } } } },
+      _count: { select: { claims: { where: { ...seenBy(actor).claim, state: { in: [...SENT_STATES] } } } } },
     },
   })
   if (!row?.revision) throw refuse("not-found", "article.notFound")

@@ -18,6 +18,7 @@ import {
 } from "../domain/round"
 import { frozenContact } from "../domain/contact"
 import { quoteOf } from "../domain/shown"
+import { afterSending } from "../domain/standing"
 import type { Actor } from "../domain/workspace"
 import { change } from "./change"
 import { citeFiles, holdSources } from "./cited-files"
@@ -27,7 +28,7 @@ import { calculationRelations } from "./relations"
 import { claimViewOf, seenBy, sourceParts, sourceView } from "./seen-by"
 import { claimUnderCheck, nameAuthor, viewOf, type ClaimUnderCheck } from "./under-check"
 
-/** Sends a claim's drafted verdict to review: freezes it, and all it rests on, as the claim's next round. */
+/** Sends a claim's drafted verdict to review: freezes it, and all it rests on, as the claim's next round. Where no approval is asked for, it is checked by that. */
 export function sendToReview(
   actor: Actor,
   { claimId, version, waivers }: z.output<typeof SendToReview>,
@@ -41,12 +42,13 @@ export function sendToReview(
     await nameAuthor(tx, actor, [claimId])
     const round = await insertRound(tx, actor, claim, await snapshotOf(tx, actor, claim, whole, kept))
     await citeFiles(tx, { ...round, workspaceId: actor.workspaceId }, whole.evidence)
+    const state = afterSending(actor.settings)
     await tx.claim.update({
       where: { id: claimId },
-      data: { state: "in_review", roundId: round.id, version: { increment: 1 } },
+      data: { state, roundId: round.id, version: { increment: 1 } },
     })
     await unflagDescribed(tx, claimId)
-    const told = claimEvent("round.sent", claim.row, { round: round.number }, { round: round.id })
+    const told = claimEvent("round.sent", claim.row, { round: round.number, state }, { round: round.id })
     return { result: await viewOf(tx, actor, claim), events: [told] }
   })
 }

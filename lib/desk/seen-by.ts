@@ -9,6 +9,7 @@ import { can } from "../domain/policy"
 import { RoundSnapshot, type FrozenEvidence } from "../domain/round"
 import type { Scale } from "../domain/scale"
 import { ExcerptPlace, type EvidenceView, type ExcerptView, type SourceFile, type SourceView } from "../domain/source"
+import { isSent } from "../domain/standing"
 import type { Actor } from "../domain/workspace"
 import { calculationView, contactView, sentCalculations } from "./contact-views"
 import {
@@ -30,7 +31,7 @@ export { asPerson, claimRelations, dayOf, person, seenBy, sourceParts, type Clai
 type ScaleOf = (id: string) => Scale
 
 /**
- * Claims as their viewer sees them. In review and approved a claim shows what its round froze: not what was edited since.
+ * Claims as their viewer sees them. Sent, a claim shows what its round froze: not what was edited since.
  * `revisionOf` says which revision a claim's anchors are wanted for.
  */
 export async function claimViews<Row extends ClaimRow>(
@@ -153,7 +154,6 @@ export function verdictAuthors({ state, authors, round }: Pick<ClaimRow, "state"
   return (isSent({ state }) && round ? round.authors : authors).map((author) => author.membershipId)
 }
 
-const isSent = ({ state }: Pick<ClaimRow, "state">) => state === "in_review" || state === "approved"
 type SourceRow = Prisma.SourceGetPayload<{ include: typeof sourceParts }>
 
 /** Its file, whose text is waited for until somebody has read it. */

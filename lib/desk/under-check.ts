@@ -131,7 +131,7 @@ export async function viewOf(tx: Tx, actor: Actor, claim: ClaimUnderCheck) {
 
 /**
  * Writes an edit of a claim or of what its verdict rests on: bumps the version, and where a round would freeze what
- * changed, names the editor as an author of the next round and lets an approval fall. Answers the events that tell it.
+ * changed, names the editor as an author of the next round and lets an approval fall, or what was checked. Answers the events that tell it.
  */
 export function writeEdit(tx: Tx, actor: Actor, claim: ClaimUnderCheck, edit: ClaimEdit): Promise<Told> {
   return write(tx, actor, claim, { ...edit, after: afterEdit(claim.row, edit.frozen) })
@@ -162,12 +162,12 @@ async function write(
     data: {
       ...fields,
       version: { increment: 1 },
-      ...(after.withdrawsApproval && { state: after.state, roundId: null }),
+      ...(after.falls && { state: after.state, roundId: null }),
     },
   })
-  if (after.withdrawsApproval) await startAnew(tx, row)
+  if (after.falls === "approval") await startAnew(tx, row)
   if (frozen.length > 0) await nameAuthor(tx, actor, [row.id])
-  if (!after.withdrawsApproval) return [told]
+  if (!after.falls) return [told]
   // Whoever may not know of the source or the contact may not be told that it changed either.
   const { source, sources, contact } = told.subjects
   const subjects = {
@@ -176,7 +176,7 @@ async function write(
     ...(sources && { sources }),
     ...(contact && { contact }),
   }
-  return [told, claimEvent("approval.withdrawn", row, { changed: frozen }, subjects)]
+  return [told, claimEvent(`${after.falls}.withdrawn`, row, { changed: frozen }, subjects)]
 }
 
 /** Names whoever acts as an author of the next round of each claim, from now on; cut to milliseconds as rounds' times are. */

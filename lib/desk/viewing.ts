@@ -8,6 +8,7 @@ import { can } from "../domain/policy"
 import { refuse } from "../domain/refusal"
 import { windowAround, windowFrom } from "../domain/text-window"
 import type { CitedHere, SourceReading, ViewAsked } from "../domain/viewing"
+import { isSent } from "../domain/standing"
 import type { Actor } from "../domain/workspace"
 import { lastCited } from "./cited-files"
 import { readFile } from "./files"
@@ -130,8 +131,7 @@ async function citedBy(actor: Actor, { sourceId, evidenceId }: ViewAsked) {
       },
     },
   })
-  const isSent = row?.claim.state === "in_review" || row?.claim.state === "approved"
-  return row && { ...row, sent: isSent ? fileSent(row.claim.round) : null }
+  return row && { ...row, sent: isSent(row.claim) ? fileSent(row.claim.round) : null }
 }
 
 const SHOWN_FIRST = [

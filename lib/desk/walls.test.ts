@@ -351,6 +351,7 @@ const APART: Record<string, string> = {
   "containing.containing": "pure",
   "page.pageOf": "pure",
   "seen-sql.isSeenArticle": "pure",
+  "seen-sql.isPassed": "pure",
   "seen-sql.isSeenSource": "pure",
   "relations.asPerson": "pure",
   "relations.claimRelations": "pure",

@@ -15,6 +15,7 @@ import {
   type Moves,
   type WorkInFlight,
 } from "../domain/figures"
+import { passedStates } from "../domain/standing"
 import type { Actor } from "../domain/workspace"
 import { askedFor } from "./figures"
 
@@ -27,7 +28,7 @@ export async function workInFlight(actor: Actor, filters: FigureFilters, clock: 
   const moves = await db().$queryRaw<Moves[]>`
     WITH asked AS (
       SELECT c."id", c."articleId", c."withdrawnAt" IS NOT NULL OR a."archivedAt" IS NOT NULL AS "gone",
-             ${standing(Prisma.sql`c."waitingOn" IS NOT NULL`)} AS "standing"
+             ${standing(actor, Prisma.sql`c."waitingOn" IS NOT NULL`)} AS "standing"
       FROM "Claim" c JOIN "Article" a ON a."id" = c."articleId"
       WHERE (a."archivedAt" IS NULL OR a."archivedAt" >= ${from}) AND ${askedFor(actor, filters)}
     ), ${spans(actor, from)}, moves AS (
@@ -53,20 +54,24 @@ async function firstMarked(actor: Actor, filters: FigureFilters): Promise<Date |
 /** The acts that move a claim, and what it is after each: its state, whether it waits, whether it is gone. */
 const MOVES = {
   state: Prisma.sql`CASE
-    WHEN e."act" IN ('claim.marked', 'round.recalled', 'approval.withdrawn') THEN 'open'
-    WHEN e."act" = 'round.sent' THEN 'in_review'
+    WHEN e."act" IN ('claim.marked', 'round.recalled', 'approval.withdrawn', 'check.withdrawn') THEN 'open'
+    WHEN e."act" = 'round.sent' THEN coalesce(e."payload"::jsonb->>'state', 'in_review')
     WHEN e."act" LIKE 'review.%' THEN e."payload"::jsonb->>'state' END`,
   waits: Prisma.sql`CASE e."act" WHEN 'claim.waiting' THEN true WHEN 'claim.resumed' THEN false END`,
   gone: Prisma.sql`CASE e."act" WHEN 'claim.withdrawn' THEN true WHEN 'claim.restored' THEN false END`,
   acts: Prisma.sql`(
     'claim.marked', 'claim.withdrawn', 'claim.restored', 'claim.waiting', 'claim.resumed', 'round.sent', 'round.recalled',
-    'review.approved', 'review.changes_requested', 'review.withdrawn', 'approval.withdrawn')`,
+    'review.approved', 'review.changes_requested', 'review.withdrawn', 'approval.withdrawn', 'check.withdrawn')`,
 }
 
-/** Where a claim with a state `c."state"` stands in flight; null where it does not. As `standingOf` says it. */
-function standing(waits: Prisma.Sql): Prisma.Sql {
+/**
+ * Where a claim with a state `c."state"` stands in flight; null where it does not. As `standingOf` says it; what was
+ * checked waits for review once somebody is asked to approve.
+ */
+function standing({ settings }: Actor, waits: Prisma.Sql): Prisma.Sql {
   return Prisma.sql`CASE
-    WHEN c."state" = 'approved' THEN NULL
+    WHEN c."state"::text = ANY (${passedStates(settings)}::text[]) THEN NULL
+    WHEN c."state"::text = 'checked' THEN 'in_review'
     WHEN c."state" <> 'in_review' AND ${waits} THEN 'waiting'
     ELSE c."state"::text END`
 }
@@ -76,7 +81,8 @@ function standing(waits: Prisma.Sql): Prisma.Sql {
  * anything happened to since an instant, that included, and from when to when each of them stood how. An event tells one
  * thing of a claim; the others are as the last event on them left them. An article and its claims share a stream.
  */
-function spans({ workspaceId }: Actor, from: Date): Prisma.Sql {
+function spans(actor: Actor, from: Date): Prisma.Sql {
+  const { workspaceId } = actor
   const last = (told: string) =>
     Prisma.sql`count(${Prisma.raw(`"${told}"`)}) OVER claim AS ${Prisma.raw(`"${told}At"`)}`
   return Prisma.sql`shelved AS MATERIALIZED (
@@ -105,7 +111,7 @@ function spans({ workspaceId }: Actor, from: Date): Prisma.Sql {
              bool_or("away") OVER (PARTITION BY "claimId", "awayAt") AS "away"
       FROM runs
     ), spans AS (
-      SELECT c."from", c."to", ${standing(Prisma.sql`c."waits" IS TRUE`)} AS "standing"
+      SELECT c."from", c."to", ${standing(actor, Prisma.sql`c."waits" IS TRUE`)} AS "standing"
       FROM stood c WHERE c."gone" IS NOT TRUE AND c."away" IS NOT TRUE
     )`
 }

@@ -85,10 +85,16 @@ function quoted(text: string): string {
 
 const quotedOr = (text: string | null) => (text === null || text === "" ? null : quoted(text))
 
-/** In public only what was approved is counted: how much else there is, is nobody's business. */
+/** In public only what is shown is counted: how much else there is, is nobody's business. */
 function counts(claims: ClaimView[], profile: Profile): string {
-  const approved = claims.filter(({ state }) => state === "approved").length
-  return profile === "public" ? `{approved: ${approved}}` : `{total: ${claims.length}, approved: ${approved}}`
+  const count = (wanted: ClaimView["state"]) => claims.filter(({ state }) => state === wanted).length
+  const checked = count("checked")
+  const parts = [
+    ...(profile === "public" ? [] : [`total: ${claims.length}`]),
+    `approved: ${count("approved")}`,
+    ...(checked > 0 ? [`checked_not_reviewed: ${checked}`] : []),
+  ]
+  return `{${parts.join(", ")}}`
 }
 
 function scales(claims: ClaimView[]): string | null {

@@ -10,6 +10,7 @@ export const UNAPPROVED: Record<Exclude<ClaimState, "approved">, string> = {
   open: "draft",
   in_review: "in review",
   changes_requested: "changes requested",
+  checked: "checked, not reviewed",
 }
 
 export const OPEN = "Open"

@@ -7,6 +7,7 @@ import type { DocumentNode } from "../domain/article"
 import { quoteOf, type AnchorView, type ClaimView } from "../domain/claim"
 import type { Profile } from "../domain/profile"
 import { ratingLabel } from "../domain/shown"
+import { isStanding } from "../domain/standing"
 import type { EvidenceView } from "../domain/source"
 import { cleanLine, cleanLines } from "./normalise"
 import { checkedLine, claimantLine, evidenceLead, OPEN, UNAPPROVED } from "./note-words"
@@ -32,7 +33,7 @@ export function noteOf(claim: ClaimView, anchors: AnchorView[], label: string, o
     ...paragraphs(claim.verdict?.explanation),
     ...evidenceList(claim.evidence, options.profile),
     ...(isInternal ? labelled("Working note", claim.verdict?.workingNote) : []),
-    ...(claim.state === "approved" ? paragraphs(checked(claim, options)) : []),
+    ...(isStanding(claim) ? paragraphs(checked(claim, options)) : []),
   ]
   return { type: "footnote", attrs: { label }, content }
 }

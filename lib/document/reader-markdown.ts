@@ -5,6 +5,7 @@
 import type { AnnotatedArticle } from "../domain/annotated-article"
 import type { DocumentNode } from "../domain/article"
 import type { AnchorView, ClaimView } from "../domain/claim"
+import { hasPassed, type Asking } from "../domain/standing"
 import { sha256 } from "./digest"
 import { frontMatter } from "./front-matter"
 import { noteOf, quoted, writeNotes, type NoteOptions } from "./note"
@@ -15,15 +16,17 @@ import { withReferences, type Reference } from "./write-references"
 export interface ReaderMarkdownOptions extends Omit<NoteOptions, "language"> {
   /** Of the ratings' names, BCP 47; English by default, as the rest of a note's words are. */
   language?: string
+  /** How many approvals the desk asks for; one by default. With none, what is checked and not reviewed is public too, and says so. */
+  approvals?: number
 }
 
 /**
- * The article as Reader Markdown, front matter to last note, ending in one line feed. The public profile shows approved
- * claims that have a place, and of them what readers may know; the internal one everything in `article`.
+ * The article as Reader Markdown, front matter to last note, ending in one line feed. The public profile shows claims that
+ * have passed and have a place, and of them what readers may know; the internal one everything in `article`.
  */
 export function readerMarkdown(article: AnnotatedArticle, options: ReaderMarkdownOptions): string {
   const written = writeMarkdown(article.revision.document)
-  const claims = shown(article, options.profile)
+  const claims = shown(article, options)
   const notePrefix = unusedPrefix(written.markdown)
   const label = ({ claim }: Shown) => `${notePrefix}${claim.number}`
   const heading = { profile: options.profile, bodySha256: sha256(written.markdown), notePrefix }
@@ -50,17 +53,18 @@ interface Span {
 }
 
 /** The claims that a profile shows: those with a place as they come in the text, then the others by number. */
-function shown({ claims, revision }: AnnotatedArticle, profile: "public" | "internal"): Shown[] {
+function shown({ claims, revision }: AnnotatedArticle, { profile, approvals = 1 }: ReaderMarkdownOptions): Shown[] {
   const all = claims.map((claim): Shown => {
     const anchors = claim.anchors.filter(({ revisionId }) => revisionId === revision.id)
     const inOrder = anchors.toSorted((a, b) => (a.start ?? Infinity) - (b.start ?? Infinity) || a.ordinal - b.ordinal)
     return { claim, anchors: inOrder, place: inOrder.map(placeOf).find((place) => place !== null) ?? null }
   })
   const inOrder = all.toSorted((a, b) => byPlace(a.place, b.place) || a.claim.number - b.claim.number)
-  return profile === "internal" ? inOrder : inOrder.filter(isPublic)
+  return profile === "internal" ? inOrder : inOrder.filter((one) => isPublic(one, { approvals }))
 }
 
-const isPublic = ({ claim, place }: Shown) => claim.state === "approved" && claim.verdict !== null && place !== null
+const isPublic = ({ claim, place }: Shown, asking: Asking) =>
+  hasPassed(claim, asking) && claim.verdict !== null && place !== null
 
 function placeOf({ start, end, placement }: AnchorView): Span | null {
   const isPlaced = placement === "exact" || placement === "moved"

@@ -71,5 +71,5 @@ test("progress is the share of claims approved; no claims come before none appro
     [1, 3],
     [3, 3],
   ] as const
-  expect(shares.map(([approved, total]) => progressOf({ approved, total }))).toEqual([-1, 0, 333_333, 1_000_000])
+  expect(shares.map(([passed, total]) => progressOf({ passed, total }))).toEqual([-1, 0, 333_333, 1_000_000])
 })

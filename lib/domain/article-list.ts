@@ -11,7 +11,7 @@ import { Id } from "./id"
 export const ArticleGroup = z.enum(["all", "mine", "checking", "ready", "signed_off", "archived"])
 export type ArticleGroup = z.infer<typeof ArticleGroup>
 
-/** What an order goes by: when it was imported, when it is due, its title, or the share of its claims that is approved. */
+/** What an order goes by: when it was imported, when it is due, its title, or the share of its claims that have passed. */
 export type ArticleKey = "imported" | "due" | "title" | "progress"
 
 export interface ArticleOrder {
@@ -113,7 +113,7 @@ function jsonIn(encoded: string): unknown {
   }
 }
 
-/** The share of an article's claims that is approved, in millionths; one without claims comes before all others. */
-export function progressOf({ approved, total }: { approved: number; total: number }): number {
-  return total === 0 ? -1 : Math.floor((1_000_000 * approved) / total)
+/** The share of an article's claims that have passed, in millionths; one without claims comes before all others. */
+export function progressOf({ passed, total }: { passed: number; total: number }): number {
+  return total === 0 ? -1 : Math.floor((1_000_000 * passed) / total)
 }

@@ -4,7 +4,7 @@ import { ArticleFields, AuthorInput, formatOfFile, standingOf, wordsIn, type Art
 import type { CoverageCounts } from "./coverage"
 import type { Refusal } from "./refusal"
 
-const done = { approved: true, settled: true, placed: true }
+const done = { passed: true, settled: true, placed: true }
 
 const covered = { sentences: 2, untouched: 0, in_work: 0, checked: 1, nothing_to_check: 1 }
 const uncovered = { ...covered, untouched: 1, checked: 0 }
@@ -14,12 +14,12 @@ describe("the standing of an article", () => {
     ["factcheck", [done], uncovered, "ready"],
     ["factcheck", [done, done], uncovered, "ready"],
     ["factcheck", [], covered, "in_progress"],
-    ["factcheck", [done, { ...done, approved: false }], covered, "in_progress"],
+    ["factcheck", [done, { ...done, passed: false }], covered, "in_progress"],
     ["factcheck", [done, { ...done, settled: false }], covered, "in_progress"],
     ["factcheck", [done, { ...done, placed: false }], covered, "in_progress"],
     ["copy", [done], covered, "ready"],
     ["copy", [done], uncovered, "in_progress"],
-    ["copy", [done, { ...done, approved: false }], covered, "in_progress"],
+    ["copy", [done, { ...done, passed: false }], covered, "in_progress"],
     ["copy", [], covered, "in_progress"],
   ] as [ArticleKind, (typeof done)[], CoverageCounts, string][])(
     "of a %s with %j and %j is %s",

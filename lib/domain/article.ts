@@ -148,6 +148,8 @@ export interface ClaimCounts {
   open: number
   in_review: number
   changes_requested: number
+  /** Checked, not reviewed. */
+  checked: number
   approved: number
 }
 
@@ -199,14 +201,14 @@ export function fileNameOf(title: string): string {
 }
 
 /**
- * `ready` asks that every live claim is approved, settled and in its place, and that there is at least one; our own copy
+ * `ready` asks that every live claim has passed, is settled and in its place, and that there is at least one; our own copy
  * also needs every sentence looked at.
  */
 export function standingOf(
   kind: ArticleKind,
-  claims: { approved: boolean; settled: boolean; placed: boolean }[],
+  claims: { passed: boolean; settled: boolean; placed: boolean }[],
   coverage: CoverageCounts,
 ): Standing {
-  const done = claims.length > 0 && claims.every((claim) => claim.approved && claim.settled && claim.placed)
+  const done = claims.length > 0 && claims.every((claim) => claim.passed && claim.settled && claim.placed)
   return done && (kind === "factcheck" || isCovered(coverage)) ? "ready" : "in_progress"
 }

@@ -22,7 +22,7 @@ import type { Person } from "./workspace"
 /** The places of the board. */
 export const BOARD_PLACES = ["waiting", "changes_requested", "in_work", "in_review", "look"] as const
 
-/** Where a claim stands on the board. `look`: approved, but its rating settles nothing, or its words are others now. */
+/** Where a claim stands on the board. `look`: passed, but its rating settles nothing, or its words are others now. */
 export type BoardPlace = (typeof BOARD_PLACES)[number]
 
 /** A claim as the board tells of it. Times are ISO 8601 in UTC. */
@@ -33,6 +33,8 @@ export interface BoardClaim {
   /** Its words in the text; its statement where it has lost them. */
   words: string
   state: ClaimState
+  /** Whether it has all that its desk asks for. */
+  passed: boolean
   verdict: { rating: Pick<Rating, "code" | "label" | "tone" | "shape"> } | null
   priority: Priority
   markedBy: Person
@@ -96,7 +98,9 @@ export interface Board {
   coverage: CoverageCounts
   /** Fixes that nobody has decided on: all of them, and those that the article's author has not answered. */
   fixes: { waiting: number; unanswered: number }
-  approved: number
+  /** How many have all that their desk asks for, and how many of these nobody has reviewed. */
+  passed: number
+  checked: number
   inReview: number
   total: number
 }
@@ -154,17 +158,24 @@ export function boardOf(input: BoardInput): Board {
       waiting: claims.filter(({ fix }) => fix !== null).length,
       unanswered: claims.filter(({ fix }) => fix === "unanswered").length,
     },
-    approved: claims.filter(({ state }) => state === "approved").length,
-    inReview: claims.filter(({ state }) => state === "in_review").length,
+    passed: claims.filter(({ passed }) => passed).length,
+    checked: claims.filter(({ passed, state }) => passed && state === "checked").length,
+    inReview: claims.filter(waitsForReview).length,
     total: claims.length,
   }
 }
 
+type Placeable = Pick<BoardClaim, "state" | "passed" | "waiting" | "settled" | "place">
+
+/** What was checked when nobody was asked to approve waits for review once somebody is. */
+const waitsForReview = ({ state, passed }: Pick<BoardClaim, "state" | "passed">) =>
+  state === "in_review" || (state === "checked" && !passed)
+
 /** Where a claim stands on the board; null once it is done. What waits is being worked on, whatever its state says. */
-export function placeOf(claim: Pick<BoardClaim, "state" | "waiting" | "settled" | "place">): BoardPlace | null {
-  const { state, waiting, settled, place } = claim
-  if (state === "approved") return settled && place === null ? null : "look"
-  if (state === "in_review") return "in_review"
+export function placeOf(claim: Placeable): BoardPlace | null {
+  const { state, passed, waiting, settled, place } = claim
+  if (passed) return settled && place === null ? null : "look"
+  if (waitsForReview(claim)) return "in_review"
   if (waiting) return "waiting"
   return state === "changes_requested" ? "changes_requested" : "in_work"
 }
@@ -173,13 +184,13 @@ export function placeOf(claim: Pick<BoardClaim, "state" | "waiting" | "settled" 
 export const checkerOf = ({ assignee, markedBy }: Pick<BoardClaim, "assignee" | "markedBy">): Person =>
   assignee ?? markedBy
 
-/** Whether a claim should be done by now; what is approved is in time. */
-export function isOverdue({ state, dueAt }: Pick<BoardClaim, "state" | "dueAt">, now: Date): boolean {
-  return state !== "approved" && dueAt !== null && new Date(dueAt) <= now
+/** Whether a claim should be done by now; what has passed is in time. */
+export function isOverdue({ passed, dueAt }: Pick<BoardClaim, "passed" | "dueAt">, now: Date): boolean {
+  return !passed && dueAt !== null && new Date(dueAt) <= now
 }
 
 /** Whether it is time to ask again for the answer that a claim waits for. */
-export function isToChase(claim: Pick<BoardClaim, "state" | "waiting" | "settled" | "place">, now: Date): boolean {
+export function isToChase(claim: Placeable, now: Date): boolean {
   const chaseAt = claim.waiting?.chaseAt
   return placeOf(claim) === "waiting" && typeof chaseAt === "string" && new Date(chaseAt) <= now
 }
@@ -187,14 +198,14 @@ export function isToChase(claim: Pick<BoardClaim, "state" | "waiting" | "settled
 /** What has to be done before an article is ready: nothing exactly when `standingOf` calls it so. */
 export function leftToDo(
   kind: ArticleKind,
-  claims: readonly Pick<BoardClaim, "state" | "settled" | "place">[],
+  claims: readonly Pick<BoardClaim, "passed" | "settled" | "place">[],
   coverage: CoverageCounts,
 ): Left[] {
-  const approved = claims.filter(({ state }) => state === "approved")
+  const passed = claims.filter((claim) => claim.passed)
   const all: Left[] = [
     { what: "claims", count: claims.length === 0 ? 1 : 0 },
-    { what: "unapproved", count: claims.length - approved.length },
-    { what: "unsettled", count: approved.filter(({ settled }) => !settled).length },
+    { what: "unapproved", count: claims.length - passed.length },
+    { what: "unsettled", count: passed.filter(({ settled }) => !settled).length },
     { what: "places", count: claims.filter(({ place }) => place !== null).length },
     { what: "sentences", count: kind === "copy" ? coverage.untouched : 0 },
   ]

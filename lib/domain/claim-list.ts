@@ -57,7 +57,9 @@ export interface ClaimItem {
   /** Its words in the text; its statement where it has lost them. */
   words: string
   state: ClaimState
-  /** A draft, until the claim is approved. */
+  /** Whether it has all that its desk asks for. */
+  passed: boolean
+  /** A draft, until the claim is checked or approved. */
   verdict: { rating: Pick<Rating, "code" | "label" | "tone" | "shape"> } | null
   priority: Priority
   assignee: Person | null

@@ -5,16 +5,21 @@ import { type Refusal } from "./refusal"
 
 describe("an edit", () => {
   test("reopens an approved claim where it changes what the round froze", () => {
-    expect(afterEdit({ state: "approved" }, ["conclusion"])).toEqual({ state: "open", withdrawsApproval: true })
+    expect(afterEdit({ state: "approved" }, ["conclusion"])).toEqual({ state: "open", falls: "approval" })
+  })
+
+  test("reopens what was checked and not reviewed, of which no approval falls", () => {
+    expect(afterEdit({ state: "checked" }, ["conclusion"])).toEqual({ state: "open", falls: "check" })
+    expect(afterEdit({ state: "checked" }, [])).toEqual({ state: "checked", falls: null })
   })
 
   test("leaves an approved claim approved where it does not", () => {
-    expect(afterEdit({ state: "approved" }, [])).toEqual({ state: "approved", withdrawsApproval: false })
+    expect(afterEdit({ state: "approved" }, [])).toEqual({ state: "approved", falls: null })
   })
 
   test.each(["open", "changes_requested"] as const)("leaves a claim that is %s as it is", (state) => {
-    expect(afterEdit({ state }, ["statement"])).toEqual({ state, withdrawsApproval: false })
-    expect(afterEdit({ state }, [])).toEqual({ state, withdrawsApproval: false })
+    expect(afterEdit({ state }, ["statement"])).toEqual({ state, falls: null })
+    expect(afterEdit({ state }, [])).toEqual({ state, falls: null })
   })
 
   test.each([[["statement"]], [[]]])("is refused in review, whatever it changes", (changes) => {
@@ -43,7 +48,7 @@ test("a claim's quote is its spans in order, line breaks as spaces, joined by an
 })
 
 test("states and types are those of the records", () => {
-  expect(ClaimState.options).toEqual(["open", "in_review", "changes_requested", "approved"])
+  expect(ClaimState.options).toEqual(["open", "in_review", "changes_requested", "checked", "approved"])
   expect(ClaimType.options).toHaveLength(12)
 })
 

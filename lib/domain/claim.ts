@@ -8,13 +8,14 @@ import { Id } from "./id"
 import type { ReviewView, RoundView } from "./round"
 import { refuse } from "./refusal"
 import { Job } from "./scale"
+import { isStanding } from "./standing"
 import type { EvidenceView } from "./source"
 import type { VerdictView } from "./verdict"
 import type { Person } from "./workspace"
 
 export { quoteOf } from "./shown"
 
-export const ClaimState = z.enum(["open", "in_review", "changes_requested", "approved"])
+export const ClaimState = z.enum(["open", "in_review", "changes_requested", "checked", "approved"])
 export type ClaimState = z.infer<typeof ClaimState>
 
 export const Placement = z.enum(["exact", "moved", "stale", "lost"])
@@ -168,7 +169,7 @@ export interface ClaimView extends ClaimFields {
   /** Whom the desk asked: always as it is now, each with whether the round was sent with it. For the desk alone. */
   contacts: ContactView[]
   calculations: CalculationView[]
-  /** The draft; in review and approved it equals what the current round froze. */
+  /** The draft; in review, checked and approved it equals what the current round froze. */
   verdict: VerdictView | null
   /** Other wording that is proposed for it; null where none is, or it was decided on. */
   fix: FixView | null
@@ -187,7 +188,7 @@ export interface ClaimView extends ClaimFields {
   version: number
 }
 
-/** Fields that a round freezes: a change of one of them on an approved claim withdraws the approval. */
+/** Fields that a round freezes: a change of one of them on a claim that stands reopens it. */
 const FROZEN_FIELDS: readonly (keyof ClaimFields)[] = [
   "job",
   "statement",
@@ -214,23 +215,23 @@ export function frozenAmong(changed: string[]): string[] {
  * edit like any other.
  */
 export function afterAnswer(claim: { state: ClaimState }, frozenChanges: string[]): Reopening {
-  if (claim.state === "in_review") return { state: "in_review", withdrawsApproval: false }
+  if (claim.state === "in_review") return { state: "in_review", falls: null }
   return afterEdit(claim, frozenChanges)
 }
 
 /** What an edit does to where a claim stands. */
 export interface Reopening {
   state: ClaimState
-  /** Whether an approval falls by it. */
-  withdrawsApproval: boolean
+  /** What falls by it: an approval, or the standing of what was checked and not reviewed. */
+  falls: "approval" | "check" | null
 }
 
 /**
- * An edit of what a round freezes reopens an approved claim; in review nothing can be edited, its sender can recall it.
+ * An edit of what a round freezes reopens a claim that stands; in review nothing can be edited, its sender can recall it.
  * @throws conflict `claim.inReview`
  */
 export function afterEdit(claim: { state: ClaimState }, frozenChanges: string[]): Reopening {
   if (claim.state === "in_review") throw refuse("conflict", "claim.inReview")
-  if (claim.state === "approved" && frozenChanges.length > 0) return { state: "open", withdrawsApproval: true }
-  return { state: claim.state, withdrawsApproval: false }
+  if (!isStanding(claim) || frozenChanges.length === 0) return { state: claim.state, falls: null }
+  return { state: "open", falls: claim.state === "approved" ? "approval" : "check" }
 }

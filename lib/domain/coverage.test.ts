@@ -65,23 +65,29 @@ test("every sentence is counted once, and a text is covered when none is untouch
   expect(isCovered(countStates(["checked", "nothing_to_check"]))).toBe(true)
 })
 
+const ASKING = { approvals: 1 }
+
 test("a claim is done when it is approved, settled, and where it was in its context", () => {
   const anchor = { placement: "exact", contextChanged: false } as const
-  const approved = { state: "approved", verdict: { rating: { code: "confirmed", settles: true } }, anchors: [anchor] }
-  expect(isDone(approved)).toBe(true)
-  expect(isDone({ ...approved, state: "in_review" })).toBe(false)
-  expect(isDone({ ...approved, verdict: { rating: { code: "needs_fix", settles: false } } })).toBe(false)
-  expect(isDone({ ...approved, anchors: [anchor, { ...anchor, contextChanged: true }] })).toBe(false)
-  expect(isDone({ ...approved, anchors: [{ ...anchor, placement: "stale" as const }] })).toBe(false)
+  const approved = {
+    state: "approved" as const,
+    verdict: { rating: { code: "confirmed", settles: true } },
+    anchors: [anchor],
+  }
+  expect(isDone(approved, ASKING)).toBe(true)
+  expect(isDone({ ...approved, state: "in_review" }, ASKING)).toBe(false)
+  expect(isDone({ ...approved, verdict: { rating: { code: "needs_fix", settles: false } } }, ASKING)).toBe(false)
+  expect(isDone({ ...approved, anchors: [anchor, { ...anchor, contextChanged: true }] }, ASKING)).toBe(false)
+  expect(isDone({ ...approved, anchors: [{ ...anchor, placement: "stale" as const }] }, ASKING)).toBe(false)
 })
 
 test("what is to be cut is done once its passage is gone", () => {
   const standing = { placement: "exact", contextChanged: false } as const
   const gone = { placement: "lost", contextChanged: false } as const
-  const cut = { state: "approved", verdict: { rating: { code: "cut", settles: true } } }
+  const cut = { state: "approved" as const, verdict: { rating: { code: "cut", settles: true } } }
   expect(lookNeeded({ ...cut, anchors: [standing] })).toBe("uncut")
   expect(lookNeeded({ ...cut, anchors: [gone, standing] })).toBe("uncut")
-  expect(isDone({ ...cut, anchors: [gone, gone] })).toBe(true)
+  expect(isDone({ ...cut, anchors: [gone, gone] }, ASKING)).toBe(true)
   const confirmed = { verdict: { rating: { code: "confirmed", settles: true } } }
   expect(lookNeeded({ ...confirmed, anchors: [standing, gone] })).toBe("lost")
   // Nobody has to say where it stands before.

@@ -3,7 +3,8 @@
  * somebody who read it has marked. Offsets are UTF-16 code units of the revision's text.
  */
 import type { Span } from "../anchor"
-import type { Placement } from "./claim"
+import type { ClaimState, Placement } from "./claim"
+import { hasPassed, type Asking } from "./standing"
 
 /** A sentence as it is kept with its revision. */
 export interface SentenceView extends Span {
@@ -13,7 +14,7 @@ export interface SentenceView extends Span {
   marked: boolean
 }
 
-/** `in_work`: a claim touches it. `checked`: every claim that touches it is settled and approved. */
+/** `in_work`: a claim touches it. `checked`: every claim that touches it is settled and has passed. */
 export type SentenceState = "untouched" | "in_work" | "checked" | "nothing_to_check"
 
 /** How many sentences there are, and how many of them in each state. */
@@ -28,20 +29,23 @@ export interface CoverageCounts {
 /** A claim as coverage asks about it. */
 export interface CoveringClaim {
   spans: readonly Span[]
-  /** Approved, settled and where it was. */
+  /** Passed, settled and where it was. */
   done: boolean
 }
 
 /** What of a claim decides whether it is done. */
 interface Finishable {
-  state: string
+  state: ClaimState
   verdict: { rating: { code: string; settles: boolean } } | null
   anchors: readonly { placement: Placement; contextChanged: boolean }[]
 }
 
-/** A claim is done when it is approved, its rating settles it, and its words are where they were, in their context. */
-export function isDone(claim: Finishable): boolean {
-  return claim.state === "approved" && isSettled(claim) && isPlaced(claim)
+/**
+ * A claim is done when it has all that its desk asks for, its rating settles it, and its words are where they were, in
+ * their context.
+ */
+export function isDone(claim: Finishable, asking: Asking): boolean {
+  return hasPassed(claim, asking) && isSettled(claim) && isPlaced(claim)
 }
 
 export const isSettled = ({ verdict }: Pick<Finishable, "verdict">) => verdict?.rating.settles ?? false

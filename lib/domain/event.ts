@@ -66,6 +66,7 @@ export type EventAct =
   | "comment.resolved"
   | "comment.reopened"
   | "approval.withdrawn"
+  | "check.withdrawn"
   | "source.added"
   | "source.edited"
   | "source.merged"

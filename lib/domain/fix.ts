@@ -11,6 +11,7 @@ import type { ArticleSubject } from "./policy"
 import { refuse, type Refusal } from "./refusal"
 import type { RevisionResult } from "./revision"
 import type { Rating } from "./scale"
+import { isStanding } from "./standing"
 import type { Person } from "./workspace"
 
 export const FixAnswer = z.enum(["accepted", "reworded", "refused"])
@@ -191,13 +192,13 @@ export function taken(
   return { wording: fix.answerWording, whose: fix.answerWording === fix.wording ? "proposed" : "author" }
 }
 
-/** Whether words are letter for letter those that a claim's reviewers approved with its verdict. */
+/** Whether words are letter for letter those that were sent with a verdict that stands. */
 export function isReviewed(
   state: ClaimState,
   frozen: { id: string; wording: string } | null,
   accepted: { id: string; wording: string },
 ): boolean {
-  return state === "approved" && frozen?.id === accepted.id && frozen.wording === accepted.wording
+  return isStanding({ state }) && frozen?.id === accepted.id && frozen.wording === accepted.wording
 }
 
 /** Which of some passages, by their places in the list, share a sentence with another of them; null is nowhere. */

@@ -8,6 +8,7 @@ import { SpanInput, type ClaimState, type Placement, type Priority } from "./cla
 import { Id } from "./id"
 import { wordsIn, type ArticleKind, type ImportFormat } from "./article"
 import type { ArticleSubject } from "./policy"
+import { isSent } from "./standing"
 import type { Person } from "./workspace"
 
 /** How a text came to be. */
@@ -180,7 +181,7 @@ export interface PlacingList {
 /** An article's texts, newest first, as many as go on a page. */
 export interface RevisionList {
   article: PlacingList["article"] & {
-    /** How many of its claims are in review or approved: a text with other words ends that. */
+    /** How many of its claims were sent and not reopened: a text with other words ends that. */
     atStake: number
   }
   /** The text that is worked on. */
@@ -202,7 +203,7 @@ export function losesApproval(
   { state, rating }: { state: ClaimState; rating: string | null },
   placed: readonly Placed[],
 ): boolean {
-  if (state !== "approved" && state !== "in_review") return false
+  if (!isSent({ state })) return false
   const worst = worstOf(placed)
   const isCut = rating === "cut" && placed.every(({ kind }) => kind === "lost")
   return (worst === "stale" || worst === "lost") && !isCut

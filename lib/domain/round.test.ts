@@ -12,6 +12,7 @@ import {
   type Decision,
 } from "./round"
 import type { ClaimState } from "./claim"
+import { afterSending } from "./standing"
 
 const refusal = (code: string, key: string) => expect.objectContaining({ code, key }) as Refusal
 
@@ -113,7 +114,7 @@ describe("a recall", () => {
 /** Where the claim stands after these reviews of its round, in order, each as `person decision`. */
 function standsAfter(approvals: number, ...reviews: string[]): ClaimState {
   const past: { reviewerId: string; decision: Decision }[] = []
-  let state: ClaimState = "in_review"
+  let state: ClaimState = afterSending({ approvals })
   for (const review of reviews) {
     const [reviewerId = "", decision] = review.split(" ") as [string, Decision]
     state = afterReview({ state, roundId: "round" }, { id: "round", past }, { reviewerId, decision }, approvals)
@@ -140,6 +141,10 @@ describe("reviews", () => {
     [2, ["ann approve", "bea approve", "ann withdraw"], "in_review"],
     [2, ["ann approve", "ann withdraw", "bea approve"], "in_review"],
     [2, ["ann approve", "ann withdraw", "bea approve", "cem approve"], "approved"],
+    // Where none is asked for, one who reads it a second time approves it all the same.
+    [0, ["ann approve"], "approved"],
+    [0, ["ann approve", "ann withdraw"], "checked"],
+    [0, ["ann request_changes"], "changes_requested"],
   ] as const)("with %i needed, %j leave it %s", (approvals, reviews, state) => {
     expect(standsAfter(approvals, ...reviews)).toBe(state)
   })

@@ -8,6 +8,7 @@ import { Id } from "./id"
 import { refuse, refuseField } from "./refusal"
 import { Job } from "./scale"
 import { SourceFile, SourceKind, Stance } from "./source"
+import { afterSending, isSent } from "./standing"
 import type { Person } from "./workspace"
 
 export { checklistOf, unmetItems, type Checkable } from "./checklist"
@@ -141,11 +142,12 @@ export type RoundSnapshot = z.infer<typeof RoundSnapshot>
 
 /**
  * Whether a claim may be sent now, and with which waivers: only those of unmet items are kept.
- * @throws conflict when it is in review or approved, invalid when the verdict or an item is missing
+ * @throws conflict when it is in review, checked or approved, invalid when the verdict or an item is missing
  */
 export function readyToSend(claim: Checkable & { state: ClaimState }, waivers: WaiverInput[]): WaiverInput[] {
   if (claim.state === "in_review") throw refuse("conflict", "round.alreadyInReview")
   if (claim.state === "approved") throw refuse("conflict", "round.alreadyApproved")
+  if (claim.state === "checked") throw refuse("conflict", "round.alreadyChecked")
   if (!claim.verdict) throw refuseField("verdict", "round.noVerdict")
   const unmet = unmetItems(claim)
   const missing = unmet.filter((item) => !waivers.some((waiver) => waiver.item === item))
@@ -183,7 +185,7 @@ export function afterReview(
   approvalsNeeded: number,
 ): ClaimState {
   if (claim.roundId !== round.id) throw refuse("conflict", "review.roundOver")
-  if (claim.state !== "in_review" && claim.state !== "approved") throw refuse("conflict", "review.notInReview")
+  if (!isSent(claim)) throw refuse("conflict", "review.notInReview")
   const latest = new Map(round.past.map((past) => [past.reviewerId, past.decision]))
   const mine = latest.get(review.reviewerId)
   if (review.decision === "withdraw" && mine !== "approve") throw refuse("conflict", "review.nothingToWithdraw")
@@ -191,5 +193,7 @@ export function afterReview(
   latest.set(review.reviewerId, review.decision)
   const decisions = [...latest.values()]
   if (decisions.includes("request_changes")) return "changes_requested"
-  return decisions.filter((one) => one === "approve").length >= approvalsNeeded ? "approved" : "in_review"
+  // What a desk asks nobody to approve is approved once somebody does; until then it is checked, and no more.
+  if (decisions.filter((one) => one === "approve").length >= Math.max(1, approvalsNeeded)) return "approved"
+  return afterSending({ approvals: approvalsNeeded })
 }

@@ -6,8 +6,9 @@ test("a desk that has set nothing asks for one approval, lets checkers review an
   expect(WorkspaceSettings.parse({})).toEqual({ approvals: 1, checkersReview: true, publishNames: false })
 })
 
-test("a desk asks for at least one approval: none would be no review", () => {
-  expect(WorkspaceSettings.safeParse({ approvals: 0 }).success).toBe(false)
+test("a desk asks for no approval at least, and for three at most", () => {
+  const accepted = [-1, 0, 1, 3, 4, 1.5].filter((approvals) => WorkspaceSettings.safeParse({ approvals }).success)
+  expect(accepted).toEqual([0, 1, 3])
 })
 
 test("a token carries what its owner's role can make use of", () => {

@@ -6,8 +6,8 @@ export type Role = z.infer<typeof Role>
 
 /** What a workspace can set. Stored as JSON; absent keys take the defaults, so that a new setting needs no migration. */
 export const WorkspaceSettings = z.object({
-  /** How many approvals make a round approved. */
-  approvals: z.number().int().min(1).max(3).default(1),
+  /** How many approvals make a round approved; with none it is checked, not reviewed. */
+  approvals: z.number().int().min(0).max(3).default(1),
   /** Whether checkers may review *should* and *could* claims of others. */
   checkersReview: z.boolean().default(true),
   /** Whether public exports name the people who checked. */

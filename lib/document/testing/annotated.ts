@@ -217,7 +217,7 @@ export function articleOf(document: DocumentNode, claims: ClaimView[]): Annotate
     kind: "factcheck",
     standing: "signed_off",
     words: wordsIn(text),
-    counts: { total: claims.length, open: 0, in_review: 0, changes_requested: 0, approved: 0 },
+    counts: { total: claims.length, open: 0, in_review: 0, changes_requested: 0, checked: 0, approved: 0 },
     people: [],
     lead: null,
     coverage: { sentences: 0, untouched: 0, in_work: 0, checked: 0, nothing_to_check: 0 },
