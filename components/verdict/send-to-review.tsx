@@ -68,13 +68,24 @@ export function SendToReview({ claim, acts, form }: SendToReviewProps) {
         </p>
       )}
       <div className="flex items-center gap-3">
-        <Button look="primary" busy={state.busy ?? false} onClick={() => void send()}>
-          {state.busy ? t("sending") : t(asks === "none" ? "check" : "send")}
-        </Button>
-        {asks === "none" && <p className="text-xs text-ink-3">{t("checkHint")}</p>}
+        <SendButton asks={asks} busy={state.busy ?? false} onSend={() => void send()} />
         {form.unsaved && state.error && <p className="text-xs text-ink-3">{t("unsaved")}</p>}
       </div>
     </div>
+  )
+}
+
+/** Where nobody is asked to approve, sending is all: what it then is called is said before. */
+function SendButton({ asks, busy, onSend }: { asks: "none" | "some"; busy: boolean; onSend: () => void }) {
+  const t = useTranslations("verdict")
+  const way = asks === "none" ? "check" : "send"
+  return (
+    <>
+      <Button look="primary" busy={busy} onClick={onSend}>
+        {t(busy ? "sending" : way)}
+      </Button>
+      {asks === "none" && <p className="text-xs text-ink-3">{t("checkHint")}</p>}
+    </>
   )
 }
 

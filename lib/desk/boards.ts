@@ -113,15 +113,15 @@ function placedClaim(actor: Actor, row: Row, scaleOf: (id: string) => Scale): Pl
     dueAt: row.dueAt?.toISOString() ?? null,
     waiting: waitingView(actor, row),
     answer: overdueAnswer(row.contacts),
-    sent:
-      (state === "in_review" || state === "checked") && round
-        ? { by: asPerson(round.sender), at: round.sentAt.toISOString(), round: round.number }
-        : null,
+    sent: state === "in_review" || state === "checked" ? sentView(round) : null,
     ...placeOf(anchors, rating),
     fix: row.fixes[0] ? (row.fixes[0].answer ? "answered" : "unanswered") : null,
     spans: spansIn(anchors),
   }
 }
+
+const sentView = (round: Row["round"]): PlacedClaim["sent"] =>
+  round && { by: asPerson(round.sender), at: round.sentAt.toISOString(), round: round.number }
 
 const placeOf = (anchors: Row["anchors"], rating: Rating | null): Pick<PlacedClaim, "place" | "settled"> => ({
   place: lookNeeded({ anchors, verdict: rating && { rating } }),

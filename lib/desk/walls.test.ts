@@ -57,6 +57,7 @@ import { addSource, claimsOn, editSource, findSources, readSource } from "./sour
 import { exportedFunctions } from "./testing/exported"
 import { CANARY, CANARY_ADDRESS, furnished, type Attempt, type Furnished } from "./testing/furnished"
 import { everything, newSource, openDesk, test, type Desk, typed } from "./testing/desk"
+import { ROUNDS_APART } from "./testing/round-attempts"
 import { CONTACT_ATTEMPTS, CONTACT_PARTS } from "./testing/contact-attempts"
 import { FILE_ATTEMPTS, FILES_APART } from "./testing/file-attempts"
 import { LINK_ATTEMPTS } from "./testing/link-attempts"
@@ -269,6 +270,7 @@ const ATTEMPTS: Record<string, Attempt> = {
 /** What no door leads to, or what takes no id: nothing to try. */
 const APART: Record<string, string> = {
   ...FILES_APART,
+  ...ROUNDS_APART,
   "flags.flagEvidence": "a part of acts, on what they have locked",
   "flags.unflagDescribed": "a part of acts, on what they have locked",
   "source-list.seenSources": "a condition, no read",
@@ -350,9 +352,6 @@ const APART: Record<string, string> = {
   "scales.shipScales": "part of making a workspace",
   "containing.containing": "pure",
   "page.pageOf": "pure",
-  "seen-sql.isSeenArticle": "pure",
-  "seen-sql.isPassed": "pure",
-  "seen-sql.isSeenSource": "pure",
   "relations.asPerson": "pure",
   "relations.claimRelations": "pure",
   "relations.dayOf": "pure",
