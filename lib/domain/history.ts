@@ -73,6 +73,7 @@ export const KIND_OF: Record<EventAct, HistoryKind> = {
   "comment.resolved": "words",
   "comment.reopened": "words",
   "approval.withdrawn": "verdicts",
+  "check.withdrawn": "verdicts",
   "source.added": "sources",
   "source.edited": "sources",
   "source.merged": "sources",
