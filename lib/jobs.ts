@@ -7,7 +7,7 @@ import { TRANSACTION, type Tx } from "./db"
 import { BOUNDS, EVIDENCE_MS, LONGEST_START_MS } from "./document/worker/bounds"
 import { env } from "./env"
 import { log } from "./log"
-import { ARCHIVE, PATIENT } from "./outside/limits"
+import { ARCHIVE, MAIL_MS, PATIENT } from "./outside/limits"
 
 /** Every kind of job, and what it is told. Ids only: what they name is loaded when the job is done. */
 export interface Jobs {
@@ -20,6 +20,8 @@ export interface Jobs {
   archive: { sourceId: string }
   /** What a new text says, held against what was checked before. */
   earlier: { revisionId: string }
+  /** A mail that a row asks for: which kind of row, and its id. What stands in it is made when it is sent. */
+  mail: { about: "invitation"; id: string }
   /** What has to be looked at again and again: queued each minute, for one server. */
   chores: object
 }
@@ -57,6 +59,7 @@ const QUEUES: Record<JobName, Queue> = {
   archive: { expiresAfter: longerThan(ARCHIVE.total, WRITING) },
   /** Two thousand sentences in fifty questions, three seconds for each against a large memory. Twice comes to the same. */
   earlier: { expiresAfter: longerThan(50 * 3_000, WRITING) },
+  mail: { expiresAfter: longerThan(MAIL_MS, WRITING) },
   /** Nothing in it is limited but by how much each takes on; each finds what is due, and two at once find it once. */
   chores: { expiresAfter: 50, every: "* * * * *" },
 }

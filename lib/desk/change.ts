@@ -136,6 +136,7 @@ const CONSTRAINTS: [name: string, refusal: () => Refusal][] = [
   ["Review_current_round", () => refuse("conflict", "review.roundOver")],
   ["Revision_workspaceId_importKey_key", () => refuse("conflict", "article.alreadyImported")],
   ["Source_workspaceId_url_open_key", () => refuse("conflict", "source.addressInLedger")],
+  ["Invitation_open_key", () => refuse("conflict", "invitation.already")],
   ["User_email_key", () => refuse("conflict", "setup.emailTaken")],
   ["Workspace_slug_key", () => refuse("conflict", "setup.slugTaken")],
   // The sample desk was removed while somebody worked on it.

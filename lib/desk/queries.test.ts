@@ -38,6 +38,7 @@ import {
 import { reviewQueue, waitingByArticle, waitingRounds } from "./reviews"
 import { earlierInArticle } from "./earlier-in-texts"
 import { countKnownChecks, listKnownChecks } from "./known-checks"
+import { listInvitations } from "./invitations"
 import { earlierOfClaim, matchStatement } from "./memory"
 import { articleLanguages, searchTexts } from "./full-text"
 import { TextFilters } from "../domain/full-text"
@@ -136,6 +137,7 @@ const READS: Record<string, [most: number, read: (desk: Desk, article: Article) 
   countClaims: [1, (desk) => countClaims(desk.checker, everyClaim, clock)],
   articleTitles: [1, (desk) => articleTitles(desk.checker)],
   listCheckers: [1, (desk) => listCheckers(desk.checker)],
+  listInvitations: [1, (desk) => listInvitations(desk.owner)],
   listMembers: [1, (desk) => listMembers(desk.owner)],
   listNameable: [1, (desk) => listNameable(desk.checker)],
   listImports: [2, (desk) => listImports(desk.checker, { endedSince: new Date(0) })],

@@ -7,6 +7,7 @@ import { settleCounts } from "./known-checks"
 import { remindOfContacts } from "./contact-reminders"
 import { startJobs, stopJobs } from "../jobs"
 import { log } from "../log"
+import { giveUpMail, sendMailAbout } from "./mailing"
 import { giveUpArchive, keepInArchive } from "./public-archive"
 import { giveUpText, readFileText } from "./texts"
 import { queueDueLinks } from "./watching"
@@ -38,6 +39,7 @@ export async function startWork(): Promise<void> {
       // The watch brings it again.
       giveUp: async (job) => log().error({ sourceId: job.sourceId }, "a look at a page was given up"),
     },
+    mail: { work: sendMailAbout, giveUp: giveUpMail },
     archive: { work: keepInArchive, giveUp: giveUpArchive },
     text: {
       work: readFileText,

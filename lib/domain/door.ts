@@ -8,6 +8,9 @@ export const NewPassword = z.string().min(12, "door.passwordShort").max(200)
 
 const name = z.string().trim().min(1).max(120)
 
+/** A person's name, as colleagues see it. */
+export const PersonName = name
+
 /** A new desk and its first owner. */
 export const NewDesk = z.object({ workspaceName: name, name, email: Email, password: NewPassword })
 export type NewDesk = z.infer<typeof NewDesk>

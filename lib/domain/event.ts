@@ -12,6 +12,10 @@ export type EventAct =
   | "member.role_changed"
   | "member.deactivated"
   | "member.reactivated"
+  | "member.invited"
+  | "member.joined"
+  | "invitation.resent"
+  | "invitation.revoked"
   | "article.imported"
   | "article.edited"
   | "article.archived"
@@ -98,6 +102,7 @@ export interface EventSubjects {
   calculation?: string
   membership?: string
   token?: string
+  invitation?: string
   import?: string
   file?: string
 }

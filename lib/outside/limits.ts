@@ -46,3 +46,6 @@ export const PATIENT: Limits = {
 
 /** An archive fetches the page itself before it answers, with all that belongs to it: Wayback takes up to a minute and a half. */
 export const ARCHIVE: Limits = { ...PATIENT, total: 120_000, answer: 115_000 }
+
+/** A mail server has so many milliseconds for a mail: some keep strangers waiting before they greet them. */
+export const MAIL_MS = 60_000

@@ -21,6 +21,8 @@ export const NO_ACTS = [
   "intake.importTold",
   "intake.listImports",
   "intake.trackedChanges",
+  "invitations.invitationLink",
+  "invitations.listInvitations",
   "known-checks.countKnownChecks",
   "known-checks.listKnownChecks",
   "known-checks.settleCounts",

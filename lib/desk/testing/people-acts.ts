@@ -1,15 +1,47 @@
 /** The acts on the people of a desk, for the test of all acts. */
+import { inviteMember, resendInvitation, revokeInvitation } from "../invitations"
 import { changeRole, deactivateMember, reactivateMember } from "../members"
 import { signOutEverywhere } from "../sign-in"
 import { createToken } from "../tokens"
 import type { ActCase } from "./act-case"
+import type { Desk } from "./desk"
 
 const others: NonNullable<ActCase["refused"]> = {
   names: ["viewer", "author", "checker", "editor"],
   key: "policy.workspace_set",
 }
 
+const somebody = { email: "somebody@example.org", role: "viewer", language: "en" } as const
+
+async function invited(desk: Desk): Promise<{ invitationId: string }> {
+  return { invitationId: (await inviteMember(desk.owner, somebody)).id }
+}
+
 export const PEOPLE_ACTS: Record<string, ActCase> = {
+  "invitations.inviteMember": {
+    arrange: () => (who) => inviteMember(who, somebody),
+    by: "owner",
+    tells: ["member.invited"],
+    refused: others,
+  },
+  "invitations.resendInvitation": {
+    arrange: async (desk) => {
+      const one = await invited(desk)
+      return (who) => resendInvitation(who, one)
+    },
+    by: "owner",
+    tells: ["invitation.resent"],
+    refused: others,
+  },
+  "invitations.revokeInvitation": {
+    arrange: async (desk) => {
+      const one = await invited(desk)
+      return (who) => revokeInvitation(who, one)
+    },
+    by: "owner",
+    tells: ["invitation.revoked"],
+    refused: others,
+  },
   "members.changeRole": {
     arrange: (desk) => (who) => changeRole(who, { memberId: desk.checker.id, role: "editor" }),
     by: "owner",

@@ -1,10 +1,18 @@
 /** What is tried on the people of another desk. */
+import { inviteMember, listInvitations, resendInvitation, revokeInvitation } from "../invitations"
 import { changeRole, deactivateMember, listMembers, reactivateMember } from "../members"
 import { listCheckers, listNameable, listPeople, seatOf, workspacesOf } from "../people"
 import { actorByToken, createToken } from "../tokens"
 import type { Attempt } from "./furnished"
 
 export const PEOPLE_ATTEMPTS: Record<string, Attempt> = {
+  "invitations.listInvitations": [(who) => listInvitations(who), null],
+  "invitations.inviteMember": [
+    (who, { desk }) => inviteMember(who, { email: `checker@${desk.slug}.example.org`, role: "viewer", language: "en" }),
+    null,
+  ],
+  "invitations.resendInvitation": [(who, { claimId }) => resendInvitation(who, { invitationId: claimId }), "not-found"],
+  "invitations.revokeInvitation": [(who, { claimId }) => revokeInvitation(who, { invitationId: claimId }), "not-found"],
   "members.listMembers": [(who) => listMembers(who), null],
   "members.changeRole": [
     (who, { desk }) => changeRole(who, { memberId: desk.checker.id, role: "viewer" }),
@@ -29,6 +37,16 @@ export const PEOPLE_ATTEMPTS: Record<string, Attempt> = {
 
 /** What is neither act nor read of a desk's own rows, with the reason. */
 export const PEOPLE_APART: Record<string, string> = {
+  "invitations.invitationLink": "pure",
+  "joining.invitationFor": "by a link, which is the way in",
+  "joining.joinAsNew": "by a link, which is the way in",
+  "joining.joinAsMyself": "by a link, which is the way in",
+  "mailing.sendMailAbout": "a job's, which acts as nobody: it is told ids by Stet alone",
+  "mailing.giveUpMail": "a job's, which acts as nobody: it is told ids by Stet alone",
+  "secrets.keyFor": "pure",
+  "secrets.linkToken": "pure",
+  "secrets.tokenHashOf": "pure",
+  "secrets.ourAddress": "pure",
   "people.actorOf": "pure",
   "sign-in.personOf": "a person's own, belongs to no workspace",
   "sign-in.signIn": "a person's own, belongs to no workspace",

@@ -18,6 +18,7 @@ import { readFile } from "../files"
 import { listFixes } from "../fix-list"
 import { earlierInArticle } from "../earlier-in-texts"
 import { articleLanguages, searchTexts } from "../full-text"
+import { listInvitations } from "../invitations"
 import { countKnownChecks, listKnownChecks } from "../known-checks"
 import { claimsThatDisagree } from "../disagreements"
 import { disagreementsOf, earlierChecks, earlierOfClaim, matchStatement } from "../memory"
@@ -119,6 +120,7 @@ export const READS: Record<string, Read> = {
   "full-text.articleLanguages": (who) => articleLanguages(who),
   "full-text.searchTexts": byWords((who, q) => searchTexts(who, TextFilters.parse({ q }))),
   "earlier-in-texts.earlierInArticle": ofArticle(earlierInArticle),
+  "invitations.listInvitations": (who) => listInvitations(who).catch(String),
   "known-checks.countKnownChecks": byWords(async (who, q) => `${await countKnownChecks(who, { q })}`),
   "known-checks.listKnownChecks": (who) => listKnownChecks(who, { q: "" }),
   "disagreements.claimsThatDisagree": (who) => claimsThatDisagree(who),

@@ -1,0 +1,36 @@
+/** Sends a mail by the server that the settings name, and sends none where they name none. Knows nothing of what it says. */
+import { createTransport } from "nodemailer"
+import { env } from "../env"
+import { MAIL_MS } from "./limits"
+
+/** A mail of plain text, to one address. */
+export interface Mail {
+  to: string
+  subject: string
+  text: string
+}
+
+/** Whether there is a mail server. */
+export function canMail(): boolean {
+  return env().STET_SMTP !== ""
+}
+
+/** Hands a mail to the server. Throws what it is refused with, or when there is no answer in time. */
+export async function sendMail({ to, subject, text }: Mail): Promise<void> {
+  const { STET_SMTP, STET_MAIL_FROM } = env()
+  const transport = createTransport(STET_SMTP, {
+    from: STET_MAIL_FROM,
+    // Nobody answers it, and no out-of-office should.
+    headers: { "Auto-Submitted": "auto-generated" },
+  })
+  const late = AbortSignal.timeout(MAIL_MS)
+  const tooLate = new Promise<never>((_, reject) => {
+    late.addEventListener("abort", () => reject(new Error("the mail server took too long")))
+  })
+  try {
+    // An address as it is: written into a list it could name others.
+    await Promise.race([transport.sendMail({ to: { name: "", address: to }, subject, text }), tooLate])
+  } finally {
+    transport.close()
+  }
+}
