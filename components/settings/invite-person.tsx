@@ -40,6 +40,7 @@ export function InvitePerson({ mails, invite }: InvitePersonProps) {
   })
   return (
     <form ref={form} method="post" noValidate onSubmit={submit} aria-label={t("title")} className="flex flex-col gap-2">
+      <h2 className="text-sm font-semibold">{t("title")}</h2>
       <FormMessage>{message}</FormMessage>
       <div className="flex flex-wrap items-start gap-3">
         <div className="min-w-0 flex-1 basis-60">
@@ -47,7 +48,7 @@ export function InvitePerson({ mails, invite }: InvitePersonProps) {
         </div>
         <RoleSelect role={role} onRole={setRole} />
         {mails === "sent" && <LanguageSelect language={language} onLanguage={setLanguage} />}
-        <Button type="submit" look="primary" busy={busy} className="mt-[1.375rem] min-h-[2.125rem]">
+        <Button type="submit" look="primary" busy={busy} className="mt-5 min-h-[2.125rem]">
           {busy ? t("busy") : t("submit")}
         </Button>
       </div>
