@@ -7,7 +7,7 @@ const actor = (role: Role, checkersReview = true): Actor => ({
   workspaceId: "w",
   userId: "u",
   role,
-  settings: { approvals: 1, checkersReview, publishNames: false },
+  settings: { approvals: 1, checkersReview, signOff: "author_of_none", publishNames: false },
 })
 const claim = { article: { authorIds: [], leadId: null }, priority: 2, authorIds: [] as string[] }
 

@@ -109,7 +109,7 @@ async function underCheck(tx: Tx, actor: Actor, { articleId, revisionId }: Base,
   const rows = await tx.claim.findMany({
     where: { id: { in: asked.map(({ claim }) => claim.id) }, ...seenBy(actor).claim },
     select: {
-      ...{ id: true, articleId: true, number: true, job: true, state: true, priority: true, fixes, authors, round },
+      ...{ id: true, articleId: true, number: true, job: true, state: true, priority: true, signOffId: true, fixes, authors, round },
       anchors: { where: { revisionId }, orderBy: { ordinal: "asc" } },
     },
   })
@@ -117,6 +117,7 @@ async function underCheck(tx: Tx, actor: Actor, { articleId, revisionId }: Base,
     const row = rows.find(({ id }) => id === claim.id)
     if (!row) throw refuse("not-found", "fix.notFound")
     authorize(actor, "fix.decide", { article, priority: row.priority, authorIds: verdictAuthors(row) })
+    if (row.signOffId) throw refuse("conflict", "claim.signedOff", { params: { number: row.number } })
     const fix = row.fixes.find(({ id }) => id === fixId)
     if (!fix) throw refuse("conflict", "fix.over")
     if (fix.version !== version || !isSamePassage(passageOf(row), passage)) throw changedMeanwhile(fix)

@@ -145,10 +145,10 @@ async function claimsIn(actor: Actor, articleIds: string[]): Promise<ClaimsTold[
       FROM (
         SELECT c."articleId", c."state", c."markedById", c."assigneeId",
                -- Whether it is settled and in its place is asked of what has passed alone.
-               ${isPassed(actor)} AND EXISTS (
+               ${isPassed(actor)} AND (c."letStandReason" IS NOT NULL OR EXISTS (
                  SELECT 1 FROM "VerdictDraft" d JOIN "Scale" s ON s."id" = d."scaleId"
                  WHERE d."claimId" = c."id" AND jsonb_path_exists(s."ratings",
-                   '$[*] ? (@.code == $code && @.settles == true)', jsonb_build_object('code', d."rating"))) AS "settled",
+                   '$[*] ? (@.code == $code && @.settles == true)', jsonb_build_object('code', d."rating")))) AS "settled",
                ${isPassed(actor)} AND NOT EXISTS (
                  SELECT 1 FROM "Anchor" b JOIN "Article" t ON t."revisionId" = b."revisionId"
                  WHERE b."claimId" = c."id" AND ${outOfPlace}) AS "placed"
@@ -164,7 +164,7 @@ async function claimsIn(actor: Actor, articleIds: string[]): Promise<ClaimsTold[
 export const summarised = {
   lead: person,
   authors: { select: { membershipId: true, name: true }, orderBy: { ordinal: "asc" } },
-  signOffs: { select: { signedAt: true }, orderBy: { signedAt: "desc" }, take: 1 },
+  signOff: { select: { signedAt: true, reason: true } },
 } as const satisfies Prisma.ArticleInclude
 
 type ArticleRow = Prisma.ArticleGetPayload<{ include: typeof summarised }>
@@ -186,7 +186,7 @@ export function summary(
   return {
     ...{ id, title, dek, byline, publisher, section, sourceUrl, language, kind, words, version },
     publishedOn: dayOf(row.publishedOn),
-    standing: row.signOffs.length > 0 ? "signed_off" : standingOf(kind, passing, coverage),
+    standing: row.goneOut ?? standingOf(kind, passing, coverage),
     counts,
     coverage,
     people: everybodyIn(claims),

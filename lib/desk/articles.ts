@@ -127,7 +127,8 @@ async function detailed(tx: Tx, actor: Actor, articleId: string): Promise<Articl
   })
 }
 
-async function annotated(tx: Tx, actor: Actor, articleId: string): Promise<AnnotatedArticle> {
+/** The same, within an act. */
+export async function annotated(tx: Tx, actor: Actor, articleId: string): Promise<AnnotatedArticle> {
   const row = await tx.article.findFirst({
     where: { id: articleId, ...seenBy(actor).article },
     include: {
@@ -157,7 +158,7 @@ async function annotated(tx: Tx, actor: Actor, articleId: string): Promise<Annot
     },
     claims,
     sentences,
-    signedOffAt: row.signOffs[0]?.signedAt.toISOString() ?? null,
+    signedOffAt: row.signOff && row.signOff.reason === null ? row.signOff.signedAt.toISOString() : null,
   }
 }
 

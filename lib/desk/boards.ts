@@ -3,7 +3,7 @@ import type { Prisma } from "../../prisma/client/client"
 import { db } from "../db"
 import { boardOf, type ArticleBoard, type Board, type BoardInput, type PlacedClaim } from "../domain/board"
 import { quoteOf } from "../domain/claim"
-import { lookNeeded, spansIn } from "../domain/coverage"
+import { isSettled, lookNeeded, spansIn } from "../domain/coverage"
 import { refuse } from "../domain/refusal"
 import { ratingOf, type Rating, type Scale } from "../domain/scale"
 import { hasPassed } from "../domain/standing"
@@ -51,7 +51,7 @@ const told = {
   archivedAt: true,
   authors: { select: { membershipId: true } },
   revision: { select: { id: true, text: true } },
-  signOffs: { select: { id: true }, take: 1 },
+  goneOut: true,
 } as const satisfies Prisma.ArticleSelect
 
 type ArticleRow = Prisma.ArticleGetPayload<{ select: typeof told }>
@@ -60,7 +60,7 @@ function articleView(row: ArticleRow, { left }: Board): ArticleBoard["article"] 
   const { id, title, language, kind, leadId } = row
   return {
     ...{ id, title, language, kind, leadId },
-    standing: row.signOffs.length > 0 ? "signed_off" : left.length === 0 ? "ready" : "in_progress",
+    standing: row.goneOut ?? (left.length === 0 ? "ready" : "in_progress"),
     authorIds: membersAmong(row.authors),
     lead: row.lead && asPerson(row.lead),
     dueAt: row.dueAt?.toISOString() ?? null,
@@ -86,6 +86,7 @@ function relations(actor: Actor, revisionId: string, now: Date) {
     version: true,
     markedBy: person,
     assignee: person,
+    letStandReason: true,
     draft: { select: { scaleId: true, rating: true } },
     round: { select: { number: true, sentAt: true, sender: person } },
     fixes: { where: { decidedAt: null }, select: { answer: true } },
@@ -114,7 +115,7 @@ function placedClaim(actor: Actor, row: Row, scaleOf: (id: string) => Scale): Pl
     waiting: waitingView(actor, row),
     answer: overdueAnswer(row.contacts),
     sent: state === "in_review" || state === "checked" ? sentView(round) : null,
-    ...placeOf(anchors, rating),
+    ...placeOf(row, rating),
     fix: row.fixes[0] ? (row.fixes[0].answer ? "answered" : "unanswered") : null,
     spans: spansIn(anchors),
   }
@@ -123,7 +124,10 @@ function placedClaim(actor: Actor, row: Row, scaleOf: (id: string) => Scale): Pl
 const sentView = (round: Row["round"]): PlacedClaim["sent"] =>
   round && { by: asPerson(round.sender), at: round.sentAt.toISOString(), round: round.number }
 
-const placeOf = (anchors: Row["anchors"], rating: Rating | null): Pick<PlacedClaim, "place" | "settled"> => ({
-  place: lookNeeded({ anchors, verdict: rating && { rating } }),
-  settled: rating?.settles ?? false,
-})
+const placeOf = (
+  { anchors, letStandReason }: Pick<Row, "anchors" | "letStandReason">,
+  rating: Rating | null,
+): Pick<PlacedClaim, "place" | "settled"> => {
+  const verdict = rating && { rating }
+  return { place: lookNeeded({ anchors, verdict }), settled: isSettled({ verdict, letStand: letStandReason }) }
+}

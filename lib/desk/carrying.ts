@@ -11,8 +11,10 @@ import type { ClaimState } from "../domain/claim"
 import { claimEvent, type EventAct, type NewEvent } from "../domain/event"
 import { groupedBy } from "../domain/grouped"
 import { countPlacements, isContextChanged, losesApproval, worstOf, type PlacementCounts } from "../domain/revision"
+import { refuse } from "../domain/refusal"
 import type { Actor } from "../domain/workspace"
 import { sentencesIn } from "./coverage"
+import { NOT_LET_STAND } from "./under-check"
 
 /** A text that claims are carried to. */
 export interface NewText {
@@ -96,6 +98,7 @@ export async function writePlaces(
   const carried = await carriedClaims(tx, articleId, places, decided)
   await tx.anchor.createMany({ data: carried.flatMap((claim) => anchorRows(actor, claim, to)) })
   const live = carried.filter(({ row }) => row.withdrawnAt === null)
+  assertStands(live)
   // Of what is withdrawn too: restored, it would stand approved on words that nobody has approved.
   const fallen = new Set(carried.filter(fallsBy))
   await letFall(tx, [...fallen])
@@ -106,6 +109,17 @@ export async function writePlaces(
     .filter((claim) => claim.row.withdrawnAt === null || fallen.has(claim))
     .flatMap((claim) => told(claim, fallen.has(claim) ? "fell" : "stands", to.number))
   return { counts: countPlacements(live.map(({ placed }) => placed)), events }
+}
+
+/** What went out stands: a text that would change a claim of it, or the sentence around one, waits until that is reopened. */
+function assertStands(live: Carried[]): void {
+  const touched = live.filter((claim) => claim.row.signOffId && (fallsBy(claim) || isContextChanged(claim.placed)))
+  const numbers = touched.map(({ row }) => row.number)
+  if (numbers.length > 0) {
+    throw refuse("conflict", "revision.changesSignedOff", {
+      params: { count: numbers.length, numbers: numbers.slice(0, 12).join(", ") },
+    })
+  }
 }
 
 /** The spans of each claim in the newest revision, before a given one, in which none of them waited for anybody. */
@@ -151,6 +165,7 @@ async function carriedClaims(tx: Tx, articleId: string, places: Places, decided:
       state: true,
       withdrawnAt: true,
       roundId: true,
+      signOffId: true,
       draft: { select: { rating: true } },
     },
     orderBy: { number: "asc" },
@@ -202,7 +217,7 @@ async function letFall(tx: Tx, claims: Carried[]): Promise<void> {
     WHERE c."id" = a."claimId" AND r."id" = c."roundId" AND c."id" = ANY (${approved}::uuid[]) AND a."since" <= r."sentAt"`
   await tx.claim.updateMany({
     where: { id: { in: ids(claims) } },
-    data: { state: "open", roundId: null, version: { increment: 1 } },
+    data: { state: "open", roundId: null, ...NOT_LET_STAND, version: { increment: 1 } },
   })
 }
 

@@ -17,6 +17,7 @@ import type {
 import { claimEvent } from "../domain/event"
 import { authorize } from "../domain/policy"
 import { refuse, refuseField } from "../domain/refusal"
+import { assertInWork } from "../domain/sign-off"
 import type { Actor } from "../domain/workspace"
 import { assertUnchanged } from "./articles"
 import { change, unchanged, type Change } from "./change"
@@ -55,6 +56,7 @@ export async function markWithin(
 ): Promise<Change<ClaimView[]>> {
   const article = await articleUnderCheck(tx, actor, articleId)
   authorize(actor, "claim.mark", article)
+  assertInWork(article)
   await assertUnchanged(tx, actor, article, version)
   if (article.revisionId !== revisionId) throw refuse("conflict", "article.newerRevision")
   const rows = await numbered(tx, article, claims)

@@ -7,6 +7,7 @@ import type { DocumentNode, MarkCoverage } from "../domain/article"
 import type { CoverageCounts, SentenceView } from "../domain/coverage"
 import { authorize } from "../domain/policy"
 import { refuse, refuseField } from "../domain/refusal"
+import { assertInWork } from "../domain/sign-off"
 import type { Actor } from "../domain/workspace"
 import { change, unchanged } from "./change"
 import { currentRevision } from "./revisions"
@@ -21,6 +22,7 @@ export function markCoverage(
   return change(actor, async (tx) => {
     const article = await articleUnderCheck(tx, actor, articleId)
     authorize(actor, "coverage.mark", article)
+    assertInWork(article)
     if (article.revisionId !== revisionId) throw refuse("conflict", "article.newerRevision")
     const there = await sentencesIn(tx, revisionId)
     const asked = [...new Set(sentences)].sort((one, other) => one - other)
@@ -122,10 +124,10 @@ export async function coverageOf(actor: Actor, articleIds: string[]): Promise<Ma
     WITH claimed AS (
       SELECT t."id" AS "articleId",
              range_agg(int4range(a."start", a."end")) AS "any",
-             range_agg(int4range(a."start", a."end")) FILTER (WHERE NOT (${isPassed(actor)} AND EXISTS (
+             range_agg(int4range(a."start", a."end")) FILTER (WHERE NOT (${isPassed(actor)} AND (c."letStandReason" IS NOT NULL OR EXISTS (
                SELECT 1 FROM "VerdictDraft" d JOIN "Scale" s ON s."id" = d."scaleId"
                WHERE d."claimId" = c."id" AND jsonb_path_exists(s."ratings",
-                 '$[*] ? (@.code == $code && @.settles == true)', jsonb_build_object('code', d."rating")))
+                 '$[*] ? (@.code == $code && @.settles == true)', jsonb_build_object('code', d."rating"))))
                AND NOT EXISTS (SELECT 1 FROM "Anchor" b WHERE b."claimId" = c."id" AND b."revisionId" = t."revisionId"
                  AND ${outOfPlace}))) AS "open"
       FROM "Article" t

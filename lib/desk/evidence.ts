@@ -16,7 +16,7 @@ import { lockSource, placeExcerpts } from "./excerpts"
 import { evidenceView, seenBy, sourceParts } from "./seen-by"
 import { sourceFor } from "./sources"
 import { watchPage } from "./watching"
-import { claimUnderCheck, outdated, viewOf, writeEdit, type ClaimUnderCheck } from "./under-check"
+import { claimOrSigned, claimUnderCheck, outdated, viewOf, writeEdit, type ClaimUnderCheck } from "./under-check"
 
 /** Uses a source, of the ledger or new, for a claim. Answers the claim, and the id of the new evidence. */
 export function addEvidence(
@@ -90,7 +90,7 @@ export function removeEvidence(actor: Actor, { evidenceId, version }: RemoveEvid
  */
 export function lookAtEvidence(actor: Actor, { evidenceId }: LookAtEvidence): Promise<ClaimView> {
   return change(actor, async (tx) => {
-    const { claim, row } = await evidenceUnderCheck(tx, actor, evidenceId)
+    const { claim, row } = await evidenceUnderCheck(tx, actor, evidenceId, undefined, claimOrSigned)
     authorize(actor, "evidence.look", claim)
     if (row.flag === null) return unchanged(await viewOf(tx, actor, claim))
     await tx.evidence.update({ where: { id: row.id }, data: { flag: null, flaggedAt: null } })
@@ -100,11 +100,17 @@ export function lookAtEvidence(actor: Actor, { evidenceId }: LookAtEvidence): Pr
   })
 }
 
-async function evidenceUnderCheck(tx: Tx, actor: Actor, evidenceId: string, version?: number) {
+async function evidenceUnderCheck(
+  tx: Tx,
+  actor: Actor,
+  evidenceId: string,
+  version?: number,
+  lockClaim: typeof claimUnderCheck = claimUnderCheck,
+) {
   const seen = { id: evidenceId, ...seenBy(actor).evidence, claim: seenBy(actor).claim }
   const found = await tx.evidence.findFirst({ where: seen, select: { claimId: true } })
   if (!found) throw refuse("not-found", "evidence.notFound")
-  const claim = await claimUnderCheck(tx, actor, found.claimId)
+  const claim = await lockClaim(tx, actor, found.claimId)
   const row = await tx.evidence.findFirst({ where: seen, include: { source: { include: sourceParts } } })
   if (!row) throw refuse("not-found", "evidence.notFound")
   if (version !== undefined && version !== row.version) {

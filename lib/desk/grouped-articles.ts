@@ -25,7 +25,7 @@ export function groupedArticles(actor: Actor, filter: ArticleFilter): Prisma.Sql
   return Prisma.sql`
     asked AS NOT MATERIALIZED (
       SELECT a."id", a."title", a."dueAt", a."kind", a."revisionId", a."archivedAt" IS NOT NULL AS "archived",
-             EXISTS (SELECT 1 FROM "SignOff" o WHERE o."articleId" = a."id") AS "signed",
+             a."goneOut" IS NOT NULL AS "out", a."goneOut" = 'signed_off' IS TRUE AS "signed",
              a."leadId" = ${actor.id}::uuid IS TRUE OR ${worksOn(Prisma.sql`c."assigneeId"`, actor.id)} AS "mine"
       FROM "Article" a WHERE ${Prisma.join([seenArticles(actor), ...conditions(filter)], " AND ")}
     ), settling AS MATERIALIZED (
@@ -42,10 +42,10 @@ export function groupedArticles(actor: Actor, filter: ArticleFilter): Prisma.Sql
       LEFT JOIN (
         SELECT d."claimId" FROM "VerdictDraft" d
         JOIN settling s ON s."scaleId" = d."scaleId" AND s."rating" = d."rating") d ON d."claimId" = c."id"
-      GROUP BY 1 HAVING bool_and(d."claimId" IS NOT NULL)
+      GROUP BY 1 HAVING bool_and(d."claimId" IS NOT NULL OR c."letStandReason" IS NOT NULL)
     ), ready AS MATERIALIZED (
       SELECT k."id" FROM asked k JOIN settled p ON p."articleId" = k."id"
-      WHERE NOT k."archived" AND NOT k."signed" AND ${isPlaced} AND (k."kind" = 'factcheck' OR ${isCovered})
+      WHERE NOT k."archived" AND NOT k."out" AND ${isPlaced} AND (k."kind" = 'factcheck' OR ${isCovered})
     )`
 }
 

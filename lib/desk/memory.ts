@@ -26,7 +26,7 @@ import { differing } from "./disagreements"
 import { knownScales } from "./scales"
 import { isSeenArticle } from "./seen-sql"
 import { dayOf, seenBy } from "./seen-by"
-import { claimUnderCheck } from "./under-check"
+import { claimOrSigned } from "./under-check"
 
 /** An entry that a statement was found to be like. */
 export interface Hit {
@@ -99,7 +99,7 @@ export function dismissEarlier(
   { claimId, earlierId, dismissed }: DismissEarlier,
 ): Promise<{ dismissed: boolean }> {
   return change(actor, async (tx) => {
-    const claim = await claimUnderCheck(tx, actor, claimId)
+    const claim = await claimOrSigned(tx, actor, claimId)
     authorize(actor, "earlier.dismiss", claim)
     const { workspaceId } = actor
     const there = await tx.earlierDismissal.count({ where: { claimId, earlierId } })

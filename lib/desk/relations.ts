@@ -116,6 +116,7 @@ export function claimRelations(actor: Actor) {
   return {
     markedBy: person,
     assignee: person,
+    letStandBy: person,
     // Of the text as it is: where a claim stood in an earlier one, its rounds say.
     anchors: { where: { revision: { currentOf: { some: {} } } }, orderBy: { ordinal: "asc" } },
     contacts: {

@@ -100,6 +100,9 @@ function claimView(actor: Actor, row: ClaimRow, revisionId: string | null, known
     waiting: waitingView(actor, row),
     authorIds: verdictAuthors(row),
     markedAt: row.markedAt.toISOString(),
+    signOffId: row.signOffId,
+    underReviewSince: row.underReviewSince?.toISOString() ?? null,
+    letStand: letStandView(actor, row),
     version: row.version,
   }
 }
@@ -127,6 +130,14 @@ export function waitingView(
   if (!waitingOn || !waitingSince) return null
   const whom = can(actor, "note.read") ? waitingWhom : null
   return { on: waitingOn, whom, since: waitingSince.toISOString(), chaseAt: chaseAt?.toISOString() ?? null }
+}
+
+/** Why it stands is the desk's alone. */
+function letStandView(actor: Actor, { letStandReason, letStandBy, letStandAt }: ClaimRow): ClaimView["letStand"] {
+  if (letStandReason === null || !letStandAt) return null
+  const reads = can(actor, "note.read")
+  const by = reads && letStandBy ? asPerson(letStandBy) : null
+  return { reason: reads ? letStandReason : "", by, at: letStandAt.toISOString() }
 }
 
 type FreezableFields = Omit<ClaimFields, "type" | "whySelected">

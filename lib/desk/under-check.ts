@@ -8,6 +8,7 @@ import { afterAnswer, afterEdit, type Reopening } from "../domain/claim"
 import { claimEvent, sourcesIn, type EventSubjects, type NewEvent } from "../domain/event"
 import type { ArticleSubject, ClaimSubject } from "../domain/policy"
 import { refuse, type Refusal, type RefusalParams } from "../domain/refusal"
+import type { GoneOut } from "../domain/sign-off"
 import type { Actor } from "../domain/workspace"
 import { claimRelations, claimViewOf, person, seenAmong, seenBy, verdictAuthors, type ClaimRow } from "./seen-by"
 
@@ -17,6 +18,7 @@ export interface ArticleUnderCheck extends ArticleSubject {
   version: number
   revisionId: string
   claimsMarked: number
+  goneOut: GoneOut | null
 }
 
 /** A claim locked for a change. */
@@ -45,8 +47,8 @@ export async function articleOrArchived(
     include: { authors: { select: { membershipId: true } } },
   })
   if (!row?.revisionId) throw refuse("not-found", "article.notFound")
-  const { id, version, revisionId, claimsMarked, leadId, archivedAt } = row
-  return { id, version, revisionId, claimsMarked, leadId, archivedAt, authorIds: membersAmong(row.authors) }
+  const { id, version, revisionId, claimsMarked, leadId, goneOut, archivedAt } = row
+  return { id, version, revisionId, claimsMarked, leadId, goneOut, archivedAt, authorIds: membersAmong(row.authors) }
 }
 
 /** Locks articles, in the order of their ids. */
@@ -56,13 +58,23 @@ export async function lockArticles(tx: Tx, workspaceId: string, articleIds: read
     ORDER BY "id" FOR NO KEY UPDATE`
 }
 
-/** Locks a claim by its article. Refuses with `not-found` what is withdrawn or not for the actor to see, with `conflict` another version. */
+/**
+ * Locks a claim by its article. Refuses with `not-found` what is withdrawn or not for the actor to see, with `conflict`
+ * another version, and one that has gone out.
+ */
 export async function claimUnderCheck(
   tx: Tx,
   actor: Actor,
   claimId: string,
   version?: number,
 ): Promise<ClaimUnderCheck> {
+  const claim = await claimOrSigned(tx, actor, claimId, version)
+  if (claim.row.signOffId) throw refuse("conflict", "claim.signedOff", { params: { number: claim.row.number } })
+  return claim
+}
+
+/** Locks a claim, also one that has gone out: for what changes nothing of what went out. */
+export function claimOrSigned(tx: Tx, actor: Actor, claimId: string, version?: number): Promise<ClaimUnderCheck> {
   return locked(tx, actor, { id: claimId, ...seenBy(actor).claim }, version)
 }
 
@@ -149,6 +161,9 @@ interface ClaimEdit {
   told: NewEvent
 }
 
+/** What an editor let stand was the verdict that was approved. */
+export const NOT_LET_STAND = { letStandReason: null, letStandById: null, letStandAt: null }
+
 type Told = [NewEvent, ...NewEvent[]]
 
 async function write(
@@ -162,7 +177,7 @@ async function write(
     data: {
       ...fields,
       version: { increment: 1 },
-      ...(after.falls && { state: after.state, roundId: null }),
+      ...(after.falls && { state: after.state, roundId: null, ...NOT_LET_STAND }),
     },
   })
   if (after.falls === "approval") await startAnew(tx, row)
@@ -191,7 +206,7 @@ export async function nameAuthor(tx: Tx, actor: Actor, claimIds: string[]): Prom
 }
 
 /** After an approval the count of authors starts anew, but for who changed a cited source since the round was sent. */
-async function startAnew(tx: Tx, { id, round }: ClaimRow): Promise<void> {
+export async function startAnew(tx: Tx, { id, round }: ClaimRow): Promise<void> {
   await tx.claimAuthor.deleteMany({ where: { claimId: id, ...(round && { since: { lte: round.sentAt } }) } })
 }
 

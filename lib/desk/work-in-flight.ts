@@ -54,14 +54,15 @@ async function firstMarked(actor: Actor, filters: FigureFilters): Promise<Date |
 /** The acts that move a claim, and what it is after each: its state, whether it waits, whether it is gone. */
 const MOVES = {
   state: Prisma.sql`CASE
-    WHEN e."act" IN ('claim.marked', 'round.recalled', 'approval.withdrawn', 'check.withdrawn') THEN 'open'
+    WHEN e."act" IN ('claim.marked', 'claim.reopened', 'round.recalled', 'approval.withdrawn', 'check.withdrawn') THEN 'open'
     WHEN e."act" = 'round.sent' THEN coalesce(e."payload"::jsonb->>'state', 'in_review')
     WHEN e."act" LIKE 'review.%' THEN e."payload"::jsonb->>'state' END`,
   waits: Prisma.sql`CASE e."act" WHEN 'claim.waiting' THEN true WHEN 'claim.resumed' THEN false END`,
   gone: Prisma.sql`CASE e."act" WHEN 'claim.withdrawn' THEN true WHEN 'claim.restored' THEN false END`,
   acts: Prisma.sql`(
     'claim.marked', 'claim.withdrawn', 'claim.restored', 'claim.waiting', 'claim.resumed', 'round.sent', 'round.recalled',
-    'review.approved', 'review.changes_requested', 'review.withdrawn', 'approval.withdrawn', 'check.withdrawn')`,
+    'review.approved', 'review.changes_requested', 'review.withdrawn', 'approval.withdrawn', 'check.withdrawn',
+    'claim.reopened')`,
 }
 
 /**

@@ -185,6 +185,12 @@ export interface ClaimView extends ClaimFields {
   /** Membership ids of whoever may not review the verdict as it stands: its authors. */
   authorIds: string[]
   markedAt: string
+  /** The sign-off that it stands in: nothing of it changes until it is reopened. */
+  signOffId: string | null
+  /** Since when readers are told that it is looked at again. */
+  underReviewSince: string | null
+  /** An editor's yes to a rating that settles nothing. */
+  letStand: { reason: string; by: Person | null; at: string } | null
   version: number
 }
 

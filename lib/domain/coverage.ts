@@ -37,6 +37,8 @@ export interface CoveringClaim {
 interface Finishable {
   state: ClaimState
   verdict: { rating: { code: string; settles: boolean } } | null
+  /** An editor's yes to a rating that settles nothing. */
+  letStand: unknown
   anchors: readonly { placement: Placement; contextChanged: boolean }[]
 }
 
@@ -48,7 +50,8 @@ export function isDone(claim: Finishable, asking: Asking): boolean {
   return hasPassed(claim, asking) && isSettled(claim) && isPlaced(claim)
 }
 
-export const isSettled = ({ verdict }: Pick<Finishable, "verdict">) => verdict?.rating.settles ?? false
+export const isSettled = ({ verdict, letStand }: Pick<Finishable, "verdict" | "letStand">) =>
+  verdict !== null && (verdict.rating.settles || letStand !== null)
 
 /**
  * Whether nobody has to look again at where a claim stands: every span is where it was put or carried to the same words,

@@ -85,6 +85,14 @@ export type EventAct =
   | "link.gone"
   | "link.back"
   | "file.read"
+  | "article.signed_off"
+  | "article.released"
+  | "article.reopened"
+  | "claim.reopened"
+  | "claim.let_stand"
+  | "correction.listed"
+  | "complaint.recorded"
+  | "complaint.decided"
   | "known_checks.imported"
   | "known_checks.removed"
   | "file.received"
@@ -100,6 +108,9 @@ export interface EventSubjects {
   sources?: string[]
   contact?: string
   calculation?: string
+  signOff?: string
+  reopening?: string
+  complaint?: string
   membership?: string
   token?: string
   invitation?: string

@@ -43,6 +43,10 @@ const byPriority = {
   "must, the article's author": claim(MUST, "its author"),
   "should, the article's author": claim(SHOULD, "its author"),
 }
+const toSignOff = (relation: keyof typeof RELATIONS, ...roundAuthors: string[][]) => ({
+  article: article(relation),
+  roundAuthors,
+})
 const onSource = {
   "": { confidential: false, readerIds: [] },
   confidential: { confidential: true, readerIds: ["somebody"] },
@@ -85,6 +89,21 @@ const SUBJECTS: Record<Question, Record<string, unknown>> = {
     "must, the verdict's author": claim(MUST, "", [ME]),
     "should, the verdict's author": claim(SHOULD, "", ["somebody", ME]),
     "could, the article's lead": claim(COULD, "its lead"),
+  },
+  "article.signOff": {
+    "": toSignOff("", ["somebody"]),
+    "its author": toSignOff("its author", ["somebody"]),
+    "an author of one round": toSignOff("", ["somebody"], ["somebody", ME]),
+    "an author of all rounds": toSignOff("", [ME], ["somebody", ME]),
+    "without rounds": toSignOff(""),
+  },
+  "article.reopen": onArticle,
+  "claim.letStand": onClaim,
+  "complaint.read": { "": undefined },
+  "complaint.decide": {
+    "": { article: article(""), concernedIds: ["somebody"] },
+    concerned: { article: article(""), concernedIds: [ME] },
+    "the article's author": { article: article("its author"), concernedIds: [] },
   },
   "note.read": { "": undefined },
   "desk.read": { "": undefined },

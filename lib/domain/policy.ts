@@ -18,6 +18,18 @@ export interface ClaimSubject {
   authorIds: string[]
 }
 
+/** What goes out, as the policy sees it: the authors of each of its standing rounds, round by round. */
+export interface SignOffSubject {
+  article: ArticleSubject
+  roundAuthors: string[][]
+}
+
+/** A complaint as the policy sees it: who is an author of what it is about, or approved it. */
+export interface ComplaintSubject {
+  article: ArticleSubject
+  concernedIds: string[]
+}
+
 /** A source as the policy sees it. */
 export interface SourceSubject {
   confidential: boolean
@@ -98,6 +110,17 @@ export const policy = {
     checksClaim(actor, claim) && (claim.priority > 1 || isEditor(actor)),
   "review.decide": (actor: Who, claim: ClaimSubject) =>
     mayReview(actor, claim.priority) && !isAuthorOf(actor, claim.article) && !claim.authorIds.includes(actor.id),
+  /** An article goes out by somebody who wrote none of it, and none of what stands in it; a desk can relax that to not all of it. */
+  "article.signOff": (actor: Who, { article, roundAuthors }: SignOffSubject) =>
+    isEditor(actor) && !isAuthorOf(actor, article) && !isBoundByRounds(actor, roundAuthors),
+  /** Having what has gone out looked at again. */
+  "article.reopen": (actor: Who, article: ArticleSubject) => isEditor(actor) && !isAuthorOf(actor, article),
+  /** A rating that settles nothing is good enough. */
+  "claim.letStand": (actor: Who, claim: ClaimSubject) => checksClaim(actor, claim) && isEditor(actor),
+  /** What readers and those written about say is wrong. */
+  "complaint.read": isEditor,
+  "complaint.decide": (actor: Who, { article, concernedIds }: ComplaintSubject) =>
+    isEditor(actor) && !isAuthorOf(actor, article) && !concernedIds.includes(actor.id),
   /** Working notes, notes on evidence: what the desk says to itself. */
   "note.read": isChecker,
   /** Lists over all articles: an author sees their own alone. */
@@ -134,6 +157,11 @@ export function authorize<Q extends Question>(
   ...subject: unknown extends SubjectOf<Q> ? [] : [SubjectOf<Q>]
 ): void {
   if (!can(actor, question, ...subject)) throw refuse("forbidden", `policy.${question.replace(".", "_")}`)
+}
+
+function isBoundByRounds({ id, settings }: Who, roundAuthors: string[][]): boolean {
+  const own = roundAuthors.filter((authors) => authors.includes(id)).length
+  return settings.signOff === "author_of_none" ? own > 0 : own > 0 && own === roundAuthors.length
 }
 
 function seesSource(actor: Who, source: SourceSubject): boolean {

@@ -10,6 +10,8 @@ export const WorkspaceSettings = z.object({
   approvals: z.number().int().min(0).max(3).default(1),
   /** Whether checkers may review *should* and *could* claims of others. */
   checkersReview: z.boolean().default(true),
+  /** Who signs off, besides not being an author of the article: an author of none of its standing rounds, or not of all. */
+  signOff: z.enum(["author_of_none", "not_of_all"]).default("author_of_none"),
   /** Whether public exports name the people who checked. */
   publishNames: z.boolean().default(false),
 })

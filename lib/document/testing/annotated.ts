@@ -197,6 +197,9 @@ const BARE_CLAIM = {
   waiting: null,
   authorIds: [],
   markedAt: "2024-11-13T09:00:00.000Z",
+  signOffId: null,
+  underReviewSince: null,
+  letStand: null,
   version: 1,
 }
 

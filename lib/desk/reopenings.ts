@@ -1,0 +1,156 @@
+/** After an article has gone out: a claim of it, or its text, is looked at again; and complaints, which may lead to that. */
+import { v7 as newId } from "uuid"
+import type { Tx } from "../db"
+import { claimEvent, type NewEvent } from "../domain/event"
+import { authorize } from "../domain/policy"
+import { refuse } from "../domain/refusal"
+import { assertReopens, type DecideComplaint, type RecordComplaint, type Reopen } from "../domain/sign-off"
+import type { Actor } from "../domain/workspace"
+import { change } from "./change"
+import { seenBy } from "./seen-by"
+import {
+  articleUnderCheck,
+  claimOrSigned,
+  NOT_LET_STAND,
+  startAnew,
+  type ArticleUnderCheck,
+  type ClaimUnderCheck,
+} from "./under-check"
+
+/** Opens a claim of an article that has gone out, or without one its text; all else of it stays as it went out. */
+export function reopen(actor: Actor, asked: Reopen): Promise<{ reopeningId: string }> {
+  return change(actor, async (tx) => {
+    const { article, claim } = await subjectOf(tx, actor, asked)
+    authorize(actor, "article.reopen", article)
+    const { reopeningId, events } = await reopenWithin(tx, actor, { ...asked, article, claim })
+    return { result: { reopeningId }, events }
+  })
+}
+
+/** Writes down what somebody outside says is wrong. */
+export function recordComplaint(actor: Actor, asked: RecordComplaint): Promise<{ complaintId: string }> {
+  return change(actor, async (tx) => {
+    const { article } = await subjectOf(tx, actor, asked)
+    authorize(actor, "complaint.read")
+    if (article.goneOut === null) throw refuse("conflict", "reopen.notOut")
+    const { articleId, claimId = null, who, text, receivedAt, dueAt } = asked
+    const complaintId = newId()
+    await tx.complaint.create({
+      data: {
+        ...{ id: complaintId, workspaceId: actor.workspaceId, articleId, claimId, who, text, recordedById: actor.id },
+        receivedAt: new Date(receivedAt),
+        dueAt: dueAt ? new Date(dueAt) : null,
+      },
+    })
+    return { result: { complaintId }, events: [complaintEvent("complaint.recorded", { articleId, claimId, complaintId })] }
+  })
+}
+
+/** Upholds or rejects a complaint, with the answer that goes to whoever complained; what is upheld is reopened. */
+export function decideComplaint(
+  actor: Actor,
+  { complaintId, version, outcome, answer, kind }: DecideComplaint,
+): Promise<{ complaintId: string; reopeningId: string | null }> {
+  return change(actor, async (tx) => {
+    authorize(actor, "complaint.read")
+    const where = { id: complaintId, workspaceId: actor.workspaceId, article: seenBy(actor).article }
+    const found = await tx.complaint.findFirst({ where, select: { articleId: true, claimId: true } })
+    if (!found) throw refuse("not-found", "complaint.notFound")
+    const { article, claim } = await subjectOf(tx, actor, found)
+    const row = await tx.complaint.findUniqueOrThrow({ where: { id: complaintId } })
+    authorize(actor, "complaint.decide", { article, concernedIds: await concernedBy(tx, found.claimId) })
+    if (row.outcome !== null || (version !== undefined && version !== row.version)) {
+      throw refuse("conflict", "complaint.over")
+    }
+    const { articleId, claimId } = found
+    const isUpheld = outcome === "upheld" && kind !== undefined
+    const isOpen = claim !== null && claim.row.signOffId === null
+    const opened =
+      isUpheld && !isOpen
+        ? await reopenWithin(tx, actor, { kind, reason: row.text.slice(0, 2000), article, claim })
+        : null
+    const reopeningId = opened?.reopeningId ?? null
+    await tx.complaint.update({
+      where: { id: complaintId },
+      data: { outcome, answer, reopeningId, decidedById: actor.id, decidedAt: new Date(), version: { increment: 1 } },
+    })
+    const told = complaintEvent("complaint.decided", { articleId, claimId, complaintId }, { outcome })
+    return { result: { complaintId, reopeningId }, events: [told, ...(opened?.events ?? [])] }
+  })
+}
+
+/** Whose work a complaint is about: the authors of every round of its claim, and whoever reviewed one. */
+export async function concernedBy(tx: Tx, claimId: string | null): Promise<string[]> {
+  if (!claimId) return []
+  const rounds = await tx.round.findMany({
+    where: { claimId },
+    select: { authors: { select: { membershipId: true } }, reviews: { select: { reviewerId: true } } },
+  })
+  return rounds.flatMap(({ authors, reviews }) => [
+    ...authors.map(({ membershipId }) => membershipId),
+    ...reviews.map(({ reviewerId }) => reviewerId),
+  ])
+}
+
+interface Subject {
+  article: ArticleUnderCheck
+  claim: ClaimUnderCheck | null
+}
+
+/** Locks what is meant: a claim with its article, or the article. */
+async function subjectOf(
+  tx: Tx,
+  actor: Actor,
+  { articleId, claimId }: { articleId: string; claimId?: string | null | undefined },
+): Promise<Subject> {
+  const article = await articleUnderCheck(tx, actor, articleId)
+  if (!claimId) return { article, claim: null }
+  const claim = await claimOrSigned(tx, actor, claimId)
+  if (claim.row.articleId !== articleId) throw refuse("not-found", "claim.notFound")
+  return { article, claim }
+}
+
+async function reopenWithin(
+  tx: Tx,
+  actor: Actor,
+  { kind, reason, article, claim }: Pick<Reopen, "kind" | "reason"> & Subject,
+): Promise<{ reopeningId: string; events: [NewEvent, ...NewEvent[]] }> {
+  assertReopens(article.goneOut, claim && claim.row)
+  const { workspaceId, id: openedById } = actor
+  const articleId = article.id
+  const { signOffId } = await tx.article.findUniqueOrThrow({ where: { id: articleId }, select: { signOffId: true } })
+  if (!signOffId) throw refuse("conflict", "reopen.notOut")
+  const open = await tx.reopening.count({ where: { articleId, claimId: claim?.row.id ?? null, closedById: null } })
+  if (open > 0) throw refuse("conflict", "reopen.isOpen")
+  const reopeningId = newId()
+  const about = { id: reopeningId, workspaceId, articleId, claimId: claim?.row.id ?? null, signOffId, openedById }
+  await tx.reopening.create({ data: { ...about, kind, reason } })
+  await tx.article.update({ where: { id: articleId }, data: { goneOut: "under_review", version: { increment: 1 } } })
+  if (claim) await letGo(tx, claim)
+  const subjects = { article: articleId, reopening: reopeningId }
+  const told: NewEvent = claim
+    ? claimEvent("claim.reopened", claim.row, { kind }, subjects)
+    : { stream: articleId, act: "article.reopened", subjects, payload: { kind } }
+  return { reopeningId, events: [told] }
+}
+
+/** The claim is open again, as after an edit that withdrew its approval; its draft is what had gone out. */
+async function letGo(tx: Tx, { row }: ClaimUnderCheck): Promise<void> {
+  await tx.claim.update({
+    where: { id: row.id },
+    data: {
+      ...{ state: "open", roundId: null, signOffId: null, underReviewSince: new Date(), ...NOT_LET_STAND },
+      version: { increment: 1 },
+    },
+  })
+  await startAnew(tx, row)
+}
+
+function complaintEvent(
+  act: "complaint.recorded" | "complaint.decided",
+  { articleId, claimId, complaintId }: { articleId: string; claimId: string | null; complaintId: string },
+  payload: Record<string, unknown> = {},
+): NewEvent {
+  const subjects = { article: articleId, complaint: complaintId, ...(claimId && { claim: claimId }) }
+  return { stream: articleId, act, subjects, payload }
+}

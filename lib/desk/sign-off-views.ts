@@ -1,0 +1,161 @@
+/** What is told of an article's going out: what is still open, what went out when, what is under review, and complaints. */
+import { db } from "../db"
+import { can, type ArticleSubject } from "../domain/policy"
+import {
+  openItemsOf,
+  SignedArticle,
+  type ComplaintView,
+  type CorrectionView,
+  type ReopeningView,
+  type SignOffState,
+  type SignOffView,
+} from "../domain/sign-off"
+import { quoteOf } from "../domain/shown"
+import type { Actor, Person, Role } from "../domain/workspace"
+import { readArticle } from "./articles"
+import { asPerson, person, seenBy } from "./seen-by"
+import { draftOf, signedArticle, signOffSubject } from "./sign-offs"
+import { membersAmong } from "./under-check"
+
+/** A list of any of them is as long as this at most: more no article has seen. */
+const MOST = 200
+
+/** Everything about an article's going out, as its reader may see it. */
+export async function readSignOffs(actor: Actor, articleId: string): Promise<SignOffState> {
+  const article = await readArticle(actor, articleId)
+  const subject = { authorIds: membersAmong(article.authors), leadId: article.lead?.id ?? null }
+  const { id, title, language, kind, archivedAt, version } = article
+  const [row, signed, seconds] = await Promise.all([
+    db().article.findFirstOrThrow({ where: { id: articleId, ...seenBy(actor).article }, include: history }),
+    signedArticle(db(), article),
+    secondsFor(actor, subject),
+  ])
+  return {
+    article: { id, title, language, kind, archivedAt, version, ...subject, goneOut: row.goneOut },
+    open: openItemsOf(signed),
+    coverage: signed.coverage,
+    loose: signed.loose,
+    claims: signed.claims.length,
+    reopenings: row.reopenings.map((one): ReopeningView => {
+      const { id, kind, reason, openedBy, openedAt, claim } = one
+      const about = claim && { ...claim, withdrawn: claim.withdrawnAt !== null, words: wordsOf(one.claimId, signed) }
+      const isDone = !signed.claims.some(({ id, open }) => id === one.claimId && open !== null)
+      const draft = isDone ? draftOf(one, signed, language) : null
+      return { id, claim: about, kind, reason, openedBy: asPerson(openedBy), openedAt: openedAt.toISOString(), draft }
+    }),
+    signOffs: row.signOffs.map(signOffView),
+    corrections: row.corrections.map(correctionView),
+    complaints: can(actor, "complaint.read") ? await complaintsOf(actor, articleId, subject) : null,
+    seconds,
+    barred: barredFrom(actor, subject, article.claims),
+  }
+}
+
+const history = {
+  reopenings: {
+    where: { closedById: null },
+    include: {
+      openedBy: person,
+      claim: { select: { id: true, number: true, withdrawnAt: true } },
+      signOff: { select: { snapshot: true } },
+    },
+    orderBy: { id: "asc" },
+    take: MOST,
+  },
+  signOffs: { include: { signedBy: person, second: person }, orderBy: { number: "desc" }, take: MOST },
+  corrections: {
+    include: {
+      claim: { select: { id: true, number: true } },
+      signOff: { select: { number: true } },
+      reopening: { select: { signOff: { select: { number: true } } } },
+    },
+    orderBy: { id: "desc" },
+    take: MOST,
+  },
+} as const
+
+type Row = Awaited<ReturnType<typeof rowOf>>
+const rowOf = (id: string) => db().article.findFirstOrThrow({ where: { id }, include: history })
+
+const wordsOf = (claimId: string | null, { claims }: SignedArticle) =>
+  quoteOf(claims.find(({ id }) => id === claimId)?.anchors ?? [])
+
+function signOffView({ id, number, signedBy, signedAt, reason, second, digest, snapshot }: Row["signOffs"][number]): SignOffView {
+  const { revision, claims } = SignedArticle.parse(snapshot)
+  return {
+    ...{ id, number, reason, digest, revision: revision.number, claims: claims.length },
+    kind: reason === null ? "signed_off" : "released",
+    signedBy: asPerson(signedBy),
+    signedAt: signedAt.toISOString(),
+    second: second && asPerson(second),
+    open: claims.filter(({ open }) => open !== null).map(({ number }) => number),
+  }
+}
+
+function correctionView({ id, claim, kind, notice, listedAt, signOff, reopening }: Row["corrections"][number]): CorrectionView {
+  const [from, to] = [reopening.signOff.number, signOff.number]
+  return { id, claim, kind, notice, listedAt: listedAt.toISOString(), from, to }
+}
+
+async function complaintsOf(actor: Actor, articleId: string, article: ArticleSubject): Promise<ComplaintView[]> {
+  const rows = await db().complaint.findMany({
+    where: { articleId, workspaceId: actor.workspaceId },
+    include: {
+      recordedBy: person,
+      decidedBy: person,
+      claim: {
+        select: {
+          id: true,
+          number: true,
+          rounds: { select: { authors: { select: { membershipId: true } }, reviews: { select: { reviewerId: true } } } },
+        },
+      },
+    },
+    orderBy: { id: "desc" },
+    take: MOST,
+  })
+  return rows.map(({ recordedBy, decidedBy, claim, ...row }) => {
+    const { id, who, text, outcome, answer, version } = row
+    const concernedIds = (claim?.rounds ?? []).flatMap(({ authors, reviews }) => [
+      ...authors.map(({ membershipId }) => membershipId),
+      ...reviews.map(({ reviewerId }) => reviewerId),
+    ])
+    return {
+      ...{ id, who, text, outcome, answer, version },
+      claim: claim && { id: claim.id, number: claim.number },
+      receivedAt: row.receivedAt.toISOString(),
+      dueAt: row.dueAt?.toISOString() ?? null,
+      recordedBy: asPerson(recordedBy),
+      decidedBy: decidedBy && asPerson(decidedBy),
+      decidedAt: row.decidedAt?.toISOString() ?? null,
+      decides: can(actor, "complaint.decide", { article, concernedIds }),
+    }
+  })
+}
+
+const SECONDS: Role[] = ["checker", "editor", "owner"]
+
+/** Whoever can be named beside the signer; nobody, for whoever signs nothing. */
+async function secondsFor(actor: Actor, article: ArticleSubject): Promise<Person[]> {
+  if (!can(actor, "article.reopen", article)) return []
+  const rows = await db().membership.findMany({
+    where: {
+      ...{ workspaceId: actor.workspaceId, deactivatedAt: null, role: { in: SECONDS } },
+      id: { notIn: [actor.id, ...article.authorIds] },
+    },
+    ...person,
+    orderBy: { user: { name: "asc" } },
+    take: 500,
+  })
+  return rows.map(asPerson)
+}
+
+function barredFrom(
+  actor: Actor,
+  article: ArticleSubject,
+  claims: Parameters<typeof signOffSubject>[1],
+): SignOffState["barred"] {
+  if (can(actor, "article.signOff", signOffSubject(article, claims))) return null
+  if (!["editor", "owner"].includes(actor.role)) return "policy"
+  return article.authorIds.includes(actor.id) ? "author" : "round"
+}

@@ -1,0 +1,293 @@
+/**
+ * Sign-off: an article goes out, whole or with open items, and what went out stands until it is reopened. Values in, a
+ * value or a refusal out; who may is the policy's.
+ */
+import { z } from "zod"
+import { ArticleKind, Moment } from "./article"
+import { ClaimState, Priority, type ClaimView } from "./claim"
+import { isPlaced, isSettled, type CoverageCounts } from "./coverage"
+import { Id } from "./id"
+import { refuse, refuseField } from "./refusal"
+import { quoteOf } from "./shown"
+import type { Person } from "./workspace"
+
+/** How an article has gone out. `under_review`: something of it has been reopened since. */
+export const GoneOut = z.enum(["signed_off", "released", "under_review"])
+export type GoneOut = z.infer<typeof GoneOut>
+
+export const CorrectionKind = z.enum(["verdict_changing", "factual", "update", "void"])
+export type CorrectionKind = z.infer<typeof CorrectionKind>
+
+const words = (most: number) => z.string().trim().min(1).max(most)
+
+/** An article goes out. With `openItems` it may go out before it is ready. */
+export const SignOffArticle = z.object({
+  articleId: Id,
+  /** The article's version that whoever signs saw. */
+  version: z.number().int().positive().optional(),
+  openItems: z.object({ reason: words(2000), secondId: Id.nullish() }).nullish(),
+  /** What readers are told of each reopening; where none is given, what Stet would say. */
+  notices: z
+    .array(z.object({ reopeningId: Id, notice: words(2000) }))
+    .max(200)
+    .default([]),
+})
+export type SignOffArticle = z.input<typeof SignOffArticle>
+
+/** A claim, or without one the text, is looked at again after it has gone out. */
+export const Reopen = z.object({
+  articleId: Id,
+  claimId: Id.nullish(),
+  kind: CorrectionKind,
+  reason: words(2000),
+})
+export type Reopen = z.infer<typeof Reopen>
+
+/** An editor's yes to a rating that settles nothing. */
+export const LetStand = z.object({
+  claimId: Id,
+  version: z.number().int().positive().optional(),
+  reason: words(1000),
+})
+export type LetStand = z.infer<typeof LetStand>
+
+export const RecordComplaint = z.object({
+  articleId: Id,
+  claimId: Id.nullish(),
+  who: words(300),
+  text: words(10_000),
+  receivedAt: Moment,
+  dueAt: Moment.nullish(),
+})
+export type RecordComplaint = z.infer<typeof RecordComplaint>
+
+export const ComplaintOutcome = z.enum(["upheld", "rejected"])
+export type ComplaintOutcome = z.infer<typeof ComplaintOutcome>
+
+/** What comes of a complaint. An upheld one reopens what it is about, as a correction of that kind. */
+export const DecideComplaint = z
+  .object({
+    complaintId: Id,
+    version: z.number().int().positive().optional(),
+    outcome: ComplaintOutcome,
+    answer: words(10_000),
+    kind: CorrectionKind.optional(),
+  })
+  .refine(({ outcome, kind }) => outcome === "rejected" || kind !== undefined, {
+    path: ["kind"],
+    message: "complaint.kindNeeded",
+  })
+export type DecideComplaint = z.infer<typeof DecideComplaint>
+
+/** Why a claim is not done; null where it is. */
+export type OpenBecause = "unapproved" | "unsettled" | "place"
+
+/** A claim as it went out. What it rests on is its round's snapshot, of which the digest is kept. */
+export const SignedClaim = z.object({
+  id: Id,
+  number: z.number().int(),
+  priority: Priority,
+  state: ClaimState,
+  open: z.enum(["unapproved", "unsettled", "place"]).nullable(),
+  roundId: Id.nullable(),
+  roundSha256: z.string().nullable(),
+  words: z.string(),
+  anchors: z.array(z.object({ start: z.number().nullable(), end: z.number().nullable(), quote: z.string() })),
+  rating: z.object({ code: z.string(), label: z.record(z.string(), z.string()) }).nullable(),
+  conclusion: z.string().nullable(),
+  letStand: z.string().nullable(),
+})
+export type SignedClaim = z.infer<typeof SignedClaim>
+
+/** An article as it went out. */
+export const SignedArticle = z.object({
+  title: z.string(),
+  dek: z.string().nullable(),
+  byline: z.string().nullable(),
+  kind: ArticleKind,
+  language: z.string(),
+  authors: z.array(z.object({ membershipId: z.string().nullable(), name: z.string() })),
+  revision: z.object({ id: Id, number: z.number(), sha256: z.string() }),
+  coverage: z.object({
+    sentences: z.number(),
+    untouched: z.number(),
+    in_work: z.number(),
+    checked: z.number(),
+    nothing_to_check: z.number(),
+  }),
+  /** Figures, names, dates and quotations outside of any claim. */
+  loose: z.number(),
+  claims: z.array(SignedClaim),
+})
+export type SignedArticle = z.infer<typeof SignedArticle>
+
+/** Why a claim would be an open item. */
+export function openBecause(claim: Pick<ClaimView, "state" | "verdict" | "anchors" | "letStand">): OpenBecause | null {
+  if (claim.state !== "approved") return "unapproved"
+  if (!isSettled(claim)) return "unsettled"
+  return isPlaced(claim) ? null : "place"
+}
+
+/** A claim as it goes out; `roundSha256` is of its round's snapshot. */
+export function signedClaim(claim: ClaimView, roundSha256: string | null): SignedClaim {
+  const { id, number, priority, state, verdict, anchors, round, letStand } = claim
+  return {
+    ...{ id, number, priority, state, roundSha256 },
+    open: openBecause(claim),
+    roundId: round?.id ?? null,
+    words: quoteOf(anchors),
+    anchors: anchors.map(({ start, end, quote }) => ({ start, end, quote })),
+    rating: verdict && { code: verdict.rating.code, label: verdict.rating.label },
+    conclusion: verdict?.conclusion ?? null,
+    letStand: letStand?.reason ?? null,
+  }
+}
+
+/** What of an article is not done: its open claims, and for our own copy the sentences that nobody has looked at. */
+export interface OpenItems {
+  claims: SignedClaim[]
+  sentences: number
+  /** Whether there is no claim at all. */
+  unclaimed: boolean
+}
+
+export function openItemsOf({ kind, claims, coverage }: Pick<SignedArticle, "kind" | "claims" | "coverage">): OpenItems {
+  const open = claims.filter((claim) => claim.open !== null)
+  return { claims: open, sentences: kind === "copy" ? coverage.untouched : 0, unclaimed: claims.length === 0 }
+}
+
+export const isWhole = ({ claims, sentences, unclaimed }: OpenItems): boolean =>
+  claims.length === 0 && sentences === 0 && !unclaimed
+
+/**
+ * Whether an article may go out, and how.
+ * @throws conflict when it is out already and nothing of it is open, or when it is not ready and no open items are
+ *   accepted; invalid when one of them is a must and no second person is named, or there are none
+ */
+export function afterSignOff(
+  article: { goneOut: GoneOut | null; signerId: string },
+  items: OpenItems,
+  accepted: { secondId?: string | null | undefined } | null | undefined,
+): Exclude<GoneOut, "under_review"> {
+  if (article.goneOut === "signed_off") throw refuse("conflict", "signOff.already")
+  if (isWhole(items)) return "signed_off"
+  const { claims, sentences } = items
+  if (!accepted) throw refuse("conflict", "signOff.notReady", { params: { claims: claims.length, sentences } })
+  if (accepted.secondId === article.signerId) throw refuseField("openItems.secondId", "signOff.secondIsSigner")
+  const musts = claims.filter(({ priority }) => priority === 1)
+  if (musts.length > 0 && !accepted.secondId) throw refuseField("openItems.secondId", "signOff.secondNeeded")
+  return "released"
+}
+
+/**
+ * Whether something of an article can be reopened.
+ * @throws conflict when it has not gone out, or is open already
+ */
+export function assertReopens(goneOut: GoneOut | null, claim: { signOffId: string | null } | null): void {
+  if (goneOut === null) throw refuse("conflict", "reopen.notOut")
+  if (claim && claim.signOffId === null) throw refuse("conflict", "reopen.isOpen")
+}
+
+/**
+ * Refuses with `conflict` what would change an article that has gone out whole: nothing of it may until something of it
+ * is reopened.
+ */
+export function assertInWork({ goneOut }: { goneOut: GoneOut | null }): void {
+  if (goneOut === "signed_off") throw refuse("conflict", "article.signedOff")
+}
+
+/** What the signed-off states of a claim differ in. */
+export type ClaimChange = "withdrawn" | "rating" | "conclusion" | "words" | "checked"
+
+/** What is other about a claim than it was when it went out before; nothing where it is as it was. */
+export function changesOfClaim(before: SignedClaim | undefined, now: SignedClaim | undefined): ClaimChange[] {
+  if (!now) return before ? ["withdrawn"] : []
+  if (!before) return ["checked"]
+  const changed: ClaimChange[] = []
+  if (before.rating?.code !== now.rating?.code) changed.push("rating")
+  if (before.conclusion !== now.conclusion) changed.push("conclusion")
+  if (before.words !== now.words) changed.push("words")
+  return changed
+}
+
+/** Something that was reopened, as whoever signs sees it. Times are ISO 8601 in UTC. */
+export interface ReopeningView {
+  id: string
+  claim: { id: string; number: number; words: string; withdrawn: boolean } | null
+  kind: CorrectionKind
+  reason: string
+  openedBy: Person
+  openedAt: string
+  /** What readers would be told if it went out now; null where it is as it was, or not done. */
+  draft: string | null
+}
+
+export interface CorrectionView {
+  id: string
+  claim: { id: string; number: number } | null
+  kind: CorrectionKind
+  notice: string
+  listedAt: string
+  /** Numbers of the sign-offs before and after. */
+  from: number
+  to: number
+}
+
+export interface SignOffView {
+  id: string
+  number: number
+  kind: "signed_off" | "released"
+  signedBy: Person
+  signedAt: string
+  reason: string | null
+  second: Person | null
+  revision: number
+  claims: number
+  open: number[]
+  digest: string
+}
+
+export interface ComplaintView {
+  id: string
+  claim: { id: string; number: number } | null
+  who: string
+  text: string
+  receivedAt: string
+  dueAt: string | null
+  recordedBy: Person
+  outcome: ComplaintOutcome | null
+  answer: string | null
+  decidedBy: Person | null
+  decidedAt: string | null
+  /** Whether this reader may decide on it: none of its claim's authors and approvers may. */
+  decides: boolean
+  version: number
+}
+
+/** Everything about an article's going out, for its screen. */
+export interface SignOffState {
+  article: {
+    id: string
+    title: string
+    language: string
+    kind: z.infer<typeof ArticleKind>
+    goneOut: GoneOut | null
+    archivedAt: string | null
+    authorIds: string[]
+    leadId: string | null
+    version: number
+  }
+  open: OpenItems
+  coverage: CoverageCounts
+  loose: number
+  claims: number
+  reopenings: ReopeningView[]
+  signOffs: SignOffView[]
+  corrections: CorrectionView[]
+  /** Null for whoever may not read them. */
+  complaints: ComplaintView[] | null
+  /** Whoever can be named as the second person. */
+  seconds: Person[]
+  /** Why this reader does not sign it, if so. */
+  barred: "policy" | "author" | "round" | null
+}
