@@ -26,6 +26,7 @@ import type { ActCase } from "./testing/act-case"
 import { CONTACT_ACTS } from "./testing/contact-acts"
 import { exportedFunctions } from "./testing/exported"
 import { remarkOn } from "./testing/remarks"
+import { SIGN_OFF_ACTS } from "./testing/sign-off-acts"
 import { FILE_ACTS } from "./testing/file-acts"
 import { FIX_ACTS } from "./testing/fix-acts"
 import { LEDGER_ACTS } from "./testing/ledger-acts"
@@ -81,6 +82,7 @@ const evidenceOf = async (claim: Promise<{ evidence: { id: string }[] }>) => (aw
 
 const ACTS: Record<string, ActCase> = {
   ...FILE_ACTS,
+  ...SIGN_OFF_ACTS,
   "articles.editArticle": {
     arrange: async (desk) => {
       const { id: articleId } = await desk.article()

@@ -1,5 +1,4 @@
 /** The list of articles: its filters, orders and groups say what somebody who goes through all of them would find. */
-import { v7 as newId } from "uuid"
 import { beforeAll, describe, expect } from "vitest"
 import { db } from "../db"
 import type { ArticleSummary } from "../domain/article"
@@ -11,6 +10,7 @@ import { countArticles, listArticles, listSections } from "./article-list"
 import { editArticle, readArticle } from "./articles"
 import { withdrawClaim } from "./claims"
 import { markCoverage } from "./coverage"
+import { signOffArticle } from "./sign-offs"
 import { openDesk, test, WORDS, type Desk } from "./testing/desk"
 
 /** A desk with articles of every kind: on their way, ready, signed off, put away. */
@@ -53,7 +53,12 @@ async function furnished(): Promise<Desk> {
   await set(whole.id, { section: "World", authors: [{ membershipId: desk.author.id }] })
   const signed = await desk.article({ title: "Signed off" })
   await desk.approvedClaim({ article: signed })
-  await signOff(desk, signed)
+  await signOffArticle(desk.secondEditor, { articleId: signed.id, notices: [] })
+  const released = await desk.article({ title: "Released with an open item" })
+  await desk.approvedClaim({ article: released })
+  await desk.claim({ article: released, words: WORDS.other })
+  const openItems = { reason: "The paper goes at six." }
+  await signOffArticle(desk.secondEditor, { articleId: released.id, openItems, notices: [] })
   const archived = await desk.article({ title: "Put away", authors: [{ membershipId: desk.author.id }] })
   await desk.claim({ article: archived })
   await archiveArticle(desk.editor, { articleId: archived.id })
@@ -68,13 +73,6 @@ async function covered(desk: Desk, { id: articleId, revision, sentences }: Artic
   await markCoverage(desk.editor, { articleId, revisionId: revision.id, sentences: all, mark: "nothing_to_check" })
 }
 
-/** As the act of signing off will leave it: there is no such act yet. */
-async function signOff({ workspaceId, editor }: Desk, { id: articleId, revision }: Article): Promise<void> {
-  const by = { workspaceId, signedById: editor.id }
-  const frozen = { snapshot: {}, digest: "0".repeat(64), eventHead: "0".repeat(64) }
-  await db().signOff.create({ data: { id: newId(), articleId, revisionId: revision.id, number: 1, ...by, ...frozen } })
-}
-
 /** Everything that a person may see, read one by one. */
 async function allOf(desk: Desk, actor: Actor): Promise<ArticleSummary[]> {
   const rows = await db().article.findMany({ where: { workspaceId: desk.workspaceId }, orderBy: { id: "desc" } })
@@ -86,7 +84,7 @@ function isIn(group: ArticleGroup, actor: Actor, article: ArticleSummary, assign
   if (group === "archived") return article.archivedAt !== null
   if (article.archivedAt) return false
   if (group === "mine") return article.lead?.id === actor.id || assignees.has(`${article.id} ${actor.id}`)
-  if (group === "checking") return article.standing === "in_progress"
+  if (group === "checking") return ["in_progress", "released", "under_review"].includes(article.standing)
   return group === "all" || article.standing === group
 }
 
@@ -170,7 +168,7 @@ describe("the list of a desk", () => {
 
   test("shows something in every group, and what reading the article shows", async () => {
     const counts = await countArticles(desk.editor)
-    expect(counts).toEqual({ all: 11, mine: 2, checking: 7, ready: 3, signed_off: 1, archived: 1 })
+    expect(counts).toEqual({ all: 12, mine: 2, checking: 8, ready: 3, signed_off: 1, archived: 1 })
     expect(counts.all).toBe(counts.checking + counts.ready + counts.signed_off)
     for (const item of (await listArticles(desk.editor)).items) {
       expect(await readArticle(desk.editor, item.id)).toMatchObject(item)

@@ -1,12 +1,13 @@
 /** Check final: a text that is about to go out, beside the words that were checked. Nothing is written. */
-import { v7 as newId } from "uuid"
 import { describe, expect } from "vitest"
-import { db } from "../db"
 import type { AnnotatedArticle } from "../domain/annotated-article"
 import type { Actor } from "../domain/workspace"
+import { readArticle } from "./articles"
 import { checkFinal } from "./final-checks"
 import type { OtherText } from "./in-place"
+import { reopen } from "./reopenings"
 import { reviseArticle } from "./revising"
+import { signOffArticle } from "./sign-offs"
 import { everything, refused, test, type Desk } from "./testing/desk"
 
 const encoder = new TextEncoder()
@@ -107,12 +108,10 @@ test("a fact that was to be cut is touched while it stands, and not once it is g
 
 test("what was signed off is compared with, whatever came after it", async ({ desk }) => {
   const article = await town(desk)
-  const { id: articleId, revision } = article
-  const { workspaceId } = desk
-  const signed = { snapshot: {}, digest: "0".repeat(64), eventHead: "0".repeat(64), signedById: desk.editor.id }
-  await db().signOff.create({
-    data: { id: newId(), workspaceId, articleId, revisionId: revision.id, number: 1, ...signed },
-  })
+  const { id: articleId } = article
+  await signOffArticle(desk.secondEditor, { articleId, openItems: { reason: "At six." }, notices: [] })
+  for (const claimId of (await readArticle(desk.viewer, articleId)).claims.flatMap(({ id, signOffId }) => (signOffId ? id : [])))
+    await reopen(desk.editor, { articleId, claimId, kind: "factual", reason: "It is other." })
   await reviseArticle(desk.checker, { articleId, ...pasted(paragraphs(BRIDGE, MAYOR)), head: "keep" })
   const text = paragraphs(TITLE, BRIDGE, TAXES, MAYOR, HARBOUR)
   expect(await checked(desk.viewer, article, text)).toMatchObject({

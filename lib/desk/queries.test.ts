@@ -43,6 +43,7 @@ import { earlierOfClaim, matchStatement } from "./memory"
 import { articleLanguages, searchTexts } from "./full-text"
 import { TextFilters } from "../domain/full-text"
 import { searchDesk } from "./search"
+import { readSignOffs } from "./sign-off-views"
 import { listMembers } from "./members"
 import { likeSources, mergedInto } from "./merging"
 import { countSources, groupMembers, listGroups, listSources, readLedgerSource, restingOn } from "./source-list"
@@ -130,6 +131,7 @@ const READS: Record<string, [most: number, read: (desk: Desk, article: Article) 
   remarksWaiting: [1, (desk, { id }) => remarksWaiting(desk.checker, id)],
   listRemarks: [5, (desk, { id }) => listRemarks(desk.checker, id)],
   listSections: [1, (desk) => listSections(desk.checker)],
+  readSignOffs: [10, (desk, { id }) => readSignOffs(desk.editor, id)],
   readBoard: [4, (desk, { id }) => readBoard(desk.checker, id, clock)],
   listFixes: [5, (desk, { id }) => listFixes(desk.checker, id)],
   listClaims: [5, (desk, { id }) => listClaims(desk.checker, id)],

@@ -10,6 +10,7 @@ export function isSeenEvent(actor: Actor): Prisma.Sql {
   const conditions = [isSeenArticle(actor, Prisma.sql`e."streamId"`), hasSeenSources(actor), isSaidTo(actor)]
   // Whom the desk asked is the desk's to know.
   if (!can(actor, "note.read")) conditions.push(Prisma.sql`NOT jsonb_exists(e."subjects", 'contact')`)
+  if (!can(actor, "complaint.read")) conditions.push(Prisma.sql`NOT jsonb_exists(e."subjects", 'complaint')`)
   if (actor.role !== "owner") conditions.push(isTheirs(actor))
   return Prisma.join(conditions, " AND ")
 }

@@ -41,9 +41,10 @@ export async function readSignOffs(actor: Actor, articleId: string): Promise<Sig
       const about = claim && { ...claim, withdrawn: claim.withdrawnAt !== null, words: wordsOf(one.claimId, signed) }
       const isDone = !signed.claims.some(({ id, open }) => id === one.claimId && open !== null)
       const draft = isDone ? draftOf(one, signed, language) : null
-      return { id, claim: about, kind, reason, openedBy: asPerson(openedBy), openedAt: openedAt.toISOString(), draft }
+      const why = can(actor, "note.read") ? reason : ""
+      return { id, claim: about, kind, reason: why, openedBy: asPerson(openedBy), openedAt: openedAt.toISOString(), draft }
     }),
-    signOffs: row.signOffs.map(signOffView),
+    signOffs: row.signOffs.map((one) => signOffView(actor, one)),
     corrections: row.corrections.map(correctionView),
     complaints: can(actor, "complaint.read") ? await complaintsOf(actor, articleId, subject) : null,
     seconds,
@@ -80,10 +81,12 @@ const rowOf = (id: string) => db().article.findFirstOrThrow({ where: { id }, inc
 const wordsOf = (claimId: string | null, { claims }: SignedArticle) =>
   quoteOf(claims.find(({ id }) => id === claimId)?.anchors ?? [])
 
-function signOffView({ id, number, signedBy, signedAt, reason, second, digest, snapshot }: Row["signOffs"][number]): SignOffView {
-  const { revision, claims } = SignedArticle.parse(snapshot)
+/** Why it went out like that is the desk's alone. */
+function signOffView(actor: Actor, row: Row["signOffs"][number]): SignOffView {
+  const { id, number, signedBy, signedAt, reason, second, digest } = row
+  const { revision, claims } = SignedArticle.parse(row.snapshot)
   return {
-    ...{ id, number, reason, digest, revision: revision.number, claims: claims.length },
+    ...{ id, number, digest, reason: can(actor, "note.read") ? reason : null, revision: revision.number, claims: claims.length },
     kind: reason === null ? "signed_off" : "released",
     signedBy: asPerson(signedBy),
     signedAt: signedAt.toISOString(),

@@ -64,6 +64,7 @@ import { LINK_ATTEMPTS } from "./testing/link-attempts"
 import { LEDGER_ATTEMPTS } from "./testing/ledger-attempts"
 import { MEMORY_ATTEMPTS } from "./testing/memory-attempts"
 import { PEOPLE_APART, PEOPLE_ATTEMPTS } from "./testing/people-attempts"
+import { SIGN_OFF_ATTEMPTS, SIGN_OFF_PARTS } from "./testing/sign-off-attempts"
 import { SEARCH_ATTEMPTS } from "./testing/search-attempts"
 import { tickClaim } from "./ticks"
 import { draftVerdict } from "./verdicts"
@@ -87,6 +88,7 @@ const ATTEMPTS: Record<string, Attempt> = {
   ...PEOPLE_ATTEMPTS,
   ...CONTACT_ATTEMPTS,
   ...SEARCH_ATTEMPTS,
+  ...SIGN_OFF_ATTEMPTS,
   ...FILE_ATTEMPTS,
   "articles.editArticle": [
     (who, { articleId }) => editArticle(who, { articleId, fields: { section: "x" } }),
@@ -390,6 +392,7 @@ const APART: Record<string, string> = {
   "under-check.withdrawnUnderCheck": "part of an act, tried through claims.restoreClaim",
   "verdict-views.passageOf": "pure",
   ...CONTACT_PARTS,
+  ...SIGN_OFF_PARTS,
   ...PEOPLE_APART,
   "under-check.writeEdit": "part of an act, on a claim that was loaded for its actor",
 }

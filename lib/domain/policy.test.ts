@@ -237,6 +237,21 @@ describe("who may", () => {
       review.decide (must, the verdict's author)       · · · · ·
       review.decide (should, the verdict's author)     · · · · ·
       review.decide (could, the article's lead)        · · ✓ ✓ ✓
+      article.signOff                                  · · · ✓ ✓
+      article.signOff (its author)                     · · · · ·
+      article.signOff (an author of one round)         · · · · ·
+      article.signOff (an author of all rounds)        · · · · ·
+      article.signOff (without rounds)                 · · · ✓ ✓
+      article.reopen                                   · · · ✓ ✓
+      article.reopen (its author)                      · · · · ·
+      article.reopen (its lead)                        · · · ✓ ✓
+      claim.letStand                                   · · · ✓ ✓
+      claim.letStand (the article's author)            · · · · ·
+      claim.letStand (the verdict's author)            · · · ✓ ✓
+      complaint.read                                   · · · ✓ ✓
+      complaint.decide                                 · · · ✓ ✓
+      complaint.decide (concerned)                     · · · · ·
+      complaint.decide (the article's author)          · · · · ·
       note.read                                        · · ✓ ✓ ✓
       desk.read                                        ✓ · ✓ ✓ ✓
       known.import                                     · · · ✓ ✓
@@ -269,6 +284,16 @@ describe("who may", () => {
     const others = (Object.keys(policy) as Question[]).filter((question) => question !== "review.decide")
     expect(rows(others, editorsOnly)).toEqual(rows(others))
   })
+})
+
+test("a desk can have its articles signed off by who wrote some of what stands in them", () => {
+  const table = `
+    article.signOff                                  · · · ✓ ✓
+    article.signOff (its author)                     · · · · ·
+    article.signOff (an author of one round)         · · · ✓ ✓
+    article.signOff (an author of all rounds)        · · · · ·
+    article.signOff (without rounds)                 · · · ✓ ✓`
+  expect(rows(["article.signOff"], { signOff: "not_of_all" })).toEqual(lines(table))
 })
 
 test("a no is `forbidden`, in words of the catalogue for every question", () => {

@@ -40,6 +40,12 @@ export const NO_ACTS = [
   // Jobs, which act as nobody: they are in public-archive.test.ts.
   "public-archive.giveUpArchive",
   "public-archive.keepInArchive",
+  "articles.annotated",
+  "reopenings.concernedBy",
+  "sign-offs.draftOf",
+  "sign-offs.openReopenings",
+  "sign-offs.signOffSubject",
+  "sign-offs.signedArticle",
   "remarks.keepRemarks",
   "reviews.reviewQueue",
   "reviews.waitingByArticle",

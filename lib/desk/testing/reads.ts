@@ -41,6 +41,7 @@ import {
   revisionTexts,
 } from "../revisions"
 import { searchDesk } from "../search"
+import { readSignOffs } from "../sign-off-views"
 import { compareSnapshots, listSnapshots, readLink } from "../snapshots"
 import { countSources, groupMembers, listGroups, listSources, readLedgerSource, restingOn } from "../source-list"
 import { claimsOn, findSources, readSource } from "../sources"
@@ -115,6 +116,7 @@ export const READS: Record<string, Read> = {
   "figures.approvalTimes": (who) => approvalTimes(who, everyFigure, clock),
   "figures.overdueClaims": (who) => overdueClaims(who, everyFigure, clock),
   "figures.verdictMix": (who) => verdictMix(who, everyFigure, clock),
+  "sign-off-views.readSignOffs": ofArticle(readSignOffs),
   "files.readFile": (who, here) => readAllFiles(who, here),
   "fix-list.listFixes": ofArticle(listFixes),
   "full-text.articleLanguages": (who) => articleLanguages(who),
