@@ -27,7 +27,7 @@ export async function readSignOffs(actor: Actor, articleId: string): Promise<Sig
   const { id, title, language, kind, archivedAt, version } = article
   const [row, signed, seconds] = await Promise.all([
     db().article.findFirstOrThrow({ where: { id: articleId, ...seenBy(actor).article }, include: history }),
-    signedArticle(db(), article),
+    signedArticle(db(), actor, article),
     secondsFor(actor, subject),
   ])
   return {

@@ -22,6 +22,7 @@ import {
 } from "../domain/sign-off"
 import { spansIn } from "../domain/coverage"
 import type { ClaimView } from "../domain/claim"
+import { isStanding } from "../domain/standing"
 import type { Actor } from "../domain/workspace"
 import { annotated, assertUnchanged } from "./articles"
 import { change, unchanged } from "./change"
@@ -37,7 +38,7 @@ export function signOffArticle(
     await assertUnchanged(tx, actor, article, version)
     const whole = await annotated(tx, actor, articleId)
     authorize(actor, "article.signOff", signOffSubject(article, whole.claims))
-    const signed = await signedArticle(tx, whole)
+    const signed = await signedArticle(tx, actor, whole)
     const items = openItemsOf(signed)
     const how = afterSignOff({ goneOut: article.goneOut, signerId: actor.id }, items, openItems)
     const accepted = how === "released" ? openItems : null
@@ -64,7 +65,7 @@ export function letStand(actor: Actor, { claimId, version, reason }: LetStand): 
     const claim = await claimUnderCheck(tx, actor, claimId, version)
     authorize(actor, "claim.letStand", claim satisfies ClaimSubject)
     const before = await viewOf(tx, actor, claim)
-    if (before.state !== "approved") throw refuse("conflict", "letStand.notApproved")
+    if (!isStanding(before)) throw refuse("conflict", "letStand.notApproved")
     if (before.verdict?.rating.settles) throw refuse("conflict", "letStand.settled")
     if (before.letStand?.reason === reason) return unchanged(before)
     await tx.claim.update({
@@ -85,7 +86,7 @@ export function signOffSubject(
 }
 
 /** The article as it would go out now. */
-export async function signedArticle(tx: Tx, article: AnnotatedArticle): Promise<SignedArticle> {
+export async function signedArticle(tx: Tx, actor: Actor, article: AnnotatedArticle): Promise<SignedArticle> {
   const rounds = await tx.round.findMany({
     where: { id: { in: article.claims.flatMap(({ round }) => round?.id ?? []) } },
     select: { id: true, snapshot: true },
@@ -96,7 +97,7 @@ export async function signedArticle(tx: Tx, article: AnnotatedArticle): Promise<
     ...article,
     revision: { id, number, sha256: digest },
     loose: looseIn(article),
-    claims: article.claims.map((claim) => signedClaim(claim, digests.get(claim.round?.id ?? "") ?? null)),
+    claims: article.claims.map((claim) => signedClaim(claim, digests.get(claim.round?.id ?? "") ?? null, actor.settings)),
   })
 }
 

@@ -9,6 +9,7 @@ import { isPlaced, isSettled, type CoverageCounts } from "./coverage"
 import { Id } from "./id"
 import { refuse, refuseField } from "./refusal"
 import { quoteOf } from "./shown"
+import { hasPassed, type Asking } from "./standing"
 import type { Person } from "./workspace"
 
 /** How an article has gone out. `under_review`: something of it has been reopened since. */
@@ -121,19 +122,22 @@ export const SignedArticle = z.object({
 })
 export type SignedArticle = z.infer<typeof SignedArticle>
 
-/** Why a claim would be an open item. */
-export function openBecause(claim: Pick<ClaimView, "state" | "verdict" | "anchors" | "letStand">): OpenBecause | null {
-  if (claim.state !== "approved") return "unapproved"
+/** Why a claim would be an open item of a desk that asks for so many approvals. */
+export function openBecause(
+  claim: Pick<ClaimView, "state" | "verdict" | "anchors" | "letStand">,
+  asking: Asking,
+): OpenBecause | null {
+  if (!hasPassed(claim, asking)) return "unapproved"
   if (!isSettled(claim)) return "unsettled"
   return isPlaced(claim) ? null : "place"
 }
 
 /** A claim as it goes out; `roundSha256` is of its round's snapshot. */
-export function signedClaim(claim: ClaimView, roundSha256: string | null): SignedClaim {
+export function signedClaim(claim: ClaimView, roundSha256: string | null, asking: Asking): SignedClaim {
   const { id, number, priority, state, verdict, anchors, round, letStand } = claim
   return {
     ...{ id, number, priority, state, roundSha256 },
-    open: openBecause(claim),
+    open: openBecause(claim, asking),
     roundId: round?.id ?? null,
     words: quoteOf(anchors),
     anchors: anchors.map(({ start, end, quote }) => ({ start, end, quote })),
