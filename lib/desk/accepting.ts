@@ -109,7 +109,18 @@ async function underCheck(tx: Tx, actor: Actor, { articleId, revisionId }: Base,
   const rows = await tx.claim.findMany({
     where: { id: { in: asked.map(({ claim }) => claim.id) }, ...seenBy(actor).claim },
     select: {
-      ...{ id: true, articleId: true, number: true, job: true, state: true, priority: true, signOffId: true, fixes, authors, round },
+      ...{
+        id: true,
+        articleId: true,
+        number: true,
+        job: true,
+        state: true,
+        priority: true,
+        signOffId: true,
+        fixes,
+        authors,
+        round,
+      },
       anchors: { where: { revisionId }, orderBy: { ordinal: "asc" } },
     },
   })

@@ -110,7 +110,9 @@ test("what was signed off is compared with, whatever came after it", async ({ de
   const article = await town(desk)
   const { id: articleId } = article
   await signOffArticle(desk.secondEditor, { articleId, openItems: { reason: "At six." }, notices: [] })
-  for (const claimId of (await readArticle(desk.viewer, articleId)).claims.flatMap(({ id, signOffId }) => (signOffId ? id : [])))
+  for (const claimId of (await readArticle(desk.viewer, articleId)).claims.flatMap(({ id, signOffId }) =>
+    signOffId ? id : [],
+  ))
     await reopen(desk.editor, { articleId, claimId, kind: "factual", reason: "It is other." })
   await reviseArticle(desk.checker, { articleId, ...pasted(paragraphs(BRIDGE, MAYOR)), head: "keep" })
   const text = paragraphs(TITLE, BRIDGE, TAXES, MAYOR, HARBOUR)

@@ -42,7 +42,10 @@ export function recordComplaint(actor: Actor, asked: RecordComplaint): Promise<{
         dueAt: dueAt ? new Date(dueAt) : null,
       },
     })
-    return { result: { complaintId }, events: [complaintEvent("complaint.recorded", { articleId, claimId, complaintId })] }
+    return {
+      result: { complaintId },
+      events: [complaintEvent("complaint.recorded", { articleId, claimId, complaintId })],
+    }
   })
 }
 
@@ -52,31 +55,30 @@ export function decideComplaint(
   { complaintId, version, outcome, answer, kind }: DecideComplaint,
 ): Promise<{ complaintId: string; reopeningId: string | null }> {
   return change(actor, async (tx) => {
-    const where = { id: complaintId, workspaceId: actor.workspaceId, article: seenBy(actor).article }
-    const reads = can(actor, "complaint.read")
-    const found = reads ? await tx.complaint.findFirst({ where, select: { articleId: true, claimId: true } }) : null
-    if (!found) throw refuse("not-found", "complaint.notFound")
-    const { article, claim } = await subjectOf(tx, actor, found)
-    const row = await tx.complaint.findUniqueOrThrow({ where: { id: complaintId } })
-    authorize(actor, "complaint.decide", { article, concernedIds: await concernedBy(tx, found.claimId) })
-    if (row.outcome !== null || (version !== undefined && version !== row.version)) {
-      throw refuse("conflict", "complaint.over")
-    }
-    const { articleId, claimId } = found
-    const isUpheld = outcome === "upheld" && kind !== undefined
+    const { row, article, claim } = await complaintUnderCheck(tx, actor, complaintId)
+    authorize(actor, "complaint.decide", { article, concernedIds: await concernedBy(tx, row.claimId) })
+    if (row.outcome !== null || (version ?? row.version) !== row.version) throw refuse("conflict", "complaint.over")
     const isOpen = claim !== null && claim.row.signOffId === null
-    const opened =
-      isUpheld && !isOpen
-        ? await reopenWithin(tx, actor, { kind, reason: row.text.slice(0, 2000), article, claim })
-        : null
-    const reopeningId = opened?.reopeningId ?? null
+    const reason = row.text.slice(0, 2000)
+    const opened = kind && outcome === "upheld" && !isOpen ? { kind, reason, article, claim } : null
+    const { reopeningId, events } = opened ? await reopenWithin(tx, actor, opened) : { reopeningId: null, events: [] }
     await tx.complaint.update({
       where: { id: complaintId },
       data: { outcome, answer, reopeningId, decidedById: actor.id, decidedAt: new Date(), version: { increment: 1 } },
     })
+    const { articleId, claimId } = row
     const told = complaintEvent("complaint.decided", { articleId, claimId, complaintId }, { outcome })
-    return { result: { complaintId, reopeningId }, events: [told, ...(opened?.events ?? [])] }
+    return { result: { complaintId, reopeningId }, events: [told, ...events] }
   })
+}
+
+/** A complaint with what it is about, locked; to whoever may not read any, there is none. */
+async function complaintUnderCheck(tx: Tx, actor: Actor, complaintId: string) {
+  const where = { id: complaintId, workspaceId: actor.workspaceId, article: seenBy(actor).article }
+  const found = can(actor, "complaint.read") ? await tx.complaint.findFirst({ where }) : null
+  if (!found) throw refuse("not-found", "complaint.notFound")
+  const subject = await subjectOf(tx, actor, found)
+  return { ...subject, row: await tx.complaint.findUniqueOrThrow({ where: { id: complaintId } }) }
 }
 
 /** Whose work a complaint is about: the authors of every round of its claim, and whoever reviewed one. */

@@ -100,9 +100,7 @@ function claimView(actor: Actor, row: ClaimRow, revisionId: string | null, known
     waiting: waitingView(actor, row),
     authorIds: verdictAuthors(row),
     markedAt: row.markedAt.toISOString(),
-    signOffId: row.signOffId,
-    underReviewSince: row.underReviewSince?.toISOString() ?? null,
-    letStand: letStandView(actor, row),
+    ...goneOutView(actor, row),
     version: row.version,
   }
 }
@@ -130,6 +128,12 @@ export function waitingView(
   if (!waitingOn || !waitingSince) return null
   const whom = can(actor, "note.read") ? waitingWhom : null
   return { on: waitingOn, whom, since: waitingSince.toISOString(), chaseAt: chaseAt?.toISOString() ?? null }
+}
+
+/** Whether it has gone out, and what an editor said to a rating that settles nothing. */
+function goneOutView(actor: Actor, row: ClaimRow): Pick<ClaimView, "signOffId" | "underReviewSince" | "letStand"> {
+  const { signOffId, underReviewSince } = row
+  return { signOffId, underReviewSince: underReviewSince?.toISOString() ?? null, letStand: letStandView(actor, row) }
 }
 
 /** Why it stands is the desk's alone. */

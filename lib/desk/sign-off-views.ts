@@ -1,15 +1,9 @@
 /** What is told of an article's going out: what is still open, what went out when, what is under review, and complaints. */
+import type { Prisma } from "../../prisma/client/client"
 import { db } from "../db"
 import { can, type ArticleSubject } from "../domain/policy"
-import {
-  openItemsOf,
-  SignedArticle,
-  type ComplaintView,
-  type CorrectionView,
-  type ReopeningView,
-  type SignOffState,
-  type SignOffView,
-} from "../domain/sign-off"
+import { openItemsOf, SignedArticle } from "../domain/sign-off"
+import type { ComplaintView, CorrectionView, ReopeningView, SignOffState, SignOffView } from "../domain/sign-off-state"
 import { quoteOf } from "../domain/shown"
 import type { Actor, Person, Role } from "../domain/workspace"
 import { readArticle } from "./articles"
@@ -42,7 +36,15 @@ export async function readSignOffs(actor: Actor, articleId: string): Promise<Sig
       const isDone = !signed.claims.some(({ id, open }) => id === one.claimId && open !== null)
       const draft = isDone ? draftOf(one, signed, language) : null
       const why = can(actor, "note.read") ? reason : ""
-      return { id, claim: about, kind, reason: why, openedBy: asPerson(openedBy), openedAt: openedAt.toISOString(), draft }
+      return {
+        id,
+        claim: about,
+        kind,
+        reason: why,
+        openedBy: asPerson(openedBy),
+        openedAt: openedAt.toISOString(),
+        draft,
+      }
     }),
     signOffs: row.signOffs.map((one) => signOffView(actor, one)),
     corrections: row.corrections.map(correctionView),
@@ -73,10 +75,9 @@ const history = {
     orderBy: { id: "desc" },
     take: MOST,
   },
-} as const
+} as const satisfies Prisma.ArticleInclude
 
-type Row = Awaited<ReturnType<typeof rowOf>>
-const rowOf = (id: string) => db().article.findFirstOrThrow({ where: { id }, include: history })
+type Row = Prisma.ArticleGetPayload<{ include: typeof history }>
 
 const wordsOf = (claimId: string | null, { claims }: SignedArticle) =>
   quoteOf(claims.find(({ id }) => id === claimId)?.anchors ?? [])
@@ -86,7 +87,14 @@ function signOffView(actor: Actor, row: Row["signOffs"][number]): SignOffView {
   const { id, number, signedBy, signedAt, reason, second, digest } = row
   const { revision, claims } = SignedArticle.parse(row.snapshot)
   return {
-    ...{ id, number, digest, reason: can(actor, "note.read") ? reason : null, revision: revision.number, claims: claims.length },
+    ...{
+      id,
+      number,
+      digest,
+      reason: can(actor, "note.read") ? reason : null,
+      revision: revision.number,
+      claims: claims.length,
+    },
     kind: reason === null ? "signed_off" : "released",
     signedBy: asPerson(signedBy),
     signedAt: signedAt.toISOString(),
@@ -95,7 +103,15 @@ function signOffView(actor: Actor, row: Row["signOffs"][number]): SignOffView {
   }
 }
 
-function correctionView({ id, claim, kind, notice, listedAt, signOff, reopening }: Row["corrections"][number]): CorrectionView {
+function correctionView({
+  id,
+  claim,
+  kind,
+  notice,
+  listedAt,
+  signOff,
+  reopening,
+}: Row["corrections"][number]): CorrectionView {
   const [from, to] = [reopening.signOff.number, signOff.number]
   return { id, claim, kind, notice, listedAt: listedAt.toISOString(), from, to }
 }
@@ -110,7 +126,9 @@ async function complaintsOf(actor: Actor, articleId: string, article: ArticleSub
         select: {
           id: true,
           number: true,
-          rounds: { select: { authors: { select: { membershipId: true } }, reviews: { select: { reviewerId: true } } } },
+          rounds: {
+            select: { authors: { select: { membershipId: true } }, reviews: { select: { reviewerId: true } } },
+          },
         },
       },
     },

@@ -78,7 +78,9 @@ describe("an article that is ready", () => {
     const evidenceId = claim.evidence[0]?.id ?? ""
     await db().evidence.update({ where: { id: evidenceId }, data: { flag: "page_gone", flaggedAt: new Date() } })
     expect((await lookAtEvidence(desk.checker, { evidenceId })).evidence[0]?.flag).toBeNull()
-    expect((await editArticle(desk.editor, { articleId, fields: { publishedOn: "2026-11-20" } })).publishedOn).toBe("2026-11-20")
+    expect((await editArticle(desk.editor, { articleId, fields: { publishedOn: "2026-11-20" } })).publishedOn).toBe(
+      "2026-11-20",
+    )
     // Nor by the database.
     const write = db().$executeRaw`UPDATE "Claim" SET "state" = 'open', "roundId" = NULL WHERE "id" = ${claimId}::uuid`
     await expect(write).rejects.toThrow("Claim_")
@@ -127,7 +129,11 @@ describe("an article that is not ready", () => {
     expect(released).toEqual({ articleId, number: 1, goneOut: "released" })
     expect((await desk.lastEvents(1))[0]).toMatchObject({ act: "article.released", payload: { open: [open.number] } })
     expect(await standing(desk, articleId)).toBe("released")
-    await refused(() => editClaim(desk.checker, { claimId: done.id, fields: { statement: "So." } }), "conflict", "claim.signedOff")
+    await refused(
+      () => editClaim(desk.checker, { claimId: done.id, fields: { statement: "So." } }),
+      "conflict",
+      "claim.signedOff",
+    )
     await addEvidence(desk.checker, { claimId: open.id, source: newSource(), evidence: { stance: "supports" } })
     await draftVerdict(desk.checker, { claimId: open.id, verdict: { rating: "true", conclusion: "He did." } })
     const { round } = await sendToReview(desk.checker, { claimId: open.id, waivers: [] })
@@ -143,7 +149,11 @@ describe("an article that is not ready", () => {
   test("takes a second person for a must", async ({ desk }) => {
     const { article } = await halfDone(desk, 1)
     const release = (secondId?: string) => () =>
-      signOffArticle(desk.secondEditor, { articleId: article.id, openItems: { reason: "At six.", secondId }, notices: [] })
+      signOffArticle(desk.secondEditor, {
+        articleId: article.id,
+        openItems: { reason: "At six.", secondId },
+        notices: [],
+      })
     await refused(release(), "invalid", "signOff.secondNeeded")
     await refused(release(desk.secondEditor.id), "invalid", "signOff.secondIsSigner")
     await refused(release(desk.viewer.id), "invalid", "signOff.noSuchSecond")
@@ -177,8 +187,16 @@ describe("what is reopened", () => {
       underReviewSince: expect.any(String) as string,
     })
     await refused(() => reopened(desk, claim), "conflict", "reopen.isOpen")
-    await refused(() => editClaim(desk.checker, { claimId: other.id, fields: { statement: "So." } }), "conflict", "claim.signedOff")
-    await refused(() => revised(desk, articleId, bodyOf(article).replace("Tuesday", "Monday")), "conflict", "revision.changesSignedOff")
+    await refused(
+      () => editClaim(desk.checker, { claimId: other.id, fields: { statement: "So." } }),
+      "conflict",
+      "claim.signedOff",
+    )
+    await refused(
+      () => revised(desk, articleId, bodyOf(article).replace("Tuesday", "Monday")),
+      "conflict",
+      "revision.changesSignedOff",
+    )
     await revised(desk, articleId, bodyOf(article).replace("The bridge opened", "The new bridge opened"))
     const roundId = await sentAnew(desk, claim.id, "mixed", "The office counts three.")
     const draft = (await readSignOffs(desk.editor, articleId)).reopenings[0]?.draft
@@ -244,7 +262,12 @@ describe("a complaint", () => {
     const second = await recordComplaint(desk.editor, { articleId, ...COMPLAINT, text: "I don’t like it." })
     await decideComplaint(desk.owner, { complaintId: second.complaintId, outcome: "rejected", answer: "Sorry." })
     expect(await standing(desk, articleId)).toBe("signed_off")
-    const upheld = { complaintId: first.complaintId, outcome: "upheld", answer: "You are right.", kind: "factual" } as const
+    const upheld = {
+      complaintId: first.complaintId,
+      outcome: "upheld",
+      answer: "You are right.",
+      kind: "factual",
+    } as const
     await refused(() => decideComplaint(desk.editor, upheld), "forbidden", "policy.complaint_decide")
     const { reopeningId } = await decideComplaint(desk.owner, { ...upheld, version: 1 })
     expect(reopeningId).toEqual(expect.any(String))

@@ -53,7 +53,11 @@ export function signOffArticle(
     })
     const payload = { number: signOff.number, digest: signOff.digest, open: items.claims.map(({ number }) => number) }
     const act = how === "released" ? "article.released" : "article.signed_off"
-    const subjects = { article: articleId, signOff: signOff.id, ...(accepted?.secondId && { membership: accepted.secondId }) }
+    const subjects = {
+      article: articleId,
+      signOff: signOff.id,
+      ...(accepted?.secondId && { membership: accepted.secondId }),
+    }
     const told: NewEvent = { stream: articleId, act, subjects, payload }
     return { result: { articleId, number: signOff.number, goneOut }, events: [told, ...closing.events] }
   })
@@ -97,7 +101,9 @@ export async function signedArticle(tx: Tx, actor: Actor, article: AnnotatedArti
     ...article,
     revision: { id, number, sha256: digest },
     loose: looseIn(article),
-    claims: article.claims.map((claim) => signedClaim(claim, digests.get(claim.round?.id ?? "") ?? null, actor.settings)),
+    claims: article.claims.map((claim) =>
+      signedClaim(claim, digests.get(claim.round?.id ?? "") ?? null, actor.settings),
+    ),
   })
 }
 
@@ -132,7 +138,16 @@ async function insertSignOff(
   const id = newId()
   await tx.signOff.create({
     data: {
-      ...{ id, workspaceId, articleId: article.id, revisionId: signed.revision.id, number, digest, eventHead, signedById },
+      ...{
+        id,
+        workspaceId,
+        articleId: article.id,
+        revisionId: signed.revision.id,
+        number,
+        digest,
+        eventHead,
+        signedById,
+      },
       snapshot: signed as Prisma.InputJsonObject,
       reason: accepted?.reason ?? null,
       secondId: accepted?.secondId ?? null,
@@ -172,7 +187,12 @@ async function closeReopenings(tx: Tx, actor: Actor, { signed, signOff, notices,
     const { id: reopeningId, kind, claimId } = reopening
     const about = { articleId, claimId, reopeningId, signOffId: signOff.id, kind, notice }
     await tx.correction.create({ data: { id: newId(), workspaceId, ...about } })
-    const subjects = { article: articleId, reopening: reopeningId, signOff: signOff.id, ...(claimId && { claim: claimId }) }
+    const subjects = {
+      article: articleId,
+      reopening: reopeningId,
+      signOff: signOff.id,
+      ...(claimId && { claim: claimId }),
+    }
     const number = reopening.claim?.number
     events.push({ stream: articleId, act: "correction.listed", subjects, payload: { kind, ...(number && { number }) } })
   }
@@ -198,4 +218,3 @@ export function draftOf(reopening: OpenReopening, signed: SignedArticle, languag
   const find = ({ claims }: SignedArticle) => claims.find(({ id }) => id === claimId)
   return correctionNotice({ before: find(before), now: find(signed) }, kind, language)
 }
-

@@ -2,7 +2,7 @@
  * What readers are told of a correction, drafted in the article's language from the difference of the signed-off states.
  * Its words are the article's, not the interface's.
  */
-import { changesOfClaim, type CorrectionKind, type SignedClaim } from "./sign-off"
+import { changesOfClaim, type ClaimChange, type CorrectionKind, type SignedClaim } from "./sign-off"
 
 interface Changed {
   before: SignedClaim | undefined
@@ -13,27 +13,34 @@ interface Changed {
 export function correctionNotice({ before, now }: Changed, kind: CorrectionKind, language: string): string | null {
   const changes = changesOfClaim(before, now)
   if (changes.length === 0) return null
-  const isGerman = /^de\b/i.test(language)
-  const say = isGerman ? GERMAN : ENGLISH
-  const label = (claim: SignedClaim | undefined) =>
-    claim?.rating?.label[isGerman ? "de" : "en"] ?? claim?.rating?.label.en ?? ""
-  const told = changes.map((change) => {
-    if (change === "withdrawn") return say.withdrawn(before?.words ?? "")
-    if (change === "rating") return say.rating(now?.words ?? "", label(before), label(now))
-    if (change === "conclusion") return say.conclusion(now?.conclusion ?? "")
-    if (change === "words") return say.words(before?.words ?? "", now?.words ?? "")
-    return say.checked(now?.words ?? "", label(now))
-  })
-  return [say[kind], ...told].join(" ")
+  const say = wordsIn(language)
+  const told: Record<ClaimChange, () => string> = {
+    withdrawn: () => say.withdrawn(quote(before)),
+    rating: () => say.rating(quote(now), labelOf(before, say), labelOf(now, say)),
+    conclusion: () => say.conclusion(now?.conclusion ?? ""),
+    words: () => say.words(quote(before), quote(now)),
+    checked: () => say.checked(quote(now), labelOf(now, say)),
+  }
+  return [say[kind], ...changes.map((change) => told[change]())].join(" ")
 }
+
+const quote = (claim: SignedClaim | undefined) => claim?.words ?? ""
+
+function labelOf(claim: SignedClaim | undefined, { language }: Notices): string {
+  const label = claim?.rating?.label ?? {}
+  return label[language] ?? label.en ?? ""
+}
+
+const wordsIn = (language: string): Notices => (/^de\b/i.test(language) ? GERMAN : ENGLISH)
 
 /** The same for a text that was changed where no claim was reopened. */
 export function textNotice(kind: CorrectionKind, language: string): string {
-  const say = /^de\b/i.test(language) ? GERMAN : ENGLISH
+  const say = wordsIn(language)
   return `${say[kind]} ${say.text}`
 }
 
 interface Notices extends Record<CorrectionKind, string> {
+  language: "en" | "de"
   withdrawn: (words: string) => string
   rating: (words: string, from: string, to: string) => string
   conclusion: (conclusion: string) => string
@@ -43,6 +50,7 @@ interface Notices extends Record<CorrectionKind, string> {
 }
 
 const ENGLISH: Notices = {
+  language: "en",
   verdict_changing: "Correction:",
   factual: "Correction:",
   update: "Update:",
@@ -56,6 +64,7 @@ const ENGLISH: Notices = {
 }
 
 const GERMAN: Notices = {
+  language: "de",
   verdict_changing: "Korrektur:",
   factual: "Korrektur:",
   update: "Aktualisierung:",

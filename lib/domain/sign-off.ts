@@ -5,12 +5,11 @@
 import { z } from "zod"
 import { ArticleKind, Moment } from "./article"
 import { ClaimState, Priority, type ClaimView } from "./claim"
-import { isPlaced, isSettled, type CoverageCounts } from "./coverage"
+import { isPlaced, isSettled } from "./coverage"
 import { Id } from "./id"
 import { refuse, refuseField } from "./refusal"
 import { quoteOf } from "./shown"
 import { hasPassed, type Asking } from "./standing"
-import type { Person } from "./workspace"
 
 /** How an article has gone out. `under_review`: something of it has been reopened since. */
 export const GoneOut = z.enum(["signed_off", "released", "under_review"])
@@ -155,7 +154,11 @@ export interface OpenItems {
   unclaimed: boolean
 }
 
-export function openItemsOf({ kind, claims, coverage }: Pick<SignedArticle, "kind" | "claims" | "coverage">): OpenItems {
+export function openItemsOf({
+  kind,
+  claims,
+  coverage,
+}: Pick<SignedArticle, "kind" | "claims" | "coverage">): OpenItems {
   const open = claims.filter((claim) => claim.open !== null)
   return { claims: open, sentences: kind === "copy" ? coverage.untouched : 0, unclaimed: claims.length === 0 }
 }
@@ -212,86 +215,4 @@ export function changesOfClaim(before: SignedClaim | undefined, now: SignedClaim
   if (before.conclusion !== now.conclusion) changed.push("conclusion")
   if (before.words !== now.words) changed.push("words")
   return changed
-}
-
-/** Something that was reopened, as whoever signs sees it. Times are ISO 8601 in UTC. */
-export interface ReopeningView {
-  id: string
-  claim: { id: string; number: number; words: string; withdrawn: boolean } | null
-  kind: CorrectionKind
-  reason: string
-  openedBy: Person
-  openedAt: string
-  /** What readers would be told if it went out now; null where it is as it was, or not done. */
-  draft: string | null
-}
-
-export interface CorrectionView {
-  id: string
-  claim: { id: string; number: number } | null
-  kind: CorrectionKind
-  notice: string
-  listedAt: string
-  /** Numbers of the sign-offs before and after. */
-  from: number
-  to: number
-}
-
-export interface SignOffView {
-  id: string
-  number: number
-  kind: "signed_off" | "released"
-  signedBy: Person
-  signedAt: string
-  reason: string | null
-  second: Person | null
-  revision: number
-  claims: number
-  open: number[]
-  digest: string
-}
-
-export interface ComplaintView {
-  id: string
-  claim: { id: string; number: number } | null
-  who: string
-  text: string
-  receivedAt: string
-  dueAt: string | null
-  recordedBy: Person
-  outcome: ComplaintOutcome | null
-  answer: string | null
-  decidedBy: Person | null
-  decidedAt: string | null
-  /** Whether this reader may decide on it: none of its claim's authors and approvers may. */
-  decides: boolean
-  version: number
-}
-
-/** Everything about an article's going out, for its screen. */
-export interface SignOffState {
-  article: {
-    id: string
-    title: string
-    language: string
-    kind: z.infer<typeof ArticleKind>
-    goneOut: GoneOut | null
-    archivedAt: string | null
-    authorIds: string[]
-    leadId: string | null
-    version: number
-  }
-  open: OpenItems
-  coverage: CoverageCounts
-  loose: number
-  claims: number
-  reopenings: ReopeningView[]
-  signOffs: SignOffView[]
-  corrections: CorrectionView[]
-  /** Null for whoever may not read them. */
-  complaints: ComplaintView[] | null
-  /** Whoever can be named as the second person. */
-  seconds: Person[]
-  /** Why this reader does not sign it, if so. */
-  barred: "policy" | "author" | "round" | null
 }

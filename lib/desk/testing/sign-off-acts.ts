@@ -47,7 +47,8 @@ export const SIGN_OFF_ACTS: Record<string, ActCase> = {
     arrange: async (desk) => {
       const { articleId, id: claimId } = await signedClaimOf(desk)
       const { complaintId } = await recordComplaint(desk.editor, { articleId, claimId, ...COMPLAINT })
-      return (who) => decideComplaint(who, { complaintId, outcome: "upheld", answer: "You are right.", kind: "factual" })
+      return (who) =>
+        decideComplaint(who, { complaintId, outcome: "upheld", answer: "You are right.", kind: "factual" })
     },
     by: "owner",
     tells: ["complaint.decided", "claim.reopened"],
@@ -71,7 +72,12 @@ export async function signedClaimOf(desk: Desk): Promise<SentClaim> {
 }
 
 /** Approves a claim that was sent anew, and signs its article off again. */
-export async function signAgain(desk: Desk, roundId: string, articleId: string, notices: { reopeningId: string; notice: string }[] = []) {
+export async function signAgain(
+  desk: Desk,
+  roundId: string,
+  articleId: string,
+  notices: { reopeningId: string; notice: string }[] = [],
+) {
   await decideReview(desk.editor, { roundId, decision: "approve" })
   await signOffArticle(desk.secondEditor, { articleId, notices })
   return readArticle(desk.viewer, articleId)
