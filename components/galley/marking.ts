@@ -61,6 +61,7 @@ export function provisionalClaim({ article, span, number, by, at, tick, taken }:
     assignee: null,
     dueAt: null,
     waiting: null,
+    legal: null,
     authorIds: [],
     markedAt: at,
     signOffId: null,

@@ -16,13 +16,14 @@ import { answerImport, receiveImport, stopImports } from "./intake"
 import { importLink, reviseFromLink } from "./links"
 import { read } from "./reading"
 import { confirmPlace, reanchorClaim } from "./placements"
-import { decideRemark, reopenRemark, resolveComment } from "./remarks"
+import { decideRemark, reopenRemark } from "./remarks"
 import { approveKept, decideReview } from "./reviews"
 import { editText, restoreRevision, reviseArticle } from "./revising"
 import { recallRound, sendToReview } from "./rounds"
 import { startOwnDesk } from "./setup"
 import { addSource, editSource } from "./sources"
 import type { ActCase } from "./testing/act-case"
+import { COMMENT_ACTS } from "./testing/comment-acts"
 import { CONTACT_ACTS } from "./testing/contact-acts"
 import { exportedFunctions } from "./testing/exported"
 import { remarkOn } from "./testing/remarks"
@@ -138,16 +139,6 @@ const ACTS: Record<string, ActCase> = {
     by: "checker",
     tells: ["remark.decided"],
     refused: checkers("remark_decide"),
-  },
-  "remarks.resolveComment": {
-    arrange: async (desk) => {
-      const commentId = await remarkOn(await desk.article())
-      await decideRemark(desk.checker, { remarkId: commentId, outcome: "query" })
-      return (who) => resolveComment(who, { commentId, resolved: true })
-    },
-    by: "checker",
-    tells: ["comment.resolved"],
-    refused: checkers("comment_resolve"),
   },
   "archive.archiveArticle": {
     arrange: async (desk) => {
@@ -295,6 +286,7 @@ const ACTS: Record<string, ActCase> = {
   ...PEOPLE_ACTS,
   ...MEMORY_ACTS,
   ...LINK_ACTS,
+  ...COMMENT_ACTS,
   ...CONTACT_ACTS,
   "imports.importArticle": {
     arrange: () => (who) => importArticle(who, pasted),

@@ -24,7 +24,7 @@ import type { Actor } from "../domain/workspace"
 import { openPlace, sealPlace } from "./cursor"
 import { readFound, type Place } from "./full-text-rows"
 import { seenBy } from "./seen-by"
-import { isSeenArticle, isSeenSource } from "./seen-sql"
+import { isSeenArticle, isSeenComment, isSeenSource } from "./seen-sql"
 
 interface Paging {
   cursor?: string | undefined
@@ -164,9 +164,8 @@ function seen(actor: Actor, kind: EntryKind): Prisma.Sql {
       return Prisma.sql`${inArticle} AND EXISTS (${isSeen}) AND EXISTS (
         SELECT 1 FROM "Evidence" e JOIN "Claim" c ON c."id" = e."claimId" WHERE e."id" = s."id" AND c."withdrawnAt" IS NULL)`
     case "comment":
-      return can(actor, "note.read")
-        ? inArticle
-        : Prisma.sql`${inArticle} AND EXISTS (SELECT 1 FROM "Comment" m WHERE m."id" = s."id" AND m."kind" = 'query')`
+      return Prisma.sql`${inArticle} AND EXISTS (
+        SELECT 1 FROM "Comment" m WHERE m."id" = s."id" AND ${isSeenComment(actor, "m")})`
     case "file":
       // By the source that holds it.
       return Prisma.sql`true`

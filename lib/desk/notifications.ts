@@ -12,12 +12,13 @@ import type {
   NotificationView,
   Notifications,
   ReadNotifications,
+  ToldComment,
 } from "../domain/notification"
 import type { Actor } from "../domain/workspace"
 import { pageOf } from "./page"
-import { seenBy } from "./seen-by"
+import { asPerson, person, seenBy } from "./seen-by"
 
-/** Something to tell somebody: about a source, a contact, or a claim alone. */
+/** Something to tell somebody: about a source, a contact, a comment, or a claim alone. */
 export interface Notice {
   membershipId: string
   kind: NotificationKind
@@ -25,6 +26,7 @@ export interface Notice {
   claimId?: string | null
   sourceId?: string | null
   contactId?: string | null
+  commentId?: string | null
 }
 
 /** Tells people, each thing once until it is read. Who may see what it is about is asked by whoever tells, and again on reading. */
@@ -32,7 +34,7 @@ export async function notify(tx: Tx, workspaceId: string, notices: readonly Noti
   if (notices.length === 0) return
   const unread = await tx.notification.findMany({
     where: { workspaceId, readAt: null, OR: notices.map(sameAs) },
-    select: { membershipId: true, kind: true, claimId: true, sourceId: true, contactId: true },
+    select: { membershipId: true, kind: true, claimId: true, sourceId: true, contactId: true, commentId: true },
   })
   const told = new Set(unread.map(keyOf))
   const fresh = new Map(notices.filter((one) => !told.has(keyOf(one))).map((one) => [keyOf(one), one]))
@@ -78,7 +80,7 @@ export async function readNotifications(actor: Actor, { notifications }: ReadNot
 
 /** Which notifications exist for a person. */
 function toldTo(actor: Actor): Prisma.NotificationWhereInput {
-  const { claim, source, contact } = seenBy(actor)
+  const { claim, source, contact, comment } = seenBy(actor)
   return {
     workspaceId: actor.workspaceId,
     membershipId: actor.id,
@@ -86,26 +88,53 @@ function toldTo(actor: Actor): Prisma.NotificationWhereInput {
       { OR: [{ sourceId: null }, { source }] },
       { OR: [{ claimId: null }, { claim }] },
       { OR: [{ contactId: null }, { contact }] },
+      { OR: [{ commentId: null }, { comment }] },
     ],
   }
 }
 
-const told = {
+const toldClaim = {
   select: { id: true, number: true, job: true, article: { select: { id: true, title: true, language: true } } },
 } as const satisfies Prisma.ClaimDefaultArgs
 
-const relations = { claim: told, source: { select: { id: true, title: true } } } as const
+const relations = {
+  claim: toldClaim,
+  source: { select: { id: true, title: true } },
+  comment: {
+    select: {
+      ...{ id: true, body: true, writtenBy: person },
+      article: { select: { id: true, title: true, language: true } },
+      claim: { select: { number: true, job: true } },
+    },
+  },
+} as const
 
 type Row = Prisma.NotificationGetPayload<{ include: typeof relations }>
 
-function notificationView({ id, kind, claim, source, createdAt, readAt }: Row): NotificationView {
-  return { id, kind, claim, source, at: createdAt.toISOString(), readAt: readAt?.toISOString() ?? null }
+function notificationView({ id, kind, claim, source, comment, createdAt, readAt }: Row): NotificationView {
+  return {
+    id,
+    kind,
+    claim,
+    source,
+    comment: comment && told(comment),
+    at: createdAt.toISOString(),
+    readAt: readAt?.toISOString() ?? null,
+  }
 }
 
-/** What makes two notices the same: who is told what of which source or contact, or else of which claim. */
-function sameAs({ membershipId, kind, claimId, sourceId, contactId }: Notice) {
-  const about = sourceId || contactId ? {} : { claimId: claimId ?? null }
-  return { membershipId, kind, sourceId: sourceId ?? null, contactId: contactId ?? null, ...about }
+/** As much of a comment as a line holds. */
+const WORDS = 160
+
+function told({ body, writtenBy, ...comment }: NonNullable<Row["comment"]>): ToldComment {
+  return { ...comment, by: asPerson(writtenBy).name, words: [...body.slice(0, 2 * WORDS)].slice(0, WORDS).join("") }
+}
+
+/** What makes two notices the same: who is told what of which source, contact or comment, or else of which claim. */
+function sameAs({ membershipId, kind, claimId, sourceId, contactId, commentId }: Notice) {
+  const about = sourceId || contactId || commentId ? {} : { claimId: claimId ?? null }
+  const [source, contact, comment] = [sourceId ?? null, contactId ?? null, commentId ?? null]
+  return { membershipId, kind, sourceId: source, contactId: contact, commentId: comment, ...about }
 }
 
 function keyOf(notice: Notice): string {

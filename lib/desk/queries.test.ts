@@ -8,6 +8,8 @@ import { SourceFilters } from "../domain/source-list"
 import { countArticles, listArticles, listSections } from "./article-list"
 import { readArticle } from "./articles"
 import { readBoard } from "./boards"
+import { claimThreads, countQueries, listThreads } from "./comment-list"
+import { startThread } from "./comments"
 import { articleTitles, countClaims, findClaims } from "./claim-list"
 import { listClaims, markClaims, readClaim } from "./claims"
 import { db } from "../db"
@@ -89,6 +91,7 @@ async function article(desk: Desk, claims: number) {
     await addEvidence(desk.checker, { claimId, source: { id: source.id }, evidence: { stance: "context" } })
     await proposeFix(desk.checker, { claimId, wording: "rents fell", reason: null })
     await calculated(desk.checker, claimId)
+    await startThread(desk.checker, { articleId: article.id, kind: "query", body: "So?", about: { claimId } })
     open.push(claimId)
     sent.push(claim)
   }
@@ -129,7 +132,10 @@ const READS: Record<string, [most: number, read: (desk: Desk, article: Article) 
   countArticles: [1, (desk) => countArticles(desk.checker, { kind: "factcheck" })],
   readPlacing: [5, (desk, { id }) => readPlacing(desk.checker, id)],
   remarksWaiting: [1, (desk, { id }) => remarksWaiting(desk.checker, id)],
-  listRemarks: [5, (desk, { id }) => listRemarks(desk.checker, id)],
+  listRemarks: [4, (desk, { id }) => listRemarks(desk.checker, id)],
+  listThreads: [5, (desk, { id }) => listThreads(desk.checker, id)],
+  claimThreads: [3, (desk, { claimId }) => claimThreads(desk.checker, { claimId })],
+  countQueries: [1, (desk, { id }) => countQueries(desk.checker, id)],
   listSections: [1, (desk) => listSections(desk.checker)],
   readSignOffs: [10, (desk, { id }) => readSignOffs(desk.editor, id)],
   readBoard: [4, (desk, { id }) => readBoard(desk.checker, id, clock)],

@@ -1,5 +1,6 @@
 /** Which rows a viewer may see, and which belong to a claim: conditions and relations for queries, no views. */
 import type { Prisma } from "../../prisma/client/client"
+import { lanesFor, type CommentKind } from "../domain/comment"
 import { can } from "../domain/policy"
 import type { Actor, Person } from "../domain/workspace"
 
@@ -40,7 +41,29 @@ export function seenBy(actor: Actor) {
   // A sum tells of all that it rests on: whoever may not see one source of it sees nothing of it.
   const seen: Prisma.CalculationInputWhereInput = { OR: [{ evidenceId: null }, { evidence }] }
   const calculation: Prisma.CalculationWhereInput = { workspaceId, claim, inputs: { every: seen } }
-  return { article, source, claim, evidence, contact, contactDetails, calculation }
+  return {
+    article,
+    source,
+    claim,
+    evidence,
+    contact,
+    contactDetails,
+    calculation,
+    comment: visibleComments(actor, article),
+  }
+}
+
+/** Queries of the articles that a person sees; of other lanes, those that are theirs to read, of articles they are no author of. */
+function visibleComments(actor: Actor, article: Prisma.ArticleWhereInput): Prisma.CommentWhereInput {
+  const others = otherLanes(actor)
+  const notTheirs: Prisma.ArticleWhereInput = { authors: { none: { membershipId: actor.id } } }
+  const isRead: Prisma.CommentWhereInput[] = [{ kind: "query" }, { kind: { in: others }, article: notTheirs }]
+  return { workspaceId: actor.workspaceId, article, OR: others.length > 0 ? isRead : isRead.slice(0, 1) }
+}
+
+/** The lanes besides that of queries which a person reads in an article that they are no author of. */
+export function otherLanes(actor: Actor): Exclude<CommentKind, "query">[] {
+  return lanesFor(actor, { authorIds: [], leadId: null }).filter((kind) => kind !== "query")
 }
 
 /** What a person may read of the ledger: an author what their own articles rest on, not what the desk collects for others. */

@@ -1,12 +1,12 @@
-/** Remarks as they are read: each where it stands in the current text, and the queries and notes that there are. */
+/** Remarks as they are read: each where it stands in the current text. */
 import type { Prisma } from "../../prisma/client/client"
 import { describe, place, type Span } from "../anchor"
 import { db } from "../db"
 import type { SentenceView } from "../domain/coverage"
 import { groupedBy } from "../domain/grouped"
-import { can } from "../domain/policy"
+import { can, type ArticleSubject } from "../domain/policy"
 import { refuse } from "../domain/refusal"
-import type { CommentView, RemarkList, RemarkView } from "../domain/remark"
+import type { RemarkList, RemarkView } from "../domain/remark"
 import type { Actor } from "../domain/workspace"
 import { sentencesIn } from "./coverage"
 import { asPerson, person, seenBy } from "./seen-by"
@@ -19,8 +19,8 @@ const MOST = 2_000
 const MOST_ALIGNED = 3
 
 /**
- * The remarks of an article with their passages in its current text, and the queries and notes that there are. What the
- * desk keeps to itself is not among them for those from whom it does.
+ * The remarks of an article with their passages in its current text. What the desk keeps to itself is not among them for
+ * those from whom it does.
  */
 export async function listRemarks(actor: Actor, articleId: string): Promise<RemarkList> {
   const article = await db().article.findFirst({
@@ -34,18 +34,12 @@ export async function listRemarks(actor: Actor, articleId: string): Promise<Rema
   if (!article?.revision) throw refuse("not-found", "article.notFound")
   const { revision, authors, ...known } = article
   const about = { ...known, authorIds: membersAmong(authors), archivedAt: article.archivedAt?.toISOString() ?? null }
-  const [remarks, comments, sentences] = await Promise.all([
-    remarksOf(actor, articleId),
-    commentsOf(actor, articleId),
-    sentencesIn(db(), revision.id),
-  ])
+  const [remarks, sentences] = await Promise.all([remarksOf(actor, about), sentencesIn(db(), revision.id)])
   const spans = await passagesIn(remarks, revision)
   const at = (id: string) => sentenceAt(spans.get(id), sentences)
   return {
     article: about,
     remarks: remarks.map((row) => remarkView(row, spans.get(row.id), { ...revision, sentence: at(row.id) })),
-    // A query or note has the id of the remark that it was.
-    comments: comments.map((row) => ({ ...commentView(row), sentence: at(row.id) })),
   }
 }
 
@@ -105,7 +99,7 @@ async function textsOf(ids: string[]): Promise<Map<string, string>> {
 }
 
 /** The number of the sentence in which a passage begins, from 1. */
-function sentenceAt(span: Span | undefined, sentences: readonly SentenceView[]): number | null {
+export function sentenceAt(span: Span | undefined, sentences: readonly SentenceView[]): number | null {
   const found = span && sentences.find(({ end }) => end > span.start)
   return found ? found.ordinal + 1 : null
 }
@@ -113,37 +107,16 @@ function sentenceAt(span: Span | undefined, sentences: readonly SentenceView[]):
 const shown = { claim: { select: { id: true, number: true, withdrawnAt: true } }, decidedBy: person } as const
 
 /** What was made a note, left out or made a fact of is the desk's alone; a question is for whoever it is put to. */
-function remarksOf(actor: Actor, articleId: string) {
-  const seen = can(actor, "note.read") ? {} : { OR: [{ outcome: null }, { outcome: "query" as const }] }
+function remarksOf(actor: Actor, article: ArticleSubject & { id: string }) {
+  const seen = can(actor, "comment.readNotes", article)
+    ? {}
+    : { OR: [{ outcome: null }, { outcome: "query" as const }] }
   return db().remark.findMany({
-    where: { workspaceId: actor.workspaceId, articleId, ...seen },
+    where: { workspaceId: actor.workspaceId, articleId: article.id, ...seen },
     include: shown,
     orderBy: [{ revisionId: "desc" }, { ordinal: "asc" }],
     take: MOST,
   })
-}
-
-const told = { claim: { select: { id: true, number: true } }, writtenBy: person, resolvedBy: person } as const
-
-/** Notes are the desk's alone; a question is for whoever it is put to. */
-function commentsOf(actor: Actor, articleId: string) {
-  return db().comment.findMany({
-    where: { workspaceId: actor.workspaceId, articleId, ...(!can(actor, "note.read") && { kind: "query" as const }) },
-    include: told,
-    orderBy: { createdAt: "desc" },
-    take: MOST,
-  })
-}
-
-function commentView(row: Prisma.CommentGetPayload<{ include: typeof told }>): Omit<CommentView, "sentence"> {
-  const { id, kind, body, quote, saidBy, claim } = row
-  return {
-    ...{ id, kind, body, quote, saidBy, claim },
-    writtenBy: asPerson(row.writtenBy),
-    createdAt: row.createdAt.toISOString(),
-    resolvedAt: row.resolvedAt?.toISOString() ?? null,
-    resolvedBy: row.resolvedBy && asPerson(row.resolvedBy),
-  }
 }
 
 function remarkView(

@@ -4,8 +4,10 @@ import { db } from "../db"
 import type { FoundRemark } from "../domain/remark"
 import { readArticle } from "./articles"
 import { readClaim, withdrawClaim } from "./claims"
+import { listThreads } from "./comment-list"
+import { replyToThread } from "./comments"
 import { listRemarks, remarksWaiting } from "./remark-list"
-import { decideRemark, keepRemarks, reopenRemark, resolveComment } from "./remarks"
+import { decideRemark, keepRemarks, reopenRemark } from "./remarks"
 import { reviseArticle } from "./revising"
 import { refused, test, type Desk } from "./testing/desk"
 
@@ -68,10 +70,10 @@ test("a query and a note are kept with their passage, and a decision can be take
   await decideRemark(desk.checker, { remarkId: query, outcome: "query" })
   await decideRemark(desk.checker, { remarkId: note, outcome: "note" })
   await decideRemark(desk.checker, { remarkId: other, outcome: "discarded" })
-  const { comments } = await listRemarks(desk.checker, article.id)
-  expect(comments).toMatchObject([
-    { kind: "note", body: "Ask the ministry.", saidBy: "Nora Writer" },
-    { kind: "query", body: "Is that per year?", quote: WORDS },
+  const { threads } = await listThreads(desk.checker, article.id)
+  expect(threads).toMatchObject([
+    { kind: "note", waitingSince: null, comments: [{ body: "Ask the ministry.", saidBy: "Nora Writer" }] },
+    { kind: "query", quote: WORDS, waitingSince: expect.any(String), comments: [{ body: "Is that per year?" }] },
   ])
   await db().articleAuthor.create({
     data: {
@@ -85,14 +87,14 @@ test("a query and a note are kept with their passage, and a decision can be take
   // What the desk keeps to itself is not among the remarks of those who may read no notes either.
   for (const reader of [desk.viewer, desk.author]) {
     const seen = await listRemarks(reader, article.id)
-    expect(seen.comments.map(({ kind }) => kind)).toEqual(["query"])
     expect(seen.remarks.map(({ id, outcome }) => [id, outcome])).toEqual([[query, "query"]])
     expect(JSON.stringify(seen)).not.toContain("Ask the ministry.")
   }
-  await resolveComment(desk.editor, { commentId: query, resolved: true })
+  await replyToThread(desk.author, { threadId: query, body: "Per year.", as: "reply" })
+  await refused(() => reopenRemark(desk.checker, { remarkId: query }), "conflict", "remark.isDiscussed")
   await reopenRemark(desk.checker, { remarkId: note })
   const after = await listRemarks(desk.checker, article.id)
-  expect(after.comments).toMatchObject([{ kind: "query", resolvedBy: { id: desk.editor.id } }])
+  expect((await listThreads(desk.checker, article.id)).threads.map(({ id }) => id)).toEqual([query])
   expect(after.remarks.map(({ outcome }) => outcome)).toEqual(["query", null, "discarded"])
 })
 
@@ -167,7 +169,7 @@ test("a file that comes again brings no remark twice, and what was decided stays
   expect(await remarksWaiting(desk.checker, article.id)).toBe(1)
   await refused(() => decideRemark(desk.checker, { remarkId: fact, outcome: "fact" }), "conflict", "remark.decided")
   await reopenRemark(desk.checker, { remarkId: query })
-  expect((await listRemarks(desk.checker, article.id)).comments).toEqual([])
+  expect((await listThreads(desk.checker, article.id)).threads).toEqual([])
 })
 
 test("a remark whose claim is withdrawn becomes a fact of its own; an address that no source takes is noted", async ({

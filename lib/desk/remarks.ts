@@ -1,6 +1,6 @@
 /**
- * Remarks that came with a file, until each is a fact with its evidence, a query, a note, or nothing; and the queries
- * and notes themselves. What there is of them is read in remark-list.ts.
+ * Remarks that came with a file, until each is a fact with its evidence, a query, a note, or nothing. What there is of
+ * them is read in remark-list.ts; what is said about queries and notes is in comments.ts.
  */
 import { v7 as newId } from "uuid"
 import type { Prisma } from "../../prisma/client/client"
@@ -16,7 +16,6 @@ import {
   type DecideRemark,
   type FoundRemark,
   type ReopenRemark,
-  type ResolveComment,
 } from "../domain/remark"
 import type { Actor } from "../domain/workspace"
 import { change, unchanged } from "./change"
@@ -102,27 +101,11 @@ export function reopenRemark(actor: Actor, { remarkId }: ReopenRemark): Promise<
     const { row } = await remarkUnderCheck(tx, actor, remarkId)
     if (row.outcome === null) return unchanged({ remarkId })
     if (row.outcome === "fact") throw refuse("conflict", "remark.isClaim")
+    // What others have said to it would go with it.
+    if (await tx.comment.findFirst({ where: { threadId: remarkId } })) throw refuse("conflict", "remark.isDiscussed")
     await tx.comment.deleteMany({ where: { id: remarkId } })
     await tx.remark.update({ where: { id: remarkId }, data: { outcome: null, decidedById: null, decidedAt: null } })
     return { result: { remarkId }, events: [toldOf(row, null)] }
-  })
-}
-
-/** Closes a query or note, or opens it again. */
-export function resolveComment(actor: Actor, { commentId, resolved }: ResolveComment): Promise<{ commentId: string }> {
-  return change(actor, async (tx) => {
-    const found = await tx.comment.findFirst({
-      where: { id: commentId, workspaceId: actor.workspaceId, article: seenBy(actor).article },
-    })
-    if (!found) throw refuse("not-found", "comment.notFound")
-    const article = await articleUnderCheck(tx, actor, found.articleId)
-    authorize(actor, "comment.resolve", article)
-    if ((found.resolvedAt !== null) === resolved) return unchanged({ commentId })
-    const data = { resolvedAt: resolved ? new Date() : null, resolvedById: resolved ? actor.id : null }
-    await tx.comment.update({ where: { id: commentId }, data })
-    const act = resolved ? "comment.resolved" : "comment.reopened"
-    const told = { stream: found.articleId, act, subjects: { article: found.articleId }, payload: {} } as const
-    return { result: { commentId }, events: [told] }
   })
 }
 
@@ -203,6 +186,7 @@ async function becomeComment(tx: Tx, actor: Actor, row: Row, kind: "query" | "no
       end,
       saidBy,
       writtenById: actor.id,
+      waitingSince: kind === "query" ? new Date() : null,
     },
   })
 }

@@ -5,6 +5,7 @@
 import type { Prisma } from "../../prisma/client/client"
 import type { Tx } from "../db"
 import type { AnchorView, ClaimFields, ClaimView, WaitingView } from "../domain/claim"
+import type { LegalView } from "../domain/legal"
 import { can } from "../domain/policy"
 import { RoundSnapshot, type FrozenEvidence } from "../domain/round"
 import type { Scale } from "../domain/scale"
@@ -98,6 +99,7 @@ function claimView(actor: Actor, row: ClaimRow, revisionId: string | null, known
     assignee: row.assignee && asPerson(row.assignee),
     dueAt: row.dueAt?.toISOString() ?? null,
     waiting: waitingView(actor, row),
+    legal: legalView(actor, row),
     authorIds: verdictAuthors(row),
     markedAt: row.markedAt.toISOString(),
     ...goneOutView(actor, row),
@@ -113,6 +115,11 @@ function besideEvidence(actor: Actor, row: ClaimRow, known: Known, sent: RoundSn
     contacts: contacts.map((contact) => contactView(actor, contact, sent && sent.contacts)),
     calculations: sent ? sentCalculations(sent.calculations, calculations) : calculations.map(calculationView),
   }
+}
+
+/** What is held is the desk's to know. */
+export function legalView(actor: Actor, { legal, legalAt }: Pick<ClaimRow, "legal" | "legalAt">): LegalView | null {
+  return legal && legalAt && can(actor, "note.read") ? { decision: legal, at: legalAt.toISOString() } : null
 }
 
 /** Whose name it is that the desk waits for is the desk's alone. */

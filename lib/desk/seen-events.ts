@@ -3,6 +3,7 @@ import { Prisma } from "../../prisma/client/client"
 import { actsOf } from "../domain/history"
 import { can } from "../domain/policy"
 import type { Actor } from "../domain/workspace"
+import { otherLanes } from "./relations"
 import { isSeenArticle, isSeenSource } from "./seen-sql"
 
 /** The events, as `"Event" e`, of articles that a person sees, and about nothing that they don't; within their workspace, which the statement says. */
@@ -34,11 +35,15 @@ function isTheirs({ id }: Actor): Prisma.Sql {
 
 /** What the desk says to itself is its own, and what is said of the law its editors'; a question is for whoever it is put to. */
 function isSaidTo(actor: Actor): Prisma.Sql {
-  const lanes = can(actor, "note.read") ? ["query", "note", "desk", "fact", "discarded"] : ["query"]
-  if (actor.role === "editor" || actor.role === "owner") lanes.push("legal")
+  const lanes = otherLanes(actor)
+  const outcomes = lanes.includes("note") ? ["query", "note", "fact", "discarded"] : ["query"]
+  // As `isSeenComment`: of an article that they have written nobody is told more than its author is.
+  const notTheirs = Prisma.sql`NOT EXISTS (
+    SELECT 1 FROM "ArticleAuthor" w WHERE w."articleId" = e."streamId" AND w."membershipId" = ${actor.id}::uuid)`
+  const lane = Prisma.sql`coalesce(e."payload"::jsonb->>'kind', 'note')`
   return Prisma.sql`CASE
-    WHEN e."act" LIKE 'comment.%'
-      THEN coalesce(e."payload"::jsonb->>'lane', e."payload"::jsonb->>'kind', 'desk') = ANY (${lanes}::text[])
-    WHEN e."act" = 'remark.decided' THEN coalesce(e."payload"::jsonb->>'outcome', 'query') = ANY (${lanes}::text[])
+    WHEN e."act" LIKE 'comment.%' THEN ${lane} = 'query' OR (${lane} = ANY (${lanes}::text[]) AND ${notTheirs})
+    WHEN e."act" LIKE 'legal.%' THEN ${lanes.includes("note")} AND ${notTheirs}
+    WHEN e."act" = 'remark.decided' THEN coalesce(e."payload"::jsonb->>'outcome', 'query') = ANY (${outcomes}::text[])
     ELSE true END`
 }

@@ -2,6 +2,7 @@
 import { Prisma } from "../../prisma/client/client"
 import { passedStates } from "../domain/standing"
 import type { Actor } from "../domain/workspace"
+import { otherLanes } from "./relations"
 
 /** A source, under the name that it has in the statement; within its workspace, which the statement says. */
 export function isSeenSource({ role, id }: Actor, name: string): Prisma.Sql {
@@ -23,4 +24,11 @@ export function isSeenArticle({ role, id }: Pick<Actor, "role" | "id">, articleI
   if (role !== "author") return Prisma.sql`true`
   return Prisma.sql`EXISTS (
     SELECT 1 FROM "ArticleAuthor" w WHERE w."articleId" = ${articleId} AND w."membershipId" = ${id}::uuid)`
+}
+
+/** A comment, under the name that it has in the statement; of an article that is seen, which the statement says. */
+export function isSeenComment(actor: Actor, name: string): Prisma.Sql {
+  const m = Prisma.raw(name)
+  return Prisma.sql`(${m}."kind" = 'query' OR (${m}."kind"::text = ANY (${otherLanes(actor)}::text[]) AND NOT EXISTS (
+    SELECT 1 FROM "ArticleAuthor" w WHERE w."articleId" = ${m}."articleId" AND w."membershipId" = ${actor.id}::uuid)))`
 }

@@ -42,6 +42,17 @@ export async function articleOrArchived(
 ): Promise<ArticleUnderCheck & { archivedAt: Date | null }> {
   await tx.$queryRaw`
     SELECT 1 FROM "Article" WHERE "id" = ${articleId}::uuid AND "workspaceId" = ${actor.workspaceId}::uuid FOR NO KEY UPDATE`
+  return seenArticle(tx, actor, articleId)
+}
+
+/** An article without its lock, for what changes nothing of it. Refuses as `articleUnderCheck` does. */
+export async function articleUnlocked(tx: Tx, actor: Actor, articleId: string): Promise<ArticleUnderCheck> {
+  const article = await seenArticle(tx, actor, articleId)
+  if (article.archivedAt) throw refuse("conflict", "article.archived")
+  return article
+}
+
+async function seenArticle(tx: Tx, actor: Actor, articleId: string) {
   const row = await tx.article.findFirst({
     where: { id: articleId, ...seenBy(actor).article },
     include: { authors: { select: { membershipId: true } } },
@@ -231,7 +242,8 @@ export async function outdated(
   { noun, seen, now, current, params = {} }: Outdated,
 ): Promise<Refusal> {
   const last = await tx.event.findFirst({
-    where: { workspaceId: actor.workspaceId, ...about },
+    // What is said about a record does not change it.
+    where: { workspaceId: actor.workspaceId, NOT: { act: { startsWith: "comment." } }, ...about },
     orderBy: { seq: "desc" },
     include: { actor: person },
   })

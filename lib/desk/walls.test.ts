@@ -34,7 +34,7 @@ import { answerFix, declineFix, dropFix, proposeFix } from "./fixes"
 import { seatOf } from "./people"
 import { confirmPlace, readPlacing, reanchorClaim } from "./placements"
 import { listRemarks, remarksWaiting } from "./remark-list"
-import { decideRemark, reopenRemark, resolveComment } from "./remarks"
+import { decideRemark, reopenRemark } from "./remarks"
 import { approveKept, decideReview, reviewQueue, waitingByArticle, waitingRounds } from "./reviews"
 import { editText, restoreRevision, reviseArticle } from "./revising"
 import {
@@ -58,6 +58,7 @@ import { exportedFunctions } from "./testing/exported"
 import { CANARY, CANARY_ADDRESS, furnished, type Attempt, type Furnished } from "./testing/furnished"
 import { everything, newSource, openDesk, test, type Desk, typed } from "./testing/desk"
 import { ROUNDS_APART } from "./testing/round-attempts"
+import { COMMENT_ATTEMPTS, COMMENTS_APART } from "./testing/comment-acts"
 import { CONTACT_ATTEMPTS, CONTACT_PARTS } from "./testing/contact-attempts"
 import { FILE_ATTEMPTS, FILES_APART } from "./testing/file-attempts"
 import { LINK_ATTEMPTS } from "./testing/link-attempts"
@@ -86,6 +87,7 @@ const ATTEMPTS: Record<string, Attempt> = {
   ...LEDGER_ATTEMPTS,
   ...MEMORY_ATTEMPTS,
   ...PEOPLE_ATTEMPTS,
+  ...COMMENT_ATTEMPTS,
   ...CONTACT_ATTEMPTS,
   ...SEARCH_ATTEMPTS,
   ...SIGN_OFF_ATTEMPTS,
@@ -112,10 +114,6 @@ const ATTEMPTS: Record<string, Attempt> = {
   "remark-list.remarksWaiting": [(who, { articleId }) => remarksWaiting(who, articleId), null],
   "remarks.decideRemark": [(who, { remarkId }) => decideRemark(who, { remarkId, outcome: "note" }), "not-found"],
   "remarks.reopenRemark": [(who, { remarkId }) => reopenRemark(who, { remarkId }), "not-found"],
-  "remarks.resolveComment": [
-    (who, { remarkId: commentId }) => resolveComment(who, { commentId, resolved: true }),
-    "not-found",
-  ],
   "claims.markClaim": [(who, here) => markClaim(who, { ...here, spans, fields: {} }), "not-found"],
   "claims.markClaims": [
     (who, { articleId, revisionId }) => markClaims(who, { articleId, revisionId, claims: [{ spans, fields: {} }] }),
@@ -273,6 +271,7 @@ const ATTEMPTS: Record<string, Attempt> = {
 const APART: Record<string, string> = {
   ...FILES_APART,
   ...ROUNDS_APART,
+  ...COMMENTS_APART,
   "flags.flagEvidence": "a part of acts, on what they have locked",
   "flags.unflagDescribed": "a part of acts, on what they have locked",
   "source-list.seenSources": "a condition, no read",

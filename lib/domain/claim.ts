@@ -4,6 +4,7 @@ import { CalendarDate, Moment, WebAddress } from "./article"
 import type { CalculationView } from "./calculation"
 import type { ContactView } from "./contact"
 import type { FixView } from "./fix"
+import type { LegalView } from "./legal"
 import { Id } from "./id"
 import type { ReviewView, RoundView } from "./round"
 import { refuse } from "./refusal"
@@ -182,6 +183,8 @@ export interface ClaimView extends ClaimFields {
   dueAt: string | null
   /** Null while it waits for nobody. */
   waiting: WaitingView | null
+  /** What was decided about its legal risk; null where nothing was, and to those who read no notes of the desk's. */
+  legal: LegalView | null
   /** Membership ids of whoever may not review the verdict as it stands: its authors. */
   authorIds: string[]
   markedAt: string

@@ -67,8 +67,13 @@ export type EventAct =
   | "fix.declined"
   | "remark.decided"
   | "comment.written"
+  | "comment.replied"
+  | "comment.answered"
+  | "comment.edited"
   | "comment.resolved"
   | "comment.reopened"
+  | "legal.held"
+  | "legal.cleared"
   | "approval.withdrawn"
   | "check.withdrawn"
   | "source.added"
@@ -107,6 +112,7 @@ export interface EventSubjects {
   /** All of them, where it is about more than one: told to nobody who may not see each. */
   sources?: string[]
   contact?: string
+  comment?: string
   calculation?: string
   signOff?: string
   reopening?: string

@@ -3,7 +3,7 @@ import { z } from "zod"
 import { ArticleFields } from "./article"
 import type { ClaimState } from "./claim"
 import { Id } from "./id"
-import type { CommentView } from "./remark"
+import type { CommentKind } from "./comment"
 import type { Job, Rating } from "./scale"
 import type { SourceKind, Stance } from "./source"
 
@@ -69,7 +69,7 @@ export type FoundText = { id: string; pieces: Piece[] } & (
       locator: string | null
     }
   | { kind: "file"; source: { id: string; title: string } }
-  | { kind: "comment"; comment: CommentView["kind"]; article: ArticlePlace; claim: number | null; by: string }
+  | { kind: "comment"; comment: CommentKind; article: ArticlePlace; claim: number | null; by: string }
 )
 
 export interface FoundTexts {

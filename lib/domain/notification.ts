@@ -1,8 +1,11 @@
-/** What somebody at the desk is told of: what became of the pages that their claims rest on, and answers that are due. */
+/** What somebody at the desk is told of: what became of the pages that their claims rest on, and answers that are due, and what is said to them. */
 import { z } from "zod"
 import { Id } from "./id"
 
-export const NotificationKind = z.enum(["passage_changed", "page_moved", "page_gone", "contact_due"])
+/** What somebody is told of a comment: they are named, asked, answered, or what they take part in goes on. */
+const COMMENT_KINDS = ["mention", "query", "answer", "reply"] as const
+
+export const NotificationKind = z.enum(["passage_changed", "page_moved", "page_gone", "contact_due", ...COMMENT_KINDS])
 export type NotificationKind = z.infer<typeof NotificationKind>
 
 export const ListNotifications = z.object({
@@ -26,6 +29,15 @@ export interface ToldClaim {
   article: { id: string; title: string; language: string }
 }
 
+/** A comment that somebody is told of: by whom, on which claim if on one, and how it begins. */
+export interface ToldComment {
+  id: string
+  by: string
+  words: string
+  claim: Pick<ToldClaim, "number" | "job"> | null
+  article: ToldClaim["article"]
+}
+
 /** One thing that somebody is told. Times are ISO 8601 in UTC. */
 export interface NotificationView {
   id: string
@@ -33,6 +45,7 @@ export interface NotificationView {
   /** Where it is about one claim of theirs alone; of several, the source's page tells. */
   claim: ToldClaim | null
   source: { id: string; title: string } | null
+  comment: ToldComment | null
   at: string
   readAt: string | null
 }

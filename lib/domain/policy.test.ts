@@ -72,7 +72,16 @@ const SUBJECTS: Record<Question, Record<string, unknown>> = {
   "fix.answer": onClaim,
   "fix.decide": onClaim,
   "remark.decide": onArticle,
+  "comment.readQueries": onArticle,
+  "comment.readNotes": onArticle,
+  "comment.readLegal": onArticle,
+  "comment.ask": onArticle,
+  "comment.answer": onArticle,
+  "comment.note": onArticle,
+  "comment.legal": onArticle,
   "comment.resolve": onArticle,
+  "comment.edit": { "": { writtenById: "somebody" }, "its writer": { writtenById: ME } },
+  "legal.decide": onClaim,
   "coverage.mark": onArticle,
   "earlier.dismiss": onClaim,
   "evidence.edit": onClaim,
@@ -192,9 +201,35 @@ describe("who may", () => {
       remark.decide                                    · · ✓ ✓ ✓
       remark.decide (its author)                       · · · · ·
       remark.decide (its lead)                         · · ✓ ✓ ✓
+      comment.readQueries                              ✓ · ✓ ✓ ✓
+      comment.readQueries (its author)                 ✓ ✓ ✓ ✓ ✓
+      comment.readQueries (its lead)                   ✓ · ✓ ✓ ✓
+      comment.readNotes                                · · ✓ ✓ ✓
+      comment.readNotes (its author)                   · · · · ·
+      comment.readNotes (its lead)                     · · ✓ ✓ ✓
+      comment.readLegal                                · · · ✓ ✓
+      comment.readLegal (its author)                   · · · · ·
+      comment.readLegal (its lead)                     · · · ✓ ✓
+      comment.ask                                      · · ✓ ✓ ✓
+      comment.ask (its author)                         · · · · ·
+      comment.ask (its lead)                           · · ✓ ✓ ✓
+      comment.answer                                   · · ✓ ✓ ✓
+      comment.answer (its author)                      ✓ ✓ ✓ ✓ ✓
+      comment.answer (its lead)                        · · ✓ ✓ ✓
+      comment.note                                     · · ✓ ✓ ✓
+      comment.note (its author)                        · · · · ·
+      comment.note (its lead)                          · · ✓ ✓ ✓
+      comment.legal                                    · · · ✓ ✓
+      comment.legal (its author)                       · · · · ·
+      comment.legal (its lead)                         · · · ✓ ✓
       comment.resolve                                  · · ✓ ✓ ✓
       comment.resolve (its author)                     · · · · ·
       comment.resolve (its lead)                       · · ✓ ✓ ✓
+      comment.edit                                     · · · · ·
+      comment.edit (its writer)                        ✓ ✓ ✓ ✓ ✓
+      legal.decide                                     · · · ✓ ✓
+      legal.decide (the article's author)              · · · · ·
+      legal.decide (the verdict's author)              · · · ✓ ✓
       coverage.mark                                    · · ✓ ✓ ✓
       coverage.mark (its author)                       · · · · ·
       coverage.mark (its lead)                         · · ✓ ✓ ✓

@@ -41,6 +41,11 @@ export interface ContactSubject {
   insiderIds: string[]
 }
 
+/** A comment as the policy sees it. */
+export interface CommentSubject {
+  writtenById: string
+}
+
 type Who = Pick<Actor, "id" | "role" | "settings">
 
 const atLeast =
@@ -90,7 +95,22 @@ export const policy = {
   "fix.decide": (actor: Who, claim: ClaimSubject) => checksClaim(actor, claim) && isEditor(actor),
   /** What becomes of the comments, footnotes and links that came with a file. */
   "remark.decide": checksArticle,
+  /** A question to the author is no secret of the desk's; what else the desk says to itself is none of its author's business. */
+  "comment.readQueries": (actor: Who, article: ArticleSubject) => actor.role !== "author" || isAuthorOf(actor, article),
+  "comment.readNotes": checksArticle,
+  "comment.readLegal": (actor: Who, article: ArticleSubject) => checksArticle(actor, article) && isEditor(actor),
+  /** Asking the article's author something. */
+  "comment.ask": checksArticle,
+  /** Replying to a query: the author's answer, and what the desk says to it. */
+  "comment.answer": (actor: Who, article: ArticleSubject) => isAuthorOf(actor, article) || isChecker(actor),
+  "comment.note": checksArticle,
+  /** Writing in the legal lane, and closing what is there. */
+  "comment.legal": (actor: Who, article: ArticleSubject) => checksArticle(actor, article) && isEditor(actor),
   "comment.resolve": checksArticle,
+  /** Saying otherwise what one has written oneself, as long as one may still write there. */
+  "comment.edit": (actor: Who, comment: CommentSubject) => comment.writtenById === actor.id,
+  /** Keeping a claim from going out, and letting it go. */
+  "legal.decide": (actor: Who, claim: ClaimSubject) => checksClaim(actor, claim) && isEditor(actor),
   "coverage.mark": checksArticle,
   /** Saying that an earlier check is about something else. */
   "earlier.dismiss": checksClaim,

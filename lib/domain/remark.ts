@@ -1,6 +1,6 @@
 /**
  * Remarks: the comments, footnotes and links that came with a writer's file, each until somebody has said what becomes
- * of it; and the queries and notes that some of them become. Offsets are UTF-16 code units.
+ * of it. The queries and notes that some of them become are comments. Offsets are UTF-16 code units.
  */
 import { z } from "zod"
 import type { Span } from "../anchor"
@@ -25,10 +25,6 @@ export type DecideRemark = z.infer<typeof DecideRemark>
 /** Takes a decision back, as long as it made no claim. */
 export const ReopenRemark = z.object({ remarkId: Id })
 export type ReopenRemark = z.infer<typeof ReopenRemark>
-
-/** Closes a query or note, or opens it again. */
-export const ResolveComment = z.object({ commentId: Id, resolved: z.boolean() })
-export type ResolveComment = z.infer<typeof ResolveComment>
 
 /** A remark as a reader found it in a file. */
 export interface FoundRemark {
@@ -67,27 +63,9 @@ export interface RemarkView {
   decidedBy: Person | null
 }
 
-/** A question to the author, or a note for the desk. */
-export interface CommentView {
-  id: string
-  kind: "query" | "note"
-  body: string
-  quote: string
-  writtenBy: Person
-  /** Who said it first, where it came with a file. */
-  saidBy: string | null
-  createdAt: string
-  claim: { id: string; number: number } | null
-  /** The sentence of the current text that it is about, from 1; null where that is not there. */
-  sentence: number | null
-  resolvedAt: string | null
-  resolvedBy: Person | null
-}
-
 export interface RemarkList {
   article: ArticleSubject & { id: string; title: string; language: string; archivedAt: string | null }
   remarks: RemarkView[]
-  comments: CommentView[]
 }
 
 /** What tells a remark from the others of an article. */

@@ -8,6 +8,7 @@ import type { Actor } from "../../domain/workspace"
 import { countArticles, listArticles, listSections } from "../article-list"
 import { readArticle } from "../articles"
 import { readBoard } from "../boards"
+import { claimThreads, countQueries, listThreads, readCommentPlace } from "../comment-list"
 import { articleTitles, countClaims, findClaims } from "../claim-list"
 import { listClaims, readClaim } from "../claims"
 import { earlierFiles } from "../cited-files"
@@ -102,6 +103,10 @@ export const READS: Record<string, Read> = {
   "claim-list.articleTitles": (who) => articleTitles(who),
   "claim-list.countClaims": (who) => countClaims(who, ClaimFilters.parse({}), clock),
   "claim-list.findClaims": (who) => findClaims(who, ClaimFilters.parse({}), clock),
+  "comment-list.claimThreads": ofClaims((who, claimId) => claimThreads(who, { claimId })),
+  "comment-list.countQueries": ofArticle(countQueries),
+  "comment-list.listThreads": ofArticle(listThreads),
+  "comment-list.readCommentPlace": ofClaims(readCommentPlace),
   "claims.listClaims": ofArticle(listClaims),
   "claims.readClaim": ofClaims(readClaim),
   "history.articleHistory": ofArticle((who, id) => articleHistory(who, id, { filters: {}, clock })),

@@ -195,6 +195,7 @@ const BARE_CLAIM = {
   assignee: null,
   dueAt: null,
   waiting: null,
+  legal: null,
   authorIds: [],
   markedAt: "2024-11-13T09:00:00.000Z",
   signOffId: null,

@@ -1,0 +1,166 @@
+/** Threads: who reads and writes in which lane, what waits for whom, who is told, and what is found of them. */
+import { expect } from "vitest"
+import { db } from "../db"
+import { TextFilters } from "../domain/full-text"
+import { archiveArticle } from "./archive"
+import { readBoard } from "./boards"
+import { readClaim } from "./claims"
+import { claimThreads, countQueries, listThreads, readCommentPlace } from "./comment-list"
+import { editComment, replyToThread, resolveComment, startThread } from "./comments"
+import { claimHistory } from "./history"
+import { searchTexts } from "./full-text"
+import { decideLegal } from "./legal"
+import { listNotifications, unreadNotifications } from "./notifications"
+import { asked } from "./testing/comment-acts"
+import { refused, test, WORDS, type Desk, type Name } from "./testing/desk"
+
+const reply = (who: Desk["viewer"], threadId: string, body: string, as: "reply" | "answer" = "reply") =>
+  replyToThread(who, { threadId, body, as })
+
+const told = async (who: Desk["viewer"]) =>
+  (await listNotifications(who, { limit: 20 })).items.map(({ kind, comment }) => [kind, comment?.words])
+
+test("a query waits for the author and its claim with it, until they have answered", async ({ desk }) => {
+  const { articleId, claimId, threadId } = await asked(desk)
+  expect(await readClaim(desk.checker, claimId)).toMatchObject({ waiting: { on: "author" } })
+  expect(await countQueries(desk.author, articleId)).toBe(1)
+  expect(await told(desk.author)).toEqual([["query", "Since when?"]])
+  const { thread, claim } = await reply(desk.author, threadId, "Since 1931.")
+  expect(thread).toMatchObject({ waitingSince: null, comments: [{ answer: false }, { answer: true }] })
+  expect(claim).toMatchObject({ waiting: null })
+  expect(await told(desk.checker)).toEqual([["answer", "Since 1931."]])
+  expect((await desk.lastEvents(2)).map(({ act }) => act)).toEqual(["comment.answered", "claim.resumed"])
+  // Asked once more, it waits again; what the author says on the phone is passed on.
+  await reply(desk.secondChecker, threadId, "Who says so?")
+  expect(await countQueries(desk.checker, articleId)).toBe(1)
+  expect(await told(desk.checker)).toEqual([
+    ["reply", "Who says so?"],
+    ["answer", "Since 1931."],
+  ])
+  await reply(desk.checker, threadId, "“The register does.”", "answer")
+  expect(await countQueries(desk.checker, articleId)).toBe(0)
+})
+
+test("a claim goes on waiting while another query on it does, and for others than the author anyway", async ({
+  desk,
+}) => {
+  const { articleId, claimId, threadId } = await asked(desk)
+  const other = await startThread(desk.editor, { articleId, kind: "query", body: "Which bank?", about: { claimId } })
+  await reply(desk.author, threadId, "Since 1931.")
+  expect(await readClaim(desk.checker, claimId)).toMatchObject({ waiting: { on: "author" } })
+  await resolveComment(desk.checker, { commentId: other.thread.id, resolved: true })
+  expect(await readClaim(desk.checker, claimId)).toMatchObject({ waiting: null })
+  await refused(() => reply(desk.author, other.thread.id, "The left."), "conflict", "comment.closed")
+  const again = await resolveComment(desk.checker, { commentId: other.thread.id, resolved: false })
+  expect(again).toMatchObject({ thread: { waitingSince: expect.any(String) }, claim: { waiting: { on: "author" } } })
+  // Of one that was answered, whoever opens it again has yet to say what they ask.
+  await resolveComment(desk.checker, { commentId: threadId, resolved: true })
+  expect(await resolveComment(desk.checker, { commentId: threadId, resolved: false })).toMatchObject({
+    thread: { waitingSince: null, resolvedAt: null },
+  })
+})
+
+test("everybody reads their lanes and no other: in lists, history, search, by address and in the bell", async ({
+  desk,
+}) => {
+  const { articleId, claimId, threadId } = await asked(desk, "zebra of the query")
+  const about = { claimId }
+  const note = await startThread(desk.editor, { articleId, kind: "note", body: "zebra of the desk", about })
+  const legal = await startThread(desk.editor, { articleId, kind: "legal", body: "zebra of the law", about })
+  await reply(desk.owner, legal.thread.id, "zebra of the court")
+  const lanes: Partial<Record<Name, number>> = { viewer: 1, author: 1, checker: 2, editor: 3, owner: 3 }
+  const search = TextFilters.parse({ q: "zebra", kind: "comment" })
+  for (const [name, count] of Object.entries(lanes)) {
+    const who = desk[name as Name]
+    expect((await listThreads(who, articleId)).threads, name).toHaveLength(count)
+    expect((await claimThreads(who, about)).threads, name).toHaveLength(count)
+    expect((await searchTexts(who, search)).items, name).toHaveLength(count === 3 ? 4 : count)
+    const acts = (await claimHistory(who, about)).filter(({ act }) => act.startsWith("comment."))
+    expect(acts, name).toHaveLength(count === 3 ? 4 : count)
+    const places = [threadId, note.thread.id, legal.thread.id].map((id) => readCommentPlace(who, id))
+    expect((await Promise.all(places)).filter(Boolean), name).toHaveLength(count)
+  }
+  // An editor who has written the article reads what is put to its author, and no more of it.
+  await db().articleAuthor.create({
+    data: { workspaceId: desk.workspaceId, articleId, ordinal: 5, name: "Ed", membershipId: desk.secondEditor.id },
+  })
+  expect((await listThreads(desk.secondEditor, articleId)).threads.map(({ kind }) => kind)).toEqual(["query"])
+  await refused(() => reply(desk.secondEditor, note.thread.id, "So?"), "not-found", "comment.notFound")
+  await refused(() => reply(desk.checker, legal.thread.id, "So?"), "not-found", "comment.notFound")
+  const began = { articleId, kind: "legal", body: "So?" } as const
+  await refused(() => startThread(desk.checker, began), "forbidden", "policy.comment_legal")
+})
+
+test("whoever is named is told, once, if they may see it", async ({ desk }) => {
+  const { articleId, claimId } = await asked(desk)
+  const names = (await listThreads(desk.checker, articleId)).nameable
+  const nameOf = (who: Desk["viewer"]) => names.query.find(({ id }) => id === who.id)?.name ?? "?"
+  const [author, second, owner] = [nameOf(desk.author), nameOf(desk.secondChecker), nameOf(desk.owner)]
+  expect(names.note.map(({ id }) => id)).not.toContain(desk.author.id)
+  const body = `@${author}, @${second}: look.`
+  const { thread } = await startThread(desk.checker, { articleId, kind: "note", body, about: { claimId } })
+  expect(await told(desk.secondChecker)).toEqual([["mention", body]])
+  expect(await told(desk.author)).toEqual([["query", "Since when?"]])
+  expect(JSON.stringify(thread.comments[0]?.blocks)).toContain(`{"kind":"mention","name":"${second}"}`)
+  expect(JSON.stringify(thread.comments[0]?.blocks)).not.toContain(`{"kind":"mention","name":"${author}"}`)
+  const edited = await editComment(desk.checker, { commentId: thread.id, body: `@${second}, @${owner}: look.` })
+  expect(edited.thread.comments).toMatchObject([{ version: 2, before: [{ body }] }])
+  expect(await told(desk.owner)).toMatchObject([["mention", expect.stringContaining("look.")]])
+  expect(await unreadNotifications(desk.secondChecker)).toBe(1)
+  await refused(
+    () => editComment(desk.checker, { commentId: thread.id, version: 1, body }),
+    "conflict",
+    "comment.changed",
+  )
+  // Demoted, they are told nothing of it, not even a count.
+  const viewer = { ...desk.secondChecker, role: "viewer" as const }
+  expect(await unreadNotifications(viewer)).toBe(0)
+  // An author names whoever takes part, and nobody else of the desk.
+  expect((await listThreads(desk.author, articleId)).nameable).toMatchObject({
+    query: [{ id: desk.checker.id }],
+    note: [],
+    legal: [],
+  })
+})
+
+test("a thread on a passage keeps its words, and one of another article, text or claim is none", async ({ desk }) => {
+  const article = await desk.article()
+  const start = article.revision.text.indexOf(WORDS.fact)
+  const passage = (span: { start: number; end: number }, revisionId = article.revision.id) => ({ revisionId, span })
+  const started = (about: ReturnType<typeof passage> | { claimId: string }) =>
+    startThread(desk.checker, { articleId: article.id, kind: "note", body: "Ask.", about })
+  await started(passage({ start, end: start + WORDS.fact.length }))
+  expect((await listThreads(desk.checker, article.id)).threads).toMatchObject([
+    { quote: WORDS.fact, sentence: 3, claim: null },
+  ])
+  await refused(() => started(passage({ start, end: 9_999 })), "invalid", "claim.outsideText")
+  const other = await desk.claim()
+  await refused(() => started({ claimId: other.id }), "not-found", "claim.notFound")
+  const elsewhere = (await desk.article()).revision.id
+  await refused(() => started(passage({ start: 0, end: 4 }, elsewhere)), "not-found", "revision.notFound")
+  await archiveArticle(desk.editor, { articleId: article.id })
+  await refused(() => started(passage({ start: 0, end: 4 })), "conflict", "article.archived")
+})
+
+test("a legal hold is the desk's to know, its reason is for few", async ({ desk }) => {
+  const { claimId } = await asked(desk)
+  await decideLegal(desk.editor, { claimId, decision: "hold", reason: "They may sue." })
+  expect(await readClaim(desk.checker, claimId)).toMatchObject({ legal: { decision: "hold" } })
+  for (const who of [desk.viewer, desk.author]) expect((await readClaim(who, claimId)).legal).toBeNull()
+  expect((await claimThreads(desk.owner, { claimId })).threads).toMatchObject([
+    { kind: "query" },
+    { kind: "legal", comments: [{ body: "They may sue." }] },
+  ])
+  expect(JSON.stringify(await claimHistory(desk.checker, { claimId }))).toContain("legal.held")
+  expect(JSON.stringify(await claimHistory(desk.author, { claimId }))).not.toContain("legal.held")
+  const cleared = await decideLegal(desk.owner, { claimId, decision: "clear", reason: "They have agreed." })
+  expect(cleared).toMatchObject({ legal: { decision: "clear" } })
+})
+
+test("an unanswered query counts on the board of its article", async ({ desk }) => {
+  const { articleId, threadId } = await asked(desk)
+  const now = new Date()
+  expect(await readBoard(desk.checker, articleId, { now })).toMatchObject({ claims: { waiting: { count: 1 } } })
+  await reply(desk.author, threadId, "Since 1931.")
+  expect(await readBoard(desk.checker, articleId, { now })).toMatchObject({ claims: { waiting: { count: 0 } } })
+})
