@@ -11,6 +11,7 @@ export function ArticleWays({ galley }: { galley: string }) {
   useKeys({
     "go.board": goTo("board"),
     "go.placing": goTo("placing"),
+    "go.comments": goTo("comments"),
     "go.remarks": goTo("remarks"),
     "go.revisions": goTo("revisions"),
     "go.fixes": goTo("fixes"),

@@ -1,7 +1,8 @@
 "use client"
 /** Where a claim stands, as a badge: its rating once approved, else its state. */
-import { useLocale } from "next-intl"
+import { useLocale, useTranslations } from "next-intl"
 import { Badge } from "@/components/ui/badge"
+import type { ClaimView } from "@/lib/domain/claim"
 import { ratingLabel } from "@/lib/domain/shown"
 import { useClaimWords } from "./claim-words"
 import { lookOf, shapeOf, toneOf, type SeenClaim } from "./looks"
@@ -11,6 +12,17 @@ export function ClaimBadge({ claim }: { claim: SeenClaim }) {
   return (
     <Badge tone={toneOf(lookOf(claim))} shape={shapeOf(claim)}>
       {standingOf(claim)}
+    </Badge>
+  )
+}
+
+/** That a claim is held for legal reasons. */
+export function HoldBadge({ claim: { legal } }: { claim: Pick<ClaimView, "legal"> }) {
+  const t = useTranslations("claim")
+  if (legal?.decision !== "hold") return null
+  return (
+    <Badge tone="false" shape="§">
+      {t("held")}
     </Badge>
   )
 }

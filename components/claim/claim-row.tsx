@@ -5,7 +5,7 @@ import { memo } from "react"
 import type { ClaimEntry } from "@/components/galley/claims-store"
 import { Avatar } from "@/components/ui/avatar"
 import { classes } from "@/components/ui/classes"
-import { ClaimBadge } from "./claim-badge"
+import { ClaimBadge, HoldBadge } from "./claim-badge"
 import { wantsLook } from "./claim-filter"
 import { titleOf, useClaimWords } from "./claim-words"
 
@@ -44,6 +44,7 @@ export const ClaimRow = memo(function ClaimRow({ id, entry, selected, at, of, on
         </span>
         <span className="mt-1.5 flex min-w-0 items-center gap-1.5 text-xs text-ink-3">
           <ClaimBadge claim={claim} />
+          <HoldBadge claim={claim} />
           {checker && <Avatar id={checker.id} name={checker.name} size="small" />}
           {wantsLook(claim) && <span className="shrink-0 font-semibold text-mixed">{t("wantsLook")}</span>}
           <span className="min-w-0 truncate">{entry.standing === "marking" ? t("marking") : noteOf(claim)}</span>

@@ -24,11 +24,12 @@ import { lateCode } from "@/components/ui/late-code"
 import { can } from "@/lib/domain/policy"
 import { isSent, isStanding } from "@/lib/domain/standing"
 import { accessTo } from "./claim-access"
-import { ClaimBadge } from "./claim-badge"
+import { ClaimBadge, HoldBadge } from "./claim-badge"
 import { ClaimFields } from "./claim-fields"
 import { ClaimNotice } from "./claim-notice"
 import { Arrangement } from "./arrangement"
 import { Quote } from "./claim-facts"
+import { CommentSection } from "./comment-section"
 import { FixSection } from "./fix-section"
 import { SaveNote, SaveWord } from "./save-note"
 import { useClaimActs, type ClaimActs } from "./use-claim-acts"
@@ -78,6 +79,7 @@ export function Inspector({ entry, onStep, onClose }: InspectorProps) {
         <ContactSection claim={claim} acts={acts} mode={mode} verdict={verdict} />
         <VerdictSection claim={claim} form={verdict} mode={mode} />
         <FixSection entry={entry} mode={mode} />
+        <CommentSection entry={entry} />
         <Late code={history} given={{ claim, entryStanding: entry.standing }} onMissing={() => undefined} />
         {can(actor, "claim.withdraw", claimSubject(subject, claim)) && claim.state !== "in_review" && (
           <WithdrawClaim claim={claim} acts={acts} />
@@ -122,6 +124,7 @@ function Header({ entry, onStep, onClose, children }: InspectorProps & { childre
         {t("heading", { job: claim.job, number: claim.number })}
       </h2>
       <ClaimBadge claim={claim} />
+      <HoldBadge claim={claim} />
       {children}
       <span className="ml-auto flex items-center">
         <Button

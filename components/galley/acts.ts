@@ -18,10 +18,21 @@ import type { ArticleDetails } from "@/lib/domain/article-details"
 import type { DismissEarlier, EarlierOfClaim, EarlierOnClaim } from "@/lib/domain/earlier-check"
 import type { AddCalculation, EditCalculation, RemoveCalculation, TrySum, WorkedOut } from "@/lib/domain/calculation"
 import type { ContactKept, EditContact, RecordContact } from "@/lib/domain/contact"
+import type {
+  ClaimThreads,
+  CommentKept,
+  EditComment,
+  Nameable,
+  ReplyToThread,
+  ResolveComment,
+  StartThread,
+  ThreadView,
+} from "@/lib/domain/comment"
 import type { EventView } from "@/lib/domain/event"
 import type { ConfirmPlace, ReanchorClaim, RestoreRevision, RevisionResult } from "@/lib/domain/revision"
 import type { Citation, Cite } from "@/lib/domain/citation"
 import type { DropFix, ProposeFix } from "@/lib/domain/fix"
+import type { DecideLegal } from "@/lib/domain/legal"
 import type { LookAtEvidence } from "@/lib/domain/link"
 import type { DecideReview, RecallRound, SendToReview } from "@/lib/domain/round"
 import type { AddEvidence, EditEvidence, FindSources, RemoveEvidence, SourceView } from "@/lib/domain/source"
@@ -60,6 +71,13 @@ export interface GalleyActs extends ArchiveActs {
   decideReview: Act<DecideReview, ClaimView>
   findSources: Act<FindSources, { items: SourceView[]; next: string | null }>
   claimHistory: Act<{ claimId: string }, EventView[]>
+  claimThreads: Act<ClaimThreads, { threads: ThreadView[]; nameable: Nameable }>
+  nameable: Act<{ articleId: string }, Nameable>
+  startThread: Act<StartThread, CommentKept>
+  replyToThread: Act<ReplyToThread, CommentKept>
+  editComment: Act<EditComment, CommentKept>
+  resolveComment: Act<ResolveComment, CommentKept>
+  decideLegal: Act<DecideLegal, ClaimView>
   earlierOfClaim: Act<EarlierOfClaim, EarlierOnClaim>
   dismissEarlier: Act<DismissEarlier, { dismissed: boolean }>
 }

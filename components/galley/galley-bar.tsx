@@ -24,6 +24,7 @@ export interface GalleyBarProps {
   article: AnnotatedArticle
   claims: ClaimEntry[]
   remarks: number
+  queries: number
   actor: Actor
   drawer: Drawer
   panes: PanesState
@@ -31,7 +32,7 @@ export interface GalleyBarProps {
   onList: () => void
 }
 
-export function GalleyBar({ article, claims, remarks, actor, drawer, panes, onList }: GalleyBarProps) {
+export function GalleyBar({ article, claims, remarks, queries, actor, drawer, panes, onList }: GalleyBarProps) {
   const t = useTranslations("galley")
   return (
     <div className="flex h-12 shrink-0 items-center gap-3 border-b border-line bg-paper px-3 sm:px-4 print:hidden">
@@ -53,6 +54,7 @@ export function GalleyBar({ article, claims, remarks, actor, drawer, panes, onLi
         {article.title}
       </h1>
       <span className="flex-1 list:hidden" />
+      <Waiting screen="comments" shape="?" count={queries} />
       <Waiting screen="remarks" shape="✎" count={remarks} />
       <ToPlace claims={claims} />
       <Checked />
@@ -91,7 +93,7 @@ function PaneToggle({ pane, panes }: { pane: SidePane; panes: PanesState }) {
 }
 
 interface WaitingProps {
-  screen: "remarks" | "placing" | "earlier"
+  screen: "comments" | "remarks" | "placing" | "earlier"
   shape: string
   count: number
 }

@@ -21,6 +21,7 @@ export type Part =
   | "verdict"
   | "waiting"
   | "fix"
+  | "comment"
   | "contact"
   | "contacts"
   | "calculation"

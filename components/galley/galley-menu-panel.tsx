@@ -31,6 +31,7 @@ const SCREENS = [
   ["board", "go.board"],
   ["revisions", "go.revisions"],
   ["placing", "go.placing"],
+  ["comments", "go.comments"],
   ["remarks", "go.remarks"],
   ["fixes", "go.fixes"],
   ["history", "go.articleHistory"],

@@ -4,6 +4,8 @@ import { useTranslations } from "next-intl"
 import { useMemo, useRef, useState } from "react"
 import { Inspector } from "@/components/claim/inspector"
 import { UnsentClaims } from "@/components/claim/unsent-claims"
+import { Late } from "@/components/ui/late"
+import { lateCode } from "@/components/ui/late-code"
 import { PrintedProof } from "@/components/proof/printed-proof"
 import type { AnnotatedArticle } from "@/lib/domain/annotated-article"
 import type { Span } from "@/lib/anchor"
@@ -21,6 +23,8 @@ import { Sheet, type SheetHandle } from "./sheet"
 import { useAhead } from "./use-ahead"
 import { useGalleyState } from "./use-galley-state"
 
+const startDialog = lateCode(() => import("@/components/comment/start-dialog"))
+
 export interface GalleyProps {
   article: AnnotatedArticle
   actor: Actor
@@ -31,6 +35,8 @@ export interface GalleyProps {
   acts: GalleyActs
   /** How many remarks that came with a file wait for this person's decision. */
   remarks: number
+  /** How many queries wait for this person's answer, where they are the article's author. */
+  queries: number
   /** The passages that say what was checked before. */
   earlier: Span[]
   /** As this person has left them. */
@@ -64,7 +70,7 @@ function useSameText(article: AnnotatedArticle): AnnotatedArticle {
 
 function Panes(given: GalleyProps) {
   const props = { ...given, article: useSameText(given.article) }
-  const { article, actor, remarks } = props
+  const { article, actor, remarks, queries } = props
   const t = useTranslations("galley")
   const sheet = useRef<SheetHandle>(null)
   const inspector = useRef<HTMLElement>(null)
@@ -75,7 +81,7 @@ function Panes(given: GalleyProps) {
       <div data-fills className="flex min-h-0 flex-1 flex-col">
         <GalleyBar
           article={article}
-          {...{ claims, remarks, actor, drawer, panes }}
+          {...{ claims, remarks, queries, actor, drawer, panes }}
           onList={() => setDrawer(drawer === "list" ? "none" : "list")}
         />
         <PaneGrid panes={panes} drawer={drawer}>
@@ -105,6 +111,13 @@ function Panes(given: GalleyProps) {
           </InspectorPane>
         </PaneGrid>
       </div>
+      {galley.commenting.asked && (
+        <Late
+          code={startDialog}
+          given={{ asked: galley.commenting.asked, onClose: galley.commenting.onClose }}
+          onMissing={galley.commenting.onClose}
+        />
+      )}
       {galley.askedMove && <MoveApproved {...galley.askedMove} />}
       <Unseen />
     </GalleyProvider>

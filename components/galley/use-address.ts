@@ -15,6 +15,9 @@ export function useAddress(number: number | null, choose: (number: number) => vo
   })
   useEffect(() => {
     const address = new URL(window.location.href)
+    const before = address.searchParams.get("claim")
+    // A comment of the claim before is none of this one.
+    if (before !== null && before !== String(number)) address.searchParams.delete("comment")
     if (number === null) address.searchParams.delete("claim")
     else {
       address.searchParams.set("claim", String(number))

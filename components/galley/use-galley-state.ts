@@ -19,6 +19,7 @@ import type { GalleyValue, Part } from "./galley-context"
 import type { SheetHandle } from "./sheet"
 import { useAddress } from "./use-address"
 import { useChoice } from "./use-choice"
+import { useCommenting } from "./use-commenting"
 import { useGoTo } from "./use-go-to"
 import { useHighlights } from "./use-highlights"
 import type { SelectionAct } from "./floating-bar"
@@ -61,7 +62,8 @@ export function useGalleyState(props: GalleyProps, places: Places) {
   const markActs = useSelectionActs({ article, actor, scales, acts, store, subject }, places, lead)
   const { coverage, reading, passing } = useReader({ article, actor, acts, claims, subject }, positions, places.sheet)
   const moving = useMovingWords({ entry, article, actor, subject, acts, store }, places.sheet)
-  const selectionActs = [...markActs, ...passing, ...moving.acts]
+  const commenting = useCommenting({ entry, article, actor, subject }, places.sheet, goTo)
+  const selectionActs = [...markActs, ...passing, ...moving.acts, ...commenting.acts]
   const moves = useMoves(choice, places, goTo)
   useAddress(entry?.standing === "kept" ? entry.claim.number : null, (number) => {
     const asked = claims.find(({ claim }) => claim.number === number)
@@ -77,7 +79,18 @@ export function useGalleyState(props: GalleyProps, places: Places) {
   const shown = { article, scales, checkers, people, earlier, opensAt: sentenceNamed(props) }
   const given = { ...shown, actor, reader, acts }
   const context: GalleyValue = { ...given, subject, store, coverage, reading, selected, select, goTo, backToText }
-  return { context, claims, choice, panes, positions, highlights, selectionActs, askedMove: moving.asked, ...moves }
+  return {
+    context,
+    claims,
+    choice,
+    panes,
+    positions,
+    highlights,
+    selectionActs,
+    askedMove: moving.asked,
+    commenting,
+    ...moves,
+  }
 }
 
 /** The keys that lead to a part of the chosen claim. */

@@ -39,6 +39,7 @@ const fallback: Partial<Record<Part, Part>> = {
   tick: "claim",
   waiting: "claim",
   fix: "claim",
+  comment: "claim",
   contact: "contacts",
   calculation: "calculations",
   contacts: "claim",

@@ -4,7 +4,7 @@ import { languages } from "@/lib/messages/language"
 import { actIds, hasKey, isCharacter, keyGroups, keyTable, strokesOf } from "./key-table"
 
 test("no two acts share a key, wherever they are, but those that are the same of a claim and of a remark", () => {
-  const others = actIds.filter((act) => !["remark.next", "remark.previous", "remark.fact"].includes(act))
+  const others = actIds.filter((act) => !["remark.next", "remark.previous", "remark.fact", "remark.note"].includes(act))
   const keys = others.flatMap((act) => keyTable[act].key ?? [])
   expect(keys.toSorted()).toEqual([...new Set(keys)].toSorted())
   // No screen has both.
@@ -12,10 +12,13 @@ test("no two acts share a key, wherever they are, but those that are the same of
     keyTable[`remark.${way}`].key,
     keyTable[`claim.${way}`].key,
   ])
-  expect([...shared, [keyTable["remark.fact"].key, keyTable["claim.mark"].key]]).toEqual([
+  const fact = [keyTable["remark.fact"].key, keyTable["claim.mark"].key]
+  const note = [keyTable["remark.note"].key, keyTable["comment.write"].key]
+  expect([...shared, fact, note]).toEqual([
     ["j", "j"],
     ["k", "k"],
     ["h", "h"],
+    ["c", "c"],
   ])
 })
 

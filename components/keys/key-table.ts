@@ -20,6 +20,7 @@ interface KeyEntry {
 export const keyTable = {
   "claim.mark": { key: "h", group: "text" },
   "claim.tick": { key: "t", group: "text" },
+  "comment.write": { key: "c", group: "text" },
   "coverage.nothing": { key: "n", group: "text" },
   "text.nextUntouched": { key: "u", group: "text" },
   "text.nextSentence": { key: ".", group: "text" },
@@ -49,6 +50,7 @@ export const keyTable = {
   "remark.query": { key: "q", group: "claim" },
   "remark.note": { key: "c", group: "claim" },
   "remark.discard": { key: "l", group: "claim" },
+  "comment.reply": { key: "Shift+r", group: "claim" },
   "claim.send": { key: null, group: "claim" },
   "claim.withdraw": { key: null, group: "claim" },
   "fix.yes": { key: "1", group: "claim" },
@@ -83,6 +85,7 @@ export const keyTable = {
   "go.history": { key: "g h", group: "go" },
   "go.board": { key: "g b", group: "go" },
   "go.placing": { key: "g p", group: "go" },
+  "go.comments": { key: "g q", group: "go" },
   "go.remarks": { key: "g m", group: "go" },
   "go.revisions": { key: "g v", group: "go" },
   "go.fixes": { key: "g x", group: "go" },

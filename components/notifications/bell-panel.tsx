@@ -6,7 +6,7 @@ import { useFormatter, useNow, useTranslations } from "next-intl"
 import { useEffect, type ReactNode } from "react"
 import { classes } from "@/components/ui/classes"
 import { Menu, MenuItem, MenuLabel, MenuRule } from "@/components/ui/menu"
-import type { NotificationView } from "@/lib/domain/notification"
+import type { NotificationView, ToldClaim } from "@/lib/domain/notification"
 import { BellButton, type BellProps } from "./bell-button"
 import { useTold } from "./use-told"
 
@@ -76,7 +76,7 @@ function Told({ item, home, onRead }: { item: NotificationView; home: string; on
   const t = useTranslations("notifications")
   const format = useFormatter()
   const now = useNow({ updateInterval: 60_000 })
-  const { kind, claim, source, at, readAt } = item
+  const { kind, source, comment, at, readAt } = item
   const time = format.dateTime(new Date(at), { dateStyle: "full", timeStyle: "short" })
   return (
     <MenuItem asChild>
@@ -89,12 +89,13 @@ function Told({ item, home, onRead }: { item: NotificationView; home: string; on
         <span aria-hidden className={classes("size-2 rounded-full", readAt === null && "bg-false")} />
         <span className="min-w-0">
           <span className={classes("block text-pretty", readAt === null && "font-semibold")}>
-            {t(`kind.${kind}`)}
+            {t(`kind.${kind}`, { name: comment?.by ?? "" })}
             {readAt === null && <span className="sr-only"> {t("unread")}</span>}
           </span>
           {source && <span className="line-clamp-2 wrap-anywhere text-ink-2">{source.title}</span>}
+          {comment && <span className="line-clamp-2 wrap-anywhere text-ink-2">{comment.words}</span>}
           <span className="block text-xs wrap-anywhere text-ink-3">
-            {claim && <span lang={claim.article.language}>{t("claim", placeOf(claim))} · </span>}
+            <Place item={item} />
             <time dateTime={at} title={time}>
               {format.relativeTime(new Date(at), now)}
             </time>
@@ -105,12 +106,23 @@ function Told({ item, home, onRead }: { item: NotificationView; home: string; on
   )
 }
 
-const placeOf = ({ job, number, article }: NonNullable<NotificationView["claim"]>) => ({
+/** Where it is about a claim, or an article. */
+function Place({ item: { claim, comment } }: { item: NotificationView }) {
+  const t = useTranslations("notifications")
+  if (comment) {
+    const { claim: on, article } = comment
+    return <span lang={article.language}>{on ? t("claim", placeOf({ ...on, article })) : article.title} · </span>
+  }
+  return claim && <span lang={claim.article.language}>{t("claim", placeOf(claim))} · </span>
+}
+
+const placeOf = ({ job, number, article }: Omit<ToldClaim, "id">) => ({
   ...{ job, number, article: article.title },
 })
 
-/** One claim has its place in the galley; of several the source tells. */
-function addressOf({ claim, source }: NotificationView, home: string): string {
+/** One claim has its place in the galley, as a comment has; of several the source tells. */
+function addressOf({ claim, source, comment }: NotificationView, home: string): string {
+  if (comment) return `${home}/articles/${comment.article.id}?comment=${comment.id}`
   if (claim) return `${home}/articles/${claim.article.id}?claim=${claim.number}`
   return source ? `${home}/sources/${source.id}` : home
 }

@@ -1,5 +1,6 @@
 "use client"
 /** The remarks of a writer's file, one below the other, each until somebody has said what becomes of it. */
+import Link from "next/link"
 import { useRouter } from "next/navigation"
 import { useTranslations } from "next-intl"
 import { useRef } from "react"
@@ -12,23 +13,14 @@ import { useRows } from "@/components/ui/use-rows"
 import { useScreenActs } from "@/components/ui/use-screen-acts"
 import type { Act } from "@/lib/domain/answer"
 import { can } from "@/lib/domain/policy"
-import type {
-  DecideRemark,
-  RemarkList,
-  RemarkOutcome,
-  RemarkView,
-  ReopenRemark,
-  ResolveComment,
-} from "@/lib/domain/remark"
+import type { DecideRemark, RemarkList, RemarkOutcome, RemarkView, ReopenRemark } from "@/lib/domain/remark"
 import type { Actor } from "@/lib/domain/workspace"
-import { CommentRow } from "./comment-row"
 import { RemarkRow } from "./remark-row"
 import { useUndo } from "./use-undo"
 
 export interface RemarkActs {
   decideRemark: Act<DecideRemark, { claimId: string | null }>
   reopenRemark: Act<ReopenRemark, { remarkId: string }>
-  resolveComment: Act<ResolveComment, { commentId: string }>
 }
 
 export interface RemarksScreenProps {
@@ -43,11 +35,11 @@ export function RemarksScreen({ list, actor, acts, galley }: RemarksScreenProps)
   const t = useTranslations("remarks")
   const screen = useRef<HTMLDivElement>(null)
   const seen = useScreenActs(acts)
-  const { article, remarks, comments } = list
+  const { article, remarks } = list
   const open = remarks.filter(isOpen)
   const mode = article.archivedAt === null && can(actor, "remark.decide", article) ? "decide" : "read"
   useRemarkKeys(screen, galley, mode)
-  const told = (section: "open" | "comments" | "decided") => ({
+  const told = (section: "open" | "decided") => ({
     title: t(`section.${section}.title`),
     text: t(`section.${section}.text`),
   })
@@ -56,10 +48,15 @@ export function RemarksScreen({ list, actor, acts, galley }: RemarksScreenProps)
     <div ref={screen} className="mx-auto w-full max-w-[56rem] px-4 py-6 sm:px-6 sm:py-7">
       <ArticleHead article={article} screen={t("title")} galley={galley}>
         {remarks.length > 0 && (
-          <p className="text-ui text-ink-2">{t("summary", { open: open.length, all: remarks.length })}</p>
+          <p className="text-ui text-ink-2">
+            {t("summary", { open: open.length, all: remarks.length })}{" "}
+            <Link href={`${galley}/comments`} prefetch={false} className="underline hover:text-ink">
+              {t("toComments")}
+            </Link>
+          </p>
         )}
       </ArticleHead>
-      {remarks.length + comments.length === 0 && (
+      {remarks.length === 0 && (
         <EmptyState title={t("nothing.title")} action={<LinkButton href={galley}>{t("nothing.action")}</LinkButton>}>
           {t("nothing.text")}
         </EmptyState>
@@ -68,11 +65,6 @@ export function RemarksScreen({ list, actor, acts, galley }: RemarksScreenProps)
         <RowSection {...told("open")} count={open.length}>
           {open.map((remark) => (
             <RemarkRow key={remark.id} remark={remark} {...given} />
-          ))}
-        </RowSection>
-        <RowSection {...told("comments")} count={comments.length}>
-          {comments.map((comment) => (
-            <CommentRow key={comment.id} comment={comment} {...given} />
           ))}
         </RowSection>
         <RowSection {...told("decided")} count={remarks.length - open.length}>

@@ -22,8 +22,12 @@ test("everything that is found leads to where it stands, and has a name", () => 
     [{ ...found, kind: "evidence", claim, source, stance: "context", locator: null }, "/articles/a?claim=3", "Readout"],
     [{ ...found, kind: "source", source: { ...source, kind: "other" }, publisher: null }, "/sources/s", "Readout"],
     [{ ...found, kind: "file", source }, "/sources/s/read?file=x", "Readout"],
-    [{ ...found, kind: "comment", comment: "note", article, claim: null, by: "Ann" }, "/articles/a/remarks", "A call"],
-    [{ ...found, kind: "comment", comment: "query", article, claim: 3, by: "Ann" }, "/articles/a?claim=3", "A call"],
+    [
+      { ...found, kind: "comment", comment: "note", article, claim: null, by: "Ann" },
+      "/articles/a?comment=x",
+      "A call",
+    ],
+    [{ ...found, kind: "comment", comment: "query", article, claim: 3, by: "Ann" }, "/articles/a?comment=x", "A call"],
   ]
   for (const [one, path, title] of each) expect([pathTo(one), titleOf(one)], one.kind).toEqual([path, title])
 })

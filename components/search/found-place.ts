@@ -10,9 +10,7 @@ export function pathTo(found: FoundText): string {
     case "evidence":
       return `/articles/${found.claim.article.id}?claim=${found.claim.number}`
     case "comment":
-      return found.claim === null
-        ? `/articles/${found.article.id}/remarks`
-        : `/articles/${found.article.id}?claim=${found.claim}`
+      return `/articles/${found.article.id}?comment=${found.id}`
     case "source":
       return `/sources/${found.source.id}`
     case "file":

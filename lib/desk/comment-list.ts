@@ -79,6 +79,16 @@ export async function claimThreads(
   return { threads: rows.map(threadView), nameable }
 }
 
+/** Whom somebody can name in the comments of an article. */
+export async function readNameable(actor: Actor, { articleId }: { articleId: string }): Promise<Nameable> {
+  const row = await db().article.findFirst({
+    where: { id: articleId, ...seenBy(actor).article },
+    select: { id: true, leadId: true, authors: { select: { membershipId: true } } },
+  })
+  if (!row) throw refuse("not-found", "article.notFound")
+  return nameableIn(db(), actor, { ...row, authorIds: membersAmong(row.authors) })
+}
+
 /** Where a comment is to be read: its thread, and the number of its claim where it is about one that is still there. */
 export async function readCommentPlace(
   actor: Actor,

@@ -48,6 +48,10 @@ export type ResolveComment = z.infer<typeof ResolveComment>
 export const ClaimThreads = z.object({ claimId: Id })
 export type ClaimThreads = z.infer<typeof ClaimThreads>
 
+/** Asks whom one can name in the comments of an article. */
+export const ArticleNameable = z.object({ articleId: Id })
+export type ArticleNameable = z.infer<typeof ArticleNameable>
+
 /** Words with their marks; a line ends with `\n`. An address is http, https or mailto. */
 export type Inline =
   | { kind: "text" | "code"; text: string }

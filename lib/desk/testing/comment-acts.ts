@@ -1,5 +1,5 @@
 /** Comments and legal decisions, for the tests of all acts and of the walls between desks. */
-import { claimThreads, countQueries, listThreads, readCommentPlace } from "../comment-list"
+import { claimThreads, countQueries, listThreads, readCommentPlace, readNameable } from "../comment-list"
 import { editComment, replyToThread, resolveComment, startThread } from "../comments"
 import { decideLegal } from "../legal"
 import type { ActCase } from "./act-case"
@@ -85,6 +85,7 @@ export const COMMENT_ATTEMPTS: Record<string, Attempt> = {
   "comment-list.countQueries": [(who, { articleId }) => countQueries(who, articleId), null],
   "comment-list.listThreads": [(who, { articleId }) => listThreads(who, articleId), "not-found"],
   "comment-list.readCommentPlace": [(who, { remarkId }) => readCommentPlace(who, remarkId), null],
+  "comment-list.readNameable": [(who, { articleId }) => readNameable(who, { articleId }), "not-found"],
   "legal.decideLegal": [
     (who, { claimId }) => decideLegal(who, { claimId, decision: "hold", reason: "x" }),
     "not-found",

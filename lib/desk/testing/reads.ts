@@ -8,7 +8,7 @@ import type { Actor } from "../../domain/workspace"
 import { countArticles, listArticles, listSections } from "../article-list"
 import { readArticle } from "../articles"
 import { readBoard } from "../boards"
-import { claimThreads, countQueries, listThreads, readCommentPlace } from "../comment-list"
+import { claimThreads, countQueries, listThreads, readCommentPlace, readNameable } from "../comment-list"
 import { articleTitles, countClaims, findClaims } from "../claim-list"
 import { listClaims, readClaim } from "../claims"
 import { earlierFiles } from "../cited-files"
@@ -106,6 +106,7 @@ export const READS: Record<string, Read> = {
   "comment-list.claimThreads": ofClaims((who, claimId) => claimThreads(who, { claimId })),
   "comment-list.countQueries": ofArticle(countQueries),
   "comment-list.listThreads": ofArticle(listThreads),
+  "comment-list.readNameable": ofArticle((who, articleId) => readNameable(who, { articleId })),
   "comment-list.readCommentPlace": ofClaims(readCommentPlace),
   "claims.listClaims": ofArticle(listClaims),
   "claims.readClaim": ofClaims(readClaim),

@@ -8,7 +8,10 @@ import * as citing from "@/lib/desk/citing"
 import * as calculations from "@/lib/desk/calculations"
 import * as claims from "@/lib/desk/claims"
 import * as contacts from "@/lib/desk/contacts"
+import { claimThreads as threadsOfClaim, readNameable } from "@/lib/desk/comment-list"
+import * as comments from "@/lib/desk/comments"
 import * as evidence from "@/lib/desk/evidence"
+import * as legal from "@/lib/desk/legal"
 import * as memory from "@/lib/desk/memory"
 import * as placements from "@/lib/desk/placements"
 import * as fixes from "@/lib/desk/fixes"
@@ -30,12 +33,21 @@ import {
   WithdrawClaim,
 } from "@/lib/domain/claim"
 import { AddCalculation, EditCalculation, RemoveCalculation, TrySum } from "@/lib/domain/calculation"
+import {
+  ArticleNameable,
+  ClaimThreads,
+  EditComment,
+  ReplyToThread,
+  ResolveComment,
+  StartThread,
+} from "@/lib/domain/comment"
 import { EditContact, RecordContact } from "@/lib/domain/contact"
 import { EditArticle, MarkCoverage } from "@/lib/domain/article"
 import { DismissEarlier, EarlierOfClaim } from "@/lib/domain/earlier-check"
 import { Cite } from "@/lib/domain/citation"
 import { ConfirmPlace, ReanchorClaim, RestoreRevision } from "@/lib/domain/revision"
 import { DropFix, ProposeFix } from "@/lib/domain/fix"
+import { DecideLegal } from "@/lib/domain/legal"
 import { LookAtEvidence } from "@/lib/domain/link"
 import { DecideReview, RecallRound, SendToReview } from "@/lib/domain/round"
 import { AddEvidence, EditEvidence, FindSources, RemoveEvidence } from "@/lib/domain/source"
@@ -71,6 +83,13 @@ export const confirmPlace = action(ConfirmPlace, placements.confirmPlace)
 export const reanchorClaim = action(ReanchorClaim, placements.reanchorClaim)
 export const proposeFix = action(ProposeFix, fixes.proposeFix)
 export const dropFix = action(DropFix, fixes.dropFix)
+export const claimThreads = action(ClaimThreads, threadsOfClaim)
+export const nameable = action(ArticleNameable, readNameable)
+export const startThread = action(StartThread, comments.startThread)
+export const replyToThread = action(ReplyToThread, comments.replyToThread)
+export const editComment = action(EditComment, comments.editComment)
+export const resolveComment = action(ResolveComment, comments.resolveComment)
+export const decideLegal = action(DecideLegal, legal.decideLegal)
 export const sendToReview = action(SendToReview, rounds.sendToReview)
 export const recallRound = action(RecallRound, rounds.recallRound)
 export const decideReview = action(DecideReview, reviews.decideReview)

@@ -1,7 +1,7 @@
-/** The galley of one article. `?claim=3` opens it at claim 3, `?sentence=3` at its third sentence. */
+/** The galley of one article. `?claim=3` opens it at claim 3, `?sentence=3` at its third sentence, `?comment=` leads to a comment. */
 import type { Metadata } from "next"
 import { cookies } from "next/headers"
-import { notFound } from "next/navigation"
+import { notFound, redirect } from "next/navigation"
 import { cache } from "react"
 import type { GalleyActs } from "@/components/galley/acts"
 import { Galley } from "@/components/galley/galley"
@@ -10,15 +10,17 @@ import { panesCookie, panesOf } from "@/components/galley/pane-sizes"
 import { Words } from "@/components/shell/words"
 import { earlierInArticle } from "@/lib/desk/earlier-in-texts"
 import { readArticle } from "@/lib/desk/articles"
+import { countQueries, readCommentPlace } from "@/lib/desk/comment-list"
 import { listCheckers, listPeople } from "@/lib/desk/people"
 import { remarksWaiting } from "@/lib/desk/remark-list"
 import { scalesOf } from "@/lib/desk/scales"
 import type { AnnotatedArticle } from "@/lib/domain/annotated-article"
-import { can, type ArticleSubject } from "@/lib/domain/policy"
+import { can, isAuthorOf, type ArticleSubject } from "@/lib/domain/policy"
 import { Refusal } from "@/lib/domain/refusal"
 import { numberIn } from "@/lib/domain/words"
+import type { Actor } from "@/lib/domain/workspace"
 import { signedInTo } from "@/lib/entry"
-import { idsIn } from "@/lib/request"
+import { idsIn, UUID } from "@/lib/request"
 import { ArchivedNotice } from "@/components/article/archived-notice"
 import { archiveArticle, restoreArticle } from "../actions"
 import * as actions from "./actions"
@@ -30,6 +32,7 @@ const WORDS = [
     "galley",
     "calculation",
     "claim",
+    "comment",
     "contact",
     "details",
     "earlier",
@@ -50,7 +53,7 @@ const acts: GalleyActs = { ...actions, archiveArticle, restoreArticle }
 
 interface ArticlePageProps {
   params: Promise<{ workspace: string; articleId: string }>
-  searchParams: Promise<{ claim?: string | string[]; sentence?: string | string[] }>
+  searchParams: Promise<Record<"claim" | "sentence" | "comment", string | string[] | undefined>>
 }
 
 /** The article of the address, once for the page and its title; what the reader may not see is not found. */
@@ -72,17 +75,20 @@ export async function generateMetadata({ params }: ArticlePageProps): Promise<Me
 }
 
 export default async function ArticlePage({ params, searchParams }: ArticlePageProps) {
-  const [{ workspace, articleId }, { claim, sentence }] = await Promise.all([params, searchParams])
+  const [{ workspace, articleId }, { claim, sentence, comment }] = await Promise.all([params, searchParams])
   const { actor, article } = await articleIn(workspace, articleId)
+  if (typeof comment === "string" && claim === undefined) await toComment(actor, { workspace, articleId, comment })
   const { archivedAt } = article
   const writes = archivedAt === null && can(actor, "article.edit", subjectOf(article))
   // Names of the desk are for whoever can choose among them.
   const decides = archivedAt === null && can(actor, "remark.decide", subjectOf(article))
-  const [scales, checkers, people, remarks, { passages }, given] = await Promise.all([
+  const answers = archivedAt === null && isAuthorOf(actor, subjectOf(article))
+  const [scales, checkers, people, remarks, queries, { passages }, given] = await Promise.all([
     scalesOf(actor),
     writes ? listCheckers(actor) : [],
     writes ? listPeople(actor) : [],
     decides ? remarksWaiting(actor, articleId) : 0,
+    answers ? countQueries(actor, articleId) : 0,
     earlierInArticle(actor, articleId),
     cookies(),
   ])
@@ -105,11 +111,24 @@ export default async function ArticlePage({ params, searchParams }: ArticlePageP
         people={people}
         panes={panes}
         remarks={remarks}
+        queries={queries}
         earlier={passages.map(({ start, end }) => ({ start, end }))}
         acts={acts}
         opensAt={{ claim: numbered(claim), sentence: numbered(sentence) }}
       />
     </Words>
+  )
+}
+
+/** A comment is read at its claim, or else among all of the article; one that the reader may not see is none. */
+async function toComment(actor: Actor, { workspace, articleId, comment }: Record<string, string>) {
+  const place = UUID.test(comment ?? "") ? await readCommentPlace(actor, comment ?? "") : null
+  if (!place || place.articleId !== articleId) return
+  const galley = `/w/${workspace}/articles/${articleId}`
+  redirect(
+    place.claim === null
+      ? `${galley}/comments?show=all#comment-${comment}`
+      : `${galley}?claim=${place.claim}&comment=${comment}`,
   )
 }
 

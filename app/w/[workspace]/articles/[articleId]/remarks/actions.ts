@@ -2,7 +2,7 @@
 
 import { refresh } from "next/cache"
 import * as remarks from "@/lib/desk/remarks"
-import { DecideRemark, ReopenRemark, ResolveComment } from "@/lib/domain/remark"
+import { DecideRemark, ReopenRemark } from "@/lib/domain/remark"
 import { action } from "@/lib/entry"
 
 export const decideRemark = action(DecideRemark, async (actor, input) =>
@@ -10,9 +10,6 @@ export const decideRemark = action(DecideRemark, async (actor, input) =>
 )
 export const reopenRemark = action(ReopenRemark, async (actor, input) =>
   redrawn(await remarks.reopenRemark(actor, input)),
-)
-export const resolveComment = action(ResolveComment, async (actor, input) =>
-  redrawn(await remarks.resolveComment(actor, input)),
 )
 
 /** The list comes anew with the answer. */

@@ -1,4 +1,4 @@
-/** Remarks: what came with the writer's file, and the queries and notes that some of it became. */
+/** Remarks: what came with the writer's file, until each is a fact, a query, a note, or nothing. */
 import type { Metadata } from "next"
 import { notFound } from "next/navigation"
 import { getTranslations } from "next-intl/server"
@@ -9,7 +9,7 @@ import { listRemarks } from "@/lib/desk/remark-list"
 import { Refusal } from "@/lib/domain/refusal"
 import { signedInTo } from "@/lib/entry"
 import { idsIn } from "@/lib/request"
-import { decideRemark, reopenRemark, resolveComment } from "./actions"
+import { decideRemark, reopenRemark } from "./actions"
 
 interface RemarksPageProps {
   params: Promise<{ workspace: string; articleId: string }>
@@ -39,7 +39,7 @@ export default async function RemarksPage({ params }: RemarksPageProps) {
   const galley = `/w/${workspace}/articles/${articleId}`
   return (
     <Words of={["remarks", "claim", "keys"]}>
-      <RemarksScreen {...{ actor, list, galley }} acts={{ decideRemark, reopenRemark, resolveComment }} />
+      <RemarksScreen {...{ actor, list, galley }} acts={{ decideRemark, reopenRemark }} />
     </Words>
   )
 }
