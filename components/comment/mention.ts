@@ -13,7 +13,7 @@ const LONGEST = 40
 
 /** What is being typed of a name at the caret; null where none is. An `@` within a word is an address's. */
 export function typingAt(text: string, caret: number): Typing | null {
-  const at = text.lastIndexOf("@", caret - 1)
+  const at = text.slice(0, caret).lastIndexOf("@")
   if (at < 0 || caret - at > LONGEST || /[\p{L}\p{N}]$/u.test(text.slice(0, at))) return null
   const query = text.slice(at + 1, caret)
   return /[\n@]/.test(query) || query.startsWith(" ") ? null : { at, query }
