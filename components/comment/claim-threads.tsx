@@ -55,7 +55,8 @@ function useGiven(onKept: (kept: CommentKept) => void) {
   const { workspace, articleId } = useParams<{ workspace: string; articleId: string }>()
   const { startThread, replyToThread, editComment, resolveComment } = acts
   return {
-    actor,
+    // What is put away takes no answer of its author's either.
+    actor: article.archivedAt ? { ...actor, id: "" } : actor,
     onKept,
     article: { ...subject, id: article.id, language: article.language },
     acts: useScreenActs({ startThread, replyToThread, editComment, resolveComment }),

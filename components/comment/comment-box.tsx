@@ -40,24 +40,18 @@ export function CommentBox({ draft, text = "", label, send, people, onSend, onCa
     typed.drop()
     onCancel()
   }
+  const sendOnce = () => void once(submit)
   return (
     <form
       aria-label={label}
       onSubmit={(event) => {
         event.preventDefault()
-        void once(submit)
+        sendOnce()
       }}
       className="flex flex-col gap-2.5"
     >
       {children}
-      <NamingArea
-        label={label}
-        hint={t("hint")}
-        people={people}
-        value={typed.value}
-        onType={typed.type}
-        onSend={() => void once(submit)}
-      />
+      <NamingArea {...{ label, people }} hint={t("hint")} value={typed.value} onType={typed.type} onSend={sendOnce} />
       {state.error && (
         <p role="alert" className="text-xs font-medium text-false">
           {state.error}

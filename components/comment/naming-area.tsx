@@ -50,36 +50,43 @@ export function NamingArea({ label, hint, people, value, onType, onSend }: Namin
         onSelect={(event) => naming.moved(event.currentTarget.selectionStart)}
         onKeyDown={onKeyDown}
       />
-      <ul
-        id={listId}
-        role="listbox"
-        aria-label={t("people")}
-        className={classes(
-          "absolute inset-x-0 top-full z-20 mt-1 max-h-60 overflow-y-auto rounded-[10px] border border-line bg-raised p-1 shadow-float",
-          !isOpen && "hidden",
-        )}
-      >
-        {offered.map((one, place) => (
-          <li
-            key={one.id}
-            id={`${listId}-${place}`}
-            role="option"
-            aria-selected={place === at}
-            onMouseDown={(event) => event.preventDefault()}
-            onClick={() => naming.take(place)}
-            className={classes(
-              "cursor-pointer rounded-md px-2.5 py-2 text-ui",
-              place === at ? "bg-panel" : "hover:bg-panel",
-            )}
-          >
-            {one.name}
-          </li>
-        ))}
-      </ul>
+      <Names naming={naming} />
       <p role="status" className="sr-only">
         {naming.typing && t("offered", { count: offered.length })}
       </p>
     </div>
+  )
+}
+
+function Names({ naming: { listId, offered, at, isOpen, take } }: { naming: ReturnType<typeof useNaming> }) {
+  const t = useTranslations("comment.box")
+  return (
+    <ul
+      id={listId}
+      role="listbox"
+      aria-label={t("people")}
+      className={classes(
+        "absolute inset-x-0 top-full z-20 mt-1 max-h-60 overflow-y-auto rounded-[10px] border border-line bg-raised p-1 shadow-float",
+        !isOpen && "hidden",
+      )}
+    >
+      {offered.map((one, place) => (
+        <li
+          key={one.id}
+          id={`${listId}-${place}`}
+          role="option"
+          aria-selected={place === at}
+          onMouseDown={(event) => event.preventDefault()}
+          onClick={() => take(place)}
+          className={classes(
+            "cursor-pointer rounded-md px-2.5 py-2 text-ui",
+            place === at ? "bg-panel" : "hover:bg-panel",
+          )}
+        >
+          {one.name}
+        </li>
+      ))}
+    </ul>
   )
 }
 

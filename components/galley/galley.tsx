@@ -21,6 +21,7 @@ import type { PaneSizes } from "./pane-sizes"
 import { InspectorPane, ListPane, PaneGrid } from "./panes"
 import { Sheet, type SheetHandle } from "./sheet"
 import { useAhead } from "./use-ahead"
+import type { Commenting as CommentingState } from "./use-commenting"
 import { useGalleyState } from "./use-galley-state"
 
 const startDialog = lateCode(() => import("@/components/comment/start-dialog"))
@@ -68,6 +69,11 @@ function useSameText(article: AnnotatedArticle): AnnotatedArticle {
   return useMemo(() => ({ ...article, revision }), [article, revision])
 }
 
+/** A thread that is to begin, on words of the text or on the article. */
+function Commenting({ asked, onClose }: Pick<CommentingState, "asked" | "onClose">) {
+  return asked && <Late code={startDialog} given={{ asked, onClose }} onMissing={onClose} />
+}
+
 function Panes(given: GalleyProps) {
   const props = { ...given, article: useSameText(given.article) }
   const { article, actor, remarks, queries } = props
@@ -111,13 +117,7 @@ function Panes(given: GalleyProps) {
           </InspectorPane>
         </PaneGrid>
       </div>
-      {galley.commenting.asked && (
-        <Late
-          code={startDialog}
-          given={{ asked: galley.commenting.asked, onClose: galley.commenting.onClose }}
-          onMissing={galley.commenting.onClose}
-        />
-      )}
+      <Commenting {...galley.commenting} />
       {galley.askedMove && <MoveApproved {...galley.askedMove} />}
       <Unseen />
     </GalleyProvider>

@@ -12,7 +12,7 @@ import { positions as positionsOf, type Positions } from "@/lib/document/canonic
 import type { AnnotatedArticle } from "@/lib/domain/annotated-article"
 import type { Answer } from "@/lib/domain/answer"
 import { can, type ArticleSubject } from "@/lib/domain/policy"
-import { claimsStore, type ClaimsStore } from "./claims-store"
+import { claimsStore, type ClaimEntry, type ClaimsStore } from "./claims-store"
 import { watchedActs } from "./acts"
 import type { GalleyProps } from "./galley"
 import type { GalleyValue, Part } from "./galley-context"
@@ -59,11 +59,8 @@ export function useGalleyState(props: GalleyProps, places: Places) {
     if (key) goTo(part)
     else backToText()
   }
-  const markActs = useSelectionActs({ article, actor, scales, acts, store, subject }, places, lead)
-  const { coverage, reading, passing } = useReader({ article, actor, acts, claims, subject }, positions, places.sheet)
-  const moving = useMovingWords({ entry, article, actor, subject, acts, store }, places.sheet)
-  const commenting = useCommenting({ entry, article, actor, subject }, places.sheet, goTo)
-  const selectionActs = [...markActs, ...passing, ...moving.acts, ...commenting.acts]
+  const working = { article, actor, scales, acts, store, subject, claims, entry }
+  const { coverage, reading, selectionActs, ...asking } = useWords(working, { positions, places, lead, goTo })
   const moves = useMoves(choice, places, goTo)
   useAddress(entry?.standing === "kept" ? entry.claim.number : null, (number) => {
     const asked = claims.find(({ claim }) => claim.number === number)
@@ -79,18 +76,26 @@ export function useGalleyState(props: GalleyProps, places: Places) {
   const shown = { article, scales, checkers, people, earlier, opensAt: sentenceNamed(props) }
   const given = { ...shown, actor, reader, acts }
   const context: GalleyValue = { ...given, subject, store, coverage, reading, selected, select, goTo, backToText }
-  return {
-    context,
-    claims,
-    choice,
-    panes,
-    positions,
-    highlights,
-    selectionActs,
-    askedMove: moving.asked,
-    commenting,
-    ...moves,
-  }
+  return { context, claims, choice, panes, positions, highlights, selectionActs, ...asking, ...moves }
+}
+
+type Working = Parameters<typeof useSelectionActs>[0] & Parameters<typeof useReader>[0] & { entry: ClaimEntry | null }
+
+interface Ways {
+  positions: Positions
+  places: Places
+  lead: (key: string | null, part: Part) => void
+  goTo: (part: Part) => void
+}
+
+/** All that can be done with words of the text, and what of it asks something first. */
+function useWords(working: Working, { positions, places, lead, goTo }: Ways) {
+  const markActs = useSelectionActs(working, places, lead)
+  const { coverage, reading, passing } = useReader(working, positions, places.sheet)
+  const moving = useMovingWords(working, places.sheet)
+  const commenting = useCommenting(working, places.sheet, goTo)
+  const selectionActs = [...markActs, ...passing, ...moving.acts, ...commenting.acts]
+  return { coverage, reading, selectionActs, askedMove: moving.asked, commenting }
 }
 
 /** The keys that lead to a part of the chosen claim. */

@@ -77,18 +77,15 @@ export async function generateMetadata({ params }: ArticlePageProps): Promise<Me
 export default async function ArticlePage({ params, searchParams }: ArticlePageProps) {
   const [{ workspace, articleId }, { claim, sentence, comment }] = await Promise.all([params, searchParams])
   const { actor, article } = await articleIn(workspace, articleId)
-  if (typeof comment === "string" && claim === undefined) await toComment(actor, { workspace, articleId, comment })
+  if (claim === undefined) await toComment(actor, { workspace, articleId, comment })
   const { archivedAt } = article
   const writes = archivedAt === null && can(actor, "article.edit", subjectOf(article))
-  // Names of the desk are for whoever can choose among them.
-  const decides = archivedAt === null && can(actor, "remark.decide", subjectOf(article))
-  const answers = archivedAt === null && isAuthorOf(actor, subjectOf(article))
-  const [scales, checkers, people, remarks, queries, { passages }, given] = await Promise.all([
+  const [scales, checkers, people, waiting, { passages }, given] = await Promise.all([
     scalesOf(actor),
+    // Names of the desk are for whoever can choose among them.
     writes ? listCheckers(actor) : [],
     writes ? listPeople(actor) : [],
-    decides ? remarksWaiting(actor, articleId) : 0,
-    answers ? countQueries(actor, articleId) : 0,
+    waitingIn(actor, article),
     earlierInArticle(actor, articleId),
     cookies(),
   ])
@@ -110,8 +107,7 @@ export default async function ArticlePage({ params, searchParams }: ArticlePageP
         checkers={checkers}
         people={people}
         panes={panes}
-        remarks={remarks}
-        queries={queries}
+        {...waiting}
         earlier={passages.map(({ start, end }) => ({ start, end }))}
         acts={acts}
         opensAt={{ claim: numbered(claim), sentence: numbered(sentence) }}
@@ -120,9 +116,23 @@ export default async function ArticlePage({ params, searchParams }: ArticlePageP
   )
 }
 
+/** What waits for this person's decision or answer: nothing in what is put away. */
+async function waitingIn(actor: Actor, article: AnnotatedArticle): Promise<{ remarks: number; queries: number }> {
+  const subject = subjectOf(article)
+  if (article.archivedAt) return { remarks: 0, queries: 0 }
+  const [remarks, queries] = await Promise.all([
+    can(actor, "remark.decide", subject) ? remarksWaiting(actor, article.id) : 0,
+    isAuthorOf(actor, subject) ? countQueries(actor, article.id) : 0,
+  ])
+  return { remarks, queries }
+}
+
 /** A comment is read at its claim, or else among all of the article; one that the reader may not see is none. */
-async function toComment(actor: Actor, { workspace, articleId, comment }: Record<string, string>) {
-  const place = UUID.test(comment ?? "") ? await readCommentPlace(actor, comment ?? "") : null
+async function toComment(
+  actor: Actor,
+  { workspace, articleId, comment }: { workspace: string; articleId: string; comment: string | string[] | undefined },
+): Promise<void> {
+  const place = typeof comment === "string" && UUID.test(comment) ? await readCommentPlace(actor, comment) : null
   if (!place || place.articleId !== articleId) return
   const galley = `/w/${workspace}/articles/${articleId}`
   redirect(
