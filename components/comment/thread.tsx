@@ -90,10 +90,11 @@ function ToClaim({ claim, galley }: { claim: NonNullable<ThreadView["claim"]>; g
 /** The words that it is about lead to them in the text. */
 function Quoted({ thread: { quote, claim, sentence }, article, galley }: Omit<Parameters<typeof Head>[0], "place">) {
   const t = useTranslations("comment")
-  if (quote === "") return claim ? null : <p className="text-xs text-ink-3">{t("onArticle")}</p>
+  const about = quote || claim?.words
+  if (!about) return <p className="text-xs text-ink-3">{t("onArticle")}</p>
   const words = (
     <span lang={article.language} dir="auto" className="font-serif text-[0.96875rem] wrap-anywhere text-ink-2">
-      {quote}
+      {about}
     </span>
   )
   if (sentence === null) return <p>{words}</p>

@@ -10,6 +10,7 @@ import {
   type ThreadList,
   type ThreadView,
 } from "../domain/comment"
+import { quoteOf } from "../domain/claim"
 import { can, type ArticleSubject } from "../domain/policy"
 import { refuse } from "../domain/refusal"
 import type { Actor, Person, Role } from "../domain/workspace"
@@ -165,22 +166,37 @@ const said = {
 
 const relations = {
   ...said,
-  claim: { select: { id: true, number: true, job: true, withdrawnAt: true } },
+  claim: {
+    select: {
+      ...{ id: true, number: true, job: true, statement: true, withdrawnAt: true },
+      anchors: {
+        where: { revision: { currentOf: { some: {} } } },
+        select: { quote: true },
+        orderBy: { ordinal: "asc" },
+      },
+    },
+  },
   resolvedBy: person,
   replies: { include: said, orderBy: [{ createdAt: "desc" }, { id: "desc" }], take: MOST_REPLIES },
 } as const satisfies Prisma.CommentInclude
 
-function threadView(row: Prisma.CommentGetPayload<{ include: typeof relations }>): ThreadView {
+type ThreadRow = Prisma.CommentGetPayload<{ include: typeof relations }>
+
+function threadView(row: ThreadRow): ThreadView {
   const { id, articleId, kind, claim, quote, resolvedBy } = row
   return {
     ...{ id, articleId, kind, quote },
-    claim: claim && !claim.withdrawnAt ? { id: claim.id, number: claim.number, job: claim.job } : null,
+    claim: claim && !claim.withdrawnAt ? claimTold(claim) : null,
     sentence: null,
     waitingSince: row.waitingSince?.toISOString() ?? null,
     resolvedAt: row.resolvedAt?.toISOString() ?? null,
     resolvedBy: resolvedBy && asPerson(resolvedBy),
     comments: [row, ...row.replies.toReversed()].map(commentView),
   }
+}
+
+function claimTold({ id, number, job, statement, anchors }: NonNullable<ThreadRow["claim"]>): ThreadView["claim"] {
+  return { id, number, job, words: quoteOf(anchors) || (statement ?? "") }
 }
 
 function commentView(row: Prisma.CommentGetPayload<{ include: typeof said }>): CommentView {
