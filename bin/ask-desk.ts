@@ -1,12 +1,18 @@
 /** What the command line asks of the desk: it does it, and sends the lines to show and the exit code to bin/stet.mjs, which started it. */
 import { createTranslator, type Messages } from "next-intl"
 import { z } from "zod"
+import { eraseArticle, listDeleted } from "../lib/desk/erasing"
 import { auditDesks } from "../lib/desk/events"
+import { ownerOf } from "../lib/desk/people"
 import type { AuditReport } from "../lib/domain/audit"
+import { Id } from "../lib/domain/id"
 import { Refusal } from "../lib/domain/refusal"
 import english from "../lib/messages/en.json"
 
-const Question = z.object({ audit: z.object({ workspace: z.string().optional() }) })
+const Question = z.union([
+  z.object({ audit: z.object({ workspace: z.string().optional() }) }),
+  z.object({ erase: z.object({ workspace: z.string(), as: z.string(), article: Id.optional() }) }),
+])
 
 interface Reply {
   lines: string[]
@@ -20,7 +26,11 @@ const wordsOf = (area: string) =>
     values?: Record<string, string | number>,
   ) => string
 
-async function reply({ audit }: z.output<typeof Question>): Promise<Reply> {
+function reply(question: z.output<typeof Question>): Promise<Reply> {
+  return "audit" in question ? audited(question.audit) : erased(question.erase)
+}
+
+async function audited(audit: { workspace?: string | undefined }): Promise<Reply> {
   const reports = await auditDesks(audit.workspace)
   const broken = reports.some((report) => report.broken > 0)
   return { lines: reports.flatMap(auditLines), code: broken ? 1 : 0 }
@@ -41,10 +51,25 @@ function auditLines({ slug, events, streams, broken, faults }: AuditReport & { s
   ]
 }
 
+/** Erases an article in the name of an owner; without one, lists those that can be. */
+async function erased(asked: { workspace: string; as: string; article?: string | undefined }): Promise<Reply> {
+  const t = wordsOf("erase")
+  const owner = await ownerOf(asked)
+  if (asked.article) {
+    await eraseArticle(owner, { articleId: asked.article })
+    return { lines: [t("done")], code: 0 }
+  }
+  const deleted = await listDeleted(owner)
+  const lines = deleted.map(({ id, title, deletedAt }) => `  ${id}  ${deletedAt.slice(0, 10)}  ${title}`)
+  return { lines: [t("deleted", { count: deleted.length }), ...lines], code: 0 }
+}
+
 /** A refusal is an answer like any other; whatever else is thrown is shown whole. */
 async function answered(): Promise<Reply> {
   try {
-    return await reply(Question.parse(JSON.parse(process.env.STET_ASKED ?? "")))
+    const question = Question.safeParse(JSON.parse(process.env.STET_ASKED ?? ""))
+    if (!question.success) return { lines: [wordsOf("erase")("incomplete")], code: 2 }
+    return await reply(question.data)
   } catch (error) {
     if (!(error instanceof Refusal)) throw error
     return { lines: [wordsOf("refusal")(error.key, error.details.params)], code: 2 }

@@ -17,7 +17,11 @@ const root = fileURLToPath(new URL("..", import.meta.url))
 
 const USAGE = `Use:
   stet audit verify [--workspace SLUG]
-      reads the log of every desk, or of one, from its start, and names the first link that is broken`
+      reads the log of every desk, or of one, from its start, and names the first link that is broken
+  stet erase --workspace SLUG --as OWNERS-MAIL
+      lists the articles that are deleted and still hold what was in them
+  stet erase --workspace SLUG --as OWNERS-MAIL --article ID
+      removes what is in a deleted article for good, in the name of that owner; it can't be taken back`
 
 try {
   process.exitCode = await main(process.argv.slice(2))
@@ -46,6 +50,7 @@ async function main(given) {
 function questionIn(given) {
   const [noun, verb] = given
   if (noun === "audit" && verb === "verify") return { audit: optionsIn(given.slice(2), ["workspace"]) }
+  if (noun === "erase") return { erase: optionsIn(given.slice(1), ["workspace", "as", "article"]) }
   return null
 }
 

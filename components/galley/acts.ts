@@ -13,7 +13,7 @@ import type {
   WaitOn,
   WithdrawClaim,
 } from "@/lib/domain/claim"
-import type { EditArticle, MarkCoverage } from "@/lib/domain/article"
+import type { ArchiveArticle, EditArticle, MarkCoverage } from "@/lib/domain/article"
 import type { ArticleDetails } from "@/lib/domain/article-details"
 import type { DismissEarlier, EarlierOfClaim, EarlierOnClaim } from "@/lib/domain/earlier-check"
 import type { AddCalculation, EditCalculation, RemoveCalculation, TrySum, WorkedOut } from "@/lib/domain/calculation"
@@ -39,6 +39,7 @@ import type { AddEvidence, EditEvidence, FindSources, RemoveEvidence, SourceView
 import type { DraftVerdict } from "@/lib/domain/verdict"
 
 export interface GalleyActs extends ArchiveActs {
+  deleteArticle: Act<ArchiveArticle, { id: string }>
   editArticle: Act<EditArticle, ArticleDetails>
   markClaim: Act<MarkClaim, ClaimView>
   markCoverage: Act<MarkCoverage, { marked: number[] }>

@@ -22,6 +22,7 @@ export interface GalleyMenuPanelProps {
   revise: (() => void) | null
   archive: (() => void) | null
   restore: (() => void) | null
+  remove: (() => void) | null
   open: boolean
   onOpenChange: (open: boolean) => void
 }
@@ -38,7 +39,7 @@ const SCREENS = [
 ] as const
 
 export default function GalleyMenuPanel(props: GalleyMenuPanelProps) {
-  const { button, address, edits, details, print, revise, archive, restore, ...opening } = props
+  const { button, address, edits, details, print, revise, archive, restore, remove, ...opening } = props
   const t = useTranslations("galley.menu")
   const moving = useTranslations("archive")
   const { article, actor } = useGalley()
@@ -67,6 +68,7 @@ export default function GalleyMenuPanel(props: GalleyMenuPanelProps) {
       <MenuItem onSelect={print}>{t("print")}</MenuItem>
       {archive && <MenuItem onSelect={archive}>{moving("archive")}</MenuItem>}
       {restore && <MenuItem onSelect={restore}>{moving("restore")}</MenuItem>}
+      {remove && <MenuItem onSelect={remove}>{moving("delete")}</MenuItem>}
     </Menu>
   )
 }

@@ -12,11 +12,13 @@ import { Late, useLateDialog } from "@/components/ui/late"
 import { lateCode } from "@/components/ui/late-code"
 import { useLate } from "@/components/ui/use-late"
 import { can } from "@/lib/domain/policy"
+import type { DeletingArticle } from "@/components/article/delete-dialog"
 import type { NewTextGiven } from "./new-text"
 import { useGalley } from "./galley-context"
 
 const panel = lateCode(() => import("./galley-menu-panel"))
 const newText = lateCode(() => import("./new-text"))
+const deleteDialog = lateCode(() => import("@/components/article/delete-dialog"))
 const detailsDialog = lateCode(() => import("@/components/article/details-dialog"))
 
 export function GalleyMenu() {
@@ -28,7 +30,8 @@ export function GalleyMenu() {
   const [details, setDetails] = useState<"open" | "closed">("closed")
   const moves = useMoves()
   const { may, revise, drawn } = useRevising(address, `/api/uploads/${workspace}/articles/${articleId}`)
-  const acts = { details: () => setDetails("open"), print: () => window.print(), revise, ...moves }
+  const { remove, dialog } = useRemoving()
+  const acts = { remove, details: () => setDetails("open"), print: () => window.print(), revise, ...moves }
   useKeys({
     "article.editText": may ? () => router.push(`${address}/edit`) : null,
     "article.revise": revise,
@@ -36,6 +39,7 @@ export function GalleyMenu() {
     "article.print": acts.print,
     "article.archive": moves.archive,
     "article.restore": moves.restore,
+    "article.delete": remove,
   })
   return (
     <>
@@ -49,8 +53,17 @@ export function GalleyMenu() {
       )}
       {details === "open" && <Details onClose={() => setDetails("closed")} />}
       {drawn}
+      {dialog}
     </>
   )
+}
+
+/** Taking the article out of everybody's sight, for whoever may: it is asked for first. */
+function useRemoving() {
+  const { article, reader, acts } = useGalley()
+  const dialog = useLateDialog<DeletingArticle>(deleteDialog)
+  const may = can(reader, "article.delete")
+  return { remove: may ? dialog.show : null, dialog: dialog.draw({ article, deleteArticle: acts.deleteArticle }) }
 }
 
 /** Another text for the article, pasted or let go over it, for whoever may bring one. */

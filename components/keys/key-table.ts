@@ -75,6 +75,7 @@ export const keyTable = {
   "article.print": { key: null, group: "article" },
   "article.archive": { key: null, group: "article" },
   "article.restore": { key: null, group: "article" },
+  "article.delete": { key: null, group: "article" },
 
   "go.articles": { key: "g a", group: "go" },
   "go.reviews": { key: "g r", group: "go" },

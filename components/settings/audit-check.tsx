@@ -72,12 +72,15 @@ function Report({ report, slug }: { report: AuditReport; slug: string }) {
       {!whole && (
         <div className="text-ui text-pretty text-ink-2">
           <p>{t("part")}</p>
-          <code className="mt-1 block wrap-anywhere">npx stet audit verify --workspace {slug}</code>
+          <code className="mt-1 block wrap-anywhere">{commandFor(slug)}</code>
         </div>
       )}
     </>
   )
 }
+
+/** The same for the command line, which every language calls alike. */
+const commandFor = (slug: string) => `npx stet audit verify --workspace ${slug}`
 
 function Fault({ seq, fault, article }: NamedFault) {
   const t = useTranslations("audit")

@@ -30,6 +30,7 @@ import { remarkOn } from "./testing/remarks"
 import { SIGN_OFF_ACTS } from "./testing/sign-off-acts"
 import { FILE_ACTS } from "./testing/file-acts"
 import { FIX_ACTS } from "./testing/fix-acts"
+import { HISTORY_ACTS } from "./testing/history-acts"
 import { LEDGER_ACTS } from "./testing/ledger-acts"
 import { MEMORY_ACTS } from "./testing/memory-acts"
 import { LINK_ACTS } from "./testing/link-acts"
@@ -282,6 +283,7 @@ const ACTS: Record<string, ActCase> = {
     refused: checkers("evidence_edit"),
   },
   ...FIX_ACTS,
+  ...HISTORY_ACTS,
   ...LEDGER_ACTS,
   ...PEOPLE_ACTS,
   ...MEMORY_ACTS,

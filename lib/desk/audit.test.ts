@@ -3,6 +3,7 @@ import { spawnSync } from "node:child_process"
 import { describe, expect } from "vitest"
 import { db } from "../db"
 import { env } from "../env"
+import { deleteArticle } from "./erasing"
 import { auditLog } from "./events"
 import { refused, test } from "./testing/desk"
 
@@ -69,3 +70,23 @@ test("stet audit verify names the first broken link and fails", { timeout: 60_00
   expect(broken.said).toContain(`  stream ${articleId}, event 5: event-missing`)
   expect(stet("audit", "verify", "--workspace", "nowhere")).toMatchObject({ status: 2 })
 })
+
+test(
+  "stet erase lists what is deleted, erases it in an owner's name, and the log still verifies",
+  { timeout: 60_000 },
+  async ({ desk }) => {
+    const { articleId } = await desk.approvedClaim()
+    const asked = ["erase", "--workspace", desk.slug, "--as", `owner@${desk.slug}.example.org`]
+    await deleteArticle(desk.owner, { articleId })
+    expect(stet(...asked).said).toEqual([
+      expect.stringContaining("1 article is deleted"),
+      expect.stringContaining(articleId),
+    ])
+    expect(stet("erase", "--workspace", desk.slug, "--as", `editor@${desk.slug}.example.org`)).toMatchObject({
+      status: 2,
+    })
+    expect(stet(...asked, "--article", articleId)).toMatchObject({ status: 0, stderr: "" })
+    expect(await desk.lastEvents(1)).toMatchObject([{ act: "article.erased", actorId: desk.owner.id }])
+    expect(stet("audit", "verify", "--workspace", desk.slug)).toMatchObject({ status: 0 })
+  },
+)

@@ -58,21 +58,30 @@ async function verified(workspaceId: string, most: number) {
   const faults: ChainFault[] = expected
     .filter((streamId) => !found.has(streamId))
     .map((streamId) => ({ streamId, seq: 0, fault: "stream-missing" }))
+  const erased = await erasedStreams(workspaceId)
   let events = 0
   for (const [at, stream] of streams.entries()) {
     if (events >= most) return { events, streams: at, faults, whole: false }
-    const checked = await verifyStream(stream)
+    const checked = await verifyStream(stream, erased.has(stream.id) ? "erased" : "kept")
     events += checked.events
     faults.push(...checked.faults)
   }
   return { events, streams: streams.length, faults, whole: true }
 }
 
-async function verifyStream(stream: {
-  id: string
-  seq: number
-  hash: string
-}): Promise<{ events: number; faults: ChainFault[] }> {
+/** The streams that may have forgotten what they told: the log of the desk says that their articles were erased. */
+async function erasedStreams(workspaceId: string): Promise<Set<string | undefined>> {
+  const rows = await db().event.findMany({
+    where: { workspaceId, streamId: workspaceId, act: "article.erased" },
+    select: { subjects: true },
+  })
+  return new Set(rows.map(({ subjects }) => (subjects as EventSubjects).article))
+}
+
+async function verifyStream(
+  stream: { id: string; seq: number; hash: string },
+  payloads: "kept" | "erased",
+): Promise<{ events: number; faults: ChainFault[] }> {
   const faults: ChainFault[] = []
   let seq = 0
   let hash = CHAIN_START
@@ -86,7 +95,8 @@ async function verifyStream(stream: {
     for (const row of rows) {
       const fault = (what: ChainFault["fault"]) => faults.push({ streamId: stream.id, seq: row.seq, fault: what })
       if (row.seq !== seq + 1) fault("event-missing")
-      if (row.payload !== null && sha256(row.payload) !== row.payloadSha256) fault("payload-altered")
+      const told = payloadFault(row, payloads)
+      if (told) fault(told)
       if (chainHash(hash, chainHeader(row)) !== row.hash || !isFoundBySubjects(row)) fault("event-altered")
       // Goes on from what is stored, so that one altered event is one fault and not all that follow.
       seq = row.seq
@@ -98,6 +108,15 @@ async function verifyStream(stream: {
   if (seq !== stream.seq || hash !== stream.hash)
     faults.push({ streamId: stream.id, seq: stream.seq, fault: "head-differs" })
   return { events, faults }
+}
+
+/** What is wrong with what an event tells; an erased one tells nothing. */
+function payloadFault(
+  { payload, payloadSha256 }: { payload: string | null; payloadSha256: string },
+  payloads: "kept" | "erased",
+): ChainFault["fault"] | null {
+  if (payload === null) return payloads === "kept" ? "payload-missing" : null
+  return sha256(payload) === payloadSha256 ? null : "payload-altered"
 }
 
 /** The columns that events are found by say what their subjects say, which the chain covers. */

@@ -13,7 +13,7 @@ import { isPassed } from "./seen-sql"
 export function seenArticles({ workspaceId, role, id }: Actor): Prisma.Sql {
   const own = Prisma.sql`AND EXISTS (
     SELECT 1 FROM "ArticleAuthor" w WHERE w."articleId" = a."id" AND w."membershipId" = ${id}::uuid)`
-  return Prisma.sql`a."workspaceId" = ${workspaceId}::uuid ${role === "author" ? own : Prisma.empty}`
+  return Prisma.sql`a."workspaceId" = ${workspaceId}::uuid AND a."deletedAt" IS NULL ${role === "author" ? own : Prisma.empty}`
 }
 
 /**

@@ -124,8 +124,8 @@ function told(actor: Actor, about: Prisma.Sql, order: Prisma.Sql, limit: number)
       ORDER BY ${order} LIMIT ${limit}
     ) e
     LEFT JOIN "Membership" m ON m."id" = e."actorId" LEFT JOIN "User" u ON u."id" = m."userId"
-    LEFT JOIN "Article" a ON a."id" = e."streamId"
-    LEFT JOIN "Claim" c ON c."id" = e."claimId"
+    LEFT JOIN "Article" a ON a."id" = e."streamId" AND a."deletedAt" IS NULL
+    LEFT JOIN "Claim" c ON c."id" = e."claimId" AND a."id" IS NOT NULL
     LEFT JOIN "Source" s ON s."id" = e."sourceId"
     LEFT JOIN "Membership" p ON p."id" = (e."subjects"->>'membership')::uuid AND p."id" IS DISTINCT FROM e."actorId"
     LEFT JOIN "User" v ON v."id" = p."userId"

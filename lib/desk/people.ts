@@ -3,6 +3,7 @@ import type { Prisma } from "../../prisma/client/client"
 import { db } from "../db"
 import { isSlug } from "../domain/door"
 import { can } from "../domain/policy"
+import { refuse } from "../domain/refusal"
 import { Role, WorkspaceSettings, type Actor, type Person } from "../domain/workspace"
 import { asPerson, person } from "./seen-by"
 
@@ -44,6 +45,16 @@ export async function workspacesOf(userId: string): Promise<{ slug: string; name
     take: 100,
   })
   return rows.map((row) => row.workspace)
+}
+
+/** An owner by their e-mail, for the command line, which belongs to whoever has the machine. Refuses with `not-found`. */
+export async function ownerOf({ workspace: slug, as }: { workspace: string; as: string }): Promise<Actor> {
+  const row = await db().membership.findFirst({
+    where: { role: "owner", deactivatedAt: null, workspace: { slug }, user: { email: as.trim().toLowerCase() } },
+    ...member,
+  })
+  if (!row) throw refuse("not-found", "member.noSuchOwner")
+  return actorOf(row)
 }
 
 /** Whoever may be given claims to check, by name. */

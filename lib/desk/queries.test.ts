@@ -14,6 +14,7 @@ import { articleTitles, countClaims, findClaims } from "./claim-list"
 import { listClaims, markClaims, readClaim } from "./claims"
 import { db } from "../db"
 import { earlierFiles } from "./cited-files"
+import { listDeleted } from "./erasing"
 import { articleHistory, claimHistory, deskHistory } from "./history"
 import { readFile } from "./files"
 import { readFileText } from "./texts"
@@ -191,6 +192,7 @@ const READS: Record<string, [most: number, read: (desk: Desk, article: Article) 
   "searchDesk, of what was worked on": [5, (desk) => searchDesk(desk.checker, { query: "" })],
   articleHistory: [2, (desk, { id }) => articleHistory(desk.checker, id, { filters: {}, clock })],
   deskHistory: [1, (desk) => deskHistory(desk.checker, { filters: {}, clock })],
+  listDeleted: [1, (desk) => listDeleted(desk.owner)],
   claimHistory: [2, (desk, { claimId }) => claimHistory(desk.checker, { claimId })],
   currentRevisions: [2, (desk, { id }) => currentRevisions(desk.checker, [id])],
   readRevisions: [3, (desk, { id }) => readRevisions(desk.checker, id)],

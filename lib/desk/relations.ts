@@ -28,6 +28,7 @@ export function seenBy(actor: Actor) {
   const source: Prisma.SourceWhereInput = { workspaceId, mergedIntoId: null, ...visibleSources(actor) }
   const article: Prisma.ArticleWhereInput = {
     workspaceId,
+    deletedAt: null,
     ...(actor.role === "author" && { authors: { some: { membershipId: actor.id } } }),
   }
   const claim: Prisma.ClaimWhereInput = { workspaceId, withdrawnAt: null, article }

@@ -12,9 +12,13 @@ export function isSeenEvent(actor: Actor): Prisma.Sql {
   // Whom the desk asked is the desk's to know.
   if (!can(actor, "note.read")) conditions.push(Prisma.sql`NOT jsonb_exists(e."subjects", 'contact')`)
   if (!can(actor, "complaint.read")) conditions.push(Prisma.sql`NOT jsonb_exists(e."subjects", 'complaint')`)
-  if (actor.role !== "owner") conditions.push(isTheirs(actor))
+  if (actor.role !== "owner") conditions.push(isTheirs(actor), IS_NOT_DELETED)
   return Prisma.join(conditions, " AND ")
 }
+
+/** What is deleted is the owners' to know of, who may erase it. */
+const IS_NOT_DELETED = Prisma.sql`e."act" <> 'article.erased' AND NOT EXISTS (
+  SELECT 1 FROM "Article" a WHERE a."id" = e."streamId" AND a."deletedAt" IS NOT NULL)`
 
 /** Each source that it is about is one that its reader sees, or has turned out to be one. */
 function hasSeenSources(actor: Actor): Prisma.Sql {

@@ -191,7 +191,9 @@ function claimsOn({ role, id }: Actor): Prisma.Sql {
     SELECT 1 FROM "ArticleAuthor" w WHERE w."articleId" = c."articleId" AND w."membershipId" = ${id}::uuid)`
   return Prisma.sql`(
     SELECT count(DISTINCT c."id")::int FROM "Evidence" e JOIN "Claim" c ON c."id" = e."claimId"
-    WHERE e."sourceId" = s."id" AND c."withdrawnAt" IS NULL ${role === "author" ? own : Prisma.empty})`
+    WHERE e."sourceId" = s."id" AND c."withdrawnAt" IS NULL AND NOT EXISTS (
+      SELECT 1 FROM "Article" a WHERE a."id" = c."articleId" AND a."deletedAt" IS NOT NULL)
+      ${role === "author" ? own : Prisma.empty})`
 }
 
 function conditions({ q, kind, primary, confidential, group, link }: SourceFilters): Prisma.Sql[] {

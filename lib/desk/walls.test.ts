@@ -18,6 +18,7 @@ import { articleTitles, countClaims, findClaims } from "./claim-list"
 import { editClaim, listClaims, markClaim, markClaims, readClaim, restoreClaim, withdrawClaim } from "./claims"
 import { markCoverage, readCoverage } from "./coverage"
 import { auditLog } from "./events"
+import { deleteArticle, eraseArticle } from "./erasing"
 import { articleHistory, claimHistory, deskHistory } from "./history"
 import { acceptFix, acceptFixes } from "./accepting"
 import { addEvidence, editEvidence, removeEvidence } from "./evidence"
@@ -149,6 +150,8 @@ const ATTEMPTS: Record<string, Attempt> = {
   "claims.withdrawClaim": [(who, { claimId }) => withdrawClaim(who, { claimId, reason: "x" }), "not-found"],
   "claims.readClaim": [(who, { claimId }) => readClaim(who, claimId), "not-found"],
   "claims.listClaims": [(who, { articleId }) => listClaims(who, articleId), "not-found"],
+  "erasing.deleteArticle": [(who, { articleId }) => deleteArticle(who, { articleId }), "not-found"],
+  "erasing.eraseArticle": [(who, { articleId }) => eraseArticle(who, { articleId }), "not-found"],
   "events.auditLog": [(who) => auditLog(who), null],
   "history.claimHistory": [(who, { claimId }) => claimHistory(who, { claimId }), "not-found"],
   "history.articleHistory": [
@@ -364,6 +367,8 @@ const APART: Record<string, string> = {
   "seen-by.claimViews": "part of every read of claims, on rows that were loaded for its actor",
   "seen-by.dayOf": "pure",
   "seen-events.isSeenEvent": "pure",
+  "people.ownerOf": "the command line's, which belongs to whoever has the machine",
+  "erasing.listDeleted": "an owner's, of their own workspace: it is in erasing.test.ts",
   "events.auditDesks": "the command line's, which belongs to whoever has the machine",
   "seen-by.evidenceView": "pure",
   "seen-by.seenAmong": "part of what is told of events, by the projection",

@@ -90,6 +90,13 @@ export type EditArticle = z.infer<typeof EditArticle>
 export const ArchiveArticle = z.object({ articleId: Id, version: z.number().int().positive().optional() })
 export type ArchiveArticle = z.infer<typeof ArchiveArticle>
 
+/** An article that is deleted and not erased. `deletedAt` is ISO 8601 in UTC. */
+export interface DeletedArticle {
+  id: string
+  title: string
+  deletedAt: string
+}
+
 /** Sentences of a revision, by their ordinals, in which somebody finds nothing to check; `null` takes the mark back. */
 export const MarkCoverage = z.object({
   articleId: Id,

@@ -20,6 +20,8 @@ export type EventAct =
   | "article.edited"
   | "article.archived"
   | "article.restored"
+  | "article.deleted"
+  | "article.erased"
   | "revision.added"
   | "import.received"
   | "import.asked"

@@ -27,6 +27,8 @@ export const KIND_OF: Record<EventAct, HistoryKind> = {
   "article.edited": "text",
   "article.archived": "text",
   "article.restored": "text",
+  "article.deleted": "text",
+  "article.erased": "text",
   "revision.added": "text",
   "import.received": "text",
   "import.asked": "text",

@@ -62,6 +62,8 @@ const SUBJECTS: Record<Question, Record<string, unknown>> = {
   "article.exportInternal": onArticle,
   "article.unbindAuthor": onArticle,
   "article.archive": onArticle,
+  "article.delete": { "": undefined },
+  "article.erase": { "": undefined },
   "claim.mark": onArticle,
   "claim.place": onClaim,
   "claim.edit": onClaim,
@@ -169,6 +171,8 @@ describe("who may", () => {
       article.archive                                  · · · ✓ ✓
       article.archive (its author)                     · · · · ·
       article.archive (its lead)                       · · · ✓ ✓
+      article.delete                                   · · · · ✓
+      article.erase                                    · · · · ✓
       claim.mark                                       · · ✓ ✓ ✓
       claim.mark (its author)                          · · · · ·
       claim.mark (its lead)                            · · ✓ ✓ ✓

@@ -78,6 +78,9 @@ export const policy = {
   "article.unbindAuthor": (actor: Who, article: ArticleSubject) => checksArticle(actor, article) && isEditor(actor),
   /** Putting an article away, and getting it back. */
   "article.archive": (actor: Who, article: ArticleSubject) => checksArticle(actor, article) && isEditor(actor),
+  /** Taking it out of everybody's sight, and then its content out of the world. */
+  "article.delete": isOwner,
+  "article.erase": isOwner,
   "claim.mark": checksArticle,
   "claim.edit": checksClaim,
   /** Saying where a claim stands: a yes to a proposal or a new context, or other words. */

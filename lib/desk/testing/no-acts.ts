@@ -17,6 +17,7 @@ export const NO_ACTS = [
   "coverage.keepSentences",
   "coverage.readCoverage",
   "coverage.sentencesIn",
+  "erasing.listDeleted",
   "imports.alreadyImported",
   "intake.importTold",
   "intake.listImports",

@@ -12,6 +12,7 @@ import { claimThreads, countQueries, listThreads, readCommentPlace, readNameable
 import { articleTitles, countClaims, findClaims } from "../claim-list"
 import { listClaims, readClaim } from "../claims"
 import { earlierFiles } from "../cited-files"
+import { listDeleted } from "../erasing"
 import { articleHistory, claimHistory, deskHistory } from "../history"
 import { exportMarkdown } from "../exports"
 import { approvalTimes, overdueClaims, verdictMix } from "../figures"
@@ -113,6 +114,7 @@ export const READS: Record<string, Read> = {
   "history.articleHistory": ofArticle((who, id) => articleHistory(who, id, { filters: {}, clock })),
   "history.deskHistory": (who) => deskHistory(who, { filters: {}, clock, limit: 500 }),
   "history.claimHistory": ofClaims((who, claimId) => claimHistory(who, { claimId })),
+  "erasing.listDeleted": (who) => listDeleted(who),
   "exports.exportMarkdown": (who, { articleId }) =>
     Promise.all([
       exportMarkdown(who, articleId),

@@ -21,7 +21,7 @@ export interface Things {
 }
 
 interface Entry {
-  scope: Exclude<Scope, "admin">
+  scope: Scope
   /** A body that would be taken where the thing is one's own. */
   body?: unknown
 }
@@ -41,6 +41,7 @@ const ROUTES: Record<string, Entry> = {
   "POST /articles": { scope: "write", body: CONTENT },
   "GET /articles/[articleId]": { scope: "read" },
   "PATCH /articles/[articleId]": { scope: "write", body: { section: "Local" } },
+  "DELETE /articles/[articleId]": { scope: "admin" },
   "GET /articles/[articleId]/claims": { scope: "read" },
   "POST /articles/[articleId]/claims": { scope: "write", body: QUOTE },
   "PUT /articles/[articleId]/coverage": {

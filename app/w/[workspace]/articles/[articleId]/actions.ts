@@ -10,6 +10,7 @@ import * as claims from "@/lib/desk/claims"
 import * as contacts from "@/lib/desk/contacts"
 import { claimThreads as threadsOfClaim, readNameable } from "@/lib/desk/comment-list"
 import * as comments from "@/lib/desk/comments"
+import * as erasing from "@/lib/desk/erasing"
 import * as evidence from "@/lib/desk/evidence"
 import * as legal from "@/lib/desk/legal"
 import * as memory from "@/lib/desk/memory"
@@ -42,7 +43,7 @@ import {
   StartThread,
 } from "@/lib/domain/comment"
 import { EditContact, RecordContact } from "@/lib/domain/contact"
-import { EditArticle, MarkCoverage } from "@/lib/domain/article"
+import { ArchiveArticle, EditArticle, MarkCoverage } from "@/lib/domain/article"
 import { DismissEarlier, EarlierOfClaim } from "@/lib/domain/earlier-check"
 import { Cite } from "@/lib/domain/citation"
 import { ConfirmPlace, ReanchorClaim, RestoreRevision } from "@/lib/domain/revision"
@@ -54,6 +55,7 @@ import { AddEvidence, EditEvidence, FindSources, RemoveEvidence } from "@/lib/do
 import { DraftVerdict } from "@/lib/domain/verdict"
 import { action } from "@/lib/entry"
 
+export const deleteArticle = action(ArchiveArticle, erasing.deleteArticle)
 export const editArticle = action(EditArticle, articles.editDetails)
 export const markClaim = action(MarkClaim, claims.markClaim)
 export const tickClaim = action(TickClaim, ticks.tickClaim)
