@@ -15,6 +15,7 @@ export function ArticleWays({ galley }: { galley: string }) {
     "go.remarks": goTo("remarks"),
     "go.revisions": goTo("revisions"),
     "go.fixes": goTo("fixes"),
+    "go.signOff": goTo("sign-off"),
     "go.articleHistory": goTo("history"),
   })
   useNoDrops()

@@ -4,12 +4,13 @@ import { can, isAuthorOf, type ArticleSubject } from "@/lib/domain/policy"
 import { isStanding } from "@/lib/domain/standing"
 import type { Actor } from "@/lib/domain/workspace"
 
-/** `locked` claims stand, approved or checked: an edit opens them again, so it is asked for first. */
-export type Access = "editing" | "locked" | "inReview" | "reading" | "author"
+/** `locked` claims stand, approved or checked: an edit opens them again, so it is asked for first. `out` went out. */
+export type Access = "editing" | "out" | "locked" | "inReview" | "reading" | "author"
 
 export function accessTo(actor: Actor, article: ArticleSubject, claim: ClaimView): Access {
   const subject = { article, priority: claim.priority, authorIds: claim.authorIds }
   if (!can(actor, "claim.edit", subject)) return isAuthorOf(actor, article) ? "author" : "reading"
+  if (claim.signOffId) return "out"
   if (claim.state === "in_review") return "inReview"
   return isStanding(claim) ? "locked" : "editing"
 }

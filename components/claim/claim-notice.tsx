@@ -1,9 +1,10 @@
 "use client"
 /** Why the claim can't be changed now, or what a change would do. Silent when there is nothing to say. */
+import { useParams } from "next/navigation"
 import { useFormatter, useTranslations } from "next-intl"
 import type { ReactNode } from "react"
 import { useGalley } from "@/components/galley/galley-context"
-import { Button } from "@/components/ui/button"
+import { Button, LinkButton } from "@/components/ui/button"
 import { classes } from "@/components/ui/classes"
 import type { ClaimView } from "@/lib/domain/claim"
 import type { Access } from "./claim-access"
@@ -21,6 +22,7 @@ export function ClaimNotice({ claim, access, unlocked, onUnlock }: ClaimNoticePr
   // Over what is put away one notice says it all.
   if (article.archivedAt) return null
   if (claim.state === "in_review") return <InReview claim={claim} />
+  if (access === "out") return <WentOut claim={claim} />
   if (access === "locked")
     return (
       <Notice tone="calm">
@@ -37,6 +39,24 @@ export function ClaimNotice({ claim, access, unlocked, onUnlock }: ClaimNoticePr
   if (claim.state === "changes_requested") return <ChangesRequested claim={claim} />
   if (access === "reading" || access === "author") return <Notice tone="calm">{t(access)}</Notice>
   return null
+}
+
+/** What has gone out is reopened on a screen of its own, where a reason is asked for. */
+function WentOut({ claim }: { claim: ClaimView }) {
+  const t = useTranslations("claim.notice")
+  const { workspace, articleId } = useParams<{ workspace: string; articleId: string }>()
+  return (
+    <Notice tone="calm">
+      <p>{t("out")}</p>
+      <LinkButton
+        size="small"
+        className="mt-2"
+        href={`/w/${workspace}/articles/${articleId}/sign-off?claim=${claim.number}`}
+      >
+        {t("toSignOff")}
+      </LinkButton>
+    </Notice>
+  )
 }
 
 function InReview({ claim }: { claim: ClaimView }) {

@@ -35,6 +35,7 @@ const SCREENS = [
   ["comments", "go.comments"],
   ["remarks", "go.remarks"],
   ["fixes", "go.fixes"],
+  ["sign-off", "go.signOff"],
   ["history", "go.articleHistory"],
 ] as const
 

@@ -90,6 +90,7 @@ export const keyTable = {
   "go.remarks": { key: "g m", group: "go" },
   "go.revisions": { key: "g v", group: "go" },
   "go.fixes": { key: "g x", group: "go" },
+  "go.signOff": { key: "g o", group: "go" },
   "go.articleHistory": { key: "g y", group: "go" },
 
   "palette.open": { key: "Mod+k", group: "everywhere" },

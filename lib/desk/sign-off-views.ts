@@ -29,7 +29,9 @@ export async function readSignOffs(actor: Actor, articleId: string): Promise<Sig
     open: openItemsOf(signed),
     coverage: signed.coverage,
     loose: signed.loose,
-    claims: signed.claims.length,
+    claims: article.claims.map(({ id, number, anchors, signOffId }) => ({
+      ...{ id, number, words: quoteOf(anchors), out: signOffId !== null },
+    })),
     reopenings: row.reopenings.map((one): ReopeningView => {
       const { id, kind, reason, openedBy, openedAt, claim } = one
       const about = claim && { ...claim, withdrawn: claim.withdrawnAt !== null, words: wordsOf(one.claimId, signed) }

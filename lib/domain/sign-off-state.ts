@@ -73,7 +73,8 @@ export interface SignOffState {
   open: OpenItems
   coverage: CoverageCounts
   loose: number
-  claims: number
+  /** Its live claims; `out` where one stands as it went out. */
+  claims: { id: string; number: number; words: string; out: boolean }[]
   reopenings: ReopeningView[]
   signOffs: SignOffView[]
   corrections: CorrectionView[]

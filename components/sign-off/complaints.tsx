@@ -1,0 +1,128 @@
+"use client"
+/** What people outside say is wrong: written down, and decided on by whoever had no part in it. */
+import { useTranslations } from "next-intl"
+import { useState } from "react"
+import { FormMessage } from "@/components/door/form-message"
+import { Badge } from "@/components/ui/badge"
+import { Button } from "@/components/ui/button"
+import { ChoiceGroup } from "@/components/ui/choice-group"
+import { TextArea } from "@/components/ui/text-field"
+import { toast } from "@/components/ui/toast"
+import { useDraft } from "@/components/ui/use-draft"
+import type { ComplaintOutcome, CorrectionKind } from "@/lib/domain/sign-off"
+import type { ComplaintView } from "@/lib/domain/sign-off-state"
+import { ComplaintForm } from "./complaint-form"
+import { CorrectionChoice } from "./reopen-form"
+import type { SignOffPart } from "./sign-off-screen"
+import { useSending } from "./use-sending"
+import { ClaimLink, Row, useDay } from "./went-out"
+
+export function Complaints({ complaints, ...part }: SignOffPart & { complaints: ComplaintView[] }) {
+  const t = useTranslations("signOff.complaints")
+  const [writing, setWriting] = useState(false)
+  return (
+    <div className="flex flex-col gap-3">
+      {complaints.length === 0 && <p className="text-ui text-ink-2">{t("none")}</p>}
+      {complaints.length > 0 && (
+        <ul className="border-t border-line">
+          {complaints.map((complaint) => (
+            <Complaint key={complaint.id} complaint={complaint} {...part} />
+          ))}
+        </ul>
+      )}
+      {writing ? (
+        <ComplaintForm {...part} onDone={() => setWriting(false)} />
+      ) : (
+        <Button size="small" className="self-start" onClick={() => setWriting(true)}>
+          {t("record")}
+        </Button>
+      )}
+    </div>
+  )
+}
+
+function Complaint({ complaint, ...part }: SignOffPart & { complaint: ComplaintView }) {
+  const t = useTranslations("signOff.complaints")
+  const day = useDay()
+  const { claim, who, text, receivedAt, dueAt, outcome, answer, decidedBy, decides } = complaint
+  return (
+    <Row>
+      <p className="flex flex-wrap items-baseline gap-x-2 text-ui">
+        <span className="font-semibold wrap-anywhere">{who}</span>
+        {claim && <ClaimLink galley={part.galley} number={claim.number} />}
+        <span className="text-xs text-ink-2">{t("received", { date: day(receivedAt) })}</span>
+        {outcome ? (
+          <Badge tone={outcome === "upheld" ? "mixed" : "unproven"} shape={outcome === "upheld" ? "✓" : "✕"}>
+            {t(`outcome.${outcome}`)}
+          </Badge>
+        ) : (
+          dueAt && <span className="text-xs text-ink-2">{t("due", { date: day(dueAt) })}</span>
+        )}
+      </p>
+      <p className="font-serif text-[0.96875rem] whitespace-pre-wrap wrap-anywhere">{text}</p>
+      {answer && (
+        <p className="border-l-3 border-line-strong pl-3 text-ui whitespace-pre-wrap wrap-anywhere">
+          {answer}
+          {decidedBy && <span className="text-xs text-ink-2"> · {decidedBy.name}</span>}
+        </p>
+      )}
+      {outcome === null &&
+        (decides ? (
+          <DecideForm {...part} complaint={complaint} />
+        ) : (
+          <p className="text-xs text-ink-3">{t("notYours")}</p>
+        ))}
+    </Row>
+  )
+}
+
+function DecideForm({ actor, acts, complaint }: SignOffPart & { complaint: ComplaintView }) {
+  const t = useTranslations("signOff.complaints")
+  const { id: complaintId, version } = complaint
+  const answer = useDraft(`${actor.id}:answer:${complaintId}`, "")
+  const [outcome, setOutcome] = useState<ComplaintOutcome>("rejected")
+  const [kind, setKind] = useState<CorrectionKind>("factual")
+  const [missing, setMissing] = useState<string | null>(null)
+  const sending = useSending()
+  const submit = () => {
+    if (!answer.value.trim()) return setMissing(t("answerNeeded"))
+    setMissing(null)
+    const decided = {
+      complaintId,
+      version,
+      outcome,
+      answer: answer.value.trim(),
+      ...(outcome === "upheld" && { kind }),
+    }
+    void sending.send(acts.decideComplaint(decided), () => {
+      answer.drop()
+      toast(t(`decided.${outcome}`))
+    })
+  }
+  const options = (["rejected", "upheld"] as const).map((value) => ({ value, label: t(`outcome.${value}`) }))
+  return (
+    <form
+      aria-label={t("decide")}
+      noValidate
+      onSubmit={(event) => {
+        event.preventDefault()
+        submit()
+      }}
+      className="mt-1 flex max-w-xl flex-col gap-3"
+    >
+      <FormMessage>{sending.message}</FormMessage>
+      <ChoiceGroup label={t("decide")} options={options} value={outcome} onChoose={setOutcome} />
+      {outcome === "upheld" && <CorrectionChoice value={kind} onChoose={setKind} />}
+      <TextArea
+        label={t("answer")}
+        error={missing ?? sending.fields.answer}
+        maxLength={10_000}
+        value={answer.value}
+        onChange={(event) => answer.type(event.target.value)}
+      />
+      <Button type="submit" size="small" busy={sending.busy} className="self-start">
+        {t("confirm")}
+      </Button>
+    </form>
+  )
+}
