@@ -12,8 +12,15 @@ const looks: Record<Standing | "untouched", { tone: Tone; shape: string }> = {
   under_review: { tone: "mixed", shape: "◑" },
 }
 
-export async function StandingBadge({ standing, claims }: { standing: Standing; claims: number }) {
+export interface StandingBadgeProps {
+  standing: Standing
+  claims: number
+  /** How many of them are not done. */
+  open: number
+}
+
+export async function StandingBadge({ standing, claims, open }: StandingBadgeProps) {
   const t = await getTranslations("articles.standing")
   const shown = standing === "in_progress" && claims === 0 ? "untouched" : standing
-  return <Badge {...looks[shown]}>{t(shown)}</Badge>
+  return <Badge {...looks[shown]}>{t(shown, { open })}</Badge>
 }

@@ -2,6 +2,7 @@
 import Link from "next/link"
 import { getTranslations } from "next-intl/server"
 import { Avatar } from "@/components/ui/avatar"
+import { LinkButton } from "@/components/ui/button"
 import type { ArticleBoard, Share } from "@/lib/domain/board"
 
 export interface LeftPanelProps {
@@ -40,6 +41,9 @@ export async function LeftPanel({ board, address, galley, person }: LeftPanelPro
         </ul>
         {loose.items > 0 && <p className="mt-1.5 text-xs text-ink-3">{t("left.loose", { count: loose.items })}</p>}
       </section>
+      <LinkButton href={`${galley}/sign-off`} prefetch={false} size="small" className="self-start">
+        {t("signOff")}
+      </LinkButton>
       {fixes.waiting > 0 && (
         <p>
           <Link href={`${galley}/fixes`} prefetch={false} className="font-medium underline underline-offset-3">

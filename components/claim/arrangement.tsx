@@ -19,7 +19,7 @@ import { useWaitingWords } from "./waiting-words"
 export function Arrangement({ entry, acts }: { entry: ClaimEntry; acts: ClaimActs }) {
   const { actor, subject } = useGalley()
   const { claim, standing } = entry
-  if (standing === "marking" || !can(actor, "claim.arrange", claimSubject(subject, claim))) {
+  if (standing === "marking" || claim.signOffId || !can(actor, "claim.arrange", claimSubject(subject, claim))) {
     return <Arranged claim={claim} />
   }
   return (

@@ -8,9 +8,9 @@ import type { Actor } from "@/lib/domain/workspace"
 export type Access = "editing" | "out" | "locked" | "inReview" | "reading" | "author"
 
 export function accessTo(actor: Actor, article: ArticleSubject, claim: ClaimView): Access {
+  if (claim.signOffId) return "out"
   const subject = { article, priority: claim.priority, authorIds: claim.authorIds }
   if (!can(actor, "claim.edit", subject)) return isAuthorOf(actor, article) ? "author" : "reading"
-  if (claim.signOffId) return "out"
   if (claim.state === "in_review") return "inReview"
   return isStanding(claim) ? "locked" : "editing"
 }

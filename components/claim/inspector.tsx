@@ -81,7 +81,7 @@ export function Inspector({ entry, onStep, onClose }: InspectorProps) {
         <FixSection entry={entry} mode={mode} />
         <CommentSection entry={entry} />
         <Late code={history} given={{ claim, entryStanding: entry.standing }} onMissing={() => undefined} />
-        {can(actor, "claim.withdraw", claimSubject(subject, claim)) && claim.state !== "in_review" && (
+        {can(actor, "claim.withdraw", claimSubject(subject, claim)) && access !== "inReview" && access !== "out" && (
           <WithdrawClaim claim={claim} acts={acts} />
         )}
       </div>

@@ -102,13 +102,13 @@ function MenuButton(given: ComponentProps<"button">) {
 }
 
 function Details({ onClose }: { onClose: () => void }) {
-  const { article, subject, actor, acts, checkers, people } = useGalley()
+  const { article, subject, reader, acts, checkers, people } = useGalley()
   const given = {
     article,
-    actor,
+    actor: reader,
     edit: acts.editArticle,
-    mode: can(actor, "article.edit", subject) && article.archivedAt === null ? "write" : "read",
-    unbinds: can(actor, "article.unbindAuthor", subject) ? "may" : "not",
+    mode: can(reader, "article.edit", subject) && article.archivedAt === null ? "write" : "read",
+    unbinds: can(reader, "article.unbindAuthor", subject) ? "may" : "not",
     people,
     checkers,
     onClose,

@@ -109,10 +109,13 @@ const keysOfClaim = (goTo: (part: Part) => void): KeyHandlers => ({
   "claim.verdict": () => goTo("verdict"),
 })
 
-/** Who acts, and the acts. What is put away takes none: there everybody is as a viewer is. */
-function useActing({ article: { archivedAt }, actor, acts }: GalleyProps): Pick<GalleyValue, "actor" | "acts"> {
+/** Who acts, and the acts. What is put away, or signed off, takes none: there everybody is as a viewer is. */
+function useActing({ article: { archivedAt, standing }, actor, acts }: GalleyProps): Pick<GalleyValue, "actor" | "acts"> {
   return {
-    actor: useMemo(() => (archivedAt ? { ...actor, role: "viewer" } : actor), [archivedAt, actor]),
+    actor: useMemo(
+      () => (archivedAt || standing === "signed_off" ? { ...actor, role: "viewer" } : actor),
+      [archivedAt, standing, actor],
+    ),
     acts: useMemo(() => watchedActs(acts), [acts]),
   }
 }

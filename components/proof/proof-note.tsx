@@ -36,6 +36,7 @@ export function ProofNote({ claim }: { claim: ClaimView }) {
       <ProofSources evidence={claim.evidence} />
       <ProofSums claim={claim} />
       {can(reader, "note.read") && <Labelled label={t("workingNote")}>{verdict?.workingNote}</Labelled>}
+      <Labelled label={t("letStand")}>{claim.letStand?.reason}</Labelled>
       <Hands claim={claim} />
     </li>
   )

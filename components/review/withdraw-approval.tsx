@@ -16,7 +16,7 @@ export function WithdrawApproval({ claim, actor, article, decide }: Omit<ReviewD
   const { round, number } = claim
   const may = can(actor, "review.decide", { article, priority: claim.priority, authorIds: claim.authorIds })
   const standing = claim.state === "in_review" || claim.state === "approved"
-  if (!round || !may || !standing || myDecision(claim, actor) !== "approve") return null
+  if (!round || claim.signOffId || !may || !standing || myDecision(claim, actor) !== "approve") return null
 
   const withdraw = async (reason: string) => {
     const answer = await decide(round.id, "withdraw", reason)

@@ -31,6 +31,13 @@ test("what does not exist is left out", () => {
   )
 })
 
+test("what went out with open items says so, and to the desk how many they are", () => {
+  const counts = { ...bare.counts, total: 4, approved: 1 }
+  const released = { ...bare, counts, standing: "released" } as const
+  expect(frontMatter(released, { ...heading, profile: "internal" })).toContain(`standing: "released, 3 open"\n`)
+  expect(frontMatter(released, heading)).toContain(`standing: "released"\n`)
+})
+
 test("front matter of other files is not ours", () => {
   for (const text of [
     "",

@@ -40,13 +40,20 @@ export function frontMatter(article: AnnotatedArticle, { claims, profile, bodySh
     ["body_sha256", quoted(bodySha256)],
     ["note_prefix", quoted(notePrefix)],
     ["profile", profile],
-    ["standing", quoted(STANDING[article.standing])],
+    ["standing", quoted(standingOf(article, profile))],
     ["signed_off", article.signedOffAt?.replace(/\.\d+Z$/, "Z") ?? null],
     ["claims", counts(claims, profile)],
     ["scale", scales(claims)],
   ]
   const written = lines.flatMap(([key, value]) => (value === null ? [] : [`${key}: ${value}\n`]))
   return `---\n${written.join("")}---\n`
+}
+
+/** How many claims were left open is the desk's to know. */
+function standingOf({ standing, counts: { total, approved } }: AnnotatedArticle, profile: Profile): string {
+  const open = total - approved
+  const isTold = standing === "released" && profile === "internal" && open > 0
+  return isTold ? `${STANDING.released}, ${open} open` : STANDING[standing]
 }
 
 /** What strip has to know of a file. */

@@ -33,6 +33,7 @@ export function noteOf(claim: ClaimView, anchors: AnchorView[], label: string, o
     ...paragraphs(claim.verdict?.explanation),
     ...evidenceList(claim.evidence, options.profile),
     ...(isInternal ? labelled("Working note", claim.verdict?.workingNote) : []),
+    ...(isInternal ? labelled("Let stand", claim.letStand?.reason) : []),
     ...(isStanding(claim) ? paragraphs(checked(claim, options)) : []),
   ]
   return { type: "footnote", attrs: { label }, content }

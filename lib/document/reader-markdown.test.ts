@@ -105,6 +105,7 @@ ${NOTE}
         workingNote: "Ask *again*.",
       },
     })
+    working.letStand = { reason: "Both sides said so.", by: null, at: "2024-11-15T17:30:00.000Z" }
     const untouched = claimOn(document, "Germany's support", 4)
     const lost = claimOn(document, "The Kremlin spoke", 1)
     lost.anchors = lost.anchors.map((anchor) => ({ ...anchor, placement: "stale" }))
@@ -135,6 +136,8 @@ ${NOTE}
     Three.
 
     Working note: Ask \\*again\\*.
+
+    Let stand: Both sides said so.
 
 ---
 
