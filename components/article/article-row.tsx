@@ -50,7 +50,11 @@ export async function ArticleRow({ article, address, actor, acts }: ArticleRowPr
         {people.length > 0 ? <Avatars people={people} limit={3} /> : <None>{t("nobody")}</None>}
       </Cell>
       <Cell>
-        <StandingBadge standing={article.standing} claims={article.counts.total} open={article.counts.total - article.counts.approved} />
+        <StandingBadge
+          standing={article.standing}
+          claims={article.counts.total}
+          open={article.counts.total - article.counts.approved}
+        />
       </Cell>
       <Cell className={article.dueAt ? "" : "max-panes:hidden"}>
         <Due at={article.dueAt} />

@@ -13,7 +13,7 @@ export async function BoardHead({ board, galley }: { board: ArticleBoard; galley
   return (
     <ArticleHead article={article} screen={t("title")} galley={galley}>
       <div className="flex flex-wrap items-center gap-x-4 gap-y-2 text-ui text-ink-2">
-        <StandingBadge standing={article.standing} claims={total} open={total - board.approved} />
+        <StandingBadge standing={article.standing} claims={total} open={total - board.passed} />
         <span className="inline-flex gap-1.5">
           <span className="text-ink-3">{t("due")}</span>
           <Due at={article.dueAt} />

@@ -110,7 +110,11 @@ const keysOfClaim = (goTo: (part: Part) => void): KeyHandlers => ({
 })
 
 /** Who acts, and the acts. What is put away, or signed off, takes none: there everybody is as a viewer is. */
-function useActing({ article: { archivedAt, standing }, actor, acts }: GalleyProps): Pick<GalleyValue, "actor" | "acts"> {
+function useActing({
+  article: { archivedAt, standing },
+  actor,
+  acts,
+}: GalleyProps): Pick<GalleyValue, "actor" | "acts"> {
   return {
     actor: useMemo(
       () => (archivedAt || standing === "signed_off" ? { ...actor, role: "viewer" } : actor),

@@ -24,7 +24,7 @@ export function Complaints({ complaints, ...part }: SignOffPart & { complaints: 
     <div className="flex flex-col gap-3">
       {complaints.length === 0 && <p className="text-ui text-ink-2">{t("none")}</p>}
       {complaints.length > 0 && (
-        <ul className="border-t border-line">
+        <ul className="-mt-3">
           {complaints.map((complaint) => (
             <Complaint key={complaint.id} complaint={complaint} {...part} />
           ))}

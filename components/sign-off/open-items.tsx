@@ -26,7 +26,7 @@ export function OpenItems({ state, ...part }: SignOffPart) {
       )}
       {unclaimed && <p className="text-ui text-open">{t("unclaimed")}</p>}
       {claims.length > 0 && (
-        <ul className="border-t border-line">
+        <ul className="-mt-3">
           {claims.map((claim) => (
             <OpenClaim key={claim.id} claim={claim} state={state} {...part} />
           ))}

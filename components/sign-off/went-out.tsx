@@ -10,7 +10,7 @@ export function UnderReview({ state, galley }: SignOffPart) {
   const kinds = useTranslations("signOff.kind")
   const day = useDay()
   return (
-    <ul className="border-t border-line">
+    <ul className="-mt-3">
       {state.reopenings.map(({ id, claim, kind, reason, openedBy, openedAt, draft }) => (
         <Row key={id}>
           <p className="text-ui">
@@ -34,7 +34,7 @@ export function Corrections({ state, galley }: SignOffPart) {
   const day = useDay()
   const { article } = state
   return (
-    <ul className="border-t border-line">
+    <ul className="-mt-3">
       {state.corrections.map(({ id, claim, kind, notice, listedAt, from, to }) => (
         <Row key={id}>
           <p
@@ -58,7 +58,7 @@ export function WentOut({ state, galley }: SignOffPart) {
   const t = useTranslations("signOff.out")
   const day = useDay()
   return (
-    <ol className="border-t border-line">
+    <ol className="-mt-3">
       {state.signOffs.map(
         ({ id, number, kind, signedBy, signedAt, reason, second, revision, claims, open, digest }) => (
           <Row key={id}>
