@@ -4,6 +4,7 @@ import { useFormatter, useLocale, useTranslations } from "next-intl"
 import type { ReactNode } from "react"
 import { approversOf } from "@/components/claim/claim-words"
 import { shapeOf } from "@/components/claim/looks"
+import { useWaiverReason } from "@/components/review/waivers"
 import { useGalley } from "@/components/galley/galley-context"
 import type { ClaimView } from "@/lib/domain/claim"
 import { can } from "@/lib/domain/policy"
@@ -70,13 +71,15 @@ function Said({ claim: { claimant, claimedOn, appearance, timecode } }: { claim:
 function Hands({ claim }: { claim: ClaimView }) {
   const t = useTranslations("proof")
   const asked = claim.state === "changes_requested" ? claim.reviews.at(-1) : undefined
+  const checklist = useTranslations("checklist")
+  const reasonOf = useWaiverReason()
   const words = [...useDeeds(claim), ...useWaiting(claim)]
   return (
     <>
       {asked?.note && <Labelled label={t("asked", { name: asked.reviewer.name })}>{asked.note}</Labelled>}
       {claim.round?.waivers.map(({ item, reason }) => (
-        <Labelled key={item} label={t(`without.${item}`)}>
-          {reason}
+        <Labelled key={item} label={checklist(`without.${item}`)}>
+          {reasonOf(reason)}
         </Labelled>
       ))}
       <p className="proof-hands">{words.filter(Boolean).join(" ")}</p>

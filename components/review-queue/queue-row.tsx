@@ -3,6 +3,8 @@
 import { useLocale, useTranslations } from "next-intl"
 import { useLayoutEffect, useRef, type ReactNode } from "react"
 import { Badge } from "@/components/ui/badge"
+import { Doubts } from "@/components/review/doubts"
+import { Waivers } from "@/components/review/waivers"
 import { Button } from "@/components/ui/button"
 import { classes } from "@/components/ui/classes"
 import { mayGoTogether, type ReviewItem } from "@/lib/domain/review-item"
@@ -15,7 +17,6 @@ import { Passage } from "./passage"
 import type { Opened } from "./use-opened"
 import { sentId } from "./use-queue"
 import type { Sight } from "./use-sight"
-import { Waivers } from "./waivers"
 
 export interface QueueRowProps {
   item: ReviewItem
@@ -71,6 +72,7 @@ export function QueueRow(props: QueueRowProps) {
         <Waivers waivers={claim.round?.waivers ?? []} />
         <EvidenceList evidence={claim.evidence} opened={opened} keyed={active ? "yes" : "no"} />
         <AskedList claim={claim} />
+        <Doubts claim={claim} />
       </div>
       <span ref={watch} data-row={row} data-end="end" aria-hidden className="absolute bottom-0 left-0 size-px" />
     </article>

@@ -1,6 +1,7 @@
 "use client"
 /** Whose verdict it is, which round, and the rating. */
 import { useFormatter, useLocale, useTranslations } from "next-intl"
+import { ApprovalsSoFar } from "@/components/review/approvals-so-far"
 import { Avatar } from "@/components/ui/avatar"
 import { Badge } from "@/components/ui/badge"
 import type { ClaimView } from "@/lib/domain/claim"
@@ -35,6 +36,7 @@ export function VerdictHeader({ claim }: { claim: ClaimView }) {
           {t("sentAt", { when: format.dateTime(sentAt, { dateStyle: "medium", timeStyle: "short" }) })}
         </time>
       </p>
+      <ApprovalsSoFar claim={claim} />
     </header>
   )
 }

@@ -4,7 +4,9 @@ import { useTranslations } from "next-intl"
 import { KeyCap, useShortcut } from "@/components/keys/key-cap"
 import { useKeys } from "@/components/keys/use-keys"
 import { DecisionButtons } from "@/components/review/decision-buttons"
+import { Doubts } from "@/components/review/doubts"
 import { NoteField } from "@/components/review/note-field"
+import { Waivers } from "@/components/review/waivers"
 import { useDecision, type Made } from "@/components/review/use-decision"
 import { Button } from "@/components/ui/button"
 import type { Act } from "@/lib/domain/answer"
@@ -18,7 +20,6 @@ import { EvidenceList } from "./evidence-list"
 import { isUnopened, type Opened } from "./use-opened"
 import { VerdictWords } from "./verdict-words"
 import { VerdictHeader } from "./verdict-header"
-import { Waivers } from "./waivers"
 
 /** How the claim left the queue; `gone` when somebody else was first. */
 export type Decided = Made | "gone"
@@ -63,7 +64,8 @@ export function VerdictPane({ item, opened, decide, onDecided, onNext, onPreviou
         <EarlierReviews reviews={claim.reviews} />
         <NoteField {...decision} rows={3} />
       </div>
-      <footer className="sticky bottom-0 border-t border-line bg-raised px-4 py-3 sm:px-[1.125rem]">
+      <footer className="sticky bottom-0 flex flex-col gap-2 border-t border-line bg-raised px-4 py-3 sm:px-[1.125rem]">
+        <Doubts claim={claim} />
         <DecisionButtons
           {...decision}
           wayOn={
@@ -74,7 +76,7 @@ export function VerdictPane({ item, opened, decide, onDecided, onNext, onPreviou
         >
           <Skip onSkip={onNext} />
         </DecisionButtons>
-        {unopened && <p className="mt-2 text-xs text-ink-3">{t("noneOpened")}</p>}
+        {unopened && <p className="text-xs text-ink-3">{t("noneOpened")}</p>}
       </footer>
     </aside>
   )

@@ -9,13 +9,16 @@ import type { ArticleSubject } from "@/lib/domain/policy"
 import type { Decision } from "@/lib/domain/round"
 import type { Actor } from "@/lib/domain/workspace"
 import { useTray } from "./approvals"
+import { ApprovalsSoFar } from "./approvals-so-far"
 import { DecisionButtons } from "./decision-buttons"
 import { myDecision } from "./my-decision"
+import { Doubts } from "./doubts"
 import { canUndo } from "./messenger"
 import { NoteField } from "./note-field"
 import type { Kept } from "./out-tray"
 import { useApprovals } from "./use-approvals"
 import { useDecision } from "./use-decision"
+import { Waivers } from "./waivers"
 import { whyNotReview } from "./why-not"
 
 export interface ReviewDecisionProps {
@@ -51,7 +54,9 @@ function Deciding({ claim, title, decide }: ReviewDecisionProps) {
   })
   return (
     <div className="flex flex-col gap-2">
-      <Waivers claim={claim} />
+      <ApprovalsSoFar claim={claim} />
+      <Waivers waivers={claim.round?.waivers ?? []} />
+      <Doubts claim={claim} />
       <NoteField {...decision} rows={1} />
       <DecisionButtons {...decision}>
         <p className="min-w-24 flex-1 text-2xs text-ink-3">{t("mayReview")}</p>
@@ -72,21 +77,5 @@ function Given({ given }: { given: Kept }) {
       </p>
       {canUndo(given) && <Button onClick={() => undo(given.batch)}>{t("undo")}</Button>}
     </div>
-  )
-}
-
-/** What the sender went without, and why: the reviewer decides knowing it. */
-function Waivers({ claim }: { claim: ClaimView }) {
-  const t = useTranslations("review")
-  const waivers = claim.round?.waivers ?? []
-  if (waivers.length === 0) return null
-  return (
-    <ul className="rounded-lg bg-open-soft px-3 py-2 text-xs text-ink">
-      {waivers.map((waiver) => (
-        <li key={waiver.item}>
-          <b className="font-semibold text-open">{t(`without.${waiver.item}`)}</b> {waiver.reason}
-        </li>
-      ))}
-    </ul>
   )
 }

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest"
-import type { Actor, Role } from "@/lib/domain/workspace"
+import { WorkspaceSettings, type Actor, type Role } from "@/lib/domain/workspace"
 import { whyNotReview } from "./why-not"
 
 const actor = (role: Role, checkersReview = true): Actor => ({
@@ -7,7 +7,7 @@ const actor = (role: Role, checkersReview = true): Actor => ({
   workspaceId: "w",
   userId: "u",
   role,
-  settings: { approvals: 1, checkersReview, signOff: "author_of_none", publishNames: false },
+  settings: WorkspaceSettings.parse({ checkersReview }),
 })
 const claim = { article: { authorIds: [], leadId: null }, priority: 2, authorIds: [] as string[] }
 

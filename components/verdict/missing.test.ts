@@ -1,27 +1,31 @@
 import { expect, test } from "vitest"
-import { shippedScales } from "@/lib/domain/scale"
-import { missingFor } from "./missing"
+import { DEFAULT_CHECKLIST, type Checkable } from "@/lib/domain/checklist"
+import { missingFor, waivedBy, waiversFrom } from "./missing"
 
-const [rating] = shippedScales.flatMap((scale) => scale.ratings)
-if (!rating) throw new Error("there are no ratings")
-const verdict = (conclusion: string | null) => ({
-  rating,
-  scale: "theirs/1",
-  conclusion,
-  explanation: null,
-  workingNote: null,
-  asOf: null,
-  recheckOn: null,
-})
+const bare: Checkable = {
+  ...{ job: "ours", type: null, priority: 2, verdict: null },
+  ...{ evidence: [], contacts: [], calculations: [] },
+}
 
 test("without a verdict a rating is asked for first", () => {
-  expect(missingFor({ job: "ours", verdict: null, evidence: [], contacts: [] })).toEqual(["rating", "evidence"])
+  expect(missingFor(bare, DEFAULT_CHECKLIST)).toEqual(["rating", "evidence"])
 })
 
 test("a conclusion is asked for theirs only", () => {
-  expect(missingFor({ job: "theirs", verdict: verdict(null), evidence: [], contacts: [] })).toEqual([
-    "conclusion",
-    "evidence",
-  ])
-  expect(missingFor({ job: "ours", verdict: verdict(null), evidence: [], contacts: [] })).toEqual(["evidence"])
+  const verdict = { conclusion: null }
+  expect(missingFor({ ...bare, job: "theirs", verdict }, DEFAULT_CHECKLIST)).toEqual(["conclusion", "evidence"])
+  expect(missingFor({ ...bare, verdict }, DEFAULT_CHECKLIST)).toEqual(["evidence"])
+})
+
+test("a reason of the list waives, but of a must only words do", () => {
+  expect(waivedBy({ listed: "no_time", words: "" }, "no")).toBe("no_time")
+  expect(waivedBy({ listed: "no_time", words: " " }, "yes")).toBeNull()
+  expect(waivedBy({ listed: "other", words: " It burned. " }, "no")).toBe("It burned.")
+  expect(waivedBy({ listed: "other", words: "" }, "no")).toBeNull()
+  expect(waivedBy({ listed: "", words: "left from before" }, "no")).toBeNull()
+})
+
+test("what is not missing any more, and a rating, is not waived", () => {
+  const waiving = { evidence: { listed: "no_time", words: "" }, conclusion: { listed: "no_time", words: "" } }
+  expect(waiversFrom(waiving, ["rating", "evidence"], "no")).toEqual([{ item: "evidence", reason: "no_time" }])
 })

@@ -19,7 +19,9 @@ export function SendSeveral({ claims }: { claims: ClaimEntry[] }) {
   const dialog = useLateDialog<Sending>(sendDialog)
   const ready = claims.filter(
     ({ claim, standing }) =>
-      standing === "kept" && isSendable(claim) && can(actor, "round.send", claimSubject(subject, claim)),
+      standing === "kept" &&
+      isSendable(claim, actor.settings.checklist) &&
+      can(actor, "round.send", claimSubject(subject, claim)),
   )
   const drawn = dialog.draw({ claims, ready })
   if (ready.length === 0 && !drawn) return null

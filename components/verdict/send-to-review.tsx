@@ -4,18 +4,20 @@ import { useTranslations } from "next-intl"
 import { useState } from "react"
 import type { ClaimActs } from "@/components/claim/use-claim-acts"
 import { claimSubject, draftKey, useGalley } from "@/components/galley/galley-context"
+import { Doubts } from "@/components/review/doubts"
 import { useKeys } from "@/components/keys/use-keys"
 import { useAnnounce } from "@/components/ui/announcer"
 import { Button } from "@/components/ui/button"
-import { TextField } from "@/components/ui/text-field"
+import { Late } from "@/components/ui/late"
+import { lateCode } from "@/components/ui/late-code"
 import { useDraft } from "@/components/ui/use-draft"
 import type { ClaimView } from "@/lib/domain/claim"
 import { can } from "@/lib/domain/policy"
-import type { WaiverInput } from "@/lib/domain/round"
-import { missingFor, type Missing } from "./missing"
+import { missingFor, waiversFrom, type WaivingAll } from "./missing"
 import type { VerdictForm } from "./use-verdict-form"
 
-type Reasons = Partial<Record<WaiverInput["item"], string>>
+/** It comes with the first verdict that lacks something. */
+const unmet = lateCode(() => import("./unmet"))
 
 export interface SendToReviewProps {
   claim: ClaimView
@@ -27,10 +29,12 @@ export function SendToReview({ claim, acts, form }: SendToReviewProps) {
   const t = useTranslations("verdict")
   const { actor, subject, goTo } = useGalley()
   const announce = useAnnounce()
-  const reasons = useDraft<Reasons>(draftKey(actor, claim, "waivers"), {})
+  const waiving = useDraft<WaivingAll>(draftKey(actor, claim, "waived"), {})
   const [asked, setAsked] = useState<"no" | "yes">("no")
   const [state, setState] = useState<{ busy?: true; error?: string }>({})
-  const asks = actor.settings.approvals === 0 ? "none" : "some"
+  const { approvals, checklist } = actor.settings
+  const asks = approvals === 0 ? "none" : "some"
+  const must = claim.priority === 1 ? "yes" : "no"
   const mayWaive = can(actor, "checklist.waive", claimSubject(subject, claim))
 
   const send = async () => {
@@ -38,8 +42,8 @@ export function SendToReview({ claim, acts, form }: SendToReviewProps) {
     setState({ busy: true })
     // What was typed a moment ago is on its way: the checklist is asked of the claim with it.
     const now = await acts.settled()
-    const missing = now ? missingFor(now) : []
-    const waivers = waiversFrom(reasons.value, missing)
+    const missing = now ? missingFor(now, checklist) : []
+    const waivers = waiversFrom(waiving.value, missing, must)
     if (!now || missing.length > waivers.length) {
       setState({})
       if (missing.includes("rating")) goTo("verdict")
@@ -48,20 +52,24 @@ export function SendToReview({ claim, acts, form }: SendToReviewProps) {
     const answer = await acts.send(waivers)
     setState(answer.ok ? {} : { error: answer.refusal.message })
     if (!answer.ok) return
-    reasons.drop()
+    waiving.drop()
     announce(t(asks === "none" ? "checked" : "sent", { number: claim.number }))
   }
   useKeys({ "claim.send": state.busy ? null : () => void send() })
-  const missing = asked === "yes" ? missingFor(claim) : []
+  const missing = asked === "yes" ? missingFor(claim, checklist) : []
   return (
     <div className="flex flex-col gap-2">
       {missing.length > 0 && (
-        <Checklist
-          missing={missing}
-          reasons={mayWaive ? reasons.value : null}
-          onReason={(typed) => reasons.type({ ...reasons.value, ...typed })}
+        <Late
+          code={unmet}
+          given={{
+            ...{ missing, must, waiving: mayWaive ? waiving.value : null },
+            onWaive: (item, one) => waiving.type({ ...waiving.value, [item]: one }),
+          }}
+          onMissing={() => setAsked("no")}
         />
       )}
+      <Doubts claim={claim} />
       {state.error && (
         <p role="alert" className="text-xs font-medium text-false">
           {state.error}
@@ -87,43 +95,4 @@ function SendButton({ asks, busy, onSend }: { asks: "none" | "some"; busy: boole
       {asks === "none" && <p className="text-xs text-ink-3">{t("checkHint")}</p>}
     </>
   )
-}
-
-interface ChecklistProps {
-  missing: Missing[]
-  /** Null for those who may not go without. */
-  reasons: Reasons | null
-  onReason: (typed: Reasons) => void
-}
-
-function Checklist({ missing, reasons, onReason }: ChecklistProps) {
-  const t = useTranslations("verdict")
-  return (
-    <div role="group" aria-label={t("checklistTitle")} className="rounded-lg bg-open-soft px-3 py-2 text-xs">
-      <p className="font-semibold text-open">{t("checklistTitle")}</p>
-      <ul className="mt-1 flex flex-col gap-2">
-        {missing.map((item) => (
-          <li key={item}>
-            <p className="text-ink">{t(`missing.${item}`)}</p>
-            {item !== "rating" && reasons && (
-              <TextField
-                label={t("waive")}
-                className="mt-1"
-                value={reasons[item] ?? ""}
-                maxLength={1000}
-                onChange={(event) => onReason({ [item]: event.target.value })}
-              />
-            )}
-          </li>
-        ))}
-      </ul>
-    </div>
-  )
-}
-
-function waiversFrom(reasons: Reasons, missing: Missing[]): WaiverInput[] {
-  return missing.flatMap((item) => {
-    const reason = item === "rating" ? "" : (reasons[item] ?? "").trim()
-    return item === "rating" || !reason ? [] : [{ item, reason }]
-  })
 }

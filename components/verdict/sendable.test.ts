@@ -1,16 +1,19 @@
 import { expect, test } from "vitest"
 import type { ClaimView } from "@/lib/domain/claim"
-import { isSendable } from "./sendable"
+import { DEFAULT_CHECKLIST } from "@/lib/domain/checklist"
+import { isSendable as sendable } from "./sendable"
 
 const claim = (fields: object) =>
   ({
     state: "open",
     job: "ours",
     verdict: { conclusion: null },
-    evidence: [{}],
-    contacts: [],
+    evidence: [{ source: { id: "a", primary: false, independenceGroup: null }, kept: true }],
+    ...{ type: null, priority: 2, contacts: [], calculations: [] },
     ...fields,
   }) as unknown as ClaimView
+
+const isSendable = (one: ClaimView) => sendable(one, DEFAULT_CHECKLIST)
 
 test("what is drafted and lacks nothing can go, what waits for a decision or lacks something can't", () => {
   expect(isSendable(claim({}))).toBe(true)

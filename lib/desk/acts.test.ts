@@ -35,6 +35,7 @@ import { LEDGER_ACTS } from "./testing/ledger-acts"
 import { MEMORY_ACTS } from "./testing/memory-acts"
 import { LINK_ACTS } from "./testing/link-acts"
 import { NO_ACTS } from "./testing/no-acts"
+import { ROUND_ACTS } from "./testing/round-acts"
 import { PEOPLE_ACTS } from "./testing/people-acts"
 import { newSource, openDesk, refused, test, type Desk, typed } from "./testing/desk"
 import { tickClaim } from "./ticks"
@@ -286,6 +287,7 @@ const ACTS: Record<string, ActCase> = {
   ...HISTORY_ACTS,
   ...LEDGER_ACTS,
   ...PEOPLE_ACTS,
+  ...ROUND_ACTS,
   ...MEMORY_ACTS,
   ...LINK_ACTS,
   ...COMMENT_ACTS,

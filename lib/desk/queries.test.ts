@@ -47,6 +47,7 @@ import { articleLanguages, searchTexts } from "./full-text"
 import { TextFilters } from "../domain/full-text"
 import { searchDesk } from "./search"
 import { readSignOffs } from "./sign-off-views"
+import { rulesSet } from "./rules"
 import { listMembers } from "./members"
 import { likeSources, mergedInto } from "./merging"
 import { countSources, groupMembers, listGroups, listSources, readLedgerSource, restingOn } from "./source-list"
@@ -147,6 +148,7 @@ const READS: Record<string, [most: number, read: (desk: Desk, article: Article) 
   articleTitles: [1, (desk) => articleTitles(desk.checker)],
   listCheckers: [1, (desk) => listCheckers(desk.checker)],
   listInvitations: [1, (desk) => listInvitations(desk.owner)],
+  rulesSet: [1, (desk) => rulesSet(desk.owner)],
   listMembers: [1, (desk) => listMembers(desk.owner)],
   listNameable: [1, (desk) => listNameable(desk.checker)],
   listImports: [2, (desk) => listImports(desk.checker, { endedSince: new Date(0) })],

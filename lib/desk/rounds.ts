@@ -3,7 +3,7 @@ import { v7 as newId } from "uuid"
 import type { z } from "zod"
 import type { Prisma } from "../../prisma/client/client"
 import type { Tx } from "../db"
-import { checklistOf } from "../domain/checklist"
+import { checklistOf, isListed } from "../domain/checklist"
 import type { ClaimView } from "../domain/claim"
 import { claimEvent } from "../domain/event"
 import { authorize } from "../domain/policy"
@@ -37,10 +37,12 @@ export function sendToReview(
     const claim = await claimUnderCheck(tx, actor, claimId, version)
     authorize(actor, "round.send", claim)
     const whole = await wholeLedger(tx, claimId)
-    const kept = readyToSend({ ...claim.row, verdict: claim.row.draft }, waivers)
+    // By what its sender sees of it: going without a waiver would tell of a hidden source.
+    const view = await claimViewOf(tx, actor, claim.row, claim.article.revisionId)
+    const kept = readyToSend(view, waivers, actor.settings.checklist)
     if (kept.length > 0) authorize(actor, "checklist.waive", claim)
     await nameAuthor(tx, actor, [claimId])
-    const round = await insertRound(tx, actor, claim, await snapshotOf(tx, actor, claim, whole, kept))
+    const round = await insertRound(tx, actor, claim, snapshotOf(actor, view, whole, kept))
     await citeFiles(tx, { ...round, workspaceId: actor.workspaceId }, whole.evidence)
     const state = afterSending(actor.settings)
     await tx.claim.update({
@@ -48,10 +50,16 @@ export function sendToReview(
       data: { state, roundId: round.id, version: { increment: 1 } },
     })
     await unflagDescribed(tx, claimId)
-    const told = claimEvent("round.sent", claim.row, { round: round.number, state }, { round: round.id })
+    const asked = checklistOf(view, actor.settings.checklist).map(({ item }) => item)
+    const payload = { round: round.number, state, asked, waived: waivedIn(kept) }
+    const told = claimEvent("round.sent", claim.row, payload, { round: round.id })
     return { result: await viewOf(tx, actor, claim), events: [told] }
   })
 }
+
+/** Items that a round goes without, and why: a code of the list, `other` for words of somebody's own, which no log holds. */
+const waivedIn = (waivers: WaiverInput[]) =>
+  waivers.map(({ item, reason }) => ({ item, reason: isListed(reason) ? reason : "other" }))
 
 /** Takes a round back, by its sender, while it is in review: the claim is open again. */
 export function recallRound(actor: Actor, { roundId, version }: RecallRound): Promise<ClaimView> {
@@ -91,14 +99,12 @@ async function wholeLedger(tx: Tx, claimId: string) {
 
 type WholeLedger = Awaited<ReturnType<typeof wholeLedger>>
 
-async function snapshotOf(
-  tx: Tx,
+function snapshotOf(
   actor: Actor,
-  claim: ClaimUnderCheck,
+  view: ClaimView,
   { evidence, calculations }: WholeLedger,
   waivers: WaiverInput[],
-): Promise<RoundSnapshot> {
-  const view = await claimViewOf(tx, actor, claim.row, claim.article.revisionId)
+): RoundSnapshot {
   const { verdict } = view
   if (!verdict) throw refuse("invalid", "round.noVerdict")
   // Parsing keeps what a round freezes and drops the rest.
@@ -112,8 +118,7 @@ async function snapshotOf(
       source: sourceView(row.source),
       accessedAt: row.accessedAt.toISOString(),
     })),
-    // By what its sender sees of it, as it was asked of them: going without a waiver would tell of a hidden source.
-    checklist: checklistOf({ ...view, verdict }),
+    checklist: checklistOf(view, actor.settings.checklist),
     contacts: view.contacts.map(frozenContact),
     calculations: calculations.map(frozenCalculation),
     waivers,

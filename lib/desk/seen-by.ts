@@ -219,6 +219,7 @@ export function evidenceView(
     locator: row.locator,
     excerpt: row.excerpt,
     lookedUp: lookedUp(row),
+    kept: isKept(row.source),
     note: can(actor, "note.read") ? row.note : null,
     accessedAt: row.accessedAt.toISOString(),
     flag: row.flag,
@@ -226,6 +227,9 @@ export function evidenceView(
     version: row.version,
   }
 }
+
+const isKept = ({ url, fileId, keptAt, archiveState }: SourceRow) =>
+  url === null || fileId !== null || keptAt !== null || archiveState === "done"
 
 /** What came of looking an excerpt up, as it is kept. */
 function lookedUp({ excerptState, excerptPlace }: Prisma.EvidenceGetPayload<object>): ExcerptView | null {
@@ -256,14 +260,14 @@ function asCited(actor: Actor, claimId: string, frozen: FrozenEvidence[], visibl
     const now = today.get(evidence.id)
     if (!now) return []
     const { confidential, neverRefetch } = now.source
-    const { flag, flaggedAt } = now
+    const { flag, flaggedAt, kept } = now
     const opened = evidence.source.confidential && !confidential
     const source = opened
       ? now.source
       : { ...evidence.source, file: fileNow(evidence, now), confidential, neverRefetch }
     const lookedUp = evidence.excerpt === now.excerpt ? now.lookedUp : null
     const note = can(actor, "note.read") ? evidence.note : null
-    return { ...evidence, source, lookedUp, claimId, flag, flaggedAt, note }
+    return { ...evidence, source, lookedUp, claimId, kept, flag, flaggedAt, note }
   })
 }
 

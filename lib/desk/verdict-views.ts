@@ -55,6 +55,7 @@ export function roundView(actor: Actor, row: CurrentRound, { waivers }: RoundSna
     sender: asPerson(row.sender),
     sentAt: row.sentAt.toISOString(),
     authors: row.authors.map((author) => asPerson(author.membership)),
+    approvalsNeeded: actor.settings.approvals,
     waivers: can(actor, "note.read") ? waivers : [],
   }
 }

@@ -58,8 +58,8 @@ import { addSource, claimsOn, editSource, findSources, readSource } from "./sour
 import { exportedFunctions } from "./testing/exported"
 import { CANARY, CANARY_ADDRESS, furnished, type Attempt, type Furnished } from "./testing/furnished"
 import { everything, newSource, openDesk, test, type Desk, typed } from "./testing/desk"
-import { ROUNDS_APART } from "./testing/round-attempts"
 import { COMMENT_ATTEMPTS, COMMENTS_APART } from "./testing/comment-acts"
+import { ROUND_ATTEMPTS, ROUNDS_APART } from "./testing/round-attempts"
 import { CONTACT_ATTEMPTS, CONTACT_PARTS } from "./testing/contact-attempts"
 import { FILE_ATTEMPTS, FILES_APART } from "./testing/file-attempts"
 import { LINK_ATTEMPTS } from "./testing/link-attempts"
@@ -89,6 +89,7 @@ const ATTEMPTS: Record<string, Attempt> = {
   ...MEMORY_ATTEMPTS,
   ...PEOPLE_ATTEMPTS,
   ...COMMENT_ATTEMPTS,
+  ...ROUND_ATTEMPTS,
   ...CONTACT_ATTEMPTS,
   ...SEARCH_ATTEMPTS,
   ...SIGN_OFF_ATTEMPTS,

@@ -9,6 +9,7 @@ export type EventAct =
   | "workspace.created"
   | "session.ended_everywhere"
   | "token.created"
+  | "rules.set"
   | "member.role_changed"
   | "member.deactivated"
   | "member.reactivated"

@@ -16,6 +16,7 @@ export const KIND_OF: Record<EventAct, HistoryKind> = {
   "workspace.created": "desk",
   "session.ended_everywhere": "desk",
   "token.created": "desk",
+  "rules.set": "desk",
   "member.role_changed": "desk",
   "member.deactivated": "desk",
   "member.reactivated": "desk",

@@ -1,16 +1,8 @@
 /** When a claim may be sent, recalled and reviewed, and where it stands then. */
 import { describe, expect, test } from "vitest"
 import { Refusal } from "./refusal"
-import {
-  afterRecall,
-  afterReview,
-  checklistOf,
-  DecideReview,
-  readyToSend,
-  unmetItems,
-  type Checkable,
-  type Decision,
-} from "./round"
+import { DEFAULT_CHECKLIST, type Checkable } from "./checklist"
+import { afterRecall, afterReview, DecideReview, readyToSend as ready, type Decision, type WaiverInput } from "./round"
 import type { ClaimState } from "./claim"
 import { afterSending } from "./standing"
 
@@ -19,36 +11,15 @@ const refusal = (code: string, key: string) => expect.objectContaining({ code, k
 const complete: Checkable & { state: ClaimState } = {
   state: "open",
   job: "theirs",
+  type: null,
+  priority: 2,
   verdict: { conclusion: "The office counts four." },
-  evidence: [{}],
+  evidence: [{ source: { id: "a", primary: false, independenceGroup: null }, kept: true }],
   contacts: [],
+  calculations: [],
 }
 
-describe("the checklist", () => {
-  test("asks a conclusion and a source of theirs", () => {
-    expect(checklistOf(complete)).toEqual([
-      { item: "conclusion", met: true },
-      { item: "evidence", met: true },
-    ])
-    expect(unmetItems({ job: "theirs", verdict: { conclusion: null }, evidence: [], contacts: [] })).toEqual([
-      "conclusion",
-      "evidence",
-    ])
-    expect(unmetItems({ job: "theirs", verdict: { conclusion: "" }, evidence: [{}], contacts: [] })).toEqual([
-      "conclusion",
-    ])
-    expect(unmetItems({ job: "theirs", verdict: null, evidence: [{}], contacts: [] })).toEqual(["conclusion"])
-  })
-
-  test("takes a contact for a source", () => {
-    expect(unmetItems({ ...complete, evidence: [], contacts: [{}] })).toEqual([])
-  })
-
-  test("asks a source of ours, where a conclusion is optional", () => {
-    expect(unmetItems({ job: "ours", verdict: { conclusion: null }, evidence: [], contacts: [] })).toEqual(["evidence"])
-    expect(unmetItems({ job: "ours", verdict: { conclusion: null }, evidence: [{}], contacts: [] })).toEqual([])
-  })
-})
+const readyToSend = (claim: typeof complete, waivers: WaiverInput[]) => ready(claim, waivers, DEFAULT_CHECKLIST)
 
 describe("sending", () => {
   test.each(["open", "changes_requested"] as const)("goes from %s", (state) => {
@@ -77,6 +48,15 @@ describe("sending", () => {
     }
     expect(fields([])).toEqual(["waivers.conclusion", "waivers.evidence"])
     expect(fields([{ item: "evidence", reason: "Common knowledge" }])).toEqual(["waivers.conclusion"])
+  })
+
+  test("takes a reason of the list, but for a must words of one's own", () => {
+    const bare = { ...complete, evidence: [] }
+    const listed: WaiverInput = { item: "evidence", reason: "does_not_exist" }
+    expect(readyToSend(bare, [listed])).toEqual([listed])
+    expect(() => readyToSend({ ...bare, priority: 1 }, [listed])).toThrowError(refusal("invalid", "round.checklist"))
+    const own: WaiverInput = { item: "evidence", reason: "The archive burned down in 1945." }
+    expect(readyToSend({ ...bare, priority: 1 }, [own])).toEqual([own])
   })
 
   test("keeps the waivers of unmet items alone", () => {

@@ -1,7 +1,7 @@
 /** Rounds: a verdict sent to review with all it rests on, frozen; and the reviews that decide on one. */
 import { z } from "zod"
 import { FrozenCalculation } from "./calculation"
-import { type Checkable, unmetItems } from "./checklist"
+import { CHECKLIST_ITEMS, isListed, unmetItems, type Checkable, type Checklist } from "./checklist"
 import { type ClaimState, Priority } from "./claim"
 import { FrozenContact } from "./contact"
 import { Id } from "./id"
@@ -11,18 +11,16 @@ import { SourceFile, SourceKind, Stance } from "./source"
 import { afterSending, isSent } from "./standing"
 import type { Person } from "./workspace"
 
-export { checklistOf, unmetItems, type Checkable } from "./checklist"
-
 export const Decision = z.enum(["approve", "request_changes", "withdraw"])
 export type Decision = z.infer<typeof Decision>
 
 /** What can be asked of a claim before it goes to review. */
-const ChecklistItem = z.enum(["conclusion", "evidence"])
-export type ChecklistItem = z.infer<typeof ChecklistItem>
+const ChecklistItem = z.enum(CHECKLIST_ITEMS)
 
 /** A checklist item that the sender goes without, and why. Its reviewer sees it. */
 export const WaiverInput = z.object({
   item: ChecklistItem,
+  /** A code of `WAIVER_REASONS`, or words of one's own, which a must takes. */
   reason: z.string().trim().min(1).max(1000),
 })
 export type WaiverInput = z.infer<typeof WaiverInput>
@@ -76,6 +74,8 @@ export interface RoundView {
   sender: Person
   sentAt: string
   authors: Person[]
+  /** How many approvals its desk asks for now. */
+  approvalsNeeded: number
   waivers: WaiverInput[]
 }
 
@@ -141,21 +141,32 @@ export const RoundSnapshot = z.object({
 export type RoundSnapshot = z.infer<typeof RoundSnapshot>
 
 /**
- * Whether a claim may be sent now, and with which waivers: only those of unmet items are kept.
+ * Whether a claim may be sent now, and with which waivers: only those of items that its desk asks for and it does not
+ * meet are kept. Of a must, a reason of the list is not enough.
  * @throws conflict when it is in review, checked or approved, invalid when the verdict or an item is missing
  */
-export function readyToSend(claim: Checkable & { state: ClaimState }, waivers: WaiverInput[]): WaiverInput[] {
+export function readyToSend(
+  claim: Checkable & { state: ClaimState },
+  waivers: WaiverInput[],
+  checklist: Checklist,
+): WaiverInput[] {
   if (claim.state === "in_review") throw refuse("conflict", "round.alreadyInReview")
   if (claim.state === "approved") throw refuse("conflict", "round.alreadyApproved")
   if (claim.state === "checked") throw refuse("conflict", "round.alreadyChecked")
   if (!claim.verdict) throw refuseField("verdict", "round.noVerdict")
-  const unmet = unmetItems(claim)
+  const unmet = unmetItems(claim, checklist)
   const missing = unmet.filter((item) => !waivers.some((waiver) => waiver.item === item))
   if (missing.length > 0) {
     const fields = missing.map((item) => ({ path: `waivers.${item}`, key: `round.unmet.${item}` }))
     throw refuse("invalid", "round.checklist", { fields })
   }
-  return waivers.filter((waiver) => unmet.includes(waiver.item))
+  const kept = waivers.filter((waiver) => unmet.includes(waiver.item))
+  const unsaid = claim.priority === 1 ? kept.filter(({ reason }) => isListed(reason)) : []
+  if (unsaid.length > 0) {
+    const fields = unsaid.map(({ item }) => ({ path: `waivers.${item}`, key: "round.sayWhy" }))
+    throw refuse("invalid", "round.checklist", { fields })
+  }
+  return kept
 }
 
 /** A round can be recalled by its sender as long as nobody has settled it. */

@@ -146,6 +146,8 @@ export interface EvidenceView {
   excerpt: string | null
   /** What came of looking the excerpt up; null where there is no text to look in, or nothing to look up. */
   lookedUp: ExcerptView | null
+  /** Whether a copy is kept of what its source says on the web, here or in a public archive, or it has no page there. */
+  kept: boolean
   /** For the desk alone; null to authors and viewers. */
   note: string | null
   accessedAt: string

@@ -1,20 +1,12 @@
 /** A desk: its people and what it has set. Everything but a user belongs to one. */
 import { z } from "zod"
+import { ReviewRules } from "./rules"
 
 export const Role = z.enum(["viewer", "author", "checker", "editor", "owner"])
 export type Role = z.infer<typeof Role>
 
 /** What a workspace can set. Stored as JSON; absent keys take the defaults, so that a new setting needs no migration. */
-export const WorkspaceSettings = z.object({
-  /** How many approvals make a round approved; with none it is checked, not reviewed. */
-  approvals: z.number().int().min(0).max(3).default(1),
-  /** Whether checkers may review *should* and *could* claims of others. */
-  checkersReview: z.boolean().default(true),
-  /** Who signs off, besides not being an author of the article: an author of none of its standing rounds, or not of all. */
-  signOff: z.enum(["author_of_none", "not_of_all"]).default("author_of_none"),
-  /** Whether public exports name the people who checked. */
-  publishNames: z.boolean().default(false),
-})
+export const WorkspaceSettings = z.object({ ...ReviewRules.shape })
 export type WorkspaceSettings = z.infer<typeof WorkspaceSettings>
 
 /** What a token may do at most; its owner's present role bounds it further. */

@@ -57,6 +57,7 @@ export const NO_ACTS = [
   "revising.takePlace",
   "revising.writeRevision",
   "rounds.roundUnderCheck",
+  "rules.rulesSet",
   "setup.awaitsSetup",
   "setup.createSetupCode",
   "setup.insertWorkspace",

@@ -42,6 +42,7 @@ import {
   revisionOpenings,
   revisionTexts,
 } from "../revisions"
+import { rulesSet } from "../rules"
 import { searchDesk } from "../search"
 import { readSignOffs } from "../sign-off-views"
 import { compareSnapshots, listSnapshots, readLink } from "../snapshots"
@@ -160,6 +161,7 @@ export const READS: Record<string, Read> = {
   "revisions.readRevisions": ofArticle(readRevisions),
   "revisions.revisionOpenings": (who, { revisionId }) => revisionOpenings(who, [revisionId]).then(Object.fromEntries),
   "revisions.revisionTexts": (who, { revisionId }) => revisionTexts(who, [revisionId]),
+  "rules.rulesSet": (who) => rulesSet(who).catch(String),
   "search.searchDesk": byWords((who, query) => searchDesk(who, { query })),
   "snapshots.compareSnapshots": (who, here) => compareAll(who, here),
   "snapshots.listSnapshots": ofSources(listSnapshots),

@@ -72,6 +72,7 @@ export function sourced(
     locator,
     excerpt: null,
     lookedUp: null,
+    kept: true,
     note: null,
     accessedAt: "2024-11-15T08:00:00.000Z",
     flag: null,
@@ -153,6 +154,7 @@ export function claimOf(number: number, anchors: AnchorView[], words: Partial<Cl
     sender: person("Sender"),
     sentAt,
     authors: [person("Checker")],
+    approvalsNeeded: 1,
     waivers: [],
   }
   const approval = { id: `review-${number}`, roundId, roundNumber: 1, reviewer: person("Editor"), note: null }

@@ -31,7 +31,7 @@ export default async function ReviewsPage({ params, searchParams }: ReviewsPageP
     getTranslations("reviews"),
   ])
   return (
-    <Words of={["reviews", "review", "approvals", "source", "contact", "calculation"]}>
+    <Words of={["reviews", "review", "approvals", "source", "contact", "calculation", "checklist"]}>
       <h1 className="sr-only">{t("title")}</h1>
       <ReviewQueue
         items={items}

@@ -19,7 +19,12 @@ export default async function SettingsLayout({ children, params }: SettingsLayou
   const home = `/w/${slug}/settings`
   const pages: SettingsPage[] = [
     { href: `${home}/people`, label: t("pages.people") },
-    ...(can(actor, "workspace.set") ? [{ href: `${home}/audit`, label: t("pages.audit") }] : []),
+    ...(can(actor, "workspace.set")
+      ? [
+          { href: `${home}/rules`, label: t("pages.rules") },
+          { href: `${home}/audit`, label: t("pages.audit") },
+        ]
+      : []),
   ]
   return (
     <div className="mx-auto flex w-full max-w-[66rem] flex-col gap-5 px-4 py-6 sm:px-6 sm:py-7 list:flex-row list:gap-9">

@@ -31,6 +31,7 @@ const WORDS = [
     "archive",
     "galley",
     "calculation",
+    "checklist",
     "claim",
     "comment",
     "contact",

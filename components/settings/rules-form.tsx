@@ -1,0 +1,124 @@
+"use client"
+/** The rules of review as an owner sets them. What is chosen and not saved survives a reload and a conflict. */
+import { useTranslations } from "next-intl"
+import { useState } from "react"
+import { useAnnounce } from "@/components/ui/announcer"
+import { Button } from "@/components/ui/button"
+import { Checkbox } from "@/components/ui/checkbox"
+import { ChoiceGroup } from "@/components/ui/choice-group"
+import { useDraft } from "@/components/ui/use-draft"
+import { useScreenActs } from "@/components/ui/use-screen-acts"
+import type { Act } from "@/lib/domain/answer"
+import { CHECKLIST_ITEMS } from "@/lib/domain/checklist"
+import { areSame, type ReviewRules, type SetRules } from "@/lib/domain/rules"
+import { ChecklistRuleEditor } from "./checklist-rule-editor"
+
+export interface RulesFormProps {
+  /** The reader's membership: whose draft it is. */
+  me: string
+  rules: ReviewRules
+  setRules: Act<SetRules, ReviewRules>
+}
+
+export function RulesForm({ me, rules: seen, setRules }: RulesFormProps) {
+  const t = useTranslations("settings.rules")
+  const announce = useAnnounce()
+  const acts = useScreenActs({ setRules })
+  const draft = useDraft<ReviewRules>(`${me}:rules`, seen)
+  const [state, setState] = useState<{ busy?: true; error?: string }>({})
+  const rules = draft.value
+  const put = (some: Partial<ReviewRules>) => draft.type({ ...rules, ...some })
+  const isChanged = !areSame(rules, seen)
+
+  const save = async () => {
+    setState({ busy: true })
+    const answer = await acts.setRules({ rules, seen })
+    setState(answer.ok ? {} : { error: answer.refusal.message })
+    if (!answer.ok) return
+    draft.drop()
+    announce(t("saved"))
+  }
+  return (
+    <form
+      aria-label={t("title")}
+      className="flex flex-col gap-6"
+      onSubmit={(event) => {
+        event.preventDefault()
+        void save()
+      }}
+    >
+      <Reviewing rules={rules} put={put} />
+      <section className="flex flex-col gap-2">
+        <h2 className="heading-group">{t("checklist")}</h2>
+        <p className="max-w-prose text-ui text-ink-2">{t("checklistAbout")}</p>
+        <ul className="border-t border-line">
+          {CHECKLIST_ITEMS.map((item) => (
+            <ChecklistRuleEditor
+              key={item}
+              item={item}
+              rule={rules.checklist[item]}
+              onRule={(rule) => put({ checklist: { ...rules.checklist, [item]: rule } })}
+            />
+          ))}
+        </ul>
+      </section>
+      <div className="sticky bottom-0 flex flex-wrap items-center gap-3 border-t border-line bg-paper py-3">
+        <Button type="submit" look="primary" busy={state.busy ?? false} disabled={!isChanged}>
+          {t(state.busy ? "saving" : "save")}
+        </Button>
+        {isChanged && (
+          <Button look="quiet" onClick={draft.drop}>
+            {t("discard")}
+          </Button>
+        )}
+        <p role="status" className="text-ui text-ink-2">
+          {isChanged ? t("unsaved") : ""}
+        </p>
+        {state.error && (
+          <p role="alert" className="w-full text-ui font-medium text-false">
+            {state.error}
+          </p>
+        )}
+      </div>
+    </form>
+  )
+}
+
+const SIGN_OFFS = ["author_of_none", "not_of_all"] as const
+const APPROVALS = ["0", "1", "2", "3"] as const
+
+function Reviewing({ rules, put }: { rules: ReviewRules; put: (some: Partial<ReviewRules>) => void }) {
+  const t = useTranslations("settings.rules")
+  return (
+    <>
+      <ChoiceGroup
+        label={t("approvals")}
+        options={APPROVALS.map((value) => ({ value, label: t("approvalsOf", { count: Number(value) }) }))}
+        value={APPROVALS[rules.approvals] ?? "1"}
+        onChoose={(value) => put({ approvals: Number(value) })}
+        hint={t(rules.approvals === 0 ? "noneHint" : "approvalsHint")}
+      />
+      <ChoiceGroup
+        label={t("signOff")}
+        options={SIGN_OFFS.map((value) => ({ value, label: t(`signOffBy.${value}`) }))}
+        value={rules.signOff}
+        onChoose={(signOff) => put({ signOff })}
+        hint={t("signOffHint")}
+      />
+      <div className="flex flex-col gap-3">
+        <Checkbox
+          label={t("checkersReview")}
+          hint={t("checkersReviewHint")}
+          checked={rules.checkersReview}
+          onChange={(event) => put({ checkersReview: event.target.checked })}
+        />
+        <Checkbox
+          label={t("publishNames")}
+          hint={t("publishNamesHint")}
+          checked={rules.publishNames}
+          onChange={(event) => put({ publishNames: event.target.checked })}
+        />
+      </div>
+    </>
+  )
+}
