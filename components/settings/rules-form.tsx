@@ -48,46 +48,73 @@ export function RulesForm({ me, rules: seen, setRules }: RulesFormProps) {
       }}
     >
       <Reviewing rules={rules} put={put} />
-      <section className="flex flex-col gap-2">
-        <h2 className="heading-group">{t("checklist")}</h2>
-        <p className="max-w-prose text-ui text-ink-2">{t("checklistAbout")}</p>
-        <ul className="border-t border-line">
-          {CHECKLIST_ITEMS.map((item) => (
-            <ChecklistRuleEditor
-              key={item}
-              item={item}
-              rule={rules.checklist[item]}
-              onRule={(rule) => put({ checklist: { ...rules.checklist, [item]: rule } })}
-            />
-          ))}
-        </ul>
-      </section>
-      <div className="sticky bottom-0 flex flex-wrap items-center gap-3 border-t border-line bg-paper py-3">
-        <Button type="submit" look="primary" busy={state.busy ?? false} disabled={!isChanged}>
-          {t(state.busy ? "saving" : "save")}
-        </Button>
-        {isChanged && (
-          <Button look="quiet" onClick={draft.drop}>
-            {t("discard")}
-          </Button>
-        )}
-        <p role="status" className="text-ui text-ink-2">
-          {isChanged ? t("unsaved") : ""}
-        </p>
-        {state.error && (
-          <p role="alert" className="w-full text-ui font-medium text-false">
-            {state.error}
-          </p>
-        )}
-      </div>
+      <ChecklistEditor rules={rules} put={put} />
+      <SaveRow changed={isChanged ? "yes" : "no"} {...state} onDiscard={draft.drop} />
     </form>
   )
 }
 
 const SIGN_OFFS = ["author_of_none", "not_of_all"] as const
+interface SaveRowProps {
+  changed: "yes" | "no"
+  busy?: true
+  error?: string
+  onDiscard: () => void
+}
+
+function SaveRow({ changed, busy, error, onDiscard }: SaveRowProps) {
+  const t = useTranslations("settings.rules")
+  const isChanged = changed === "yes"
+  return (
+    <div className="sticky bottom-0 flex flex-wrap items-center gap-3 border-t border-line bg-paper py-3">
+      <Button type="submit" look="primary" busy={busy ?? false} disabled={!isChanged}>
+        {t(busy ? "saving" : "save")}
+      </Button>
+      {isChanged && (
+        <Button look="quiet" onClick={onDiscard}>
+          {t("discard")}
+        </Button>
+      )}
+      <p role="status" className="text-ui text-ink-2">
+        {isChanged ? t("unsaved") : ""}
+      </p>
+      {error && (
+        <p role="alert" className="w-full text-ui font-medium text-false">
+          {error}
+        </p>
+      )}
+    </div>
+  )
+}
+
+interface PartProps {
+  rules: ReviewRules
+  put: (some: Partial<ReviewRules>) => void
+}
+
+function ChecklistEditor({ rules, put }: PartProps) {
+  const t = useTranslations("settings.rules")
+  return (
+    <section className="flex flex-col gap-2">
+      <h2 className="heading-group">{t("checklist")}</h2>
+      <p className="max-w-prose text-ui text-ink-2">{t("checklistAbout")}</p>
+      <ul className="border-t border-line">
+        {CHECKLIST_ITEMS.map((item) => (
+          <ChecklistRuleEditor
+            key={item}
+            item={item}
+            rule={rules.checklist[item]}
+            onRule={(rule) => put({ checklist: { ...rules.checklist, [item]: rule } })}
+          />
+        ))}
+      </ul>
+    </section>
+  )
+}
+
 const APPROVALS = ["0", "1", "2", "3"] as const
 
-function Reviewing({ rules, put }: { rules: ReviewRules; put: (some: Partial<ReviewRules>) => void }) {
+function Reviewing({ rules, put }: PartProps) {
   const t = useTranslations("settings.rules")
   return (
     <>

@@ -13,7 +13,9 @@ import { lateCode } from "@/components/ui/late-code"
 import { useDraft } from "@/components/ui/use-draft"
 import type { ClaimView } from "@/lib/domain/claim"
 import { can } from "@/lib/domain/policy"
-import { missingFor, waiversFrom, type WaivingAll } from "./missing"
+import type { ChecklistItem } from "@/lib/domain/checklist"
+import { missingFor, waiversFrom, type Waiving, type WaivingAll } from "./missing"
+import type { UnmetProps } from "./unmet"
 import type { VerdictForm } from "./use-verdict-form"
 
 /** It comes with the first verdict that lacks something. */
@@ -27,16 +29,36 @@ export interface SendToReviewProps {
 
 export function SendToReview({ claim, acts, form }: SendToReviewProps) {
   const t = useTranslations("verdict")
+  const { error, busy, asks, send, ...lacks } = useSending({ claim, acts })
+  return (
+    <div className="flex flex-col gap-2">
+      {lacks.missing.length > 0 && <Late code={unmet} given={lacks} onMissing={() => undefined} />}
+      <Doubts claim={claim} />
+      {error && (
+        <p role="alert" className="text-xs font-medium text-false">
+          {error}
+        </p>
+      )}
+      <div className="flex items-center gap-3">
+        <SendButton asks={asks} busy={busy ?? false} onSend={() => void send()} />
+        {form.unsaved && error && <p className="text-xs text-ink-3">{t("unsaved")}</p>}
+      </div>
+    </div>
+  )
+}
+
+/** Sending, what it still lacks once it was tried, and what is gone without. */
+function useSending({ claim, acts }: Omit<SendToReviewProps, "form">) {
+  const t = useTranslations("verdict")
   const { actor, subject, goTo } = useGalley()
   const announce = useAnnounce()
   const waiving = useDraft<WaivingAll>(draftKey(actor, claim, "waived"), {})
   const [asked, setAsked] = useState<"no" | "yes">("no")
   const [state, setState] = useState<{ busy?: true; error?: string }>({})
   const { approvals, checklist } = actor.settings
-  const asks = approvals === 0 ? "none" : "some"
-  const must = claim.priority === 1 ? "yes" : "no"
+  const asks: Asks = approvals === 0 ? "none" : "some"
+  const must: UnmetProps["must"] = claim.priority === 1 ? "yes" : "no"
   const mayWaive = can(actor, "checklist.waive", claimSubject(subject, claim))
-
   const send = async () => {
     setAsked("yes")
     setState({ busy: true })
@@ -56,35 +78,18 @@ export function SendToReview({ claim, acts, form }: SendToReviewProps) {
     announce(t(asks === "none" ? "checked" : "sent", { number: claim.number }))
   }
   useKeys({ "claim.send": state.busy ? null : () => void send() })
-  const missing = asked === "yes" ? missingFor(claim, checklist) : []
-  return (
-    <div className="flex flex-col gap-2">
-      {missing.length > 0 && (
-        <Late
-          code={unmet}
-          given={{
-            ...{ missing, must, waiving: mayWaive ? waiving.value : null },
-            onWaive: (item, one) => waiving.type({ ...waiving.value, [item]: one }),
-          }}
-          onMissing={() => setAsked("no")}
-        />
-      )}
-      <Doubts claim={claim} />
-      {state.error && (
-        <p role="alert" className="text-xs font-medium text-false">
-          {state.error}
-        </p>
-      )}
-      <div className="flex items-center gap-3">
-        <SendButton asks={asks} busy={state.busy ?? false} onSend={() => void send()} />
-        {form.unsaved && state.error && <p className="text-xs text-ink-3">{t("unsaved")}</p>}
-      </div>
-    </div>
-  )
+  return {
+    ...{ asks, must, send, ...state },
+    missing: asked === "yes" ? missingFor(claim, checklist) : [],
+    waiving: mayWaive ? waiving.value : null,
+    onWaive: (item: ChecklistItem, one: Waiving) => waiving.type({ ...waiving.value, [item]: one }),
+  }
 }
 
+type Asks = "none" | "some"
+
 /** Where nobody is asked to approve, sending is all: what it then is called is said before. */
-function SendButton({ asks, busy, onSend }: { asks: "none" | "some"; busy: boolean; onSend: () => void }) {
+function SendButton({ asks, busy, onSend }: { asks: Asks; busy: boolean; onSend: () => void }) {
   const t = useTranslations("verdict")
   const way = asks === "none" ? "check" : "send"
   return (

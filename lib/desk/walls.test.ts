@@ -456,7 +456,7 @@ describe("from another desk", () => {
 
 /** Reads and acts that an author may meet with on articles that are not theirs. */
 const BESIDES_ARTICLES =
-  /^(events|files|uploads|viewing|imports|intake|invitations|known-checks|likeness|members|merging|people|public-archive|scales|setup|snapshots|source-list|sources|tokens)\./
+  /^(events|files|uploads|viewing|imports|intake|invitations|known-checks|likeness|members|merging|people|public-archive|rules|scales|setup|snapshots|source-list|sources|tokens)\./
 
 test("an author of another article reaches nothing of this one, at the same desk", async () => {
   const here = await furnished()
