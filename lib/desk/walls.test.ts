@@ -49,7 +49,6 @@ import {
   revisionOpenings,
   revisionTexts,
 } from "./revisions"
-import { recallRound, sendToReview } from "./rounds"
 import { scalesOf } from "./scales"
 import { startOwnDesk } from "./setup"
 import { searchDesk } from "./search"
@@ -240,8 +239,6 @@ const ATTEMPTS: Record<string, Attempt> = {
   "revisions.currentRevisions": [(who, { articleId }) => currentRevisions(who, [articleId]), null],
   "revisions.revisionOpenings": [(who, { revisionId }) => revisionOpenings(who, [revisionId]), null],
   "revisions.revisionTexts": [(who, { revisionId }) => revisionTexts(who, [revisionId]), null],
-  "rounds.sendToReview": [(who, { claimId }) => sendToReview(who, { claimId, waivers: [] }), "not-found"],
-  "rounds.recallRound": [(who, { roundId }) => recallRound(who, { roundId }), "not-found"],
   "scales.scalesOf": [(who) => scalesOf(who), null],
   "search.searchDesk": [
     async (who, { articleId }) => [
@@ -351,7 +348,6 @@ const APART: Record<string, string> = {
   "revising.reviseRead": "part of an act, tried through revising.reviseArticle",
   "revising.takePlace": "part of an act, tried through revising.reviseArticle",
   "revising.writeRevision": "part of an act, tried through revising.reviseArticle",
-  "rounds.roundUnderCheck": "part of an act, tried through rounds.recallRound",
   "scales.knownScales": "part of every read of claims, on rows that were loaded for its actor",
   "scales.scaleFor": "part of an act, asks for the actor's own workspace alone",
   "scales.shipScales": "part of making a workspace",

@@ -1,17 +1,21 @@
 /** What is tried on the rounds and rules of another desk, and what of them is neither act nor read. */
 import { ReviewRules } from "../../domain/rules"
+import { recallRound, sendToReview } from "../rounds"
 import { rulesSet, setRules } from "../rules"
 import type { Attempt } from "./furnished"
 
 const seen = ReviewRules.parse({})
 
 export const ROUND_ATTEMPTS: Record<string, Attempt> = {
+  "rounds.sendToReview": [(who, { claimId }) => sendToReview(who, { claimId, waivers: [] }), "not-found"],
+  "rounds.recallRound": [(who, { roundId }) => recallRound(who, { roundId }), "not-found"],
   // Of the actor's own workspace, whatever else is asked.
   "rules.setRules": [(who) => setRules(who, { rules: seen, seen }), null],
   "rules.rulesSet": [(who) => rulesSet(who), null],
 }
 
 export const ROUNDS_APART: Record<string, string> = {
+  "rounds.roundUnderCheck": "part of an act, tried through rounds.recallRound",
   "seen-sql.isPassed": "pure",
   "seen-sql.isSeenArticle": "pure",
   "seen-sql.isSeenSource": "pure",
