@@ -83,6 +83,7 @@ export const keyTable = {
   "go.sources": { key: "g s", group: "go" },
   "go.figures": { key: "g f", group: "go" },
   "go.settings": { key: "g t", group: "go" },
+  "claim.take": { key: "g n", group: "go" },
   "go.history": { key: "g h", group: "go" },
   "go.board": { key: "g b", group: "go" },
   "go.placing": { key: "g p", group: "go" },

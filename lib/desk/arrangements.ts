@@ -84,7 +84,12 @@ async function assign(
   if (changed.length === 0) return []
   await tx.claim.update({
     where: { id: row.id },
-    data: { assigneeId: who, dueAt: due, version: { increment: 1 } },
+    data: {
+      assigneeId: who,
+      dueAt: due,
+      ...(changed.includes("dueAt") && { dueToldAt: null }),
+      version: { increment: 1 },
+    },
   })
   const subjects = who && changed.includes("assignee") ? { membership: who } : {}
   return [claimEvent("claim.assigned", row, { changed }, subjects)]

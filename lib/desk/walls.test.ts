@@ -17,9 +17,6 @@ import { readBoard } from "./boards"
 import { articleTitles, countClaims, findClaims } from "./claim-list"
 import { editClaim, listClaims, markClaim, markClaims, readClaim, restoreClaim, withdrawClaim } from "./claims"
 import { markCoverage, readCoverage } from "./coverage"
-import { auditLog } from "./events"
-import { deleteArticle, eraseArticle } from "./erasing"
-import { articleHistory, claimHistory, deskHistory } from "./history"
 import { acceptFix, acceptFixes } from "./accepting"
 import { addEvidence, editEvidence, removeEvidence } from "./evidence"
 import { exportMarkdown } from "./exports"
@@ -59,6 +56,7 @@ import { CANARY, CANARY_ADDRESS, furnished, type Attempt, type Furnished } from 
 import { everything, newSource, openDesk, test, type Desk, typed } from "./testing/desk"
 import { COMMENT_ATTEMPTS, COMMENTS_APART } from "./testing/comment-acts"
 import { ROUND_ATTEMPTS, ROUNDS_APART } from "./testing/round-attempts"
+import { HISTORY_ATTEMPTS, HISTORY_PARTS } from "./testing/history-attempts"
 import { CONTACT_ATTEMPTS, CONTACT_PARTS } from "./testing/contact-attempts"
 import { FILE_ATTEMPTS, FILES_APART } from "./testing/file-attempts"
 import { LINK_ATTEMPTS } from "./testing/link-attempts"
@@ -90,6 +88,7 @@ const ATTEMPTS: Record<string, Attempt> = {
   ...COMMENT_ATTEMPTS,
   ...ROUND_ATTEMPTS,
   ...CONTACT_ATTEMPTS,
+  ...HISTORY_ATTEMPTS,
   ...SEARCH_ATTEMPTS,
   ...SIGN_OFF_ATTEMPTS,
   ...FILE_ATTEMPTS,
@@ -150,15 +149,6 @@ const ATTEMPTS: Record<string, Attempt> = {
   "claims.withdrawClaim": [(who, { claimId }) => withdrawClaim(who, { claimId, reason: "x" }), "not-found"],
   "claims.readClaim": [(who, { claimId }) => readClaim(who, claimId), "not-found"],
   "claims.listClaims": [(who, { articleId }) => listClaims(who, articleId), "not-found"],
-  "erasing.deleteArticle": [(who, { articleId }) => deleteArticle(who, { articleId }), "not-found"],
-  "erasing.eraseArticle": [(who, { articleId }) => eraseArticle(who, { articleId }), "not-found"],
-  "events.auditLog": [(who) => auditLog(who), null],
-  "history.claimHistory": [(who, { claimId }) => claimHistory(who, { claimId }), "not-found"],
-  "history.articleHistory": [
-    (who, { articleId }) => articleHistory(who, articleId, { filters: {}, clock }),
-    "not-found",
-  ],
-  "history.deskHistory": [(who) => deskHistory(who, { filters: {}, clock }), null],
   "evidence.addEvidence": [
     (who, { claimId, sourceId }) => addEvidence(who, { claimId, source: { id: sourceId }, evidence: context }),
     "not-found",
@@ -315,7 +305,6 @@ const APART: Record<string, string> = {
   "coverage.sentencesIn": "part of every read of an article, on a revision that was loaded for its actor",
   "cursor.openPlace": "pure",
   "cursor.sealPlace": "pure",
-  "events.verifyEvents": "the command line's: whoever runs Stet reads every workspace",
   "exports.defaultProfile": "pure",
   "health.isReachable": "reads no row",
   "passwords.hashPassword": "reads no row",
@@ -363,10 +352,6 @@ const APART: Record<string, string> = {
   "seen-by.claimViewOf": "part of every read of claims, on rows that were loaded for its actor",
   "seen-by.claimViews": "part of every read of claims, on rows that were loaded for its actor",
   "seen-by.dayOf": "pure",
-  "seen-events.isSeenEvent": "pure",
-  "people.ownerOf": "the command line's, which belongs to whoever has the machine",
-  "erasing.listDeleted": "an owner's, of their own workspace: it is in erasing.test.ts",
-  "events.auditDesks": "the command line's, which belongs to whoever has the machine",
   "seen-by.evidenceView": "pure",
   "seen-by.seenAmong": "part of what is told of events, by the projection",
   "seen-by.seenBy": "pure",
@@ -393,6 +378,7 @@ const APART: Record<string, string> = {
   "under-check.withdrawnUnderCheck": "part of an act, tried through claims.restoreClaim",
   "verdict-views.passageOf": "pure",
   ...CONTACT_PARTS,
+  ...HISTORY_PARTS,
   ...SIGN_OFF_PARTS,
   ...PEOPLE_APART,
   "under-check.writeEdit": "part of an act, on a claim that was loaded for its actor",
@@ -452,7 +438,7 @@ describe("from another desk", () => {
 
 /** Reads and acts that an author may meet with on articles that are not theirs. */
 const BESIDES_ARTICLES =
-  /^(events|files|uploads|viewing|imports|intake|invitations|known-checks|likeness|members|merging|people|public-archive|rules|scales|setup|snapshots|source-list|sources|tokens)\./
+  /^(events|taking|files|uploads|viewing|imports|intake|invitations|known-checks|likeness|members|merging|people|public-archive|rules|scales|setup|snapshots|source-list|sources|tokens)\./
 
 test("an author of another article reaches nothing of this one, at the same desk", async () => {
   const here = await furnished()

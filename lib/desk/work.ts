@@ -5,6 +5,7 @@ import { forgetHosts, lookInTurn } from "./host-turns"
 import { giveUpImport, readImport } from "./import-jobs"
 import { settleCounts } from "./known-checks"
 import { remindOfContacts } from "./contact-reminders"
+import { remindOfClaims } from "./claim-reminders"
 import { startJobs, stopJobs } from "../jobs"
 import { log } from "../log"
 import { giveUpMail, sendMailAbout } from "./mailing"
@@ -57,6 +58,7 @@ const CHORES: Record<string, () => Promise<unknown>> = {
   links: queueDueLinks,
   memory: settleCounts,
   "contacts due": remindOfContacts,
+  "claims due": remindOfClaims,
   uploads: dropOldUploads,
   hosts: forgetHosts,
 }

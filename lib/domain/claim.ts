@@ -97,6 +97,13 @@ export type WithdrawClaim = z.infer<typeof WithdrawClaim>
 export const RestoreClaim = z.object({ claimId: Id, version })
 export type RestoreClaim = z.infer<typeof RestoreClaim>
 
+/** A claim that somebody has taken: where it is. */
+export interface TakenClaim {
+  claimId: string
+  articleId: string
+  number: number
+}
+
 /** Several claims get a checker, a time until when, or both; `null` clears, what is left out stays. */
 export const AssignClaims = z
   .object({

@@ -41,6 +41,7 @@ export type EventAct =
   | "claim.withdrawn"
   | "claim.restored"
   | "claim.assigned"
+  | "claim.due"
   | "claim.waiting"
   | "claim.resumed"
   | "earlier.dismissed"

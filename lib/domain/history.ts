@@ -48,6 +48,7 @@ export const KIND_OF: Record<EventAct, HistoryKind> = {
   "claim.withdrawn": "claims",
   "claim.restored": "claims",
   "claim.assigned": "claims",
+  "claim.due": "claims",
   "claim.waiting": "claims",
   "claim.resumed": "claims",
   "earlier.dismissed": "claims",

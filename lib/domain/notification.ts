@@ -5,7 +5,14 @@ import { Id } from "./id"
 /** What somebody is told of a comment: they are named, asked, answered, or what they take part in goes on. */
 const COMMENT_KINDS = ["mention", "query", "answer", "reply"] as const
 
-export const NotificationKind = z.enum(["passage_changed", "page_moved", "page_gone", "contact_due", ...COMMENT_KINDS])
+export const NotificationKind = z.enum([
+  "passage_changed",
+  "page_moved",
+  "page_gone",
+  "contact_due",
+  "claim_due",
+  ...COMMENT_KINDS,
+])
 export type NotificationKind = z.infer<typeof NotificationKind>
 
 export const ListNotifications = z.object({

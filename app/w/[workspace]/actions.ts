@@ -1,7 +1,9 @@
 "use server"
 
+import { z } from "zod"
 import { signedInUser } from "@/lib/auth"
 import * as notifications from "@/lib/desk/notifications"
+import { takeNext as takeNextClaim } from "@/lib/desk/taking"
 import * as search from "@/lib/desk/search"
 import { signOutEverywhere as endSessions } from "@/lib/desk/sign-in"
 import type { Answer } from "@/lib/domain/answer"
@@ -12,6 +14,7 @@ import { action, answered } from "@/lib/entry"
 
 export const listNotifications = action(ListNotifications, notifications.listNotifications)
 export const readNotifications = action(ReadNotifications, notifications.readNotifications)
+export const takeNext = action(z.void(), (actor) => takeNextClaim(actor))
 export const searchDesk = action(SearchDesk, search.searchDesk)
 
 /** Ends every session of whoever is signed in. */

@@ -4,6 +4,7 @@ import { getTranslations } from "next-intl/server"
 import type { ReactNode } from "react"
 import { KeySheet } from "@/components/keys/key-sheet"
 import { KeysProvider } from "@/components/keys/keys-provider"
+import { TakeNext } from "@/components/desk-claims/take-next"
 import { ApprovalNews } from "@/components/review/approval-news"
 import { Approvals } from "@/components/review/approvals"
 import { ConnectionNotice } from "@/components/shell/connection-notice"
@@ -18,7 +19,7 @@ import { waitingRounds } from "@/lib/desk/reviews"
 import { can } from "@/lib/domain/policy"
 import type { Actor } from "@/lib/domain/workspace"
 import { signedInTo } from "@/lib/entry"
-import { listNotifications, readNotifications, searchDesk, signOutEverywhere } from "./actions"
+import { listNotifications, readNotifications, searchDesk, signOutEverywhere, takeNext } from "./actions"
 
 export interface WorkspaceLayoutProps {
   children: ReactNode
@@ -62,6 +63,7 @@ export default async function WorkspaceLayout({ children, params }: WorkspaceLay
               {workspace.demo && <SampleNotice ownDesk={ownDesk} />}
               <main id={CONTENT_ID} tabIndex={-1} className="flex min-h-0 flex-1 flex-col outline-none">
                 <ApprovalNews />
+                {can(actor, "claim.arrange", EASIEST) && <TakeNext takeNext={takeNext} home={`/w/${slug}`} />}
                 {children}
               </main>
             </div>

@@ -1,5 +1,6 @@
-/** The acts of deleting and erasing, for the test of all acts. */
+/** The acts of deleting, erasing and taking, for the test of all acts. */
 import { deleteArticle, eraseArticle } from "../erasing"
+import { takeNext } from "../taking"
 import type { ActCase } from "./act-case"
 
 export const HISTORY_ACTS: Record<string, ActCase> = {
@@ -20,5 +21,14 @@ export const HISTORY_ACTS: Record<string, ActCase> = {
     },
     by: "owner",
     tells: ["article.erased"],
+  },
+  "taking.takeNext": {
+    arrange: async (desk) => {
+      await desk.claim()
+      return (who) => takeNext(who)
+    },
+    by: "checker",
+    tells: ["claim.assigned"],
+    refused: { names: ["viewer", "author"], key: "policy.claim_arrange" },
   },
 }

@@ -4,6 +4,7 @@ import { notFound } from "next/navigation"
 import { getNow, getTimeZone, getTranslations } from "next-intl/server"
 import { ClaimFilters, type ClaimFiltersProps } from "@/components/desk-claims/claim-filters"
 import { ClaimTable } from "@/components/desk-claims/claim-table"
+import { TakeNextButton } from "@/components/desk-claims/take-next-button"
 import { NoClaims } from "@/components/desk-claims/no-claims"
 import { askedIn } from "@/components/listing/address"
 import { AskedProvider, Found } from "@/components/listing/asked"
@@ -25,6 +26,9 @@ interface ClaimsPageProps {
   params: Promise<{ workspace: string }>
   searchParams: Promise<Record<string, string | string[] | undefined>>
 }
+
+/** A claim that nobody has worked on: who may not arrange even this, takes none. */
+const ANYBODYS = { article: { authorIds: [], leadId: null }, priority: 3, authorIds: [] }
 
 /** So many fill a few screens; who looks for another asks for it. */
 const PAGE = 50
@@ -52,7 +56,10 @@ export default async function ClaimsPage({ params, searchParams }: ClaimsPagePro
         <div className="mx-auto w-full max-w-[90rem] px-4 py-6 sm:px-6 sm:py-7">
           <div className="mb-4 flex flex-wrap items-center justify-between gap-3">
             <h1 className="heading-page">{t("title")}</h1>
-            <LinkButton href={`${path}/earlier`}>{t("earlier")}</LinkButton>
+            <div className="flex flex-wrap gap-2">
+              <LinkButton href={`${path}/earlier`}>{t("earlier")}</LinkButton>
+              {can(actor, "claim.arrange", ANYBODYS) && <TakeNextButton />}
+            </div>
           </div>
           {(items.length > 0 || isAsked) && <Asking state={asked.state} {...choices} />}
           <Found>

@@ -1,0 +1,62 @@
+/** Claims whose time has passed: who is told, when, and that it is told once for each time. */
+import { expect } from "vitest"
+import { archiveArticle, restoreArticle } from "./archive"
+import { assignClaims } from "./arrangements"
+import { editArticle } from "./articles"
+import { remindOfClaims } from "./claim-reminders"
+import { listNotifications } from "./notifications"
+import { test, type Desk } from "./testing/desk"
+
+const DUE = new Date("2024-11-15T12:00:00.000Z")
+const BEFORE = new Date(DUE.getTime() - 1)
+
+const told = async (who: Desk["owner"]) =>
+  (await listNotifications(who, { limit: 20 })).items.map(({ kind, claim }) => [kind, claim?.id])
+
+async function dueClaim(desk: Desk, assigneeId?: string) {
+  const claim = await desk.claim()
+  const given = { dueAt: DUE.toISOString(), ...(assigneeId && { assigneeId }) }
+  await assignClaims(desk.editor, { claims: [{ claimId: claim.id }], ...given })
+  return claim
+}
+
+test("whoever checks it and the article's lead are told once, from that instant on", async ({ desk }) => {
+  const { id, articleId } = await dueClaim(desk, desk.secondChecker.id)
+  await editArticle(desk.editor, { articleId, fields: { leadId: desk.editor.id } })
+  await remindOfClaims(BEFORE)
+  expect(await told(desk.secondChecker)).toEqual([])
+  for (let turn = 0; turn < 2; turn += 1) await remindOfClaims(DUE)
+  for (const name of ["secondChecker", "editor"] as const) expect(await told(desk[name])).toEqual([["claim_due", id]])
+  for (const name of ["checker", "owner"] as const) expect(await told(desk[name])).toEqual([])
+  expect(await desk.lastEvents(1)).toMatchObject([{ act: "claim.due", actorId: null, subjects: { claim: id } }])
+})
+
+test("what is nobody's is told to whoever marked it", async ({ desk }) => {
+  const { id } = await dueClaim(desk)
+  await remindOfClaims(DUE)
+  expect(await told(desk.checker)).toEqual([["claim_due", id]])
+})
+
+test("more time is another time: it is told of again once that has passed too", async ({ desk }) => {
+  const { id } = await dueClaim(desk, desk.secondChecker.id)
+  await remindOfClaims(DUE)
+  const later = new Date(DUE.getTime() + 3_600_000)
+  await assignClaims(desk.editor, { claims: [{ claimId: id }], dueAt: later.toISOString() })
+  const events = await desk.eventCount()
+  await remindOfClaims(DUE)
+  expect(await desk.eventCount()).toBe(events)
+  await remindOfClaims(later)
+  expect(await desk.lastEvents(1)).toMatchObject([{ act: "claim.due" }])
+})
+
+test("nothing is said of what is done, nor of what is put away until it is back", async ({ desk }) => {
+  const approved = await desk.approvedClaim()
+  await assignClaims(desk.editor, { claims: [{ claimId: approved.id }], dueAt: DUE.toISOString() })
+  const { id, articleId } = await dueClaim(desk)
+  await archiveArticle(desk.editor, { articleId })
+  await remindOfClaims(DUE)
+  expect(await told(desk.checker)).toEqual([])
+  await restoreArticle(desk.editor, { articleId })
+  await remindOfClaims(DUE)
+  expect(await told(desk.checker)).toEqual([["claim_due", id]])
+})

@@ -1,0 +1,62 @@
+/** Reminders: whoever checks a claim is told once that its time has passed. A chore of the server's, nobody's act. */
+import { Prisma } from "../../prisma/client/client"
+import { db, type Tx } from "../db"
+import { claimEvent } from "../domain/event"
+import { change, unchanged } from "./change"
+import { notify } from "./notifications"
+import { lockArticles } from "./under-check"
+
+/** More at once would keep the other chores waiting; the next minute brings the rest. */
+const AT_ONCE = 100
+
+interface Due {
+  id: string
+  workspaceId: string
+  articleId: string
+}
+
+/** Tells of every claim whose time has passed; of those in an article that is put away, once it is back. */
+export async function remindOfClaims(now = new Date()): Promise<number> {
+  const due = await dueClaims(db(), now)
+  for (const claim of due) await remind(claim, now)
+  return due.length
+}
+
+/** Claims that are late and not done, and of which nobody was told. What a desk without approvals has checked is done. */
+function dueClaims(tx: Tx, now: Date, only?: string): Promise<Due[]> {
+  return tx.$queryRaw<Due[]>`
+    SELECT c."id", c."workspaceId", c."articleId" FROM "Claim" c
+    JOIN "Article" a ON a."id" = c."articleId" AND a."archivedAt" IS NULL
+    JOIN "Workspace" w ON w."id" = c."workspaceId"
+    WHERE c."dueAt" <= ${now} AND c."dueToldAt" IS NULL AND c."withdrawnAt" IS NULL AND c."state" <> 'approved'
+      AND (c."state" <> 'checked' OR coalesce((w."settings"->>'approvals')::int, 1) > 0)
+      AND ${only ? Prisma.sql`c."id" = ${only}::uuid` : Prisma.sql`true`}
+    ORDER BY c."dueAt", c."id" LIMIT ${AT_ONCE}`
+}
+
+function remind({ id, workspaceId, articleId }: Due, now: Date): Promise<void> {
+  return change({ id: null, workspaceId }, async (tx) => {
+    await lockArticles(tx, workspaceId, [articleId])
+    // Somebody may have finished it meanwhile, or given more time.
+    if ((await dueClaims(tx, now, id)).length === 0) return unchanged(undefined)
+    const claim = await tx.claim.update({
+      where: { id },
+      data: { dueToldAt: now },
+      select: {
+        id: true,
+        articleId: true,
+        number: true,
+        assigneeId: true,
+        markedById: true,
+        article: { select: { leadId: true } },
+      },
+    })
+    const told = new Set([
+      claim.assigneeId ?? claim.markedById,
+      ...(claim.article.leadId ? [claim.article.leadId] : []),
+    ])
+    const notices = [...told].map((membershipId) => ({ membershipId, kind: "claim_due" as const, claimId: id }))
+    await notify(tx, workspaceId, notices)
+    return { result: undefined, events: [claimEvent("claim.due", claim)] }
+  })
+}

@@ -1,0 +1,61 @@
+/** Taking the next claim that nobody has: one press, and it is theirs, however many press at once. */
+import { Prisma } from "../../prisma/client/client"
+import type { Tx } from "../db"
+import type { TakenClaim } from "../domain/claim"
+import { claimEvent } from "../domain/event"
+import { authorize } from "../domain/policy"
+import type { Actor } from "../domain/workspace"
+import { change, unchanged } from "./change"
+import { claimUnderCheck } from "./under-check"
+
+/** Whoever may arrange not even this, may arrange nothing. */
+const ANYBODYS = { article: { authorIds: [], leadId: null }, priority: 3, authorIds: [] }
+
+/** Each time somebody else was first; nobody is so unlucky so often. */
+const TRIES = 20
+
+/**
+ * Gives whoever acts the next open claim that is nobody's and waits for nobody, by when it is due, then by priority and
+ * article; null where there is none. An article that somebody works on at this moment is passed over first, so that
+ * several who take at once do not wait for each other.
+ */
+export function takeNext(actor: Actor): Promise<TakenClaim | null> {
+  return change(actor, async (tx) => {
+    authorize(actor, "claim.arrange", ANYBODYS)
+    for (let turn = 0; turn < TRIES; turn += 1) {
+      const free = (await nextFree(tx, actor, "pass over")) ?? (await nextFree(tx, actor, "wait"))
+      if (!free) return unchanged(null)
+      const claim = await claimUnderCheck(tx, actor, free.id)
+      if (!isFree(claim.row)) continue
+      const { id, articleId, number } = claim.row
+      await tx.claim.update({ where: { id }, data: { assigneeId: actor.id, version: { increment: 1 } } })
+      const told = claimEvent("claim.assigned", claim.row, { changed: ["assignee"] }, { membership: actor.id })
+      return { result: { claimId: id, articleId, number }, events: [told] }
+    }
+    return unchanged(null)
+  })
+}
+
+type Locked = "pass over" | "wait"
+
+/** The next claim that is nobody's, its article locked. Whether it still is, is to be looked at again: another may have had the lock. */
+async function nextFree(tx: Tx, { id, workspaceId }: Actor, locked: Locked): Promise<{ id: string } | undefined> {
+  const [row] = await tx.$queryRaw<{ id: string }[]>`
+    SELECT c."id" FROM "Claim" c JOIN "Article" a ON a."id" = c."articleId"
+    WHERE c."workspaceId" = ${workspaceId}::uuid AND c."assigneeId" IS NULL AND c."withdrawnAt" IS NULL
+      AND c."state" IN ('open', 'changes_requested') AND c."waitingOn" IS NULL AND a."archivedAt" IS NULL
+      AND NOT EXISTS (SELECT 1 FROM "ArticleAuthor" w WHERE w."articleId" = a."id" AND w."membershipId" = ${id}::uuid)
+    ORDER BY least(c."dueAt", a."dueAt") ASC NULLS LAST, c."priority", a."id", c."number"
+    LIMIT 1 FOR NO KEY UPDATE OF a ${locked === "pass over" ? Prisma.sql`SKIP LOCKED` : Prisma.empty}`
+  return row
+}
+
+const isFree = ({
+  assigneeId,
+  state,
+  waitingOn,
+}: {
+  assigneeId: string | null
+  state: string
+  waitingOn: string | null
+}) => assigneeId === null && waitingOn === null && (state === "open" || state === "changes_requested")
