@@ -65,8 +65,8 @@ const ENGLISH: Notices = {
 
 const GERMAN: Notices = {
   language: "de",
-  verdict_changing: "Korrektur:",
-  factual: "Korrektur:",
+  verdict_changing: "Berichtigung:",
+  factual: "Berichtigung:",
   update: "Aktualisierung:",
   void: "Rücknahme:",
   withdrawn: (words) => `Unsere Prüfung von „${words}“ halten wir nicht aufrecht.`,
