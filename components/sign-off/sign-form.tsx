@@ -22,6 +22,7 @@ export function SignForm({ actor, state, acts }: SignOffPart) {
   const sending = useSending()
   const [missing, setMissing] = useState<string | null>(null)
   if (barred) return <p className="rounded-lg bg-panel px-3 py-2 text-ui text-ink-2">{t(`barred.${barred}`)}</p>
+  if (state.held.length > 0) return <Held numbers={state.held} />
   const told = reopenings.filter(({ draft }) => draft !== null)
   const submit = () => {
     const why = reason.value.trim()
@@ -54,6 +55,16 @@ export function SignForm({ actor, state, acts }: SignOffPart) {
         {t(isWhole ? "sign" : "release")}
       </Button>
     </form>
+  )
+}
+
+/** With a legal hold nothing goes out, whoever signs. */
+function Held({ numbers }: { numbers: number[] }) {
+  const t = useTranslations("signOff.sign")
+  return (
+    <p className="rounded-lg border-l-3 border-false bg-false-soft px-3 py-2 text-ui font-medium text-false">
+      {t("held", { count: numbers.length, numbers: numbers.join(", ") })}
+    </p>
   )
 }
 

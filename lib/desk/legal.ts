@@ -7,12 +7,12 @@ import { authorize } from "../domain/policy"
 import type { Actor } from "../domain/workspace"
 import { change } from "./change"
 import { tellOfComment } from "./comment-notices"
-import { claimUnderCheck, viewOf } from "./under-check"
+import { claimOrSigned, viewOf } from "./under-check"
 
 /** Holds a claim or clears it. Its verdict stays as it is: what is held is what goes out. */
 export function decideLegal(actor: Actor, { claimId, version, decision, reason }: DecideLegal): Promise<ClaimView> {
   return change(actor, async (tx) => {
-    const claim = await claimUnderCheck(tx, actor, claimId, version)
+    const claim = await claimOrSigned(tx, actor, claimId, version)
     authorize(actor, "legal.decide", claim)
     const { workspaceId, id: writtenById } = actor
     const { id: articleId, revisionId } = claim.article

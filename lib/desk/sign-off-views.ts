@@ -8,7 +8,7 @@ import { quoteOf } from "../domain/shown"
 import type { Actor, Person, Role } from "../domain/workspace"
 import { readArticle } from "./articles"
 import { asPerson, person, seenBy } from "./seen-by"
-import { draftOf, signedArticle, signOffSubject } from "./sign-offs"
+import { draftOf, heldAmong, signedArticle, signOffSubject } from "./sign-offs"
 import { membersAmong } from "./under-check"
 
 /** A list of any of them is as long as this at most: more no article has seen. */
@@ -29,6 +29,7 @@ export async function readSignOffs(actor: Actor, articleId: string): Promise<Sig
     open: openItemsOf(signed),
     coverage: signed.coverage,
     loose: signed.loose,
+    held: heldAmong(article.claims),
     claims: article.claims.map(({ id, number, anchors, signOffId }) => ({
       ...{ id, number, words: quoteOf(anchors), out: signOffId !== null },
     })),

@@ -10,6 +10,7 @@ import { editClaim, markClaim, readClaim, withdrawClaim } from "./claims"
 import { markCoverage } from "./coverage"
 import { verifyEvents } from "./events"
 import { addEvidence, lookAtEvidence } from "./evidence"
+import { decideLegal } from "./legal"
 import { decideComplaint, recordComplaint, reopen } from "./reopenings"
 import { decideReview } from "./reviews"
 import { reviseArticle } from "./revising"
@@ -144,6 +145,22 @@ describe("an article that is not ready", () => {
       { number: 2, kind: "signed_off", open: [] },
       { number: 1, open: [open.number], reason: null },
     ])
+  })
+
+  test("does not go out at all while the law holds a claim of it", async ({ desk }) => {
+    const { articleId, id: claimId, number } = await desk.approvedClaim()
+    await decideLegal(desk.editor, { claimId, decision: "hold", reason: "It may be libel." })
+    const openItems = { reason: "At six." }
+    const release = () => signOffArticle(desk.secondEditor, { articleId, openItems, notices: [] })
+    const refusal = await refused(release, "conflict", "signOff.held")
+    expect(refusal.details.params).toEqual({ count: 1, numbers: String(number) })
+    expect((await readSignOffs(desk.editor, articleId)).held).toEqual([number])
+    await decideLegal(desk.editor, { claimId, decision: "clear", reason: "It is not." })
+    expect(await release()).toMatchObject({ goneOut: "signed_off" })
+    // Held once it is out, it goes out no second time.
+    await decideLegal(desk.editor, { claimId, decision: "hold", reason: "A letter came." })
+    await reopen(desk.secondEditor, { articleId, kind: "update", reason: "A letter came." })
+    await refused(release, "conflict", "signOff.held")
   })
 
   test("takes a second person for a must", async ({ desk }) => {

@@ -8,6 +8,7 @@ import { sha256 } from "../document/digest"
 import type { AnnotatedArticle } from "../domain/annotated-article"
 import { correctionNotice, textNotice } from "../domain/correction-notice"
 import { claimEvent, type NewEvent } from "../domain/event"
+import { isHeld } from "../domain/legal"
 import { looseItems, looseOutside } from "../domain/loose"
 import { authorize, type ClaimSubject, type SignOffSubject } from "../domain/policy"
 import { refuse, refuseField } from "../domain/refusal"
@@ -38,6 +39,7 @@ export function signOffArticle(
     await assertUnchanged(tx, actor, article, version)
     const whole = await annotated(tx, actor, articleId)
     authorize(actor, "article.signOff", signOffSubject(article, whole.claims))
+    assertNotHeld(heldAmong(whole.claims))
     const signed = await signedArticle(tx, actor, whole)
     const items = openItemsOf(signed)
     const how = afterSignOff({ goneOut: article.goneOut, signerId: actor.id }, items, openItems)
@@ -78,6 +80,16 @@ export function letStand(actor: Actor, { claimId, version, reason }: LetStand): 
     })
     return { result: await viewOf(tx, actor, claim), events: [claimEvent("claim.let_stand", claim.row)] }
   })
+}
+
+/** Numbers of the claims whose legal risk nobody has cleared. */
+export const heldAmong = (claims: readonly Pick<ClaimView, "number" | "legal">[]): number[] =>
+  claims.filter(({ legal }) => isHeld({ legal: legal?.decision ?? null })).map(({ number }) => number)
+
+function assertNotHeld(numbers: number[]): void {
+  if (numbers.length === 0) return
+  const params = { count: numbers.length, numbers: numbers.slice(0, 12).join(", ") }
+  throw refuse("conflict", "signOff.held", { params })
 }
 
 /** The article as the policy asks about its going out. */

@@ -73,6 +73,8 @@ export interface SignOffState {
   open: OpenItems
   coverage: CoverageCounts
   loose: number
+  /** Numbers of the claims whose legal risk nobody has cleared: with one of them it does not go out. */
+  held: number[]
   /** Its live claims; `out` where one stands as it went out. */
   claims: { id: string; number: number; words: string; out: boolean }[]
   reopenings: ReopeningView[]

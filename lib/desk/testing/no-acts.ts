@@ -44,6 +44,7 @@ export const NO_ACTS = [
   "articles.annotated",
   "reopenings.concernedBy",
   "sign-offs.draftOf",
+  "sign-offs.heldAmong",
   "sign-offs.openReopenings",
   "sign-offs.signOffSubject",
   "sign-offs.signedArticle",
