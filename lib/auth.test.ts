@@ -19,8 +19,15 @@ function attempt(credentials: unknown, headers: Record<string, string> = {}) {
 describe("signing in", () => {
   test("counts attempts by the address that the nearest proxy saw, not by what a client says of itself", async () => {
     const signIn = vi.spyOn(door, "signIn").mockResolvedValue(null)
-    await attempt({ email: "a@example.org", password: "p" }, { "x-forwarded-for": "10.9.8.7, 192.0.2.1" })
-    expect(signIn).toHaveBeenLastCalledWith({ email: "a@example.org", password: "p", address: "192.0.2.1" })
+    await attempt(
+      { email: "a@example.org", password: "p" },
+      {
+        ...{ "x-forwarded-for": "10.9.8.7, 192.0.2.1", "user-agent": "Firefox" },
+      },
+    )
+    expect(signIn).toHaveBeenLastCalledWith({
+      ...{ email: "a@example.org", password: "p", code: "", address: "192.0.2.1", userAgent: "Firefox" },
+    })
     signIn.mockRestore()
   })
 

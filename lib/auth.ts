@@ -2,10 +2,13 @@
 import "server-only"
 import type { NextAuthOptions } from "next-auth"
 import { getServerSession } from "next-auth"
+import type { JWT } from "next-auth/jwt"
 import Credentials from "next-auth/providers/credentials"
 import { cache } from "react"
 import { z } from "zod"
-import { personOf, signIn, type SignedInUser } from "./desk/sign-in"
+import { leaveSession } from "./desk/sessions"
+import { personOf, signIn, type SessionKey, type SignedInUser } from "./desk/sign-in"
+import { SESSION_SECONDS } from "./domain/account"
 import { Refusal } from "./domain/refusal"
 import { env } from "./env"
 import { log } from "./log"
@@ -13,45 +16,50 @@ import { log } from "./log"
 declare module "next-auth" {
   interface User {
     sessionEpoch: number
+    sessionId: string
   }
   interface Session {
-    userId: string
-    sessionEpoch: number
+    key: SessionKey
   }
 }
 
 declare module "next-auth/jwt" {
   interface JWT {
     sessionEpoch?: number
+    sessionId?: string
   }
 }
-
-/** Once a week a person signs in anew; signing out everywhere needs no such wait. */
-const WEEK = 7 * 24 * 60 * 60
 
 /** The settings of next-auth, made on first use: a build has no secrets. */
 export function authOptions(): NextAuthOptions {
   return {
     secret: env().NEXTAUTH_SECRET,
-    session: { strategy: "jwt", maxAge: WEEK },
+    session: { strategy: "jwt", maxAge: SESSION_SECONDS },
     pages: { signIn: "/sign-in", error: "/sign-in" },
     providers: [passwordProvider],
     callbacks: {
-      jwt: ({ token, user }) => (user ? { ...token, sub: user.id, sessionEpoch: user.sessionEpoch } : token),
-      session: ({ session, token }) => ({
-        ...session,
-        userId: token.sub ?? "",
-        sessionEpoch: token.sessionEpoch ?? -1,
-      }),
+      jwt: ({ token, user }) =>
+        user ? { ...token, sub: user.id, sessionEpoch: user.sessionEpoch, sessionId: user.sessionId } : token,
+      session: ({ session, token }) => ({ ...session, key: keyIn(token) }),
       redirect: ({ url, baseUrl }) => (isOurs(url, baseUrl) ? url : baseUrl),
+    },
+    events: {
+      signOut: async ({ token }) => leaveSession(keyIn(token).sessionId),
     },
   }
 }
 
+/** What a cookie holds; one from before there were rows of sessions names none. */
+function keyIn({ sub, sessionEpoch, sessionId }: JWT): SessionKey {
+  return { id: sub ?? NOBODY, sessionEpoch: sessionEpoch ?? -1, sessionId: sessionId ?? NOBODY }
+}
+
+const NOBODY = "00000000-0000-0000-0000-000000000000"
+
 /** The person of this request, or null. Asked once a request. */
 export const signedInUser = cache(async (): Promise<SignedInUser | null> => {
   const session = await getServerSession(authOptions())
-  return session ? personOf(session.userId, session.sessionEpoch) : null
+  return session ? personOf(session.key) : null
 })
 
 /** Whether an address, which anybody may have written, leads to our own pages. */
@@ -69,7 +77,7 @@ const typed = z
   .refine((text) => text.isWellFormed() && !text.includes("\0"))
   .transform((text) => text.slice(0, 200))
   .catch("")
-const Typed = z.object({ email: typed, password: typed })
+const Typed = z.object({ email: typed, password: typed, code: typed })
 
 /**
  * The address that our own server, or the proxy that it trusts, saw: proxies write what they saw at the end, and what
@@ -79,16 +87,25 @@ function nearestAddress(forwarded: unknown): string | undefined {
   return typeof forwarded === "string" ? forwarded.split(",").at(-1)?.trim() : undefined
 }
 
+/** What of a refusal is for whoever asks: that there were too many attempts, that a code is wanted, that it was wrong. */
+const TOLD: Partial<Record<string, string>> = {
+  "door.throttled": "throttled",
+  "door.codeMissing": "code-missing",
+  "door.codeWrong": "code-wrong",
+}
+
 const passwordProvider = Credentials({
-  credentials: { email: { type: "email" }, password: { type: "password" } },
+  credentials: { email: { type: "email" }, password: { type: "password" }, code: { type: "text" } },
   authorize: async (credentials, request) => {
-    const { email, password } = Typed.parse(credentials ?? {})
+    const { email, password, code } = Typed.parse(credentials ?? {})
     const address = nearestAddress(request.headers?.["x-forwarded-for"])
+    const userAgent = String(request.headers?.["user-agent"] ?? "")
     try {
-      return await signIn({ email, password, address })
+      return await signIn({ email, password, code, address, userAgent })
     } catch (error) {
-      // next-auth hands an error's message to whoever asked: only the throttle's is for their eyes.
-      if (error instanceof Refusal) throw new Error("throttled", { cause: error })
+      // next-auth hands an error's message to whoever asked: only what the door says is for their eyes.
+      const told = error instanceof Refusal && TOLD[error.key]
+      if (told) throw new Error(told, { cause: error })
       log().error({ err: error }, "signing in failed")
       throw new Error("failed", { cause: error })
     }

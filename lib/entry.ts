@@ -16,6 +16,7 @@ import { signedInUser } from "./auth"
 import { seatOf, workspacesOf, type Seat } from "./desk/people"
 import type { SignedInUser } from "./desk/sign-in"
 import { actorByToken } from "./desk/tokens"
+import { fileAnswer, type Download } from "./download"
 import type { Act, Answer, RefusalView } from "./domain/answer"
 import { refuse, Refusal } from "./domain/refusal"
 import type { Actor, Scope } from "./domain/workspace"
@@ -31,6 +32,9 @@ export const signedInTo = cache(
     if (!person) redirect(`/sign-in?callbackUrl=${encodeURIComponent((await address()) ?? `/w/${slug}`)}`)
     const [seat, workspaces] = await Promise.all([seatOf(person.id, slug), workspacesOf(person.id)])
     if (!seat) notFound()
+    if (lacksSecondFactor(person, seat)) {
+      redirect(`/second-factor?to=${encodeURIComponent((await address()) ?? `/w/${slug}`)}`)
+    }
     return { ...seat, person, workspaces }
   },
 )
@@ -49,6 +53,19 @@ export function openAction<Schema extends z.ZodType, Value>(
   act: (input: z.output<Schema>) => Promise<Value>,
 ): Act<z.input<Schema>, Value> {
   return (input) => answered(() => act(parsed(schema, input)))
+}
+
+/** A Server Action on one's own account, whatever the desk: it is given the person who is signed in, in this browser. */
+export function personAction<Schema extends z.ZodType, Value>(
+  schema: Schema,
+  act: (person: SignedInUser, input: z.output<Schema>) => Promise<Value>,
+): Act<z.input<Schema>, Value> {
+  return (input) =>
+    answered(async () => {
+      const person = await signedInUser()
+      if (!person) throw refuse("signed-out", "door.signedOut")
+      return act(person, parsed(schema, input))
+    })
 }
 
 /** A handler for the browser's uploads, which are too large for a Server Action. Answers an `Answer` as JSON. */
@@ -83,13 +100,6 @@ export function parting<Schema extends z.ZodType, Value>(
   return upload(async (actor, request) => act(actor, parsed(schema, await jsonOf(request))))
 }
 
-/** Text or bytes for the browser, at once or as they are made: shown, or with a file name as a download. */
-export interface Download {
-  body: string | Uint8Array<ArrayBuffer> | ReadableStream<Uint8Array<ArrayBuffer>>
-  type: string
-  fileName?: string
-}
-
 /** A handler that gives the signed-in person a file. Pages lead to it, so that a refusal is answered as plain words. */
 export function download<Params extends { workspace: string }, Query extends z.ZodType>(
   schema: Query,
@@ -105,17 +115,6 @@ export function download<Params extends { workspace: string }, Query extends z.Z
     if (!answer.ok) return new Response(answer.refusal.message, { status: statusOf(answer.refusal) })
     return fileAnswer(answer.value)
   }
-}
-
-/** A file as an answer: shown, or with a file name as a download. */
-export function fileAnswer({ body, type, fileName }: Download): Response {
-  const headers = new Headers({
-    "content-type": type,
-    "cache-control": "private, no-store",
-    "x-content-type-options": "nosniff",
-  })
-  if (fileName) headers.set("content-disposition", `attachment; filename*=UTF-8''${encodeURIComponent(fileName)}`)
-  return new Response(body, { headers })
 }
 
 interface Context<Params> {
@@ -262,7 +261,13 @@ export async function actorIn(slug: string): Promise<Actor> {
   if (!person) throw refuse("signed-out", "door.signedOut")
   const seat = await seatOf(person.id, slug)
   if (!seat) throw refuse("not-found", "workspace.notFound")
+  if (lacksSecondFactor(person, seat)) throw refuse("forbidden", "account.secondFactorNeeded")
   return seat.actor
+}
+
+/** The desk wants a second factor that the person has not set up. */
+function lacksSecondFactor(person: SignedInUser, { actor }: Seat): boolean {
+  return actor.settings.requireSecondFactor && person.secondFactor === "off"
 }
 
 /** Logs what no act should throw, under an id that its reader is given. */

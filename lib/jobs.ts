@@ -21,7 +21,7 @@ export interface Jobs {
   /** What a new text says, held against what was checked before. */
   earlier: { revisionId: string }
   /** A mail that a row asks for: which kind of row, and its id. What stands in it is made when it is sent. */
-  mail: { about: "invitation"; id: string }
+  mail: { about: "invitation" | "link"; id: string }
   /** What has to be looked at again and again: queued each minute, for one server. */
   chores: object
 }

@@ -1,19 +1,25 @@
 "use server"
 
-import { signedInUser } from "@/lib/auth"
+import { z } from "zod"
+import * as account from "@/lib/desk/account"
 import * as joining from "@/lib/desk/joining"
+import * as secondFactors from "@/lib/desk/second-factors"
 import * as setup from "@/lib/desk/setup"
+import { AskReset, ConfirmEmail, ResetPassword } from "@/lib/domain/account"
 import { SetUpDesk } from "@/lib/domain/door"
 import { JoinAsMyself, JoinAsNew } from "@/lib/domain/invitation"
-import { refuse } from "@/lib/domain/refusal"
-import { openAction } from "@/lib/entry"
+import { TypedCode } from "@/lib/domain/second-factor"
+import { openAction, personAction } from "@/lib/entry"
 
 export const setUpDesk = openAction(SetUpDesk, setup.setUpDesk)
 export const joinAsNew = openAction(JoinAsNew, joining.joinAsNew)
 
 /** Takes a seat for whoever is signed in. */
-export const joinAsMyself = openAction(JoinAsMyself, async (input) => {
-  const person = await signedInUser()
-  if (!person) throw refuse("signed-out", "door.signedOut")
-  return joining.joinAsMyself(person.id, input)
-})
+export const joinAsMyself = personAction(JoinAsMyself, ({ id }, input) => joining.joinAsMyself(id, input))
+
+export const askReset = openAction(AskReset, account.askReset)
+export const resetPassword = openAction(ResetPassword, account.resetPassword)
+export const confirmEmail = openAction(ConfirmEmail, account.confirmEmail)
+
+export const offerSecondFactor = personAction(z.void(), secondFactors.offerSecondFactor)
+export const addSecondFactor = personAction(TypedCode, secondFactors.addSecondFactor)

@@ -103,6 +103,7 @@ export const keyTable = {
   "theme.dark": { key: null, group: "account" },
   "language.en": { key: null, group: "account" },
   "language.de": { key: null, group: "account" },
+  "account.open": { key: null, group: "account" },
   "account.ownDesk": { key: null, group: "account" },
   "account.signOut": { key: null, group: "account" },
   "account.signOutEverywhere": { key: null, group: "account" },

@@ -12,6 +12,7 @@ import { useLate } from "@/components/ui/use-late"
 import type { Act } from "@/lib/domain/answer"
 import type { Person, Role } from "@/lib/domain/workspace"
 import { AccountButton } from "./account-button"
+import { accountAddress } from "./account-address"
 import { useLanguageActs } from "./language-choice"
 import { leave } from "./leave"
 import { wearTheme, type LanguageChoice, type Theme } from "./preferences"
@@ -45,6 +46,7 @@ export function AccountMenu({ theme: given, signOutEverywhere, ...props }: Accou
   useLanguageActs()
   useKeys({
     "go.settings": settings === null ? null : () => router.push(settings),
+    "account.open": () => router.push(accountAddress(props.workspace.slug)),
     "account.ownDesk": ownDesk === null ? null : () => router.push(ownDesk),
     "account.signOut": signOut,
     "account.signOutEverywhere": everywhere.show,

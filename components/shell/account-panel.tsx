@@ -8,6 +8,7 @@ import { KeyCap } from "@/components/keys/key-cap"
 import { useKeyring } from "@/components/keys/keyring"
 import { Menu, MenuChoices, MenuItem, MenuLabel, MenuRule } from "@/components/ui/menu"
 import { AccountButton } from "./account-button"
+import { accountAddress } from "./account-address"
 import type { AccountMenuProps, ThemeState } from "./account-menu"
 import { useSpeaking } from "./language-choice"
 import { languageChoices, themes, type LanguageChoice } from "./preferences"
@@ -40,6 +41,9 @@ export default function AccountPanel(props: AccountPanelProps) {
       <MenuRule />
       <LanguageChoices language={props.language} />
       <MenuRule />
+      <MenuItem asChild>
+        <Link href={accountAddress(workspace.slug)}>{t("yourAccount")}</Link>
+      </MenuItem>
       {settings && (
         <MenuItem asChild>
           <Link href={settings}>

@@ -7,32 +7,48 @@ import { Button } from "./button"
 import { classes } from "./classes"
 import { boxClasses } from "./field"
 
-interface CopyFieldProps {
-  label: string
+interface CopyButtonProps {
   value: string
   /** On the button, and once it is done. */
   copy: string
   copied: string
+  /** Where the browser does not let it, as where there is no https. */
+  onRefused?: () => void
 }
 
-export function CopyField({ label, value, copy, copied }: CopyFieldProps) {
+export function CopyButton({ value, copy, copied, onRefused }: CopyButtonProps) {
   const announce = useAnnounce()
-  const field = useRef<HTMLInputElement>(null)
   const [done, setDone] = useState<string | null>(null)
-  const id = useId()
   const copyIt = async () => {
     try {
       await navigator.clipboard.writeText(value)
       setDone(value)
       announce(copied)
     } catch {
-      // Not let, as where there is no https: it is chosen, for Ctrl C.
-      field.current?.focus()
-      field.current?.select()
+      onRefused?.()
     }
   }
   const isDone = done === value
   const Icon = isDone ? Check : Copy
+  return (
+    <Button size="small" onClick={() => void copyIt()}>
+      <Icon aria-hidden className="size-3.5" />
+      {isDone ? copied : copy}
+    </Button>
+  )
+}
+
+interface CopyFieldProps extends Omit<CopyButtonProps, "onRefused"> {
+  label: string
+}
+
+export function CopyField({ label, value, copy, copied }: CopyFieldProps) {
+  const field = useRef<HTMLInputElement>(null)
+  const id = useId()
+  const choose = () => {
+    field.current?.focus()
+    field.current?.select()
+  }
   return (
     <div className="flex min-w-0 flex-1 items-center gap-2">
       <label htmlFor={id} className="sr-only">
@@ -46,10 +62,7 @@ export function CopyField({ label, value, copy, copied }: CopyFieldProps) {
         onFocus={(event) => event.target.select()}
         className={classes(boxClasses, "border-line! bg-panel! text-xs")}
       />
-      <Button size="small" onClick={() => void copyIt()}>
-        <Icon aria-hidden className="size-3.5" />
-        {isDone ? copied : copy}
-      </Button>
+      <CopyButton value={value} copy={copy} copied={copied} onRefused={choose} />
     </div>
   )
 }

@@ -48,14 +48,15 @@ export async function change<T>(actor: Doer, act: (tx: Tx) => Promise<Change<T> 
 }
 
 /** Runs an act on a person, which belongs to no desk, and tells it to each of theirs, in the order of the desks' ids. */
-export async function changeUser(userId: string, act: EventAct, run: (tx: Tx) => Promise<void>): Promise<void> {
+export async function changeUser<T>(userId: string, act: EventAct, run: (tx: Tx) => Promise<T>): Promise<T> {
   try {
-    await db().$transaction(async (tx) => {
-      await run(tx)
+    return await db().$transaction(async (tx) => {
+      const result = await run(tx)
       const seats = await tx.membership.findMany({ where: { userId }, orderBy: { workspaceId: "asc" } })
       for (const { id, workspaceId } of seats) {
         await tell(tx, { id, workspaceId }, [{ stream: workspaceId, act, subjects: { membership: id }, payload: {} }])
       }
+      return result
     }, TRANSACTION)
   } catch (error) {
     throw asRefusal(error)

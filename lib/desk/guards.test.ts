@@ -167,6 +167,12 @@ describe("values that may not be", () => {
   })
 })
 
+/** What belongs to a person, whatever the desk, and goes with them. */
+const PERSONAL = ["EmailLink", "RecoveryCode", "SecondFactor", "Session", "User"]
+/** What belongs to nobody, and the desks themselves. */
+const NOBODYS = ["HostTurn", "SetupCode", "SignInAttempt", "Workspace"]
+const isNot = (one: string) => (other: string) => one !== other
+
 test("every table but users and what belongs to nobody carries its workspace", async ({ desk }) => {
   expect(desk.workspaceId).toBeTruthy()
   const rows = await db().$queryRaw<{ name: string }[]>`
@@ -174,7 +180,7 @@ test("every table but users and what belongs to nobody carries its workspace", a
       AND NOT EXISTS (SELECT 1 FROM information_schema.columns c
                       WHERE c.table_schema = 'public' AND c.table_name = t.tablename AND c.column_name = 'workspaceId')
     ORDER BY 1`
-  expect(rows.map((row) => row.name)).toEqual(["HostTurn", "SetupCode", "SignInAttempt", "User", "Workspace"])
+  expect(rows.map((row) => row.name)).toEqual([...PERSONAL, ...NOBODYS].sort())
 })
 
 test("every reference between rows of a workspace carries the workspace", async ({ desk }) => {
@@ -184,5 +190,8 @@ test("every reference between rows of a workspace carries the workspace", async 
     FROM pg_constraint c WHERE c.contype = 'f' AND c.connamespace = 'public'::regnamespace
       AND NOT EXISTS (SELECT 1 FROM pg_attribute a
                       WHERE a.attrelid = c.conrelid AND a.attnum = ANY (c.conkey) AND a.attname = 'workspaceId')`
-  expect(rows).toEqual([{ name: "Membership_userId_fkey", refers: '"User"' }])
+  expect(rows.map(({ refers }) => refers)).toEqual(rows.map(() => '"User"'))
+  expect(rows.map(({ name }) => name.split("_")[0]).sort()).toEqual(
+    [...PERSONAL, "Membership"].sort().filter(isNot("User")),
+  )
 })

@@ -9,16 +9,17 @@ import { log } from "../log"
 import { mailWords } from "../messages/translator"
 import { sendMail } from "../outside/mail"
 import { invitationLink } from "./invitations"
-import { linkToken, tokenHashOf } from "./secrets"
+import { linkToken, ourAddress, tokenHashOf, type LinkPurpose } from "./secrets"
 
 /** Sends the mail that a row asks for; none where it is not wanted any more. Throws what the mail server refuses. */
-export async function sendMailAbout({ id }: Jobs["mail"]): Promise<void> {
-  await mailInvitation(id)
+export function sendMailAbout({ about, id }: Jobs["mail"]): Promise<void> {
+  return about === "invitation" ? mailInvitation(id) : mailLink(id)
 }
 
-/** Notes that a mail did not go out, so that its link is handed over by hand. */
+/** Notes that a mail did not go out: the link of an invitation is handed over by hand then, any other asked for anew. */
 export async function giveUpMail({ about, id }: Jobs["mail"]): Promise<void> {
   log().error({ about, id }, "a mail was given up")
+  if (about !== "invitation") return
   await db().invitation.updateMany({ where: { id, mailedAt: null }, data: { mailFailedAt: new Date() } })
 }
 
@@ -28,15 +29,35 @@ async function mailInvitation(id: string): Promise<void> {
     include: { workspace: { select: { name: true } }, invitedBy: { select: { user: { select: { name: true } } } } },
   })
   if (!row || row.mailedAt || standingOf(row, new Date()) !== "open") return
-  const token = linkToken("invitation", row)
-  if (tokenHashOf(token) !== row.tokenHash) throw new Error("the secret is another one than when the link was made")
+  const link = invitationLink(tokenOf("invitation", row))
   const t = await mailWords(row.language)
   const words = { name: row.invitedBy.user.name, workspace: row.workspace.name }
-  const link = `${t("invitation.link")}\n${invitationLink(token)}`
-  const text = letter(t("hello"), t("invitation.what", words), link, t("invitation.unasked"))
+  const text = letter(t("hello"), t("invitation.what", words), `${t("invitation.link")}\n${link}`, t("unasked"))
   await sendMail({ to: row.email, subject: t("invitation.subject", words), text })
   // Of this link alone: a new one has a mail of its own.
   await db().invitation.updateMany({ where: { id, issue: row.issue }, data: { mailedAt: new Date() } })
+}
+
+async function mailLink(id: string): Promise<void> {
+  const row = await db().emailLink.findUnique({ where: { id }, include: { user: { select: { name: true } } } })
+  if (!row || row.mailedAt || row.usedAt || row.expiresAt <= new Date()) return
+  const { kind, email, language, user } = row
+  const link = ourAddress(`/${kind}/${tokenOf(kind, { ...row, issue: 1 })}`)
+  const t = await mailWords(language)
+  const what = t(`${kind}.what`, { name: user.name, email })
+  await sendMail({
+    to: email,
+    subject: t(`${kind}.subject`),
+    text: letter(t("hello"), `${what}\n${link}`, t("unasked")),
+  })
+  await db().emailLink.updateMany({ where: { id }, data: { mailedAt: new Date() } })
+}
+
+/** The token that a row's digest is of; throws where the server's secret is another one than when it was made. */
+function tokenOf(purpose: LinkPurpose, row: { id: string; issue: number; tokenHash: string }): string {
+  const token = linkToken(purpose, row)
+  if (tokenHashOf(token) !== row.tokenHash) throw new Error("the secret is another one than when the link was made")
+  return token
 }
 
 /** Paragraphs as plain text. */

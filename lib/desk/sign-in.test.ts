@@ -2,12 +2,20 @@
 import { v7 as newId } from "uuid"
 import { afterEach, describe, expect, vi } from "vitest"
 import { db } from "../db"
-import { PASSWORD, test, type Desk, type Name } from "./testing/desk"
+import { PASSWORD, refused, test, type Desk, type Name } from "./testing/desk"
 import * as passwords from "./passwords"
-import { personOf, signIn, signOutEverywhere } from "./sign-in"
+import { endOtherSessions, endSession, leaveSession, listSessions } from "./sessions"
+import { forgetSessions, personOf, signIn, signOutEverywhere, type SignedInUser } from "./sign-in"
 import { workspacesOf } from "./people"
 
 const mailOf = (desk: Desk, name: Name = "editor") => `${name.toLowerCase()}@${desk.slug}.example.org`
+
+/** A session of somebody, as a browser keeps it. */
+async function signedIn(desk: Desk, name: Name = "editor", userAgent = "Firefox/140 (Linux)"): Promise<SignedInUser> {
+  const person = await signIn({ email: mailOf(desk, name), password: PASSWORD, userAgent })
+  if (!person) throw new Error(`${name} could not sign in`)
+  return person
+}
 
 afterEach(async () => {
   vi.restoreAllMocks()
@@ -22,6 +30,8 @@ describe("signing in", () => {
       name: `editor of ${desk.slug}`,
       email: mailOf(desk),
       sessionEpoch: 0,
+      sessionId: expect.any(String) as string,
+      secondFactor: "off",
     })
     expect(JSON.stringify(person)).not.toContain("argon2")
   })
@@ -85,18 +95,19 @@ describe("signing in", () => {
 
 describe("signing out everywhere", () => {
   test("ends every session at once, and is told to each desk that one sits at", async ({ desk }) => {
-    const other = await desk.otherWorkspace()
+    const elsewhere = await desk.otherWorkspace()
     const { userId } = desk.editor
-    const { workspaceId } = other
+    const { workspaceId } = elsewhere
     const seat = await db().membership.create({ data: { id: newId(), workspaceId, userId, role: "checker" } })
-    const before = await signIn({ email: mailOf(desk), password: PASSWORD })
-    expect(await personOf(userId, before?.sessionEpoch ?? -1)).toMatchObject({ id: userId })
+    const before = await signedIn(desk)
+    const other = await signedIn(desk)
+    expect(await personOf(before)).toEqual(before)
     await signOutEverywhere(userId)
-    expect(await personOf(userId, before?.sessionEpoch ?? -1)).toBeNull()
-    expect(await personOf(userId, 1)).toMatchObject({ sessionEpoch: 1 })
+    expect([await personOf(before), await personOf(other)]).toEqual([null, null])
+    expect(await personOf(await signedIn(desk))).toMatchObject({ sessionEpoch: 1 })
     for (const [at, membership] of [
       [desk, desk.editor.id],
-      [other, seat.id],
+      [elsewhere, seat.id],
     ] as const) {
       expect(await at.lastEvents(1)).toEqual([
         { act: "session.ended_everywhere", actorId: membership, subjects: { membership }, payload: {} },
@@ -137,4 +148,56 @@ test("a password is refused by its absence and by another one, and its hash says
   expect(await passwords.passwordFits(hash, "another")).toBe(false)
   expect(await passwords.passwordFits(undefined, PASSWORD)).toBe(false)
   expect(await passwords.passwordFits(undefined, "nobody has this password")).toBe(false)
+})
+
+describe("one's sessions", () => {
+  test("are listed by their browsers, and ended one by one or all but this", async ({ desk }) => {
+    const here = await signedIn(desk)
+    const phone = await signedIn(desk, "editor", "Mozilla/5.0 (iPhone) Safari/604")
+    const third = await signedIn(desk)
+    await signedIn(desk, "checker")
+    const listed = await listSessions(here)
+    expect(listed.map(({ id }) => id).toSorted()).toEqual([here, phone, third].map(({ sessionId }) => sessionId).sort())
+    expect(listed.find(({ id }) => id === phone.sessionId)).toMatchObject({
+      browser: "Safari",
+      system: "iOS",
+      isThis: false,
+    })
+    expect(listed.filter(({ isThis }) => isThis).map(({ id }) => id)).toEqual([here.sessionId])
+    await endSession(here, { sessionId: phone.sessionId })
+    expect([await personOf(phone), await personOf(third)]).toEqual([null, third])
+    expect(await desk.lastEvents(1)).toMatchObject([{ act: "session.ended", actorId: desk.editor.id, payload: {} }])
+    await endOtherSessions(here)
+    expect([await personOf(third), await personOf(here)]).toEqual([null, here])
+    expect(await listSessions(here)).toHaveLength(1)
+  })
+
+  test("of somebody else can't be ended", async ({ desk }) => {
+    const [mine, theirs] = [await signedIn(desk), await signedIn(desk, "checker")]
+    await refused(() => endSession(mine, theirs), "not-found", "account.noSession")
+    expect(await personOf({ ...mine, sessionId: theirs.sessionId })).toBeNull()
+    expect(await personOf(theirs)).toEqual(theirs)
+  })
+
+  test("end where one signs out, and are forgotten when they are over", async ({ desk }) => {
+    const [left, kept] = [await signedIn(desk), await signedIn(desk)]
+    await leaveSession(left.sessionId)
+    expect([await personOf(left), await personOf(kept)]).toEqual([null, kept])
+    const inEightDays = new Date(Date.now() + 8 * 24 * 60 * 60 * 1000)
+    await forgetSessions()
+    expect(await personOf(kept)).toEqual(kept)
+    expect(await forgetSessions(inEightDays)).toBeGreaterThanOrEqual(2)
+    expect(await personOf(kept)).toBeNull()
+  })
+
+  test("note that they are used, not at every request", async ({ desk }) => {
+    const here = await signedIn(desk)
+    const lastSeen = async () => (await db().session.findUniqueOrThrow({ where: { id: here.sessionId } })).lastSeenAt
+    const before = await lastSeen()
+    await personOf(here)
+    expect(await lastSeen()).toEqual(before)
+    await db().session.update({ where: { id: here.sessionId }, data: { lastSeenAt: new Date(0) } })
+    await personOf(here)
+    expect((await lastSeen()).getTime()).toBeGreaterThan(0)
+  })
 })

@@ -1,72 +1,130 @@
-/** Signing in with e-mail and password, and ending sessions. Knows nothing of cookies: lib/auth.ts does. */
-import { Prisma } from "../../prisma/client/client"
+/** Signing in with e-mail and password, and who a session is. Knows nothing of cookies: lib/auth.ts does. */
+import { v7 as newId } from "uuid"
+import type { Prisma, SignInMethod } from "../../prisma/client/client"
 import { db } from "../db"
-import { sha256 } from "../document/digest"
+import { SESSION_SECONDS } from "../domain/account"
 import { refuse } from "../domain/refusal"
 import { changeUser } from "./change"
 import { passwordFits } from "./passwords"
+import { checkSecondFactor } from "./second-factors"
+import { attemptKey, countAttempt, forgetAttempts, takeAttemptBack } from "./throttle"
 
-/** A person with the epoch that their sessions must carry. */
-export interface SignedInUser {
-  id: string
+/** A person who is signed in, and where: the session that their browser holds, and the epoch that it must carry. */
+export interface SignedInUser extends SessionKey {
   name: string
   email: string
+  /** Whether they have a second factor, or came in where that is its keeper's matter. */
+  secondFactor: "on" | "off"
+}
+
+/** What a browser's cookie says. */
+export interface SessionKey {
+  /** The user's. */
+  id: string
   sessionEpoch: number
+  sessionId: string
 }
 
 export interface SignIn {
   email: string
   password: string
+  /** Of the second factor, where there is one. */
+  code?: string | undefined
   /** Network address that the attempt came from, where it is known. */
   address?: string | undefined
+  /** What the browser says of itself. */
+  userAgent?: string | undefined
 }
 
 /** Failed attempts that are borne in a quarter of an hour, for one e-mail and for one address (a newsroom shares one). */
 const BORNE = { email: 10, address: 100 }
-const PERIOD = Prisma.sql`interval '15 minutes'`
+
+/** Browsers write a line about themselves, others whatever they like. */
+const LONGEST_USER_AGENT = 300
 
 /**
- * The person whose e-mail and password these are, or null. An unknown e-mail and a wrong password take the same time
- * and give the same answer; too many attempts are refused with `conflict` `door.throttled`, whoever they were for.
+ * The person whose e-mail and password these are, with a new session, or null. An unknown e-mail and a wrong password
+ * take the same time and give the same answer; too many attempts are refused with `conflict` `door.throttled`, whoever
+ * they were for. Once the password is right, whoever has a second factor is refused with `invalid` `door.codeMissing` or
+ * `door.codeWrong`.
  */
-export async function signIn({ email, password, address }: SignIn): Promise<SignedInUser | null> {
+export async function signIn(given: SignIn): Promise<SignedInUser | null> {
+  const { email, password, code = "", address, userAgent = "" } = given
   const known = email.trim().toLowerCase()
-  const keys = { email: sha256(`email ${known}`), address: address && sha256(`address ${address}`) }
-  await count(keys.email, BORNE.email)
-  if (keys.address) await count(keys.address, BORNE.address)
+  const keys = { email: attemptKey(`email ${known}`), address: address && attemptKey(`address ${address}`) }
+  await countAttempt(keys.email, BORNE.email)
+  if (keys.address) await countAttempt(keys.address, BORNE.address)
   const user = await db().user.findUnique({ where: { email: known } })
   if (!(await passwordFits(user?.passwordHash, password)) || !user) return null
-  await db().signInAttempt.deleteMany({ where: { key: keys.email } })
-  if (keys.address)
-    await db().signInAttempt.updateMany({ where: { key: keys.address }, data: { count: { decrement: 1 } } })
-  return { id: user.id, name: user.name, email: user.email, sessionEpoch: user.sessionEpoch }
+  const proved = await checkSecondFactor(user.id, code)
+  if (proved !== "right") throw refuse("invalid", proved === "missing" ? "door.codeMissing" : "door.codeWrong")
+  await forgetAttempts(keys.email)
+  if (keys.address) await takeAttemptBack(keys.address)
+  return openSession(user.id, { method: "password", userAgent })
 }
 
-/** The person of a session, or null when their sessions were ended since. */
-export async function personOf(userId: string, sessionEpoch: number): Promise<SignedInUser | null> {
-  const user = await db().user.findUnique({ where: { id: userId } })
-  if (!user || user.sessionEpoch !== sessionEpoch) return null
-  return { id: user.id, name: user.name, email: user.email, sessionEpoch }
+/** Begins a session of a person who has been proved. */
+async function openSession(
+  userId: string,
+  { method, userAgent }: { method: SignInMethod; userAgent: string },
+): Promise<SignedInUser> {
+  const data = { id: newId(), userId, method, userAgent: userAgent.slice(0, LONGEST_USER_AGENT) }
+  const session = await db().session.create({ data, select: signedIn })
+  return signedInUser(session)
+}
+
+const signedIn = {
+  id: true,
+  method: true,
+  lastSeenAt: true,
+  user: {
+    select: {
+      ...{ id: true, name: true, email: true, sessionEpoch: true },
+      secondFactor: { select: { confirmedAt: true } },
+    },
+  },
+} as const satisfies Prisma.SessionSelect
+
+function signedInUser({
+  id: sessionId,
+  method,
+  user,
+}: Prisma.SessionGetPayload<{ select: typeof signedIn }>): SignedInUser {
+  const { secondFactor, ...person } = user
+  const proved = method === "identity" || secondFactor?.confirmedAt
+  return { ...person, sessionId, secondFactor: proved ? "on" : "off" }
+}
+
+/** That a session was used is noted once in so many milliseconds: a write per request would cost more than it tells. */
+const NOTE_USE_EVERY = 5 * 60_000
+
+/** The person of a session, or null when it was ended since, or all of theirs were. */
+export async function personOf({ id, sessionEpoch, sessionId }: SessionKey): Promise<SignedInUser | null> {
+  const session = await db().session.findFirst({
+    where: { id: sessionId, userId: id, endedAt: null, user: { sessionEpoch } },
+    select: signedIn,
+  })
+  if (!session) return null
+  const now = new Date()
+  if (now.getTime() - session.lastSeenAt.getTime() > NOTE_USE_EVERY) {
+    await db().session.updateMany({ where: { id: sessionId }, data: { lastSeenAt: now } })
+  }
+  return signedInUser(session)
 }
 
 /** Ends every session of a person at once, this one too. */
 export function signOutEverywhere(userId: string): Promise<void> {
   return changeUser(userId, "session.ended_everywhere", async (tx) => {
     await tx.user.update({ where: { id: userId }, data: { sessionEpoch: { increment: 1 } } })
+    await tx.session.updateMany({ where: { userId, endedAt: null }, data: { endedAt: new Date() } })
   })
 }
 
-/** Counts an attempt before it is looked at, so that many at once can't slip through; refuses beyond the limit. */
-async function count(key: string, borne: number): Promise<void> {
-  // What another attempt is clearing away, or counting, is left to it: none waits on another.
-  await db().$executeRaw`
-    DELETE FROM "SignInAttempt" WHERE "key" IN (
-      SELECT "key" FROM "SignInAttempt" WHERE "resetsAt" < now() FOR UPDATE SKIP LOCKED)`
-  const [row] = await db().$queryRaw<{ count: number }[]>`
-    INSERT INTO "SignInAttempt" ("key", "count", "resetsAt") VALUES (${key}, 1, now() + ${PERIOD})
-    ON CONFLICT ("key") DO UPDATE SET
-      "count" = CASE WHEN "SignInAttempt"."resetsAt" < now() THEN 1 ELSE "SignInAttempt"."count" + 1 END,
-      "resetsAt" = greatest("SignInAttempt"."resetsAt", CASE WHEN "SignInAttempt"."resetsAt" < now() THEN EXCLUDED."resetsAt" END)
-    RETURNING "count"`
-  if (row && row.count > borne) throw refuse("conflict", "door.throttled")
+/** Sessions that can't be used any more are forgotten; answers how many. A chore. */
+export async function forgetSessions(now = new Date()): Promise<number> {
+  const over = new Date(now.getTime() - SESSION_SECONDS * 1000)
+  const { count } = await db().session.deleteMany({
+    where: { OR: [{ createdAt: { lt: over } }, { endedAt: { lt: over } }] },
+  })
+  return count
 }

@@ -1,5 +1,6 @@
 /** What this server does beside answering: each kind of job, and the act of the desk that does it. */
 import { randomUUID } from "node:crypto"
+import { forgetLinks } from "./account"
 import { findEarlier } from "./earlier-in-texts"
 import { forgetHosts, lookInTurn } from "./host-turns"
 import { giveUpImport, readImport } from "./import-jobs"
@@ -10,6 +11,7 @@ import { startJobs, stopJobs } from "../jobs"
 import { log } from "../log"
 import { giveUpMail, sendMailAbout } from "./mailing"
 import { giveUpArchive, keepInArchive } from "./public-archive"
+import { forgetSessions } from "./sign-in"
 import { giveUpText, readFileText } from "./texts"
 import { queueDueLinks } from "./watching"
 import { dropOldUploads } from "./uploads"
@@ -61,6 +63,8 @@ const CHORES: Record<string, () => Promise<unknown>> = {
   "claims due": remindOfClaims,
   uploads: dropOldUploads,
   hosts: forgetHosts,
+  sessions: forgetSessions,
+  "mailed links": forgetLinks,
 }
 
 /** One that fails keeps none of the others from being done. */

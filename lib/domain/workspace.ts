@@ -6,7 +6,11 @@ export const Role = z.enum(["viewer", "author", "checker", "editor", "owner"])
 export type Role = z.infer<typeof Role>
 
 /** What a workspace can set. Stored as JSON; absent keys take the defaults, so that a new setting needs no migration. */
-export const WorkspaceSettings = z.object({ ...ReviewRules.shape })
+export const WorkspaceSettings = z.object({
+  ...ReviewRules.shape,
+  /** Whether whoever signs in with a password needs a second factor to come to this desk. */
+  requireSecondFactor: z.boolean().default(false),
+})
 export type WorkspaceSettings = z.infer<typeof WorkspaceSettings>
 
 /** What a token may do at most; its owner's present role bounds it further. */

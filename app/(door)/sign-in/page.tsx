@@ -8,7 +8,7 @@ import { signedInUser } from "@/lib/auth"
 import { awaitsSetup } from "@/lib/desk/setup"
 
 interface SignInPageProps {
-  searchParams: Promise<{ callbackUrl?: string | string[] }>
+  searchParams: Promise<{ callbackUrl?: string | string[]; done?: string | string[] }>
 }
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -17,7 +17,7 @@ export async function generateMetadata(): Promise<Metadata> {
 }
 
 export default async function SignInPage({ searchParams }: SignInPageProps) {
-  const { callbackUrl } = await searchParams
+  const { callbackUrl, done } = await searchParams
   const onward = safePath(typeof callbackUrl === "string" ? callbackUrl : undefined)
   if (await signedInUser()) redirect(onward)
   if (await awaitsSetup()) redirect("/setup")
@@ -25,6 +25,11 @@ export default async function SignInPage({ searchParams }: SignInPageProps) {
   return (
     <>
       <h1 className="heading-page">{t("title")}</h1>
+      {done === "password" && (
+        <p role="status" className="text-ink-2">
+          {t("passwordChosen")}
+        </p>
+      )}
       <SignInForm onward={onward} />
     </>
   )

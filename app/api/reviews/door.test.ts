@@ -25,7 +25,9 @@ interface Sent {
 async function send(desk: Desk, claim: SentClaim, { by = "editor", origin = HOME, body }: Sent = {}) {
   const userId = by && desk[by].userId
   vi.mocked(signedInUser).mockResolvedValue(
-    userId ? { id: userId, email: "e@example.org", name: "E", sessionEpoch: 0 } : null,
+    userId
+      ? { id: userId, email: "e@example.org", name: "E", sessionEpoch: 0, sessionId: "s", secondFactor: "off" }
+      : null,
   )
   const kept = { reviewerId: desk.editor.id, roundId: claim.round.id, version: claim.version, note: null }
   const headers = new Headers({ "content-type": "application/json" })

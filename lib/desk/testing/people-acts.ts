@@ -1,10 +1,15 @@
 /** The acts on the people of a desk, for the test of all acts. */
+import { Secret, TOTP } from "otpauth"
+import { changePassword, rename } from "../account"
 import { inviteMember, resendInvitation, revokeInvitation } from "../invitations"
 import { changeRole, deactivateMember, reactivateMember } from "../members"
-import { signOutEverywhere } from "../sign-in"
+import { addSecondFactor, newRecoveryCodes, offerSecondFactor, removeSecondFactor } from "../second-factors"
+import { setSignIn } from "../sign-in-rules"
+import { endOtherSessions, endSession } from "../sessions"
+import { signIn, type SessionKey, signOutEverywhere } from "../sign-in"
 import { createToken } from "../tokens"
 import type { ActCase } from "./act-case"
-import type { Desk } from "./desk"
+import { PASSWORD, type Desk } from "./desk"
 
 const others: NonNullable<ActCase["refused"]> = {
   names: ["viewer", "author", "checker", "editor"],
@@ -17,7 +22,91 @@ async function invited(desk: Desk): Promise<{ invitationId: string }> {
   return { invitationId: (await inviteMember(desk.owner, somebody)).id }
 }
 
+/** A browser of somebody's. */
+async function session(desk: Desk, name = "viewer"): Promise<SessionKey> {
+  const person = await signIn({ email: `${name}@${desk.slug}.example.org`, password: PASSWORD })
+  if (!person) throw new Error(`the ${name} could not sign in`)
+  return person
+}
+
+const codeOf = (secret: string) => new TOTP({ secret: Secret.fromBase32(secret) }).generate()
+
+/** A browser of somebody's who has a second factor. */
+async function proved(desk: Desk, name?: string): Promise<SessionKey> {
+  const person = await session(desk, name)
+  const { secret } = await offerSecondFactor(person)
+  await addSecondFactor(person, { code: codeOf(secret) })
+  return person
+}
+
 export const PEOPLE_ACTS: Record<string, ActCase> = {
+  "account.rename": {
+    arrange: async (desk) => {
+      const me = await session(desk)
+      return () => rename(me, { name: "Vera" })
+    },
+    by: "viewer",
+    tells: ["account.renamed"],
+  },
+  "account.changePassword": {
+    arrange: async (desk) => {
+      const me = await session(desk)
+      return () => changePassword(me, { current: PASSWORD, password: "another long password" })
+    },
+    by: "viewer",
+    tells: ["account.password_changed"],
+  },
+  "second-factors.addSecondFactor": {
+    arrange: async (desk) => {
+      const me = await session(desk)
+      const { secret } = await offerSecondFactor(me)
+      return () => addSecondFactor(me, { code: codeOf(secret) })
+    },
+    by: "viewer",
+    tells: ["account.second_factor_added"],
+  },
+  "second-factors.newRecoveryCodes": {
+    arrange: async (desk) => {
+      const me = await proved(desk)
+      return () => newRecoveryCodes(me, { current: PASSWORD })
+    },
+    by: "viewer",
+    tells: ["account.recovery_codes_made"],
+  },
+  "second-factors.removeSecondFactor": {
+    arrange: async (desk) => {
+      const me = await proved(desk)
+      return () => removeSecondFactor(me, { current: PASSWORD })
+    },
+    by: "viewer",
+    tells: ["account.second_factor_removed"],
+  },
+  "sign-in-rules.setSignIn": {
+    arrange: async (desk) => {
+      await proved(desk, "owner")
+      return (who) => setSignIn(who, { requireSecondFactor: true })
+    },
+    by: "owner",
+    tells: ["workspace.sign_in_set"],
+    refused: others,
+  },
+  "sessions.endSession": {
+    arrange: async (desk) => {
+      const me = await session(desk)
+      const { sessionId } = await session(desk)
+      return () => endSession(me, { sessionId })
+    },
+    by: "viewer",
+    tells: ["session.ended"],
+  },
+  "sessions.endOtherSessions": {
+    arrange: async (desk) => {
+      const me = await session(desk)
+      return () => endOtherSessions(me)
+    },
+    by: "viewer",
+    tells: ["session.ended"],
+  },
   "invitations.inviteMember": {
     arrange: () => (who) => inviteMember(who, somebody),
     by: "owner",

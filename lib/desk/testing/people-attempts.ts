@@ -2,6 +2,7 @@
 import { inviteMember, listInvitations, resendInvitation, revokeInvitation } from "../invitations"
 import { changeRole, deactivateMember, listMembers, reactivateMember } from "../members"
 import { listCheckers, listNameable, listPeople, seatOf, workspacesOf } from "../people"
+import { setSignIn } from "../sign-in-rules"
 import { actorByToken, createToken } from "../tokens"
 import type { Attempt } from "./furnished"
 
@@ -20,6 +21,7 @@ export const PEOPLE_ATTEMPTS: Record<string, Attempt> = {
   ],
   "members.deactivateMember": [(who, { desk }) => deactivateMember(who, { memberId: desk.checker.id }), "not-found"],
   "members.reactivateMember": [(who, { desk }) => reactivateMember(who, { memberId: desk.checker.id }), "not-found"],
+  "sign-in-rules.setSignIn": [(who) => setSignIn(who, { requireSecondFactor: true }), "conflict"],
   "people.listCheckers": [(who) => listCheckers(who), null],
   "people.listNameable": [(who) => listNameable(who), null],
   "people.listPeople": [(who) => listPeople(who), null],
@@ -35,20 +37,53 @@ export const PEOPLE_ATTEMPTS: Record<string, Attempt> = {
   ],
 }
 
+/** What a person does with their own account, whatever the desk. */
+const OWN = [
+  "account.askEmail",
+  "account.askReset",
+  "account.changePassword",
+  "account.confirmEmail",
+  "account.isTheirs",
+  "account.readAccount",
+  "account.readLink",
+  "account.rename",
+  "account.resetPassword",
+  "second-factors.addSecondFactor",
+  "second-factors.checkSecondFactor",
+  "second-factors.newRecoveryCodes",
+  "second-factors.offerSecondFactor",
+  "second-factors.readSecondFactor",
+  "second-factors.removeSecondFactor",
+  "sessions.endOtherSessions",
+  "sessions.endSession",
+  "sessions.leaveSession",
+  "sessions.listSessions",
+  "sign-in.personOf",
+  "sign-in.signIn",
+  "sign-in.signOutEverywhere",
+]
+
 /** What is neither act nor read of a desk's own rows, with the reason. */
 export const PEOPLE_APART: Record<string, string> = {
+  ...Object.fromEntries(OWN.map((name) => [name, "a person's own, belongs to no workspace"])),
+  "account.forgetLinks": "Stet's own work",
   "invitations.invitationLink": "pure",
   "joining.invitationFor": "by a link, which is the way in",
   "joining.joinAsNew": "by a link, which is the way in",
   "joining.joinAsMyself": "by a link, which is the way in",
   "mailing.sendMailAbout": "a job's, which acts as nobody: it is told ids by Stet alone",
   "mailing.giveUpMail": "a job's, which acts as nobody: it is told ids by Stet alone",
+  "secrets.codeHashOf": "pure",
   "secrets.keyFor": "pure",
+  "secrets.seal": "pure",
+  "secrets.unseal": "pure",
+  "sign-in.forgetSessions": "Stet's own work",
+  "throttle.attemptKey": "pure",
+  "throttle.countAttempt": "counts what strangers try, before there is anybody",
+  "throttle.forgetAttempts": "counts what strangers try, before there is anybody",
+  "throttle.takeAttemptBack": "counts what strangers try, before there is anybody",
   "secrets.linkToken": "pure",
   "secrets.tokenHashOf": "pure",
   "secrets.ourAddress": "pure",
   "people.actorOf": "pure",
-  "sign-in.personOf": "a person's own, belongs to no workspace",
-  "sign-in.signIn": "a person's own, belongs to no workspace",
-  "sign-in.signOutEverywhere": "a person's own, belongs to no workspace",
 }

@@ -20,7 +20,9 @@ async function ask(
 ) {
   const userId = by && desk[by].userId
   vi.mocked(signedInUser).mockResolvedValue(
-    userId ? { id: userId, email: "e@example.org", name: "E", sessionEpoch: 0 } : null,
+    userId
+      ? { id: userId, email: "e@example.org", name: "E", sessionEpoch: 0, sessionId: "s", secondFactor: "off" }
+      : null,
   )
   const request = new Request(`http://stet.test/w/${slug}/figures/csv?${query}`)
   const response = await GET(request, { params: Promise.resolve({ workspace: slug }) })

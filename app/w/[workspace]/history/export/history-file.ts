@@ -4,7 +4,7 @@ import { eventSaid, type EventWords } from "@/components/history/event-said"
 import { csvLines, csvOf, type Cell } from "@/lib/domain/csv"
 import { dayAt, type Clock } from "@/lib/domain/days"
 import { HistoryFilters, HistoryFormat, type HistoryItem, type HistoryPage } from "@/lib/domain/history"
-import type { Download } from "@/lib/entry"
+import type { Download } from "@/lib/download"
 
 export const HistoryQuery = HistoryFilters.extend({ format: HistoryFormat })
 

@@ -1,7 +1,8 @@
 import { z } from "zod"
 import { exportMarkdown } from "@/lib/desk/exports"
 import { Profile } from "@/lib/domain/profile"
-import { fileAnswer, route } from "@/lib/entry"
+import { fileAnswer } from "@/lib/download"
+import { route } from "@/lib/entry"
 
 const ExportQuery = z.object({ format: z.literal("markdown").default("markdown"), profile: Profile.optional() })
 

@@ -1,0 +1,80 @@
+/** One's own account: the same at every desk. Name, e-mail, password, and where one is signed in. */
+import type { Metadata } from "next"
+import { getTranslations } from "next-intl/server"
+import type { ReactNode } from "react"
+import { EmailForm } from "@/components/account/email-form"
+import { NameForm } from "@/components/account/name-form"
+import { PasswordForm } from "@/components/account/password-form"
+import { SecondFactor } from "@/components/account/second-factor"
+import { SessionList } from "@/components/account/session-list"
+import { Words } from "@/components/shell/words"
+import { readAccount } from "@/lib/desk/account"
+import { readSecondFactor } from "@/lib/desk/second-factors"
+import { listSessions } from "@/lib/desk/sessions"
+import { signedInTo } from "@/lib/entry"
+import {
+  addSecondFactor,
+  askEmail,
+  changePassword,
+  endOtherSessions,
+  endSession,
+  newRecoveryCodes,
+  offerSecondFactor,
+  removeSecondFactor,
+  rename,
+} from "./actions"
+
+const factorActs = { offerSecondFactor, addSecondFactor, newRecoveryCodes, removeSecondFactor }
+
+interface AccountPageProps {
+  params: Promise<{ workspace: string }>
+}
+
+export async function generateMetadata(): Promise<Metadata> {
+  const t = await getTranslations("account")
+  return { title: t("title") }
+}
+
+export default async function AccountPage({ params }: AccountPageProps) {
+  const { person } = await signedInTo((await params).workspace)
+  const [t, { name, email, mails }, sessions, factor] = await Promise.all([
+    getTranslations("account"),
+    readAccount(person),
+    listSessions(person),
+    readSecondFactor(person),
+  ])
+  return (
+    <Words of={["account", "door"]}>
+      <div className="mx-auto flex w-full max-w-xl flex-col gap-8 px-4 py-6 sm:px-6 sm:py-7">
+        <header className="flex flex-col gap-1">
+          <h1 className="heading-page">{t("title")}</h1>
+          <p className="text-ui text-pretty text-ink-2">{t("intro")}</p>
+        </header>
+        <Part title={t("name.title")}>
+          <NameForm name={name} rename={rename} />
+        </Part>
+        <Part title={t("email.title")}>
+          <EmailForm email={email} mails={mails} ask={askEmail} />
+        </Part>
+        <Part title={t("password.title")}>
+          <PasswordForm email={email} change={changePassword} />
+        </Part>
+        <Part title={t("factor.title")}>
+          <SecondFactor factor={factor} acts={factorActs} />
+        </Part>
+        <Part title={t("sessions.title")}>
+          <SessionList sessions={sessions} acts={{ endSession, endOtherSessions }} />
+        </Part>
+      </div>
+    </Words>
+  )
+}
+
+function Part({ title, children }: { title: string; children: ReactNode }) {
+  return (
+    <section aria-label={title} className="flex flex-col gap-3 border-t border-line pt-5">
+      <h2 className="font-serif text-lg font-semibold">{title}</h2>
+      {children}
+    </section>
+  )
+}

@@ -1,0 +1,92 @@
+"use client"
+/** Sets the second factor up: a picture for the authenticator, then its first code. */
+import { useTranslations } from "next-intl"
+import { useState, useTransition } from "react"
+import { FormMessage } from "@/components/door/form-message"
+import { useDoorForm } from "@/components/door/use-door-form"
+import { Button } from "@/components/ui/button"
+import { TextField } from "@/components/ui/text-field"
+import type { Act } from "@/lib/domain/answer"
+import type { SecondFactorOffer, TypedCode } from "@/lib/domain/second-factor"
+
+export interface SetUpActs {
+  offerSecondFactor: Act<void, SecondFactorOffer>
+  addSecondFactor: Act<TypedCode, { codes: string[] }>
+}
+
+export function SetUpSecondFactor({ acts, onCodes }: { acts: SetUpActs; onCodes: (codes: string[]) => void }) {
+  const t = useTranslations("account.factor")
+  const errors = useTranslations("errors")
+  const [busy, start] = useTransition()
+  const [offer, setOffer] = useState<SecondFactorOffer | null>(null)
+  const [message, setMessage] = useState<string | null>(null)
+  const begin = () =>
+    start(async () => {
+      const answer = await acts.offerSecondFactor().catch(() => null)
+      if (answer?.ok) setOffer(answer.value)
+      setMessage(answer?.ok ? null : (answer?.refusal.message ?? errors("lost")))
+    })
+  if (offer) return <FirstCode offer={offer} add={acts.addSecondFactor} onCodes={onCodes} />
+  return (
+    <>
+      <FormMessage>{message}</FormMessage>
+      <Button className="self-start" busy={busy} onClick={begin}>
+        {t("begin")}
+      </Button>
+    </>
+  )
+}
+
+interface FirstCodeProps {
+  offer: SecondFactorOffer
+  add: SetUpActs["addSecondFactor"]
+  onCodes: (codes: string[]) => void
+}
+
+function FirstCode({ offer, add, onCodes }: FirstCodeProps) {
+  const t = useTranslations("account.factor")
+  const { busy, wrongs, message, submit } = useDoorForm({
+    names: ["code"] as const,
+    check: ({ code }) => (code.trim().length < 6 ? { code: t("codeShort") } : {}),
+    send: async (values) => {
+      const answer = await add(values)
+      if (!answer.ok) return answer.refusal
+      onCodes(answer.value.codes)
+      return null
+    },
+  })
+  return (
+    <form method="post" noValidate onSubmit={submit} className="flex flex-col gap-3">
+      <p className="text-ui text-pretty text-ink-2">{t("scan")}</p>
+      {/* eslint-disable-next-line @next/next/no-img-element -- a picture made for this moment, which nothing could optimise */}
+      <img
+        src={offer.picture}
+        alt={t("picture")}
+        className="size-44 self-start rounded-lg border border-line bg-white"
+      />
+      <p className="text-xs text-ink-3">
+        {t("byHand")}{" "}
+        <code className="font-mono text-ui tracking-wide text-ink select-all wrap-anywhere">
+          {grouped(offer.secret)}
+        </code>
+      </p>
+      <FormMessage>{message}</FormMessage>
+      <TextField
+        name="code"
+        label={t("code")}
+        hint={t("codeHint")}
+        error={wrongs.code}
+        autoComplete="one-time-code"
+        inputMode="numeric"
+        autoFocus
+        className="max-w-44"
+      />
+      <Button type="submit" look="primary" busy={busy} className="self-start">
+        {t("add")}
+      </Button>
+    </form>
+  )
+}
+
+/** In fours, to be typed without losing one's place. */
+const grouped = (secret: string) => secret.match(/.{1,4}/g)?.join(" ") ?? secret

@@ -1,0 +1,52 @@
+"use client"
+/** Chooses a new password by a mailed link, and leads to signing in with it. */
+import { useTranslations } from "next-intl"
+import { loadPage } from "@/components/shell/leave"
+import { Button } from "@/components/ui/button"
+import type { ResetPassword } from "@/lib/domain/account"
+import type { Act } from "@/lib/domain/answer"
+import { missingFrom } from "./fields"
+import { FormMessage } from "./form-message"
+import { PasswordField } from "./password-field"
+import { useDoorForm } from "./use-door-form"
+
+interface ResetFormProps {
+  token: string
+  email: string
+  reset: Act<ResetPassword, { email: string }>
+}
+
+export function ResetForm({ token, email, reset }: ResetFormProps) {
+  const t = useTranslations("door")
+  const { busy, wrongs, message, submit } = useDoorForm({
+    names: ["password"] as const,
+    check: ({ password }) => {
+      const missing = missingFrom(password)
+      return missing > 0 ? { password: t("field.passwordShort", { missing }) } : {}
+    },
+    send: async ({ password }) => {
+      const answer = await reset({ token, password })
+      if (!answer.ok) return answer.refusal
+      loadPage("/sign-in?done=password")
+      return null
+    },
+  })
+  return (
+    <form method="post" noValidate onSubmit={submit} className="flex flex-col gap-4">
+      <p className="text-ink-2">{t("reset.for", { email })}</p>
+      <FormMessage>{message}</FormMessage>
+      <input type="text" name="username" defaultValue={email} autoComplete="username" readOnly hidden />
+      <PasswordField
+        name="password"
+        label={t("newPassword")}
+        hint={t("passwordHint")}
+        error={wrongs.password}
+        autoComplete="new-password"
+        autoFocus
+      />
+      <Button type="submit" look="primary" busy={busy} className="mt-1 w-full">
+        {busy ? t("reset.saving") : t("reset.save")}
+      </Button>
+    </form>
+  )
+}

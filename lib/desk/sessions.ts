@@ -1,0 +1,47 @@
+/** The browsers that a person is signed in with: seen, and ended one by one or all but this. */
+import { db } from "../db"
+import { deviceOf, SESSION_SECONDS, type OneSession, type SessionView } from "../domain/account"
+import { refuse } from "../domain/refusal"
+import { changeUser } from "./change"
+import type { SessionKey } from "./sign-in"
+
+/** More than anybody has; the rest are ended with the others. */
+const MOST_LISTED = 50
+
+/** A person's sessions, the one that was used last first. */
+export async function listSessions({ id: userId, sessionId }: SessionKey): Promise<SessionView[]> {
+  const since = new Date(Date.now() - SESSION_SECONDS * 1000)
+  const rows = await db().session.findMany({
+    where: { userId, endedAt: null, createdAt: { gt: since } },
+    orderBy: [{ lastSeenAt: "desc" }, { id: "desc" }],
+    take: MOST_LISTED,
+  })
+  return rows.map(({ id, userAgent, createdAt, lastSeenAt }) => ({
+    ...{ id, ...deviceOf(userAgent) },
+    since: createdAt.toISOString(),
+    lastSeen: lastSeenAt.toISOString(),
+    isThis: id === sessionId,
+  }))
+}
+
+/** Ends one of a person's sessions: its browser is signed out at its next request. */
+export function endSession(person: SessionKey, { sessionId }: OneSession): Promise<void> {
+  return changeUser(person.id, "session.ended", async (tx) => {
+    const where = { id: sessionId, userId: person.id, endedAt: null }
+    const { count } = await tx.session.updateMany({ where, data: { endedAt: new Date() } })
+    if (count === 0) throw refuse("not-found", "account.noSession")
+  })
+}
+
+/** Ends all of a person's sessions but the one that asks. */
+export function endOtherSessions({ id: userId, sessionId }: SessionKey): Promise<void> {
+  return changeUser(userId, "session.ended", async (tx) => {
+    const where = { userId, endedAt: null, id: { not: sessionId } }
+    await tx.session.updateMany({ where, data: { endedAt: new Date() } })
+  })
+}
+
+/** Ends the session of a browser that signs out; nothing else changes, and it is nobody's news. */
+export async function leaveSession(sessionId: string): Promise<void> {
+  await db().session.updateMany({ where: { id: sessionId, endedAt: null }, data: { endedAt: new Date() } })
+}
