@@ -1,8 +1,9 @@
 /** One article in the list. The whole row leads to it; the title is the link. */
+import Link from "next/link"
 import { getFormatter, getTranslations } from "next-intl/server"
 import { Cell } from "@/components/listing/cell"
 import { Avatars } from "@/components/ui/avatar"
-import type { ArticleSummary } from "@/lib/domain/article"
+import type { ListedArticle } from "@/lib/domain/article"
 import { can } from "@/lib/domain/policy"
 import type { Actor } from "@/lib/domain/workspace"
 import { ArticleMenu } from "./article-menu"
@@ -15,7 +16,7 @@ import { TitleLink } from "./title-link"
 import type { ArchiveActs } from "./use-archive"
 
 export interface ArticleRowProps {
-  article: ArticleSummary
+  article: ListedArticle
   address: string
   actor: Actor
   acts: ArchiveActs
@@ -39,6 +40,7 @@ export async function ArticleRow({ article, address, actor, acts }: ArticleRowPr
         <p className="mt-0.5 text-[0.78125rem] text-ink-3">
           <About article={article} />
         </p>
+        {article.queries > 0 && <Queries article={article} address={address} actor={actor} />}
       </Cell>
       <Cell>
         <ClaimsBar counts={article.counts} />
@@ -67,8 +69,22 @@ export async function ArticleRow({ article, address, actor, acts }: ArticleRowPr
   )
 }
 
+/** What its author has yet to answer leads there, above the link that lies over the row. */
+async function Queries({ article, address, actor }: Pick<ArticleRowProps, "article" | "address" | "actor">) {
+  const t = await getTranslations("articles.queries")
+  const isAuthor = article.authors.some(({ membershipId }) => membershipId === actor.id)
+  return (
+    <p className="relative z-10 mt-0.5 w-fit text-xs font-semibold text-mixed">
+      <Link href={`${address}/comments?show=waiting`} prefetch={false} className="underline underline-offset-3">
+        <span aria-hidden>? </span>
+        {t(isAuthor ? "author" : "desk", { count: article.queries })}
+      </Link>
+    </p>
+  )
+}
+
 /** Where it runs, when, how long. */
-async function About({ article }: { article: ArticleSummary }) {
+async function About({ article }: { article: ListedArticle }) {
   const [t, format] = await Promise.all([getTranslations("articles"), getFormatter()])
   // A calendar date has no zone: read in UTC it stays the day it is.
   const date = article.publishedOn

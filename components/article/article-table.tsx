@@ -2,7 +2,7 @@
 import Link from "next/link"
 import { getTranslations } from "next-intl/server"
 import { addressOf, askedWith, type Asked } from "@/components/listing/address"
-import type { ArticleSummary } from "@/lib/domain/article"
+import type { ListedArticle } from "@/lib/domain/article"
 import type { ArticleSort } from "@/lib/domain/article-list"
 import type { Actor } from "@/lib/domain/workspace"
 import { ArticleRow } from "./article-row"
@@ -29,7 +29,7 @@ const orders: Partial<Record<Column, [up: ArticleSort, down: ArticleSort]>> = {
 }
 
 export interface ArticleTableProps {
-  items: ArticleSummary[]
+  items: ListedArticle[]
   /** The address of the articles; each is below it. */
   articles: string
   label: string

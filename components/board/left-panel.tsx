@@ -16,7 +16,7 @@ export interface LeftPanelProps {
 
 export async function LeftPanel({ board, address, galley, person }: LeftPanelProps) {
   const t = await getTranslations("board")
-  const { left, loose, fixes, overdue, chase, people } = board
+  const { left, loose, fixes, queries, held, overdue, chase, people } = board
   return (
     <div className="flex flex-col gap-5 text-ui">
       <section aria-labelledby="board-left">
@@ -51,6 +51,18 @@ export async function LeftPanel({ board, address, galley, person }: LeftPanelPro
           </Link>
         </p>
       )}
+      {queries > 0 && (
+        <p>
+          <Link
+            href={`${galley}/comments?show=waiting`}
+            prefetch={false}
+            className="font-medium underline underline-offset-3"
+          >
+            {t("queries", { count: queries })}
+          </Link>
+        </p>
+      )}
+      <Numbers label={t("held")} numbers={held} galley={galley} />
       {(overdue.length > 0 || chase.length > 0) && (
         <section aria-labelledby="board-late">
           <h2 id="board-late" className="heading-group">

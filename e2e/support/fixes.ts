@@ -4,12 +4,18 @@ import { ask } from "./rounds"
 
 const TEXT = "The bridge opened in 1931.\n\nThe toll was nine crowns.\n"
 
+/** An article of the sample desk's author with one fact. */
+export async function articleOfAuthor(content: string, exact: string): Promise<{ id: string; title: string }> {
+  const { id, title } = await newArticle(content)
+  await ask("checker", "POST", `/articles/${id}/claims`, {
+    body: { selectors: [{ type: "TextQuoteSelector", exact }] },
+  })
+  return { id, title }
+}
+
 /** Its first fact waits for a fix; the second has one, and the third another that wants a word of it. */
 export async function articleWithFixes(): Promise<{ id: string; title: string }> {
-  const title = `The bridge ${Date.now()}`
-  const authors = [{ membershipId: await memberOf("author") }]
-  const article = { format: "markdown", kind: "copy", title, authors, content: TEXT }
-  const { id } = await ask<{ id: string }>("checker", "POST", "/articles", { body: article })
+  const { id, title } = await newArticle(TEXT)
   await needsFix(id, "opened in 1931")
   for (const [exact, wording] of [
     ["nine crowns", "ten crowns"],
@@ -19,6 +25,14 @@ export async function articleWithFixes(): Promise<{ id: string; title: string }>
     await ask("checker", "POST", `/claims/${claim}/fix`, { body: { wording } })
     await ask("checker", "POST", `/claims/${claim}/rounds`)
   }
+  return { id, title }
+}
+
+async function newArticle(content: string): Promise<{ id: string; title: string }> {
+  const title = `The bridge ${Date.now()}`
+  const authors = [{ membershipId: await memberOf("author") }]
+  const article = { format: "markdown", kind: "copy", title, authors, content }
+  const { id } = await ask<{ id: string }>("checker", "POST", "/articles", { body: article })
   return { id, title }
 }
 

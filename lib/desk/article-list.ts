@@ -1,7 +1,7 @@
 /** The list of articles: what there is, and how far each is, without their texts. */
 import { Prisma } from "../../prisma/client/client"
 import { db } from "../db"
-import { standingOf, type ArticleSummary, type ClaimCounts } from "../domain/article"
+import { standingOf, type ArticleSummary, type ClaimCounts, type ListedArticle } from "../domain/article"
 import {
   ARTICLE_ORDERS,
   placeNamed,
@@ -14,6 +14,7 @@ import {
 import type { CoverageCounts } from "../domain/coverage"
 import { hasPassed } from "../domain/standing"
 import type { Actor, Person } from "../domain/workspace"
+import { countQueriesIn } from "./comment-list"
 import { coverageOf, outOfPlace } from "./coverage"
 import { groupedArticles, groups } from "./grouped-articles"
 import { pageOf } from "./page"
@@ -33,25 +34,25 @@ const NO_SENTENCES: CoverageCounts = { sentences: 0, untouched: 0, in_work: 0, c
 export async function listArticles(
   actor: Actor,
   { order = ARTICLE_ORDERS.newest, cursor, limit = 50, ...filter }: ListArticles = {},
-): Promise<{ items: ArticleSummary[]; next: string | null }> {
+): Promise<{ items: ListedArticle[]; next: string | null }> {
   const after = cursor === undefined ? null : placeNamed(cursor, order)
   const { page, next } = pageOf(await placesOf(actor, filter, order, after, limit + 1), limit)
   const ids = page.map(({ id }) => id)
-  const [rows, claims, coverage] = await Promise.all([
+  const [rows, claims, coverage, queries] = await Promise.all([
     db().article.findMany({ where: { AND: [seenBy(actor).article, { id: { in: ids } }] }, include: summarised }),
     claimsIn(actor, ids),
     coverageOf(actor, ids),
+    countQueriesIn(actor, ids),
   ])
   const items = rows
     .sort((one, other) => ids.indexOf(one.id) - ids.indexOf(other.id))
-    .map((row) =>
-      summary(
-        actor,
-        row,
-        claims.filter((claim) => claim.articleId === row.id),
-        coverage.get(row.id) ?? NO_SENTENCES,
-      ),
-    )
+    .map((row) => {
+      const its = claims.filter((claim) => claim.articleId === row.id)
+      return {
+        ...summary(actor, row, its, coverage.get(row.id) ?? NO_SENTENCES),
+        queries: queries.get(row.id) ?? 0,
+      }
+    })
   const last = page.at(-1)
   return { items, next: next && last ? placeWord(last) : null }
 }

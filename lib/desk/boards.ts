@@ -4,15 +4,17 @@ import { db } from "../db"
 import { boardOf, type ArticleBoard, type Board, type BoardInput, type PlacedClaim } from "../domain/board"
 import { quoteOf } from "../domain/claim"
 import { isSettled, lookNeeded, spansIn } from "../domain/coverage"
+import { isHeld } from "../domain/legal"
 import { refuse } from "../domain/refusal"
 import { ratingOf, type Rating, type Scale } from "../domain/scale"
 import { hasPassed } from "../domain/standing"
 import type { Actor } from "../domain/workspace"
+import { countQueries } from "./comment-list"
 import { sentencesIn } from "./coverage"
 import { knownScales } from "./scales"
 import { overdueAnswer } from "./contact-views"
 import { overdueRelations } from "./relations"
-import { asPerson, person, seenBy, waitingView } from "./seen-by"
+import { asPerson, legalView, person, seenBy, waitingView } from "./seen-by"
 import { membersAmong } from "./under-check"
 
 /** What is open in an article at `now`; of its claims, those of one person where one is named, and `all` of a place. */
@@ -29,7 +31,7 @@ export async function readBoard(
     select: relations(actor, revisionId, asked.now),
     orderBy: { number: "asc" },
   })
-  const sentences = await sentencesIn(db(), revisionId)
+  const [sentences, queries] = await Promise.all([sentencesIn(db(), revisionId), countQueries(actor, articleId)])
   const scaleOf = await knownScales(
     db(),
     claims.flatMap((claim) => claim.draft?.scaleId ?? []),
@@ -37,7 +39,8 @@ export async function readBoard(
   const { kind, language } = row
   const placed = claims.map((claim) => placedClaim(actor, claim, scaleOf))
   const board = boardOf({ kind, text, language, sentences, claims: placed, ...asked })
-  return { ...board, article: articleView(row, board) }
+  const held = claims.filter((claim) => legalView(actor, claim) && isHeld(claim)).map(({ number }) => number)
+  return { ...board, queries, held, article: articleView(row, board) }
 }
 
 const told = {
@@ -83,6 +86,8 @@ function relations(actor: Actor, revisionId: string, now: Date) {
     waitingWhom: true,
     waitingSince: true,
     chaseAt: true,
+    legal: true,
+    legalAt: true,
     version: true,
     markedBy: person,
     assignee: person,

@@ -109,6 +109,16 @@ export function countQueries(actor: Actor, articleId: string): Promise<number> {
   return db().comment.count({ where: { AND: [seenBy(actor).comment, { articleId, waitingSince: { not: null } }] } })
 }
 
+/** The same for several articles, of those that have any. */
+export async function countQueriesIn(actor: Actor, articleIds: readonly string[]): Promise<Map<string, number>> {
+  const rows = await db().comment.groupBy({
+    by: ["articleId"],
+    where: { AND: [seenBy(actor).comment, { articleId: { in: [...articleIds] }, waitingSince: { not: null } }] },
+    _count: true,
+  })
+  return new Map(rows.map(({ articleId, _count }) => [articleId, _count]))
+}
+
 /** A thread as it is now, for whoever has just spoken in it. */
 export async function threadOf(tx: Tx, threadId: string): Promise<ThreadView> {
   return threadView(await tx.comment.findUniqueOrThrow({ where: { id: threadId }, include: relations }))

@@ -2,6 +2,7 @@
 import { expect } from "vitest"
 import { db } from "../db"
 import { TextFilters } from "../domain/full-text"
+import { listArticles } from "./article-list"
 import { archiveArticle } from "./archive"
 import { readBoard } from "./boards"
 import { readClaim } from "./claims"
@@ -143,9 +144,11 @@ test("a thread on a passage keeps its words, and one of another article, text or
 })
 
 test("a legal hold is the desk's to know, its reason is for few", async ({ desk }) => {
-  const { claimId } = await asked(desk)
+  const { articleId, claimId } = await asked(desk)
   await decideLegal(desk.editor, { claimId, decision: "hold", reason: "They may sue." })
   expect(await readClaim(desk.checker, claimId)).toMatchObject({ legal: { decision: "hold" } })
+  expect((await readBoard(desk.checker, articleId, { now: new Date() })).held).toEqual([1])
+  expect((await readBoard(desk.author, articleId, { now: new Date() })).held).toEqual([])
   for (const who of [desk.viewer, desk.author]) expect((await readClaim(who, claimId)).legal).toBeNull()
   expect((await claimThreads(desk.owner, { claimId })).threads).toMatchObject([
     { kind: "query" },
@@ -157,10 +160,18 @@ test("a legal hold is the desk's to know, its reason is for few", async ({ desk 
   expect(cleared).toMatchObject({ legal: { decision: "clear" } })
 })
 
-test("an unanswered query counts on the board of its article", async ({ desk }) => {
+test("an unanswered query counts on the board of its article, and in the list", async ({ desk }) => {
   const { articleId, threadId } = await asked(desk)
   const now = new Date()
-  expect(await readBoard(desk.checker, articleId, { now })).toMatchObject({ claims: { waiting: { count: 1 } } })
+  expect(await readBoard(desk.checker, articleId, { now })).toMatchObject({
+    queries: 1,
+    claims: { waiting: { count: 1 } },
+  })
+  expect((await listArticles(desk.author)).items).toMatchObject([{ id: articleId, queries: 1 }])
   await reply(desk.author, threadId, "Since 1931.")
-  expect(await readBoard(desk.checker, articleId, { now })).toMatchObject({ claims: { waiting: { count: 0 } } })
+  expect(await readBoard(desk.checker, articleId, { now })).toMatchObject({
+    queries: 0,
+    claims: { waiting: { count: 0 } },
+  })
+  expect((await listArticles(desk.author)).items).toMatchObject([{ id: articleId, queries: 0 }])
 })

@@ -130,7 +130,7 @@ const BY_PROGRESS = { by: "progress", direction: "ascending" } as const
 /** Each read, and the most statements that it may take, however much it reads. Claims with contacts and sums take one more for each. */
 const READS: Record<string, [most: number, read: (desk: Desk, article: Article) => Promise<unknown>]> = {
   readArticle: [5, (desk, { id }) => readArticle(desk.checker, id)],
-  listArticles: [4, (desk) => listArticles(desk.checker, { group: "checking", order: BY_PROGRESS })],
+  listArticles: [5, (desk) => listArticles(desk.checker, { group: "checking", order: BY_PROGRESS })],
   countArticles: [1, (desk) => countArticles(desk.checker, { kind: "factcheck" })],
   readPlacing: [5, (desk, { id }) => readPlacing(desk.checker, id)],
   remarksWaiting: [1, (desk, { id }) => remarksWaiting(desk.checker, id)],
@@ -140,7 +140,7 @@ const READS: Record<string, [most: number, read: (desk: Desk, article: Article) 
   countQueries: [1, (desk, { id }) => countQueries(desk.checker, id)],
   listSections: [1, (desk) => listSections(desk.checker)],
   readSignOffs: [10, (desk, { id }) => readSignOffs(desk.editor, id)],
-  readBoard: [4, (desk, { id }) => readBoard(desk.checker, id, clock)],
+  readBoard: [5, (desk, { id }) => readBoard(desk.checker, id, clock)],
   listFixes: [5, (desk, { id }) => listFixes(desk.checker, id)],
   listClaims: [5, (desk, { id }) => listClaims(desk.checker, id)],
   findClaims: [2, (desk) => findClaims(desk.checker, everyClaim, clock)],

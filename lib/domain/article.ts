@@ -193,6 +193,11 @@ export interface ArticleSummary {
   version: number
 }
 
+/** An article in a list, with how many queries wait for its author. */
+export interface ListedArticle extends ArticleSummary {
+  queries: number
+}
+
 /** Words as a desk counts them: runs of letters and digits, apostrophes and hyphens inside. */
 export function wordsIn(text: string): number {
   return text.match(/[\p{L}\p{N}]+(?:['’\-][\p{L}\p{N}]+)*/gu)?.length ?? 0

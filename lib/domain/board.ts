@@ -107,6 +107,10 @@ export interface Board {
 
 /** An article with its board. Times are ISO 8601 in UTC. */
 export interface ArticleBoard extends Board {
+  /** How many queries wait for the article's author. */
+  queries: number
+  /** Numbers of the claims that are held for legal reasons; none to those who read no notes of the desk's. */
+  held: number[]
   article: ArticleSubject & {
     id: string
     title: string

@@ -1,5 +1,5 @@
 /** Comments and legal decisions, for the tests of all acts and of the walls between desks. */
-import { claimThreads, countQueries, listThreads, readCommentPlace, readNameable } from "../comment-list"
+import { claimThreads, countQueries, countQueriesIn, listThreads, readCommentPlace, readNameable } from "../comment-list"
 import { editComment, replyToThread, resolveComment, startThread } from "../comments"
 import { decideLegal } from "../legal"
 import type { ActCase } from "./act-case"
@@ -83,6 +83,7 @@ export const COMMENT_ATTEMPTS: Record<string, Attempt> = {
   ],
   "comment-list.claimThreads": [(who, { claimId }) => claimThreads(who, { claimId }), "not-found"],
   "comment-list.countQueries": [(who, { articleId }) => countQueries(who, articleId), null],
+  "comment-list.countQueriesIn": [async (who, { articleId }) => [...(await countQueriesIn(who, [articleId]))], null],
   "comment-list.listThreads": [(who, { articleId }) => listThreads(who, articleId), "not-found"],
   "comment-list.readCommentPlace": [(who, { remarkId }) => readCommentPlace(who, remarkId), null],
   "comment-list.readNameable": [(who, { articleId }) => readNameable(who, { articleId }), "not-found"],

@@ -8,7 +8,7 @@ import type { Actor } from "../../domain/workspace"
 import { countArticles, listArticles, listSections } from "../article-list"
 import { readArticle } from "../articles"
 import { readBoard } from "../boards"
-import { claimThreads, countQueries, listThreads, readCommentPlace, readNameable } from "../comment-list"
+import { claimThreads, countQueries, countQueriesIn, listThreads, readCommentPlace, readNameable } from "../comment-list"
 import { articleTitles, countClaims, findClaims } from "../claim-list"
 import { listClaims, readClaim } from "../claims"
 import { earlierFiles } from "../cited-files"
@@ -107,6 +107,7 @@ export const READS: Record<string, Read> = {
   "claim-list.findClaims": (who) => findClaims(who, ClaimFilters.parse({}), clock),
   "comment-list.claimThreads": ofClaims((who, claimId) => claimThreads(who, { claimId })),
   "comment-list.countQueries": ofArticle(countQueries),
+  "comment-list.countQueriesIn": ofArticle(async (who, id) => [...(await countQueriesIn(who, [id]))]),
   "comment-list.listThreads": ofArticle(listThreads),
   "comment-list.readNameable": ofArticle((who, articleId) => readNameable(who, { articleId })),
   "comment-list.readCommentPlace": ofClaims(readCommentPlace),
