@@ -7,6 +7,7 @@ import { EditArticle, ImportFormat, ImportMetadata, MarkCoverage } from "../doma
 import { ClaimFields, WithdrawClaim } from "../domain/claim"
 import { CalculationFields, NewCalculation } from "../domain/calculation"
 import { ContactFields, ContactInput, MOST_CLAIMS } from "../domain/contact"
+import { CommentKind, ReplyToThread, StartThread } from "../domain/comment"
 import { FixTaken, ProposeFix } from "../domain/fix"
 import { Id } from "../domain/id"
 import { hasItsNote, noteNeeded, ReviewInput, SendToReview } from "../domain/round"
@@ -45,6 +46,15 @@ export const ImportForm = z.strictObject({
   changes: z.enum(["accept", "reject"]).optional(),
 })
 export type ImportForm = z.infer<typeof ImportForm>
+
+/** With a thread it is a reply there; without one it begins one, in a lane. */
+export const CommentBody = z.strictObject({
+  kind: CommentKind.optional(),
+  body: StartThread.shape.body,
+  threadId: Id.optional(),
+  as: ReplyToThread.shape.as,
+})
+export type CommentBody = z.output<typeof CommentBody>
 
 export const ArticleChange = EditArticle.shape.fields.strict()
 

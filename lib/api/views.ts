@@ -7,6 +7,7 @@ import { currentRevisions, revisionOpenings, type RevisionHead } from "../desk/r
 import type { AnnotatedArticle } from "../domain/annotated-article"
 import type { RevisionRow } from "../domain/revision"
 import type { ArticleSummary } from "../domain/article"
+import type { ThreadView } from "../domain/comment"
 import type { CalculationView } from "../domain/calculation"
 import type { ContactView } from "../domain/contact"
 import type { AnchorView, ClaimView } from "../domain/claim"
@@ -169,4 +170,13 @@ function apiVerdict(verdict: VerdictView) {
   const { rating, scale, conclusion, explanation, workingNote, asOf, recheckOn } = verdict
   const label = ratingLabel(rating, "en")
   return { rating: rating.code, label, scale, conclusion, explanation, workingNote, asOf, recheckOn }
+}
+
+/** A thread of comments, in Markdown as it was typed. */
+export function apiThread({ comments, claim, sentence: _, ...thread }: ThreadView) {
+  return {
+    ...thread,
+    claim: claim && { id: claim.id, number: claim.number },
+    comments: comments.map(({ blocks: _blocks, before: _before, ...comment }) => comment),
+  }
 }

@@ -136,7 +136,9 @@ test("a version that is not there is outdated, and what is there is shown in the
 test("acts by POST honour If-Match where it is given", async ({ desk, things }) => {
   const checker = await clientOf(desk.checker)
   const editor = await clientOf(desk.editor)
-  const outdated = entries.filter(({ method, path }) => method === "POST" && path.includes("Id]"))
+  // What is said about a thing edits none of it.
+  const edits = ({ path }: { path: string }) => path.includes("Id]") && !path.endsWith("/comments")
+  const outdated = entries.filter((entry) => entry.method === "POST" && edits(entry))
   for (const { name, method, path, body, scope } of outdated) {
     const { token } = scope === "review" ? editor : checker
     const { status, json } = await send(method, addressOf(path, { ...things }), { body, token, version: 999 })
