@@ -16,7 +16,7 @@ export interface LeftPanelProps {
 
 export async function LeftPanel({ board, address, galley, person }: LeftPanelProps) {
   const t = await getTranslations("board")
-  const { left, loose, fixes, queries, held, overdue, chase, people } = board
+  const { left, loose, fixes, overdue, chase, people } = board
   return (
     <div className="flex flex-col gap-5 text-ui">
       <section aria-labelledby="board-left">
@@ -51,6 +51,26 @@ export async function LeftPanel({ board, address, galley, person }: LeftPanelPro
           </Link>
         </p>
       )}
+      <Words board={board} galley={galley} />
+      {(overdue.length > 0 || chase.length > 0) && (
+        <section aria-labelledby="board-late">
+          <h2 id="board-late" className="heading-group">
+            {t("late.title")}
+          </h2>
+          <Numbers label={t("late.overdue")} numbers={overdue} galley={galley} />
+          <Numbers label={t("late.chase")} numbers={chase} galley={galley} />
+        </section>
+      )}
+      {people.length > 0 && <People people={people} address={address} person={person} />}
+    </div>
+  )
+}
+
+/** What waits for a word of others: of the author, of whoever clears what is legal. */
+async function Words({ board: { queries, held }, galley }: Pick<LeftPanelProps, "board" | "galley">) {
+  const t = await getTranslations("board")
+  return (
+    <>
       {queries > 0 && (
         <p>
           <Link
@@ -63,17 +83,7 @@ export async function LeftPanel({ board, address, galley, person }: LeftPanelPro
         </p>
       )}
       <Numbers label={t("held")} numbers={held} galley={galley} />
-      {(overdue.length > 0 || chase.length > 0) && (
-        <section aria-labelledby="board-late">
-          <h2 id="board-late" className="heading-group">
-            {t("late.title")}
-          </h2>
-          <Numbers label={t("late.overdue")} numbers={overdue} galley={galley} />
-          <Numbers label={t("late.chase")} numbers={chase} galley={galley} />
-        </section>
-      )}
-      {people.length > 0 && <People people={people} address={address} person={person} />}
-    </div>
+    </>
   )
 }
 

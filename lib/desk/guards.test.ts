@@ -3,6 +3,7 @@ import { v7 as newId } from "uuid"
 import { describe, expect } from "vitest"
 import { db } from "../db"
 import { startOwnDesk } from "./setup"
+import { discussed } from "./testing/comment-acts"
 import { everything, openDesk, test, type Desk } from "./testing/desk"
 
 const UNCHANGEABLE = ["Revision", "Scale", "Round", "RoundAuthor", "CitedFile", "Review", "SignOff", "Event"] as const
@@ -21,7 +22,8 @@ const COLUMN: Record<(typeof UNCHANGEABLE)[number], string> = {
 
 /** A desk with a row in every table that is only added to. */
 async function filled(desk: Desk): Promise<void> {
-  const { articleId, anchors, round, evidence } = await desk.approvedClaim()
+  const { id: claimId, articleId, anchors, round, evidence } = await desk.approvedClaim()
+  await discussed(desk, { articleId, claimId }, "Says who?")
   const { id: evidenceId = "", source } = evidence[0] ?? {}
   const file = await db().file.findFirstOrThrow({ where: { workspaceId: desk.workspaceId } })
   const cited = { workspaceId: desk.workspaceId, roundId: round.id, evidenceId, sourceId: source?.id ?? "" }

@@ -5,6 +5,7 @@
 import type { Span } from "../anchor"
 import type { ArticleKind, Standing } from "./article"
 import type { ClaimState, Priority, WaitingView } from "./claim"
+import type { Pending } from "./comment"
 import type { OverdueAnswer } from "./contact"
 import {
   countStates,
@@ -106,11 +107,7 @@ export interface Board {
 }
 
 /** An article with its board. Times are ISO 8601 in UTC. */
-export interface ArticleBoard extends Board {
-  /** How many queries wait for the article's author. */
-  queries: number
-  /** Numbers of the claims that are held for legal reasons; none to those who read no notes of the desk's. */
-  held: number[]
+export interface ArticleBoard extends Board, Pending {
   article: ArticleSubject & {
     id: string
     title: string

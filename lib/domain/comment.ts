@@ -117,6 +117,14 @@ export interface ThreadList {
   nameable: Nameable
 }
 
+/** What of an article waits for a word of others: for its board. */
+export interface Pending {
+  /** How many queries wait for the article's author. */
+  queries: number
+  /** Numbers of the claims that are held for legal reasons; none to those who read no notes of the desk's. */
+  held: number[]
+}
+
 /** Which threads are asked for. */
 export const ThreadFilter = z.enum(["open", "waiting", "queries", "mine", "legal", "all"])
 export type ThreadFilter = z.infer<typeof ThreadFilter>

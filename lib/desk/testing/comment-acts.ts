@@ -1,5 +1,12 @@
 /** Comments and legal decisions, for the tests of all acts and of the walls between desks. */
-import { claimThreads, countQueries, countQueriesIn, listThreads, readCommentPlace, readNameable } from "../comment-list"
+import {
+  claimThreads,
+  countQueries,
+  countQueriesIn,
+  listThreads,
+  readCommentPlace,
+  readNameable,
+} from "../comment-list"
 import { editComment, replyToThread, resolveComment, startThread } from "../comments"
 import { decideLegal } from "../legal"
 import type { ActCase } from "./act-case"
@@ -17,6 +24,20 @@ export async function asked(desk: Desk, body = "Since when?") {
     about: { claimId },
   })
   return { article, articleId: article.id, claimId, threadId: thread.id }
+}
+
+/** A note on a claim that somebody is named in, replied to and edited; and a hold on it. */
+export async function discussed(
+  desk: Desk,
+  { articleId, claimId }: Record<"articleId" | "claimId", string>,
+  words: string,
+) {
+  const started = { articleId, kind: "note", body: words, about: { claimId } } as const
+  const { thread } = await startThread(desk.checker, started)
+  const { note } = await readNameable(desk.editor, { articleId })
+  await replyToThread(desk.editor, { threadId: thread.id, body: `@${note[0]?.name} ${words}`, as: "reply" })
+  await editComment(desk.checker, { commentId: thread.id, body: `${words}!` })
+  await decideLegal(desk.editor, { claimId, decision: "hold", reason: words })
 }
 
 const body = "Since 1931, @nobody."

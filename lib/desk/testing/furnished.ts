@@ -3,6 +3,7 @@ import type { Actor } from "../../domain/workspace"
 import { addEvidence } from "../evidence"
 import { proposeFix } from "../fixes"
 import { receiveImport } from "../intake"
+import { discussed } from "./comment-acts"
 import { decideRemark } from "../remarks"
 import { addSource } from "../sources"
 import { calculated, called } from "./contact-acts"
@@ -42,6 +43,7 @@ export async function furnished() {
     desk.editor,
     newSource({ title: CANARY, fileId: await sentFile(desk.editor, `${CANARY}.txt`, CANARY) }),
   )
+  await discussed(desk, { articleId: article.id, claimId: claim.id }, CANARY)
   // A query keeps the id of the remark that it was.
   const remarkId = await remarkOn(article, CANARY)
   await decideRemark(desk.checker, { remarkId, outcome: "query" })

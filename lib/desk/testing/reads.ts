@@ -8,7 +8,14 @@ import type { Actor } from "../../domain/workspace"
 import { countArticles, listArticles, listSections } from "../article-list"
 import { readArticle } from "../articles"
 import { readBoard } from "../boards"
-import { claimThreads, countQueries, countQueriesIn, listThreads, readCommentPlace, readNameable } from "../comment-list"
+import {
+  claimThreads,
+  countQueries,
+  countQueriesIn,
+  listThreads,
+  readCommentPlace,
+  readNameable,
+} from "../comment-list"
 import { articleTitles, countClaims, findClaims } from "../claim-list"
 import { listClaims, readClaim } from "../claims"
 import { earlierFiles } from "../cited-files"
