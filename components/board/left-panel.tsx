@@ -1,6 +1,7 @@
 /** What keeps an article from being ready, what is late, and how much lies with whom. */
 import Link from "next/link"
 import { getTranslations } from "next-intl/server"
+import type { ReactNode } from "react"
 import { Avatar } from "@/components/ui/avatar"
 import { LinkButton } from "@/components/ui/button"
 import type { ArticleBoard, Share } from "@/lib/domain/board"
@@ -16,7 +17,7 @@ export interface LeftPanelProps {
 
 export async function LeftPanel({ board, address, galley, person }: LeftPanelProps) {
   const t = await getTranslations("board")
-  const { left, loose, fixes, overdue, chase, people } = board
+  const { left, loose, overdue, chase, people } = board
   return (
     <div className="flex flex-col gap-5 text-ui">
       <section aria-labelledby="board-left">
@@ -44,13 +45,6 @@ export async function LeftPanel({ board, address, galley, person }: LeftPanelPro
       <LinkButton href={`${galley}/sign-off`} prefetch={false} size="small" className="self-start">
         {t("signOff")}
       </LinkButton>
-      {fixes.waiting > 0 && (
-        <p>
-          <Link href={`${galley}/fixes`} prefetch={false} className="font-medium underline underline-offset-3">
-            {t("fixes", fixes)}
-          </Link>
-        </p>
-      )}
       <Words board={board} galley={galley} />
       {(overdue.length > 0 || chase.length > 0) && (
         <section aria-labelledby="board-late">
@@ -66,24 +60,25 @@ export async function LeftPanel({ board, address, galley, person }: LeftPanelPro
   )
 }
 
-/** What waits for a word of others: of the author, of whoever clears what is legal. */
-async function Words({ board: { queries, held }, galley }: Pick<LeftPanelProps, "board" | "galley">) {
+/** What waits for a word of others: of whoever decides on fixes, of the author, of whoever clears what is legal. */
+async function Words({ board: { fixes, queries, held }, galley }: Pick<LeftPanelProps, "board" | "galley">) {
   const t = await getTranslations("board")
   return (
     <>
-      {queries > 0 && (
-        <p>
-          <Link
-            href={`${galley}/comments?show=waiting`}
-            prefetch={false}
-            className="font-medium underline underline-offset-3"
-          >
-            {t("queries", { count: queries })}
-          </Link>
-        </p>
-      )}
+      {fixes.waiting > 0 && <To href={`${galley}/fixes`}>{t("fixes", fixes)}</To>}
+      {queries > 0 && <To href={`${galley}/comments?show=waiting`}>{t("queries", { count: queries })}</To>}
       <Numbers label={t("held")} numbers={held} galley={galley} />
     </>
+  )
+}
+
+function To({ href, children }: { href: string; children: ReactNode }) {
+  return (
+    <p>
+      <Link href={href} prefetch={false} className="font-medium underline underline-offset-3">
+        {children}
+      </Link>
+    </p>
   )
 }
 
