@@ -57,6 +57,7 @@ import { addSource, claimsOn, findSources } from "./sources"
 import { addEvidence } from "./evidence"
 import { calculated, called } from "./testing/contact-acts"
 import { newSource, test, type Desk, type SentClaim } from "./testing/desk"
+import { workload } from "./workload"
 import { workInFlight } from "./work-in-flight"
 
 const everyClaim = ClaimFilters.parse({})
@@ -206,6 +207,7 @@ const READS: Record<string, [most: number, read: (desk: Desk, article: Article) 
   workInFlight: [2, (desk) => workInFlight(desk.viewer, everyFigure, clock)],
   approvalTimes: [1, (desk) => approvalTimes(desk.viewer, everyFigure, clock)],
   verdictMix: [2, (desk) => verdictMix(desk.viewer, everyFigure, clock)],
+  workload: [1, (desk) => workload(desk.viewer, everyFigure, clock)],
   overdueClaims: [2, (desk) => overdueClaims(desk.viewer, everyFigure, clock)],
   exportMarkdown: [5, (desk, { id }) => exportMarkdown(desk.editor, id, "internal")],
 }

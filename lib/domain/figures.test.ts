@@ -40,6 +40,7 @@ describe("figures are blank", () => {
     times: { count: 0, median: null, ninety: null, bands: bandsOf({}) },
     mixes: [],
     overdue: { total: 0, checkers: [], articles: [], more: { checkers: 0, articles: 0 } },
+    work: { people: [], more: 0 },
   }
 
   test("where none of them has anything to say", () => {

@@ -22,7 +22,7 @@ export const FigureFilters = z.object({
 export type FigureFilters = z.output<typeof FigureFilters>
 
 /** The figures that have a table of their own, and so a file. */
-export const FigureName = z.enum(["flight", "approval", "verdicts", "checkers", "articles"])
+export const FigureName = z.enum(["flight", "workload", "approval", "verdicts", "checkers", "articles"])
 export type FigureName = z.infer<typeof FigureName>
 
 /** Where a claim in flight stands: what waits for an answer is told from what nobody has begun. */
@@ -78,12 +78,21 @@ export interface Overdue {
   more: { checkers: number; articles: number }
 }
 
+/** How much lies with whom, of the claims that are not done. */
+export interface Workload {
+  /** The most first; null is nobody. `open` waits for nobody; what is overdue is counted again. */
+  people: { person: Person | null; total: number; open: number; waiting: number; inReview: number; overdue: number }[]
+  /** How many people have claims in hand beyond those listed. */
+  more: number
+}
+
 /** Everything that is counted of a desk. */
 export interface Figures {
   flight: WorkInFlight
   times: ApprovalTimes
   mixes: VerdictMix[]
   overdue: Overdue
+  work: Workload
 }
 
 /** Whether no figure has anything to say, now or of the past. */

@@ -1,7 +1,9 @@
 /** What is tried from another desk on the log, on deleting and erasing, and on taking claims. */
+import { FigureFilters } from "../../domain/figures"
 import { deleteArticle, eraseArticle } from "../erasing"
 import { auditLog } from "../events"
 import { articleHistory, claimHistory, deskHistory } from "../history"
+import { workload } from "../workload"
 import { takeNext } from "../taking"
 import type { Attempt } from "./furnished"
 
@@ -10,6 +12,7 @@ const EVERY = { filters: {}, clock: { now: new Date(), zone: "UTC" } }
 export const HISTORY_ATTEMPTS: Record<string, Attempt> = {
   "erasing.deleteArticle": [(who, { articleId }) => deleteArticle(who, { articleId }), "not-found"],
   "erasing.eraseArticle": [(who, { articleId }) => eraseArticle(who, { articleId }), "not-found"],
+  "workload.workload": [(who) => workload(who, FigureFilters.parse({ period: "all" }), EVERY.clock), null],
   "taking.takeNext": [(who) => takeNext(who), null],
   "events.auditLog": [(who) => auditLog(who), null],
   "history.claimHistory": [(who, { claimId }) => claimHistory(who, { claimId }), "not-found"],

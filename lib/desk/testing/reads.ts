@@ -56,6 +56,7 @@ import { compareSnapshots, listSnapshots, readLink } from "../snapshots"
 import { countSources, groupMembers, listGroups, listSources, readLedgerSource, restingOn } from "../source-list"
 import { claimsOn, findSources, readSource } from "../sources"
 import { readView } from "../viewing"
+import { workload } from "../workload"
 import { workInFlight } from "../work-in-flight"
 import type { RandomDesk } from "./random-desk"
 
@@ -184,5 +185,6 @@ export const READS: Record<string, Read> = {
   "sources.findSources": byWords((who, query) => findSources(who, { query, limit: 50 })),
   "sources.readSource": ofSources(readSource),
   "viewing.readView": ofSources((who, sourceId) => readView(who, { sourceId })),
+  "workload.workload": (who) => workload(who, everyFigure, clock),
   "work-in-flight.workInFlight": (who) => workInFlight(who, everyFigure, clock),
 }

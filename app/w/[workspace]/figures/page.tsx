@@ -6,6 +6,7 @@ import { ApprovalFigure } from "@/components/figures/approval-figure"
 import { FigureFilters } from "@/components/figures/figure-filters"
 import { FlightFigure } from "@/components/figures/flight-figure"
 import { LateFigure } from "@/components/figures/late-figure"
+import { WorkloadFigure } from "@/components/figures/workload-figure"
 import { VerdictsFigure } from "@/components/figures/verdicts-figure"
 import { addressOf, askedIn } from "@/components/listing/address"
 import { AskedProvider, Found } from "@/components/listing/asked"
@@ -14,6 +15,7 @@ import { LinkButton } from "@/components/ui/button"
 import { EmptyState } from "@/components/ui/empty-state"
 import { listSections } from "@/lib/desk/article-list"
 import { approvalTimes, overdueClaims, verdictMix } from "@/lib/desk/figures"
+import { workload } from "@/lib/desk/workload"
 import { workInFlight } from "@/lib/desk/work-in-flight"
 import * as figures from "@/lib/domain/figures"
 import { can } from "@/lib/domain/policy"
@@ -68,14 +70,15 @@ async function countedFor(
   const filters = figures.FigureFilters.parse(asked)
   const [now, zone] = await Promise.all([getNow(), getTimeZone()])
   const clock = { now, zone }
-  const [flight, times, mixes, overdue, sections] = await Promise.all([
+  const [flight, times, mixes, overdue, work, sections] = await Promise.all([
     workInFlight(actor, filters, clock),
     approvalTimes(actor, filters, clock),
     verdictMix(actor, filters, clock),
     overdueClaims(actor, filters, clock),
+    workload(actor, filters, clock),
     listSections(actor),
   ])
-  return { flight, times, mixes, overdue, sections }
+  return { flight, times, mixes, overdue, work, sections }
 }
 
 interface AllProps {
@@ -84,7 +87,7 @@ interface AllProps {
   asked: Record<string, string>
 }
 
-async function All({ found: { flight, times, mixes, overdue }, home, asked }: AllProps) {
+async function All({ found: { flight, times, mixes, overdue, work }, home, asked }: AllProps) {
   const csvOf = (figure: figures.FigureName) => addressOf(`${home}/figures/csv`, { figure, ...asked })
   const { period: _, ...claimsAsked } = asked
   return (
@@ -94,6 +97,7 @@ async function All({ found: { flight, times, mixes, overdue }, home, asked }: Al
         <ApprovalFigure times={times} csv={csvOf("approval")} />
         <VerdictsFigure mixes={mixes} csv={csvOf("verdicts")} />
       </div>
+      <WorkloadFigure workload={work} claims={`${home}/claims`} asked={claimsAsked} csv={csvOf("workload")} />
       <LateFigure
         overdue={overdue}
         claims={`${home}/claims`}

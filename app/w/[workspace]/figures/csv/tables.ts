@@ -1,6 +1,7 @@
 /** The tables behind the figures as they go into a file: the words of the screen, numbers and dates as machines read them. */
 import { getLocale, getTranslations } from "next-intl/server"
 import { approvalTimes, overdueClaims, verdictMix } from "@/lib/desk/figures"
+import { workload } from "@/lib/desk/workload"
 import { workInFlight } from "@/lib/desk/work-in-flight"
 import type { Table } from "@/lib/domain/csv"
 import type { Clock } from "@/lib/domain/days"
@@ -22,6 +23,7 @@ export async function tableOf(figure: FigureName, question: Question): Promise<{
 
 const TABLES: Record<FigureName, (question: Question) => Promise<Table>> = {
   flight: flightTable,
+  workload: workloadTable,
   approval: approvalTable,
   verdicts: verdictsTable,
   checkers: checkersTable,
@@ -69,6 +71,18 @@ async function verdictsTable({ actor, filters, clock }: Question): Promise<Table
 
 /** A file is for counting on in: it has all that is late, up to what no desk has. */
 const EVERY = { most: 10_000 }
+
+async function workloadTable({ actor, filters, clock }: Question): Promise<Table> {
+  const t = await getTranslations("figures")
+  const { people } = await workload(actor, filters, clock, EVERY)
+  const columns = ["checker", "open", "waiting", "inReview", "overdue", "all"]
+  return {
+    columns: columns.map((column) => t(`column.${column}`)),
+    rows: people.map(({ person, open, waiting, inReview, overdue, total }) => [
+      ...[person?.name ?? t("nobody"), open, waiting, inReview, overdue, total],
+    ]),
+  }
+}
 
 async function checkersTable({ actor, filters, clock }: Question): Promise<Table> {
   const t = await getTranslations("figures")
