@@ -18,8 +18,8 @@ export function proxy(request: NextRequest): NextResponse {
   return response
 }
 
-/** `/api` has no pages, and a proxy would cut its bodies. */
-export const config = { matcher: ["/((?!api/|_next/static|_next/image|favicon.ico|icon.svg).*)"] }
+/** `/api` has no pages, and a proxy would cut its bodies; public pages below `/r` run no script and have a policy of their own. */
+export const config = { matcher: ["/((?!api/|r/|_next/static|_next/image|favicon.ico|icon.svg).*)"] }
 
 function contentSecurityPolicy(nonce: string): string {
   const development = process.env.NODE_ENV === "development"

@@ -11,7 +11,7 @@ import type { AnnotatedArticle } from "@/lib/domain/annotated-article"
 import type { ClaimView } from "@/lib/domain/claim"
 import { spansIn } from "@/lib/domain/coverage"
 import { SentenceSign } from "./sentence-state"
-import { tapeOf, type Bit, type TapedSentence } from "./tape"
+import { tapeOf, type Bit, type TapedSentence } from "@/lib/domain/tape"
 
 /** Lanes below this have a line of their own, as on screen; the number tells the others. */
 const LANES = 3

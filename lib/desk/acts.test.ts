@@ -37,6 +37,7 @@ import { LINK_ACTS } from "./testing/link-acts"
 import { NO_ACTS } from "./testing/no-acts"
 import { ROUND_ACTS } from "./testing/round-acts"
 import { PEOPLE_ACTS } from "./testing/people-acts"
+import { PUBLICATION_ACTS } from "./testing/publication-acts"
 import { newSource, openDesk, refused, test, type Desk, typed } from "./testing/desk"
 import { tickClaim } from "./ticks"
 import { draftVerdict } from "./verdicts"
@@ -86,6 +87,7 @@ const evidenceOf = async (claim: Promise<{ evidence: { id: string }[] }>) => (aw
 const ACTS: Record<string, ActCase> = {
   ...FILE_ACTS,
   ...SIGN_OFF_ACTS,
+  ...PUBLICATION_ACTS,
   "articles.editArticle": {
     arrange: async (desk) => {
       const { id: articleId } = await desk.article()

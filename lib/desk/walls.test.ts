@@ -63,6 +63,7 @@ import { LINK_ATTEMPTS } from "./testing/link-attempts"
 import { LEDGER_ATTEMPTS } from "./testing/ledger-attempts"
 import { MEMORY_ATTEMPTS } from "./testing/memory-attempts"
 import { PEOPLE_APART, PEOPLE_ATTEMPTS } from "./testing/people-attempts"
+import { PUBLICATION_ATTEMPTS, PUBLICATION_PARTS } from "./testing/publication-acts"
 import { SIGN_OFF_ATTEMPTS, SIGN_OFF_PARTS } from "./testing/sign-off-attempts"
 import { SEARCH_ATTEMPTS } from "./testing/search-attempts"
 import { tickClaim } from "./ticks"
@@ -91,6 +92,7 @@ const ATTEMPTS: Record<string, Attempt> = {
   ...HISTORY_ATTEMPTS,
   ...SEARCH_ATTEMPTS,
   ...SIGN_OFF_ATTEMPTS,
+  ...PUBLICATION_ATTEMPTS,
   ...FILE_ATTEMPTS,
   "articles.editArticle": [
     (who, { articleId }) => editArticle(who, { articleId, fields: { section: "x" } }),
@@ -380,6 +382,7 @@ const APART: Record<string, string> = {
   ...CONTACT_PARTS,
   ...HISTORY_PARTS,
   ...SIGN_OFF_PARTS,
+  ...PUBLICATION_PARTS,
   ...PEOPLE_APART,
   "under-check.writeEdit": "part of an act, on a claim that was loaded for its actor",
 }
@@ -438,7 +441,7 @@ describe("from another desk", () => {
 
 /** Reads and acts that an author may meet with on articles that are not theirs. */
 const BESIDES_ARTICLES =
-  /^(events|taking|files|uploads|viewing|imports|intake|invitations|known-checks|likeness|members|merging|people|public-archive|rules|scales|setup|sign-in-rules|snapshots|source-list|sources|tokens)\./
+  /^(events|taking|files|uploads|viewing|imports|intake|invitations|known-checks|likeness|members|merging|people|public-archive|publishing|rules|scales|setup|sign-in-rules|snapshots|source-list|sources|tokens)\./
 
 test("an author of another article reaches nothing of this one, at the same desk", async () => {
   const here = await furnished()

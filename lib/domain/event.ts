@@ -7,6 +7,7 @@ import type { Person } from "./workspace"
 /** Every act that the log knows. Past tense: it has happened. */
 export type EventAct =
   | "workspace.created"
+  | "workspace.publishing_set"
   | "session.ended_everywhere"
   | "session.ended"
   | "account.renamed"
@@ -107,6 +108,8 @@ export type EventAct =
   | "article.signed_off"
   | "article.released"
   | "article.reopened"
+  | "article.published"
+  | "article.unpublished"
   | "claim.reopened"
   | "claim.let_stand"
   | "correction.listed"

@@ -14,6 +14,7 @@ export type HistoryKind = z.infer<typeof HistoryKind>
 /** Of every act, its kind: an act that is new is of one as well. */
 export const KIND_OF: Record<EventAct, HistoryKind> = {
   "workspace.created": "desk",
+  "workspace.publishing_set": "desk",
   "session.ended_everywhere": "desk",
   "session.ended": "desk",
   "account.renamed": "desk",
@@ -100,6 +101,8 @@ export const KIND_OF: Record<EventAct, HistoryKind> = {
   "article.signed_off": "text",
   "article.released": "text",
   "article.reopened": "text",
+  "article.published": "text",
+  "article.unpublished": "text",
   "claim.reopened": "claims",
   "claim.let_stand": "verdicts",
   "correction.listed": "text",

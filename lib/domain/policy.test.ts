@@ -108,6 +108,7 @@ const SUBJECTS: Record<Question, Record<string, unknown>> = {
     "an author of all rounds": toSignOff("", [ME], ["somebody", ME]),
     "without rounds": toSignOff(""),
   },
+  "article.publish": onArticle,
   "article.reopen": onArticle,
   "claim.letStand": onClaim,
   "complaint.read": { "": undefined },
@@ -281,6 +282,9 @@ describe("who may", () => {
       article.signOff (an author of one round)         · · · · ·
       article.signOff (an author of all rounds)        · · · · ·
       article.signOff (without rounds)                 · · · ✓ ✓
+      article.publish                                  · · · ✓ ✓
+      article.publish (its author)                     · · · · ·
+      article.publish (its lead)                       · · · ✓ ✓
       article.reopen                                   · · · ✓ ✓
       article.reopen (its author)                      · · · · ·
       article.reopen (its lead)                        · · · ✓ ✓

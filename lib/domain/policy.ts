@@ -136,6 +136,8 @@ export const policy = {
   /** An article goes out by somebody who wrote none of it, and none of what stands in it; a desk can relax that to not all of it. */
   "article.signOff": (actor: Who, { article, roundAuthors }: SignOffSubject) =>
     isEditor(actor) && !isAuthorOf(actor, article) && !isBoundByRounds(actor, roundAuthors),
+  /** Letting readers read what has gone out, and no longer. */
+  "article.publish": (actor: Who, article: ArticleSubject) => isEditor(actor) && !isAuthorOf(actor, article),
   /** Having what has gone out looked at again. */
   "article.reopen": (actor: Who, article: ArticleSubject) => isEditor(actor) && !isAuthorOf(actor, article),
   /** A rating that settles nothing is good enough. */

@@ -10,6 +10,8 @@ export const WorkspaceSettings = z.object({
   ...ReviewRules.shape,
   /** Whether whoever signs in with a password needs a second factor to come to this desk. */
   requireSecondFactor: z.boolean().default(false),
+  /** Whether there are public pages at all. */
+  publishes: z.boolean().default(false),
 })
 export type WorkspaceSettings = z.infer<typeof WorkspaceSettings>
 

@@ -1,7 +1,7 @@
-/** Words outside of a request: for a mail, in the language of whoever reads it. */
+/** Words in another language than the request's: a mail's, in that of whoever reads it, and a public page's, in the article's. */
 import { createTranslator } from "use-intl/core"
 import { catalogueOf, type Catalogue } from "./catalogue"
-import { languages, type Language } from "./language"
+import { languageOf, languages, type Language } from "./language"
 
 /** The words under `mail`, by their keys. */
 export async function mailWords(language: string) {
@@ -9,3 +9,14 @@ export async function mailWords(language: string) {
   const messages: Catalogue = await catalogueOf(known)
   return createTranslator({ locale: known, messages, namespace: "mail" })
 }
+
+/** The words under `report`, in that language (BCP 47) or the best there is; and the tag that dates go by with them. */
+export async function reportWords(language: string): Promise<{ say: ReportWords; language: string }> {
+  const { catalogue, locale } = languageOf(language, null)
+  const messages: Catalogue = await catalogueOf(catalogue)
+  const t = createTranslator({ locale, messages, namespace: "report" })
+  // Who writes the pages knows no catalogue; a test reads their words.
+  return { say: (key, values) => t(key as Parameters<typeof t>[0], values), language: locale }
+}
+
+type ReportWords = (key: string, values?: Record<string, string | number>) => string

@@ -61,6 +61,8 @@ export const NO_ACTS = [
   "sign-offs.openReopenings",
   "sign-offs.signOffSubject",
   "sign-offs.signedArticle",
+  "publishing.readPublication",
+  "publishing.readPublishing",
   "remarks.keepRemarks",
   "reviews.reviewQueue",
   "reviews.waitingByArticle",

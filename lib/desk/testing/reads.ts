@@ -36,6 +36,8 @@ import { listMembers } from "../members"
 import { listNotifications, unreadNotifications } from "../notifications"
 import { listCheckers, listNameable, listPeople } from "../people"
 import { readPlacing } from "../placements"
+import { listPublic, readPublicClaim, readPublicMethod, readPublicReport, readSitemap } from "../public-reports"
+import { readPublication, readPublishing } from "../publishing"
 import { listRemarks, remarksWaiting } from "../remark-list"
 import { reviewQueue, waitingByArticle, waitingRounds } from "../reviews"
 import {
@@ -156,6 +158,14 @@ export const READS: Record<string, Read> = {
   "people.listNameable": (who) => listNameable(who),
   "people.listPeople": (who) => listPeople(who),
   "placements.readPlacing": ofArticle(readPlacing),
+  "public-reports.listPublic": (_, { desk }) => listPublic(desk.slug, 1),
+  "public-reports.readPublicClaim": (_, { desk, claimIds }) =>
+    Promise.all(claimIds.map((id) => readPublicClaim(desk.slug, id))),
+  "public-reports.readPublicMethod": (_, { desk }) => readPublicMethod(desk.slug),
+  "public-reports.readPublicReport": (_, { desk, articleId }) => readPublicReport(desk.slug, articleId),
+  "public-reports.readSitemap": (_, { desk }) => readSitemap(desk.slug),
+  "publishing.readPublication": ofArticle(readPublication),
+  "publishing.readPublishing": (who) => readPublishing(who).catch(String),
   "remark-list.listRemarks": ofArticle(listRemarks),
   "remark-list.remarksWaiting": ofArticle(remarksWaiting),
   "reviews.reviewQueue": (who) => reviewQueue(who),

@@ -1,9 +1,9 @@
 /**
- * The text of a proof as it is read from beginning to end: which claims cover which words, where a claim's number
+ * A text with its claims as it is read from beginning to end: which claims cover which words, where a claim's number
  * stands, where a sentence begins. Offsets are UTF-16 code units of the revision's text. Knows no elements.
  */
-import type { Span } from "@/lib/anchor"
-import type { SentenceState } from "@/lib/domain/coverage"
+import type { Span } from "../anchor"
+import type { SentenceState } from "./coverage"
 
 export interface TapedClaim {
   key: string

@@ -1,0 +1,13 @@
+/** Every public address of a desk, for search engines. */
+import { sitemap } from "@/lib/document"
+import { readSitemap } from "@/lib/desk/public-reports"
+import { publicAnswer } from "@/app/r/answer"
+
+interface Context {
+  params: Promise<{ workspace: string }>
+}
+
+export async function GET(request: Request, { params }: Context): Promise<Response> {
+  const at = await readSitemap((await params).workspace)
+  return publicAnswer(request, { at, language: ({ desk }) => desk.language, write: sitemap, type: "application/xml" })
+}

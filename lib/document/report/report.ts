@@ -1,0 +1,129 @@
+/** The public pages: of an article, of a claim, of all there are, of the method; and of what is not there. */
+import type {
+  PublicClaim,
+  PublicDesk,
+  PublicItem,
+  PublicList,
+  PublicMethod,
+  PublicNote,
+  PublicReport,
+} from "../../domain/report"
+import { linkAddress } from "../addresses"
+import { claimReview } from "./claim-review"
+import { jsonScript, markup, type Part } from "./html"
+import { correctionsOf, findingOf, formerly, ownPage, ratingOf, underReview } from "./note"
+import { addressOf, dayOf, joined, pageOf, type Setting } from "./page"
+import { annotatedText, bodyText } from "./text"
+
+/** An article with its notes, as it stands or as it was. */
+export function reportPage(report: PublicReport, setting: Setting): string {
+  const { desk, articleId, title, dek, corrections, signedAt, underReviewSince, language } = report
+  const address = addressOf.report(desk, articleId)
+  const canonical = report.version === report.latest ? address : null
+  return pageOf(
+    { ...setting, desk, title, description: dek, canonical },
+    markup`<article>
+<p class="kicker">${kicker(report, setting)}</p>
+${formerly(report, address, setting)}${underReview(underReviewSince, setting)}
+<div class="text" lang="${language}" dir="auto">${annotatedText(report.document, report.notes)}</div>
+<p class="hands">${setting.say("checkedOn")} ${dayOf(signedAt, setting)}</p>
+${correctionsOf(corrections, (version) => `${address}?version=${version}`, setting)}${notesOf(report, setting)}</article>`,
+  )
+}
+
+function kicker({ byline, publisher, publishedOn, sourceUrl }: PublicReport, setting: Setting): Part {
+  const href = linkAddress(sourceUrl)
+  const from = publisher || (href && setting.say("original"))
+  const original = href ? markup`<a href="${href}" rel="noopener noreferrer nofollow">${from}</a>` : from
+  return joined([byline, original, publishedOn && dayOf(publishedOn, setting)], " · ")
+}
+
+function notesOf({ notes, desk }: PublicReport, setting: Setting): Part {
+  if (notes.length === 0) return null
+  return markup`<section aria-labelledby="notes">
+<h2 id="notes">${setting.say("notes")}</h2>
+<ol class="notes">
+${notes.map((note) => noteOf(note, desk, setting))}</ol>
+</section>
+`
+}
+
+function noteOf(note: PublicNote, desk: PublicDesk, setting: Setting): Part {
+  const { number, words, spans } = note
+  const back = spans.length > 0 && markup`<a href="#at-${number}">${setting.say("backToText")}</a>`
+  return markup`<li id="note-${number}" value="${number}">
+<p class="head"><span class="note-number">${number}</span> ${ratingOf(note, setting)}</p>
+${quoted(words)}${findingOf(note, setting)}<p class="back">${joined([ownPage(note, desk, setting), back], " · ")}</p>
+</li>
+`
+}
+
+const quoted = (words: string): Part => words !== "" && markup`<p><q dir="auto">${words}</q></p>\n`
+
+/** A claim and its verdict; what stands is also told to machines. */
+export function claimPage(claim: PublicClaim, setting: Setting): string {
+  const { desk, note, articleId, title, corrections } = claim
+  const address = addressOf.claim(desk, note.claimId)
+  const isCurrent = claim.version === claim.latest
+  const told = isCurrent ? claimReview(claim, setting) : null
+  const statement = note.statement ?? note.words
+  const data = told && jsonScript(told)
+  const page = { title: statement, description: note.conclusion, canonical: isCurrent ? address : null, data }
+  const from = markup`<a href="${addressOf.report(desk, articleId)}#note-${note.number}" dir="auto">${title}</a>`
+  return pageOf(
+    { ...setting, desk, ...page },
+    markup`<article>
+<p class="kicker">${setting.say("claim")}</p>
+${formerly(claim, address, setting)}<h1 dir="auto">${statement}</h1>
+<p class="verdict">${ratingOf(note, setting)}</p>
+${note.statement !== null && quoted(note.words)}${findingOf(note, setting)}<p>${setting.say("from")} ${from}</p>
+${correctionsOf(corrections, (version) => `${address}?version=${version}`, setting)}</article>`,
+  )
+}
+
+/** All that is public, the newest first. */
+export function listPage({ desk, items, page, hasMore }: PublicList, setting: Setting): string {
+  const { say } = setting
+  const title = say("all")
+  const address = addressOf.list(desk)
+  const at = (page: number) => (page === 1 ? address : `${address}?page=${page}`)
+  const newer = page > 1 && markup`<a rel="prev" href="${at(page - 1)}">${say("newer")}</a>`
+  const older = hasMore && markup`<a rel="next" href="${at(page + 1)}">${say("older")}</a>`
+  const listed = markup`<ul class="list">\n${items.map((item) => itemOf(item, desk, setting))}</ul>`
+  return pageOf(
+    { ...setting, desk, title, canonical: at(page) },
+    markup`<h1>${title}</h1>
+${items.length > 0 ? listed : markup`<p>${say("none")}</p>`}
+<p>${joined([newer, older], " · ")}</p>`,
+  )
+}
+
+function itemOf(item: PublicItem, desk: PublicDesk, setting: Setting): Part {
+  const { articleId, title, dek, language, signedAt, underReview } = item
+  const facts = joined([dayOf(signedAt, setting), underReview && setting.say("isUnderReview")], " · ")
+  return markup`<li>
+<h2 lang="${language}" dir="auto"><a href="${addressOf.report(desk, articleId)}">${title}</a></h2>
+${dek && markup`<p lang="${language}" dir="auto">${dek}</p>\n`}<p class="hands">${facts}</p>
+</li>
+`
+}
+
+/** How the desk checks. */
+export function methodPage({ desk, document }: PublicMethod, setting: Setting): string {
+  const title = setting.say("method")
+  return pageOf(
+    { ...setting, desk, title, canonical: addressOf.method(desk) },
+    markup`<h1>${title}</h1>
+<div class="text">${bodyText(document)}</div>`,
+  )
+}
+
+/** Where something was, or never was. */
+export function absentPage(kind: "gone" | "none", desk: PublicDesk | null, setting: Setting): string {
+  const title = setting.say(`${kind}Here.title`)
+  return pageOf(
+    { ...setting, desk, title, canonical: null },
+    markup`<h1>${title}</h1>
+<p>${setting.say(`${kind}Here.text`)}</p>`,
+  )
+}
