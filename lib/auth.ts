@@ -1,11 +1,14 @@
 /** Sessions: next-auth with e-mail and password, in a signed cookie that a database epoch revokes. Knows no desk's rules. */
 import "server-only"
-import type { NextAuthOptions } from "next-auth"
+import type { NextAuthOptions, Profile } from "next-auth"
 import { getServerSession } from "next-auth"
 import type { JWT } from "next-auth/jwt"
 import Credentials from "next-auth/providers/credentials"
+import type { OAuthConfig } from "next-auth/providers/oauth"
+import { headers } from "next/headers"
 import { cache } from "react"
 import { z } from "zod"
+import { signInByIdentity } from "./desk/identities"
 import { leaveSession } from "./desk/sessions"
 import { personOf, signIn, type SessionKey, type SignedInUser } from "./desk/sign-in"
 import { SESSION_SECONDS } from "./domain/account"
@@ -36,8 +39,9 @@ export function authOptions(): NextAuthOptions {
     secret: env().NEXTAUTH_SECRET,
     session: { strategy: "jwt", maxAge: SESSION_SECONDS },
     pages: { signIn: "/sign-in", error: "/sign-in" },
-    providers: [passwordProvider],
+    providers: [passwordProvider, ...identityProviders()],
     callbacks: {
+      signIn: ({ user }) => (user.id === NOBODY ? "/sign-in?error=identity" : true),
       jwt: ({ token, user }) =>
         user ? { ...token, sub: user.id, sessionEpoch: user.sessionEpoch, sessionId: user.sessionId } : token,
       session: ({ session, token }) => ({ ...session, key: keyIn(token) }),
@@ -55,6 +59,12 @@ function keyIn({ sub, sessionEpoch, sessionId }: JWT): SessionKey {
 }
 
 const NOBODY = "00000000-0000-0000-0000-000000000000"
+
+/** What the accounts elsewhere are called that people may come in with; null where there are none. */
+export function identityName(): string | null {
+  const { STET_OIDC_ISSUER, STET_OIDC_NAME } = env()
+  return STET_OIDC_ISSUER ? STET_OIDC_NAME || new URL(STET_OIDC_ISSUER).hostname : null
+}
 
 /** The person of this request, or null. Asked once a request. */
 export const signedInUser = cache(async (): Promise<SignedInUser | null> => {
@@ -86,6 +96,48 @@ const Typed = z.object({ email: typed, password: typed, code: typed })
 function nearestAddress(forwarded: unknown): string | undefined {
   return typeof forwarded === "string" ? forwarded.split(",").at(-1)?.trim() : undefined
 }
+
+/** OpenID Connect, with whoever the settings name: none where they name nobody. */
+function identityProviders(): OAuthConfig<Claims>[] {
+  const { STET_OIDC_ISSUER: issuer, STET_OIDC_CLIENT_ID: clientId, STET_OIDC_CLIENT_SECRET: clientSecret } = env()
+  const name = identityName()
+  if (name === null) return []
+  const provider: OAuthConfig<Claims> = {
+    ...{ id: "identity", name, type: "oauth", clientId, clientSecret, idToken: true },
+    wellKnown: `${issuer.replace(/\/$/, "")}/.well-known/openid-configuration`,
+    checks: ["pkce", "state", "nonce"],
+    authorization: { params: { scope: "openid email profile" } },
+    // Some say in the token who it is, and only when asked of which address.
+    userinfo: {
+      request: async ({ client, tokens }) => {
+        // What is handed over is the set that was verified, whatever its type says.
+        const verified = tokens as Extract<Parameters<typeof client.userinfo>[0], { claims: unknown }>
+        const told = await client.userinfo(verified)
+        return { ...verified.claims(), ...told, iss: client.issuer.metadata.issuer } as Profile
+      },
+    },
+    profile: async (given) => {
+      const { iss, sub, email, email_verified, name: called } = Claims.parse(given)
+      const emailVerified = email_verified === true ? "yes" : "no"
+      const userAgent = (await headers()).get("user-agent") ?? ""
+      const claims = { issuer: iss, subject: sub, email, emailVerified, name: called } as const
+      return (await signInByIdentity(claims, userAgent)) ?? STRANGER
+    },
+  }
+  return [provider]
+}
+
+const Claims = z.object({
+  iss: z.string(),
+  sub: z.string(),
+  email: z.string().optional(),
+  email_verified: z.boolean().optional(),
+  name: z.string().optional(),
+})
+type Claims = z.infer<typeof Claims>
+
+/** Whoever comes with an account that says too little. */
+const STRANGER = { id: NOBODY, name: "", email: "", sessionEpoch: -1, sessionId: NOBODY }
 
 /** What of a refusal is for whoever asks: that there were too many attempts, that a code is wanted, that it was wrong. */
 const TOLD: Partial<Record<string, string>> = {

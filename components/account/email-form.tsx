@@ -7,21 +7,20 @@ import { PasswordField } from "@/components/door/password-field"
 import { useDoorForm } from "@/components/door/use-door-form"
 import { TextField } from "@/components/ui/text-field"
 import type { Act } from "@/lib/domain/answer"
-import type { AskEmail } from "@/lib/domain/account"
+import type { AccountView, AskEmail } from "@/lib/domain/account"
 import { AccountForm } from "./account-form"
 
-interface EmailFormProps {
-  email: string
-  mails: "sent" | "none"
+interface EmailFormProps extends Pick<AccountView, "email" | "password" | "mails"> {
   ask: Act<AskEmail, void>
 }
 
-export function EmailForm({ email, mails, ask }: EmailFormProps) {
+export function EmailForm({ email, password, mails, ask }: EmailFormProps) {
   const t = useTranslations("account.email")
   return (
     <>
       <p className="text-ui text-ink-2">{t("now", { email })}</p>
-      {mails === "sent" ? <AskForm ask={ask} /> : <p className="text-ui text-pretty text-ink-3">{t("noMail")}</p>}
+      {password === "set" && mails === "sent" && <AskForm ask={ask} />}
+      {password === "set" && mails === "none" && <p className="text-ui text-pretty text-ink-3">{t("noMail")}</p>}
     </>
   )
 }

@@ -5,6 +5,7 @@ import { db, type Tx } from "../db"
 import {
   LINK_MINUTES,
   linkHolds,
+  type AccountView,
   type AskEmail,
   type AskReset,
   type ChangePassword,
@@ -22,11 +23,12 @@ import type { SessionKey } from "./sign-in"
 import { attemptKey, countAttempt, forgetAttempts } from "./throttle"
 
 /** What of a person's account they see themselves, and whether Stet can mail them. */
-export async function readAccount({
-  id,
-}: SessionKey): Promise<{ name: string; email: string; mails: "sent" | "none" }> {
-  const { name, email } = await db().user.findUniqueOrThrow({ where: { id }, select: { name: true, email: true } })
-  return { name, email, mails: canMail() ? "sent" : "none" }
+export async function readAccount({ id }: SessionKey): Promise<AccountView> {
+  const { name, email, passwordHash } = await db().user.findUniqueOrThrow({
+    where: { id },
+    select: { name: true, email: true, passwordHash: true },
+  })
+  return { name, email, password: passwordHash === null ? "none" : "set", mails: canMail() ? "sent" : "none" }
 }
 
 /** Gives a person another name, under which everything that they did stands from now on. */

@@ -170,7 +170,7 @@ describe("values that may not be", () => {
 })
 
 /** What belongs to a person, whatever the desk, and goes with them. */
-const PERSONAL = ["EmailLink", "RecoveryCode", "SecondFactor", "Session", "User"]
+const PERSONAL = ["EmailLink", "Identity", "RecoveryCode", "SecondFactor", "Session", "User"]
 /** What belongs to nobody, and the desks themselves. */
 const NOBODYS = ["HostTurn", "SetupCode", "SignInAttempt", "Workspace"]
 const isNot = (one: string) => (other: string) => one !== other

@@ -11,8 +11,8 @@ export function hashPassword(password: string): Promise<string> {
 let nobodysHash: Promise<string> | undefined
 
 /** Whether a password fits a hash. Takes as long where there is no such person, and then says no. */
-export async function passwordFits(kept: string | undefined, password: string): Promise<boolean> {
+export async function passwordFits(kept: string | null | undefined, password: string): Promise<boolean> {
   nobodysHash ??= hashPassword("nobody has this password")
   const fits = await verify(kept ?? (await nobodysHash), password)
-  return fits && kept !== undefined
+  return fits && typeof kept === "string"
 }

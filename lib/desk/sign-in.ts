@@ -64,7 +64,7 @@ export async function signIn(given: SignIn): Promise<SignedInUser | null> {
 }
 
 /** Begins a session of a person who has been proved. */
-async function openSession(
+export async function openSession(
   userId: string,
   { method, userAgent }: { method: SignInMethod; userAgent: string },
 ): Promise<SignedInUser> {

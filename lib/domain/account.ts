@@ -38,6 +38,16 @@ export const SESSION_SECONDS = 7 * 24 * 60 * 60
 /** So long a mailed link holds: a new password must not lie in a mailbox for long. Minutes. */
 export const LINK_MINUTES = { reset: 60, email: 24 * 60 } as const
 
+/** What of an account its person sees. */
+export interface AccountView {
+  name: string
+  email: string
+  /** `none` for who has only ever come in with an account elsewhere. */
+  password: "set" | "none"
+  /** Whether Stet can mail them. */
+  mails: "sent" | "none"
+}
+
 /** A browser in which a person is signed in. Times are ISO 8601 in UTC. */
 export interface SessionView {
   id: string

@@ -18,6 +18,7 @@ export type EventAct =
   | "account.second_factor_removed"
   | "account.recovery_codes_made"
   | "account.recovery_code_used"
+  | "account.identity_linked"
   | "workspace.sign_in_set"
   | "token.created"
   | "rules.set"

@@ -25,6 +25,7 @@ export const KIND_OF: Record<EventAct, HistoryKind> = {
   "account.second_factor_removed": "desk",
   "account.recovery_codes_made": "desk",
   "account.recovery_code_used": "desk",
+  "account.identity_linked": "desk",
   "workspace.sign_in_set": "desk",
   "token.created": "desk",
   "rules.set": "desk",

@@ -2,13 +2,15 @@
 import type { Metadata } from "next"
 import { redirect } from "next/navigation"
 import { getTranslations } from "next-intl/server"
+import { FormMessage } from "@/components/door/form-message"
+import { IdentityButton } from "@/components/door/identity-button"
 import { safePath } from "@/components/door/safe-path"
 import { SignInForm } from "@/components/door/sign-in-form"
-import { signedInUser } from "@/lib/auth"
+import { identityName, signedInUser } from "@/lib/auth"
 import { awaitsSetup } from "@/lib/desk/setup"
 
 interface SignInPageProps {
-  searchParams: Promise<{ callbackUrl?: string | string[]; done?: string | string[] }>
+  searchParams: Promise<Partial<Record<"callbackUrl" | "done" | "error", string | string[]>>>
 }
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -17,11 +19,12 @@ export async function generateMetadata(): Promise<Metadata> {
 }
 
 export default async function SignInPage({ searchParams }: SignInPageProps) {
-  const { callbackUrl, done } = await searchParams
+  const { callbackUrl, done, error } = await searchParams
   const onward = safePath(typeof callbackUrl === "string" ? callbackUrl : undefined)
   if (await signedInUser()) redirect(onward)
   if (await awaitsSetup()) redirect("/setup")
   const t = await getTranslations("door.signIn")
+  const identity = identityName()
   return (
     <>
       <h1 className="heading-page">{t("title")}</h1>
@@ -30,6 +33,10 @@ export default async function SignInPage({ searchParams }: SignInPageProps) {
           {t("passwordChosen")}
         </p>
       )}
+      {identity && typeof error === "string" && (
+        <FormMessage>{t(error === "identity" ? "identityStranger" : "identityFailed", { name: identity })}</FormMessage>
+      )}
+      {identity && <IdentityButton name={identity} onward={onward} />}
       <SignInForm onward={onward} />
     </>
   )

@@ -78,6 +78,7 @@ export const NO_ACTS = [
   "sessions.leaveSession",
   "sessions.listSessions",
   "sign-in.forgetSessions",
+  "sign-in.openSession",
   "setup.awaitsSetup",
   "setup.createSetupCode",
   "setup.insertWorkspace",

@@ -1,10 +1,11 @@
 /** Where the link of an invitation leads: a seat is taken, with a new account or one's own. */
 import type { Metadata } from "next"
 import { getTranslations } from "next-intl/server"
+import { IdentityButton } from "@/components/door/identity-button"
 import { JoinAsMyself } from "@/components/door/join-as-myself"
 import { JoinAsNew } from "@/components/door/join-as-new"
 import { LinkButton } from "@/components/ui/button"
-import { signedInUser } from "@/lib/auth"
+import { identityName, signedInUser } from "@/lib/auth"
 import { invitationFor } from "@/lib/desk/joining"
 import { joinAsMyself, joinAsNew } from "../../actions"
 
@@ -38,6 +39,7 @@ export default async function InvitationPage({ params }: InvitationPageProps) {
     )
   }
   const { workspace, invitedBy, email } = invitation
+  const identity = identityName()
   const role = roles(invitation.role)
   return (
     <>
@@ -48,7 +50,10 @@ export default async function InvitationPage({ params }: InvitationPageProps) {
       ) : invitation.account === "known" ? (
         <Known email={email} token={token} />
       ) : (
-        <JoinAsNew token={token} email={email} join={joinAsNew} />
+        <>
+          {identity && <IdentityButton name={identity} onward={`/invitation/${token}`} />}
+          <JoinAsNew token={token} email={email} join={joinAsNew} />
+        </>
       )}
     </>
   )

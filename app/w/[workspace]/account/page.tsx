@@ -37,7 +37,7 @@ export async function generateMetadata(): Promise<Metadata> {
 
 export default async function AccountPage({ params }: AccountPageProps) {
   const { person } = await signedInTo((await params).workspace)
-  const [t, { name, email, mails }, sessions, factor] = await Promise.all([
+  const [t, { name, email, password, mails }, sessions, factor] = await Promise.all([
     getTranslations("account"),
     readAccount(person),
     listSessions(person),
@@ -54,14 +54,20 @@ export default async function AccountPage({ params }: AccountPageProps) {
           <NameForm name={name} rename={rename} />
         </Part>
         <Part title={t("email.title")}>
-          <EmailForm email={email} mails={mails} ask={askEmail} />
+          <EmailForm {...{ email, password, mails }} ask={askEmail} />
         </Part>
         <Part title={t("password.title")}>
-          <PasswordForm email={email} change={changePassword} />
+          {password === "set" ? (
+            <PasswordForm email={email} change={changePassword} />
+          ) : (
+            <p className="text-ui text-pretty text-ink-2">{t("password.none")}</p>
+          )}
         </Part>
-        <Part title={t("factor.title")}>
-          <SecondFactor factor={factor} acts={factorActs} />
-        </Part>
+        {password === "set" && (
+          <Part title={t("factor.title")}>
+            <SecondFactor factor={factor} acts={factorActs} />
+          </Part>
+        )}
         <Part title={t("sessions.title")}>
           <SessionList sessions={sessions} acts={{ endSession, endOtherSessions }} />
         </Part>
