@@ -151,6 +151,7 @@ async function withoutDesk(workspaceId: string, userId: string): Promise<void> {
       await tx.$executeRawUnsafe(`DELETE FROM "${table}" WHERE "workspaceId" = '${workspaceId}'`)
     }
     await tx.workspace.delete({ where: { id: workspaceId } })
+    await tx.session.deleteMany({ where: { userId } })
     await tx.user.delete({ where: { id: userId } })
   })
 }
