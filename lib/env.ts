@@ -56,11 +56,11 @@ const Env = z
     /** Whom mails are from: an address, or a name with one: `Stet <stet@example.org>`. */
     STET_MAIL_FROM: z.string().trim().default(""),
     /** Accounts elsewhere that people may come in with (OpenID Connect): who keeps them, as whom Stet asks, and their name. */
-  STET_OIDC_ISSUER: z.union([z.literal(""), z.url({ protocol: /^https?$/ })]).default(""),
-  STET_OIDC_CLIENT_ID: z.string().default(""),
-  STET_OIDC_CLIENT_SECRET: z.string().default(""),
-  STET_OIDC_NAME: z.string().trim().max(60).default(""),
-  LOG_LEVEL: z.enum(["fatal", "error", "warn", "info", "debug", "trace", "silent"]).default("info"),
+    STET_OIDC_ISSUER: z.union([z.literal(""), z.url({ protocol: /^https?$/ })]).default(""),
+    STET_OIDC_CLIENT_ID: z.string().default(""),
+    STET_OIDC_CLIENT_SECRET: z.string().default(""),
+    STET_OIDC_NAME: z.string().trim().max(60).default(""),
+    LOG_LEVEL: z.enum(["fatal", "error", "warn", "info", "debug", "trace", "silent"]).default("info"),
   })
   .refine((given) => !given.STET_SMTP || given.STET_MAIL_FROM.includes("@"), {
     path: ["STET_MAIL_FROM"],
