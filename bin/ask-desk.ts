@@ -1,7 +1,7 @@
 /** What the command line asks of the desk: it does it, and sends the lines to show and the exit code to bin/stet.mjs, which started it. */
 import { createTranslator, type Messages } from "next-intl"
 import { z } from "zod"
-import { eraseArticle, listDeleted } from "../lib/desk/erasing"
+import { eraseArticle, erasePerson, listDeleted } from "../lib/desk/erasing"
 import { auditDesks } from "../lib/desk/events"
 import { ownerOf } from "../lib/desk/people"
 import type { AuditReport } from "../lib/domain/audit"
@@ -11,7 +11,9 @@ import english from "../lib/messages/en.json"
 
 const Question = z.union([
   z.object({ audit: z.object({ workspace: z.string().optional() }) }),
-  z.object({ erase: z.object({ workspace: z.string(), as: z.string(), article: Id.optional() }) }),
+  z.object({
+    erase: z.object({ workspace: z.string(), as: z.string(), article: Id.optional(), person: z.email().optional() }),
+  }),
 ])
 
 interface Reply {
@@ -52,12 +54,21 @@ function auditLines({ slug, events, streams, broken, faults }: AuditReport & { s
 }
 
 /** Erases an article in the name of an owner; without one, lists those that can be. */
-async function erased(asked: { workspace: string; as: string; article?: string | undefined }): Promise<Reply> {
+async function erased(asked: {
+  workspace: string
+  as: string
+  article?: string | undefined
+  person?: string | undefined
+}): Promise<Reply> {
   const t = wordsOf("erase")
   const owner = await ownerOf(asked)
   if (asked.article) {
     await eraseArticle(owner, { articleId: asked.article })
     return { lines: [t("done")], code: 0 }
+  }
+  if (asked.person) {
+    const { pseudonym } = await erasePerson(owner, { email: asked.person })
+    return { lines: [t("person", { pseudonym })], code: 0 }
   }
   const deleted = await listDeleted(owner)
   const lines = deleted.map(({ id, title, deletedAt }) => `  ${id}  ${deletedAt.slice(0, 10)}  ${title}`)

@@ -21,7 +21,9 @@ const USAGE = `Use:
   stet erase --workspace SLUG --as OWNERS-MAIL
       lists the articles that are deleted and still hold what was in them
   stet erase --workspace SLUG --as OWNERS-MAIL --article ID
-      removes what is in a deleted article for good, in the name of that owner; it can't be taken back`
+      removes what is in a deleted article for good, in the name of that owner; it can't be taken back
+  stet erase --workspace SLUG --as OWNERS-MAIL --person MAIL
+      puts a pseudonym in the place of somebody who has left the desk; it can't be taken back`
 
 try {
   process.exitCode = await main(process.argv.slice(2))
@@ -50,7 +52,7 @@ async function main(given) {
 function questionIn(given) {
   const [noun, verb] = given
   if (noun === "audit" && verb === "verify") return { audit: optionsIn(given.slice(2), ["workspace"]) }
-  if (noun === "erase") return { erase: optionsIn(given.slice(1), ["workspace", "as", "article"]) }
+  if (noun === "erase") return { erase: optionsIn(given.slice(1), ["workspace", "as", "article", "person"]) }
   return null
 }
 

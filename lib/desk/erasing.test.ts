@@ -4,10 +4,12 @@ import { db } from "../db"
 import { listArticles } from "./article-list"
 import { readArticle } from "./articles"
 import { verifyEvents } from "./events"
-import { deleteArticle, eraseArticle, listDeleted } from "./erasing"
+import { deleteArticle, eraseArticle, erasePerson, listDeleted } from "./erasing"
 import { articleHistory, deskHistory } from "./history"
 import { alreadyImported, importArticle } from "./imports"
 import { decideReview } from "./reviews"
+import { readClaim } from "./claims"
+import { deactivateMember } from "./members"
 import { matchStatement } from "./memory"
 import { called } from "./testing/contact-acts"
 import { refused, test, type Desk } from "./testing/desk"
@@ -166,5 +168,35 @@ describe("erasing an article", () => {
       })
       await expect(attempt).rejects.toThrow("of Review is refused")
     }
+  })
+})
+
+describe("erasing a person", () => {
+  test("leaves what they did under a pseudonym, and their name and address nowhere", async ({ desk }) => {
+    const { articleId, id: claimId, round } = await desk.sentClaim()
+    const { id: memberId } = desk.secondEditor
+    await decideReview(desk.secondEditor, { roundId: round.id, decision: "approve" })
+    await desk.article({ authors: [{ membershipId: memberId }] })
+    const [name, email] = [`secondEditor of ${desk.slug}`, `secondeditor@${desk.slug}.example.org`]
+    await deactivateMember(desk.owner, { memberId })
+    const { pseudonym } = await erasePerson(desk.owner, { email })
+    expect(await tablesWith([name, email])).toEqual([])
+    expect(await desk.lastEvents(1)).toMatchObject([{ act: "member.erased", subjects: { membership: memberId } }])
+    const history = await articleHistory(desk.owner, articleId, EVERY)
+    expect(history.items[0]).toMatchObject({ act: "review.approved", actor: { id: memberId, name: pseudonym } })
+    expect((await readClaim(desk.owner, claimId)).state).toBe("approved")
+    expect((await verifyEvents(desk.workspaceId)).faults).toEqual([])
+  })
+
+  test("is for owners, of whoever has no seat any more", async ({ desk }) => {
+    const of = (who: Desk["owner"]) => () => erasePerson(who, { email: `viewer@${desk.slug}.example.org` })
+    await refused(of(desk.owner), "conflict", "member.hasSeat")
+    await deactivateMember(desk.owner, { memberId: desk.viewer.id })
+    await refused(of(desk.editor), "forbidden", "policy.member_erase")
+    const other = await desk.otherWorkspace()
+    const seat = { workspaceId: other.workspaceId, userId: desk.viewer.userId, role: "viewer" } as const
+    await db().membership.create({ data: seat })
+    await refused(of(desk.owner), "conflict", "member.hasSeat")
+    await refused(() => erasePerson(desk.owner, { email: "nobody@example.org" }), "not-found", "member.notFound")
   })
 })

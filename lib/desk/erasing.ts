@@ -1,5 +1,6 @@
 /**
- * Deleting an article, which leaves a tombstone that nobody sees; and erasing it, after which its content is gone for good.
+ * Deleting an article, which leaves a tombstone that nobody sees; and erasing it, after which its content is gone for good;
+ * and erasing a person who has left.
  * What goes is the database's to find (`delete_article`, `erase_article`): it lets no row go but through those.
  */
 import { db, type Tx } from "../db"
@@ -34,6 +35,29 @@ export function eraseArticle(actor: Actor, { articleId }: { articleId: string })
     // Told beside its own log, which forgets what it told: this line accounts for that.
     const told = { stream: actor.workspaceId, act: "article.erased", subjects: { article: articleId } } as const
     return { result: { id: articleId }, events: [{ ...told, payload: {} }] }
+  })
+}
+
+/**
+ * Puts a pseudonym in the place of somebody who has left this desk and sits at no other: their name and address are gone,
+ * what they did stays theirs under it. Refuses with `conflict` whoever has a seat still, here or elsewhere.
+ */
+export function erasePerson(actor: Actor, { email }: { email: string }): Promise<{ pseudonym: string }> {
+  return change(actor, async (tx) => {
+    authorize(actor, "member.erase")
+    const { workspaceId } = actor
+    const user = { email: email.trim().toLowerCase() }
+    const seat = await tx.membership.findFirst({
+      where: { workspaceId, user },
+      select: { id: true, userId: true, deactivatedAt: true },
+    })
+    if (!seat) throw refuse("not-found", "member.notFound")
+    const elsewhere = await tx.membership.count({ where: { userId: seat.userId, id: { not: seat.id } } })
+    if (!seat.deactivatedAt || elsewhere > 0) throw refuse("conflict", "member.hasSeat")
+    const pseudonym = `Person ${seat.id.slice(-6).toUpperCase()}`
+    await tx.$executeRaw`SELECT erase_person(${seat.userId}::uuid, ${pseudonym})`
+    const told = { stream: workspaceId, act: "member.erased", subjects: { membership: seat.id } } as const
+    return { result: { pseudonym }, events: [{ ...told, payload: {} }] }
   })
 }
 

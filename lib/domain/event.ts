@@ -25,6 +25,7 @@ export type EventAct =
   | "member.role_changed"
   | "member.deactivated"
   | "member.reactivated"
+  | "member.erased"
   | "member.invited"
   | "member.joined"
   | "invitation.resent"

@@ -32,6 +32,7 @@ export const KIND_OF: Record<EventAct, HistoryKind> = {
   "member.role_changed": "desk",
   "member.deactivated": "desk",
   "member.reactivated": "desk",
+  "member.erased": "desk",
   "member.invited": "desk",
   "member.joined": "desk",
   "invitation.resent": "desk",

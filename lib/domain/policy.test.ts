@@ -64,6 +64,7 @@ const SUBJECTS: Record<Question, Record<string, unknown>> = {
   "article.archive": onArticle,
   "article.delete": { "": undefined },
   "article.erase": { "": undefined },
+  "member.erase": { "": undefined },
   "claim.mark": onArticle,
   "claim.place": onClaim,
   "claim.edit": onClaim,
@@ -174,6 +175,7 @@ describe("who may", () => {
       article.archive (its lead)                       · · · ✓ ✓
       article.delete                                   · · · · ✓
       article.erase                                    · · · · ✓
+      member.erase                                     · · · · ✓
       claim.mark                                       · · ✓ ✓ ✓
       claim.mark (its author)                          · · · · ·
       claim.mark (its lead)                            · · ✓ ✓ ✓

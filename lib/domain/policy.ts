@@ -81,6 +81,8 @@ export const policy = {
   /** Taking it out of everybody's sight, and then its content out of the world. */
   "article.delete": isOwner,
   "article.erase": isOwner,
+  /** Taking the name of somebody who has left out of everything. */
+  "member.erase": isOwner,
   "claim.mark": checksArticle,
   "claim.edit": checksClaim,
   /** Saying where a claim stands: a yes to a proposal or a new context, or other words. */

@@ -1,5 +1,6 @@
 /** The acts of deleting, erasing and taking, for the test of all acts. */
-import { deleteArticle, eraseArticle } from "../erasing"
+import { deleteArticle, eraseArticle, erasePerson } from "../erasing"
+import { deactivateMember } from "../members"
 import { takeNext } from "../taking"
 import type { ActCase } from "./act-case"
 
@@ -21,6 +22,15 @@ export const HISTORY_ACTS: Record<string, ActCase> = {
     },
     by: "owner",
     tells: ["article.erased"],
+  },
+  "erasing.erasePerson": {
+    arrange: async (desk) => {
+      await deactivateMember(desk.owner, { memberId: desk.viewer.id })
+      return (who) => erasePerson(who, { email: `viewer@${desk.slug}.example.org` })
+    },
+    by: "owner",
+    tells: ["member.erased"],
+    refused: { names: ["author", "checker", "editor"], key: "policy.member_erase" },
   },
   "taking.takeNext": {
     arrange: async (desk) => {

@@ -1,6 +1,6 @@
 /** What is tried from another desk on the log, on deleting and erasing, and on taking claims. */
 import { FigureFilters } from "../../domain/figures"
-import { deleteArticle, eraseArticle } from "../erasing"
+import { deleteArticle, eraseArticle, erasePerson } from "../erasing"
 import { auditLog } from "../events"
 import { articleHistory, claimHistory, deskHistory } from "../history"
 import { workload } from "../workload"
@@ -13,6 +13,10 @@ export const HISTORY_ATTEMPTS: Record<string, Attempt> = {
   "erasing.deleteArticle": [(who, { articleId }) => deleteArticle(who, { articleId }), "not-found"],
   "erasing.eraseArticle": [(who, { articleId }) => eraseArticle(who, { articleId }), "not-found"],
   "workload.workload": [(who) => workload(who, FigureFilters.parse({ period: "all" }), EVERY.clock), null],
+  "erasing.erasePerson": [
+    (who, { desk }) => erasePerson(who, { email: `viewer@${desk.slug}.example.org` }),
+    "not-found",
+  ],
   "taking.takeNext": [(who) => takeNext(who), null],
   "events.auditLog": [(who) => auditLog(who), null],
   "history.claimHistory": [(who, { claimId }) => claimHistory(who, { claimId }), "not-found"],
