@@ -12,8 +12,11 @@ import { claimHistory } from "./history"
 import { searchTexts } from "./full-text"
 import { decideLegal } from "./legal"
 import { listNotifications, unreadNotifications } from "./notifications"
+import { decideRemark } from "./remarks"
+import { signOffArticle } from "./sign-offs"
 import { asked } from "./testing/comment-acts"
 import { refused, test, WORDS, type Desk, type Name } from "./testing/desk"
+import { remarkOn } from "./testing/remarks"
 
 const reply = (who: Desk["viewer"], threadId: string, body: string, as: "reply" | "answer" = "reply") =>
   replyToThread(who, { threadId, body, as })
@@ -122,6 +125,22 @@ test("whoever is named is told, once, if they may see it", async ({ desk }) => {
     note: [],
     legal: [],
   })
+})
+
+test("what has gone out can be asked about, and stands as it is", async ({ desk }) => {
+  const { id: claimId, articleId } = await desk.approvedClaim()
+  await signOffArticle(desk.secondEditor, { articleId, notices: [] })
+  const asking = { articleId, kind: "query", body: "Still so?", about: { claimId } } as const
+  expect(await startThread(desk.checker, asking)).toMatchObject({
+    thread: { waitingSince: expect.any(String) },
+    claim: { waiting: null },
+  })
+})
+
+test("a query that came with a file is put to the author as any other", async ({ desk }) => {
+  const article = await desk.article({ authors: [{ membershipId: desk.author.id }] })
+  await decideRemark(desk.checker, { remarkId: await remarkOn(article, "Since when?"), outcome: "query" })
+  expect(await told(desk.author)).toEqual([["query", "Since when?"]])
 })
 
 test("a thread on a passage keeps its words, and one of another article, text or claim is none", async ({ desk }) => {

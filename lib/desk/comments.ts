@@ -172,7 +172,8 @@ async function arrange(
 ): Promise<NewEvent[]> {
   if (kind !== "query" || !claimId) return []
   const claim = await tx.claim.findUniqueOrThrow({ where: { id: claimId } })
-  if (claim.withdrawnAt) return []
+  // What has gone out stands as it is, whatever is asked about it.
+  if (claim.withdrawnAt || claim.signOffId) return []
   if (then === "awaits" && claim.waitingOn === null) {
     const data = { waitingOn: "author", waitingSince: new Date(), version: { increment: 1 } } as const
     await tx.claim.update({ where: { id: claimId }, data })

@@ -20,6 +20,7 @@ import {
 import type { Actor } from "../domain/workspace"
 import { change, unchanged } from "./change"
 import { markWithin } from "./claims"
+import { tellOfComment } from "./comment-notices"
 import { addEvidenceWithin } from "./evidence"
 import { passagesIn } from "./remark-list"
 import { seenBy } from "./seen-by"
@@ -88,7 +89,7 @@ export async function decideRemark(
       outcome === "fact"
         ? await becomeFact(tx, actor, { article, row, standing })
         : { claimId: row.claimId, events: [] }
-    if (outcome === "query" || outcome === "note") await becomeComment(tx, actor, row, outcome)
+    if (outcome === "query" || outcome === "note") await becomeComment(tx, actor, { article, row, kind: outcome })
     const data = { outcome, claimId: made.claimId, decidedById: actor.id, decidedAt: new Date() }
     await tx.remark.update({ where: { id: remarkId }, data })
     return { result: { claimId: made.claimId }, events: [toldOf(row, outcome), ...made.events] }
@@ -169,10 +170,14 @@ async function mark(tx: Tx, actor: Actor, { article: { id: articleId, revisionId
 }
 
 /** It keeps the remark's id, so that taking the decision back finds it. */
-async function becomeComment(tx: Tx, actor: Actor, row: Row, kind: "query" | "note"): Promise<void> {
+async function becomeComment(
+  tx: Tx,
+  actor: Actor,
+  { article, row, kind }: Omit<Becoming, "standing"> & { kind: "query" | "note" },
+): Promise<void> {
   const { id, workspaceId, articleId, revisionId, claimId, start, end, quote, author: saidBy } = row
   const body = row.text.trim() || (row.href ?? quote)
-  await tx.comment.create({
+  const comment = await tx.comment.create({
     data: {
       id,
       workspaceId,
@@ -189,6 +194,7 @@ async function becomeComment(tx: Tx, actor: Actor, row: Row, kind: "query" | "no
       waitingSince: kind === "query" ? new Date() : null,
     },
   })
+  await tellOfComment(tx, actor, { ...comment, threadId: id, article, as: "first" })
 }
 
 function toldOf({ articleId, claimId }: Row, outcome: string | null): NewEvent {
