@@ -22,7 +22,7 @@ export function FloatingBar({ at, side, acts }: Pick<Chosen, "at" | "side"> & { 
     <div
       role="toolbar"
       aria-label={t("selection")}
-      className="absolute z-30 flex rounded-lg bg-ink p-0.5 text-ui whitespace-nowrap text-paper shadow-float print:hidden"
+      className="absolute z-30 flex max-w-full rounded-lg max-sm:flex-wrap bg-ink p-0.5 text-ui whitespace-nowrap text-paper shadow-float print:hidden"
       style={{
         left: `clamp(0px, ${at.left - (side === "above" ? 0 : width / 2)}px, max(0px, 100% - ${width}px))`,
         ...(side === "above" ? { bottom: `calc(100% - ${at.top - 6}px)` } : { top: at.top + at.height + 8 }),
