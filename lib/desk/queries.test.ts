@@ -58,6 +58,7 @@ import { addEvidence } from "./evidence"
 import { calculated, called } from "./testing/contact-acts"
 import { newSource, test, type Desk, type SentClaim } from "./testing/desk"
 import { workload } from "./workload"
+import { waiverRate } from "./waivers"
 import { workInFlight } from "./work-in-flight"
 
 const everyClaim = ClaimFilters.parse({})
@@ -208,6 +209,7 @@ const READS: Record<string, [most: number, read: (desk: Desk, article: Article) 
   approvalTimes: [1, (desk) => approvalTimes(desk.viewer, everyFigure, clock)],
   verdictMix: [2, (desk) => verdictMix(desk.viewer, everyFigure, clock)],
   workload: [1, (desk) => workload(desk.viewer, everyFigure, clock)],
+  waiverRate: [1, (desk) => waiverRate(desk.viewer, everyFigure, clock)],
   overdueClaims: [2, (desk) => overdueClaims(desk.viewer, everyFigure, clock)],
   exportMarkdown: [5, (desk, { id }) => exportMarkdown(desk.editor, id, "internal")],
 }

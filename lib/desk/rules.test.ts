@@ -1,6 +1,7 @@
 /** Setting the rules of review, and what they then ask of a claim that is sent. */
 import { describe, expect } from "vitest"
 import { db } from "../db"
+import { FigureFilters } from "../domain/figures"
 import { ReviewRules } from "../domain/rules"
 import { addEvidence } from "./evidence"
 import { sendToReview } from "./rounds"
@@ -8,6 +9,7 @@ import { rulesSet, setRules } from "./rules"
 import { called } from "./testing/contact-acts"
 import { newSource, refused, test, type Desk } from "./testing/desk"
 import { draftVerdict } from "./verdicts"
+import { waiverRate } from "./waivers"
 
 const seen = ReviewRules.parse({})
 const everybody = {
@@ -113,5 +115,30 @@ describe("what a desk asks", () => {
     })
     await db().snapshot.create({ data: { workspaceId, sourceId, fileId: file.id, url: "https://example.org/" } })
     expect(await send()).toMatchObject({ state: "in_review" })
+  })
+})
+
+test("the rate of waivers counts rounds, and of each item how often it was asked and gone without", async ({
+  desk,
+}) => {
+  await desk.set(ask("primary_or_two"))
+  const waivers = [{ item: "primary_or_two" as const, reason: "no_time" }]
+  await desk.sentClaim({ waivers })
+  await desk.sentClaim({ source: { title: "The law", primary: true, url: "https://example.org/the-law" } })
+  const counted = await waiverRate(desk.viewer, FigureFilters.parse({}), { now: new Date(), zone: "UTC" })
+  expect(counted).toEqual({
+    sent: 2,
+    without: 1,
+    items: [
+      { item: "conclusion", asked: 2, waived: 0 },
+      { item: "evidence", asked: 2, waived: 0 },
+      { item: "primary_or_two", asked: 2, waived: 1 },
+    ],
+  })
+  const ours = FigureFilters.parse({ job: "ours" })
+  expect(await waiverRate(desk.viewer, ours, { now: new Date(), zone: "UTC" })).toEqual({
+    sent: 0,
+    without: 0,
+    items: [],
   })
 })

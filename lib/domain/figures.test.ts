@@ -39,6 +39,7 @@ describe("figures are blank", () => {
     flight: { since: null, days: [] },
     times: { count: 0, median: null, ninety: null, bands: bandsOf({}) },
     mixes: [],
+    waivers: { sent: 0, without: 0, items: [] },
     overdue: { total: 0, checkers: [], articles: [], more: { checkers: 0, articles: 0 } },
     work: { people: [], more: 0 },
   }

@@ -4,6 +4,7 @@
  */
 import { z } from "zod"
 import { Section } from "./article"
+import type { ChecklistItem } from "./checklist"
 import { addDays, dayAt, startOfDay, startsOfDays, type Clock, type Interval } from "./days"
 import { Job, type Rating } from "./scale"
 import type { Person } from "./workspace"
@@ -22,7 +23,7 @@ export const FigureFilters = z.object({
 export type FigureFilters = z.output<typeof FigureFilters>
 
 /** The figures that have a table of their own, and so a file. */
-export const FigureName = z.enum(["flight", "workload", "approval", "verdicts", "checkers", "articles"])
+export const FigureName = z.enum(["flight", "workload", "approval", "verdicts", "waivers", "checkers", "articles"])
 export type FigureName = z.infer<typeof FigureName>
 
 /** Where a claim in flight stands: what waits for an answer is told from what nobody has begun. */
@@ -63,6 +64,15 @@ export interface VerdictMix {
   ratings: (Pick<Rating, "code" | "label" | "tone" | "shape"> & { count: number })[]
 }
 
+/** What verdicts of a period were sent without. */
+export interface WaiverRate {
+  /** Rounds of which it is known what was asked, and how many of them went without something. */
+  sent: number
+  without: number
+  /** In the order of the checklist: rounds that were asked for an item, and those that went without it. */
+  items: { item: ChecklistItem; asked: number; waived: number }[]
+}
+
 /** Claims that are late: how many, and since when the longest. */
 export interface Late {
   count: number
@@ -91,13 +101,14 @@ export interface Figures {
   flight: WorkInFlight
   times: ApprovalTimes
   mixes: VerdictMix[]
+  waivers: WaiverRate
   overdue: Overdue
   work: Workload
 }
 
 /** Whether no figure has anything to say, now or of the past. */
-export function areBlank({ flight, times, mixes, overdue }: Figures): boolean {
-  return flight.since === null && times.count === 0 && mixes.length === 0 && overdue.total === 0
+export function areBlank({ flight, times, mixes, waivers, overdue }: Figures): boolean {
+  return flight.since === null && times.count === 0 && mixes.length === 0 && waivers.sent === 0 && overdue.total === 0
 }
 
 /** The first day of a period, by whoever looks; of all there are, the day of the first claim. */

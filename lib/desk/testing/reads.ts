@@ -59,6 +59,7 @@ import { countSources, groupMembers, listGroups, listSources, readLedgerSource, 
 import { claimsOn, findSources, readSource } from "../sources"
 import { readView } from "../viewing"
 import { workload } from "../workload"
+import { waiverRate } from "../waivers"
 import { workInFlight } from "../work-in-flight"
 import type { RandomDesk } from "./random-desk"
 
@@ -196,5 +197,6 @@ export const READS: Record<string, Read> = {
   "sources.readSource": ofSources(readSource),
   "viewing.readView": ofSources((who, sourceId) => readView(who, { sourceId })),
   "workload.workload": (who) => workload(who, everyFigure, clock),
+  "waivers.waiverRate": (who) => waiverRate(who, everyFigure, clock),
   "work-in-flight.workInFlight": (who) => workInFlight(who, everyFigure, clock),
 }

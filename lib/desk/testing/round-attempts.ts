@@ -1,6 +1,8 @@
 /** What is tried on the rounds and rules of another desk, and what of them is neither act nor read. */
 import { ReviewRules } from "../../domain/rules"
 import { recallRound, sendToReview } from "../rounds"
+import { FigureFilters } from "../../domain/figures"
+import { waiverRate } from "../waivers"
 import { rulesSet, setRules } from "../rules"
 import type { Attempt } from "./furnished"
 
@@ -11,6 +13,7 @@ export const ROUND_ATTEMPTS: Record<string, Attempt> = {
   "rounds.recallRound": [(who, { roundId }) => recallRound(who, { roundId }), "not-found"],
   // Of the actor's own workspace, whatever else is asked.
   "rules.setRules": [(who) => setRules(who, { rules: seen, seen }), null],
+  "waivers.waiverRate": [(who) => waiverRate(who, FigureFilters.parse({}), { now: new Date(), zone: "UTC" }), null],
   "rules.rulesSet": [(who) => rulesSet(who), null],
 }
 

@@ -1,4 +1,4 @@
-/** The figures of the desk: what is in flight, how long approvals take, which verdicts are given, what is late. */
+/** The figures of the desk: what is in flight, how long approvals take, which verdicts are given, what is waived, what is late. */
 import type { Metadata } from "next"
 import { notFound } from "next/navigation"
 import { getNow, getTimeZone, getTranslations } from "next-intl/server"
@@ -8,6 +8,7 @@ import { FlightFigure } from "@/components/figures/flight-figure"
 import { LateFigure } from "@/components/figures/late-figure"
 import { WorkloadFigure } from "@/components/figures/workload-figure"
 import { VerdictsFigure } from "@/components/figures/verdicts-figure"
+import { WaiversFigure } from "@/components/figures/waivers-figure"
 import { addressOf, askedIn } from "@/components/listing/address"
 import { AskedProvider, Found } from "@/components/listing/asked"
 import { Words } from "@/components/shell/words"
@@ -16,6 +17,7 @@ import { EmptyState } from "@/components/ui/empty-state"
 import { listSections } from "@/lib/desk/article-list"
 import { approvalTimes, overdueClaims, verdictMix } from "@/lib/desk/figures"
 import { workload } from "@/lib/desk/workload"
+import { waiverRate } from "@/lib/desk/waivers"
 import { workInFlight } from "@/lib/desk/work-in-flight"
 import * as figures from "@/lib/domain/figures"
 import { can } from "@/lib/domain/policy"
@@ -70,15 +72,16 @@ async function countedFor(
   const filters = figures.FigureFilters.parse(asked)
   const [now, zone] = await Promise.all([getNow(), getTimeZone()])
   const clock = { now, zone }
-  const [flight, times, mixes, overdue, work, sections] = await Promise.all([
+  const [flight, times, mixes, waivers, overdue, work, sections] = await Promise.all([
     workInFlight(actor, filters, clock),
     approvalTimes(actor, filters, clock),
     verdictMix(actor, filters, clock),
+    waiverRate(actor, filters, clock),
     overdueClaims(actor, filters, clock),
     workload(actor, filters, clock),
     listSections(actor),
   ])
-  return { flight, times, mixes, overdue, work, sections }
+  return { flight, times, mixes, waivers, overdue, work, sections }
 }
 
 interface AllProps {
@@ -87,7 +90,7 @@ interface AllProps {
   asked: Record<string, string>
 }
 
-async function All({ found: { flight, times, mixes, overdue, work }, home, asked }: AllProps) {
+async function All({ found: { flight, times, mixes, waivers, overdue, work }, home, asked }: AllProps) {
   const csvOf = (figure: figures.FigureName) => addressOf(`${home}/figures/csv`, { figure, ...asked })
   const { period: _, ...claimsAsked } = asked
   return (
@@ -97,6 +100,7 @@ async function All({ found: { flight, times, mixes, overdue, work }, home, asked
         <ApprovalFigure times={times} csv={csvOf("approval")} />
         <VerdictsFigure mixes={mixes} csv={csvOf("verdicts")} />
       </div>
+      <WaiversFigure waivers={waivers} csv={csvOf("waivers")} />
       <WorkloadFigure workload={work} claims={`${home}/claims`} asked={claimsAsked} csv={csvOf("workload")} />
       <LateFigure
         overdue={overdue}

@@ -2,6 +2,7 @@
 import { getLocale, getTranslations } from "next-intl/server"
 import { approvalTimes, overdueClaims, verdictMix } from "@/lib/desk/figures"
 import { workload } from "@/lib/desk/workload"
+import { waiverRate } from "@/lib/desk/waivers"
 import { workInFlight } from "@/lib/desk/work-in-flight"
 import type { Table } from "@/lib/domain/csv"
 import type { Clock } from "@/lib/domain/days"
@@ -26,6 +27,7 @@ const TABLES: Record<FigureName, (question: Question) => Promise<Table>> = {
   workload: workloadTable,
   approval: approvalTable,
   verdicts: verdictsTable,
+  waivers: waiversTable,
   checkers: checkersTable,
   articles: articlesTable,
 }
@@ -66,6 +68,19 @@ async function verdictsTable({ actor, filters, clock }: Question): Promise<Table
     rows: mixes.flatMap(({ job, total, ratings }) =>
       ratings.map((one) => [claim(job), ratingLabel(one, locale), one.count, percentOf(one.count, total)]),
     ),
+  }
+}
+
+/** The last row is of all rounds: how many were sent, and how many of them without something. */
+async function waiversTable({ actor, filters, clock }: Question): Promise<Table> {
+  const [t, names] = await Promise.all([getTranslations("figures.column"), getTranslations("checklist.item")])
+  const { sent, without, items } = await waiverRate(actor, filters, clock)
+  return {
+    columns: [t("item"), t("asked"), t("waived"), t("share")],
+    rows: [
+      ...items.map(({ item, asked, waived }) => [names(item), asked, waived, percentOf(waived, asked)]),
+      [t("all"), sent, without, percentOf(without, sent)],
+    ],
   }
 }
 
