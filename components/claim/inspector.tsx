@@ -39,6 +39,9 @@ import { WithdrawClaim } from "./withdraw-claim"
 /** It has to ask the desk for what it shows anyway. */
 export const history = lateCode(() => import("./history"))
 
+/** For what stands alone. */
+const tidyPart = lateCode(() => import("@/components/verdict/tidy-part"))
+
 export const claimEarlier = lateCode(() => import("@/components/earlier/claim-earlier"))
 
 export interface InspectorProps {
@@ -78,6 +81,7 @@ export function Inspector({ entry, onStep, onClose }: InspectorProps) {
         <CalculationSection claim={claim} acts={acts} mode={mode} />
         <ContactSection claim={claim} acts={acts} mode={mode} verdict={verdict} />
         <VerdictSection claim={claim} form={verdict} mode={mode} />
+        {isStanding(claim) && <Late code={tidyPart} given={{ claim, acts }} onMissing={() => undefined} />}
         <FixSection entry={entry} mode={mode} />
         <CommentSection entry={entry} />
         <Late code={history} given={{ claim, entryStanding: entry.standing }} onMissing={() => undefined} />

@@ -36,6 +36,7 @@ import type { DecideLegal } from "@/lib/domain/legal"
 import type { LookAtEvidence } from "@/lib/domain/link"
 import type { DecideReview, RecallRound, SendToReview } from "@/lib/domain/round"
 import type { AddEvidence, EditEvidence, FindSources, RemoveEvidence, SourceView } from "@/lib/domain/source"
+import type { DecideTidy, ProposeTidy } from "@/lib/domain/tidy"
 import type { DraftVerdict } from "@/lib/domain/verdict"
 
 export interface GalleyActs extends ArchiveActs {
@@ -70,6 +71,8 @@ export interface GalleyActs extends ArchiveActs {
   restoreRevision: Act<RestoreRevision, RevisionResult>
   recallRound: Act<RecallRound, ClaimView>
   decideReview: Act<DecideReview, ClaimView>
+  proposeTidy: Act<ProposeTidy, ClaimView>
+  decideTidy: Act<DecideTidy, ClaimView>
   findSources: Act<FindSources, { items: SourceView[]; next: string | null }>
   claimHistory: Act<{ claimId: string }, EventView[]>
   claimThreads: Act<ClaimThreads, { threads: ThreadView[]; nameable: Nameable }>

@@ -56,6 +56,7 @@ export function provisionalClaim({ article, span, number, by, at, tick, taken }:
     verdict: tick,
     fix: null,
     round: null,
+    tidy: null,
     reviews: [],
     markedBy: by,
     assignee: null,

@@ -153,7 +153,18 @@ export function claimRelations(actor: Actor) {
     draft: true,
     fixes: { where: { decidedAt: null }, include: { proposedBy: person, answeredBy: person } },
     authors: { select: { membershipId: true }, orderBy: [{ since: "asc" }, { membershipId: "asc" }] },
-    round: { include: { sender: person, authors: { include: { membership: person } } } },
+    round: {
+      include: {
+        sender: person,
+        authors: { include: { membership: person } },
+        // What waits and what was confirmed; a no leaves the words as they were.
+        tidies: {
+          where: { OR: [{ confirmed: null }, { confirmed: true }] },
+          include: { proposedBy: person },
+          orderBy: { id: "asc" },
+        },
+      },
+    },
     rounds: {
       select: { id: true, number: true, reviews: { include: { reviewer: person }, orderBy: { id: "asc" } } },
       orderBy: { number: "asc" },

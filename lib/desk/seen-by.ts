@@ -25,7 +25,7 @@ import {
   type sourceParts,
 } from "./relations"
 import { knownScales } from "./scales"
-import { fixView, frozenVerdict, reviewView, roundView, verdictView } from "./verdict-views"
+import { fixView, frozenVerdict, reviewView, roundView, tidySnapshot, tidyView, verdictView } from "./verdict-views"
 
 export { asPerson, claimRelations, dayOf, person, seenBy, sourceParts, type ClaimRow } from "./relations"
 
@@ -75,7 +75,7 @@ const byId = <Row extends { id: string }>(rows: Row[]) => new Map(rows.map((row)
 
 function claimView(actor: Actor, row: ClaimRow, revisionId: string | null, known: Known): ClaimView {
   const { scaleOf } = known
-  const round = row.round && { row: row.round, snapshot: RoundSnapshot.parse(row.round.snapshot) }
+  const round = row.round && { row: row.round, snapshot: tidySnapshot(row.round) }
   const frozen = isSent(row) ? round : null
   const live = row.evidence.map((evidence) => evidenceView(actor, evidence))
   return {
@@ -94,6 +94,7 @@ function claimView(actor: Actor, row: ClaimRow, revisionId: string | null, known
       : row.draft && verdictView(actor, scaleOf(row.draft.scaleId), row.draft),
     fix: fixView(row.fixes),
     round: round && roundView(actor, round.row, round.snapshot),
+    tidy: frozen && tidyView(frozen.row),
     reviews: row.rounds.flatMap((one) => one.reviews.map((review) => reviewView(actor, one, review))),
     markedBy: asPerson(row.markedBy),
     assignee: row.assignee && asPerson(row.assignee),

@@ -1,8 +1,9 @@
 /** What its viewer sees of a verdict: as it is drafted, as it was sent, and what others said of it. Knows rows and views, no acts. */
 import type { CertainPassage, FixView } from "../domain/fix"
 import { can } from "../domain/policy"
-import type { ReviewView, RoundSnapshot, RoundView } from "../domain/round"
+import { RoundSnapshot, type ReviewView, type RoundView } from "../domain/round"
 import { ratingOf, scaleName, type Scale } from "../domain/scale"
+import { TidyChange, type TidyView } from "../domain/tidy"
 import type { VerdictView } from "../domain/verdict"
 import type { Actor } from "../domain/workspace"
 import { asPerson, dayOf, type ClaimRow } from "./relations"
@@ -45,6 +46,21 @@ export function frozenVerdict(
 
 function workingNote(actor: Actor, draft: DraftRow): string | null {
   return can(actor, "note.read") ? (draft?.workingNote ?? null) : null
+}
+
+/** What a round froze, with the typos that were mended since: what was sent stays in its row. */
+export function tidySnapshot({ snapshot, tidies }: CurrentRound): RoundSnapshot {
+  const sent = RoundSnapshot.parse(snapshot)
+  const confirmed = tidies.flatMap((tidy) => (tidy.confirmed ? TidyChange.array().parse(tidy.changes) : []))
+  return { ...sent, ...Object.fromEntries(confirmed.map(({ field, to }) => [field, to])) }
+}
+
+/** The tidying that waits for a second person, if one does. */
+export function tidyView({ tidies }: CurrentRound): TidyView | null {
+  const waiting = tidies.find(({ confirmed }) => confirmed === null)
+  if (!waiting) return null
+  const { id, changes, proposedBy, proposedAt } = waiting
+  return { id, changes: TidyChange.array().parse(changes), by: asPerson(proposedBy), at: proposedAt.toISOString() }
 }
 
 /** Why something was waived is a word of the desk to itself. */

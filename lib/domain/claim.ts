@@ -11,6 +11,7 @@ import { refuse } from "./refusal"
 import { Job } from "./scale"
 import { isStanding } from "./standing"
 import type { EvidenceView } from "./source"
+import type { TidyView } from "./tidy"
 import type { VerdictView } from "./verdict"
 import type { Person } from "./workspace"
 
@@ -183,6 +184,8 @@ export interface ClaimView extends ClaimFields {
   fix: FixView | null
   /** The current round, null while none was sent since the claim was last open. */
   round: RoundView | null
+  /** A mended typo that waits for a second person; null where none does. */
+  tidy: TidyView | null
   /** Every review of every round, oldest first. */
   reviews: ReviewView[]
   markedBy: Person | null

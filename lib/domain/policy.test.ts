@@ -102,6 +102,11 @@ const SUBJECTS: Record<Question, Record<string, unknown>> = {
     "should, the verdict's author": claim(SHOULD, "", ["somebody", ME]),
     "could, the article's lead": claim(COULD, "its lead"),
   },
+  "tidy.propose": onClaim,
+  "tidy.decide": {
+    ...byPriority,
+    "should, the verdict's author": claim(SHOULD, "", ["somebody", ME]),
+  },
   "article.signOff": {
     "": toSignOff("", ["somebody"]),
     "its author": toSignOff("its author", ["somebody"]),
@@ -297,6 +302,15 @@ describe("who may", () => {
       complaint.decide                                 · · · ✓ ✓
       complaint.decide (concerned)                     · · · · ·
       complaint.decide (the article's author)          · · · · ·
+      tidy.propose                                     · · ✓ ✓ ✓
+      tidy.propose (the article's author)              · · · · ·
+      tidy.propose (the verdict's author)              · · ✓ ✓ ✓
+      tidy.decide (must)                               · · · ✓ ✓
+      tidy.decide (should)                             · · ✓ ✓ ✓
+      tidy.decide (could)                              · · ✓ ✓ ✓
+      tidy.decide (must, the article's author)         · · · · ·
+      tidy.decide (should, the article's author)       · · · · ·
+      tidy.decide (should, the verdict's author)       · · · · ·
       note.read                                        · · ✓ ✓ ✓
       desk.read                                        ✓ · ✓ ✓ ✓
       known.import                                     · · · ✓ ✓
@@ -326,7 +340,8 @@ describe("who may", () => {
       review.decide (could, the article's lead)        · · · ✓ ✓`
     const editorsOnly = { checkersReview: false }
     expect(rows(["review.decide"], editorsOnly)).toEqual(lines(table))
-    const others = (Object.keys(policy) as Question[]).filter((question) => question !== "review.decide")
+    const reviewing: Question[] = ["review.decide", "tidy.decide"]
+    const others = (Object.keys(policy) as Question[]).filter((question) => !reviewing.includes(question))
     expect(rows(others, editorsOnly)).toEqual(rows(others))
   })
 })

@@ -148,6 +148,11 @@ export const policy = {
   "complaint.read": isEditor,
   "complaint.decide": (actor: Who, { article, concernedIds }: ComplaintSubject) =>
     isEditor(actor) && !isAuthorOf(actor, article) && !concernedIds.includes(actor.id),
+  /** Mending a typo of a verdict that stands, which takes a second person. */
+  "tidy.propose": checksClaim,
+  /** Saying that a mended typo changes no meaning: who may review it may. */
+  "tidy.decide": (actor: Who, claim: ClaimSubject) =>
+    mayReview(actor, claim.priority) && !isAuthorOf(actor, claim.article) && !claim.authorIds.includes(actor.id),
   /** Working notes, notes on evidence: what the desk says to itself. */
   "note.read": isChecker,
   /** Lists over all articles: an author sees their own alone. */

@@ -19,6 +19,7 @@ import * as fixes from "@/lib/desk/fixes"
 import * as reviews from "@/lib/desk/reviews"
 import * as revising from "@/lib/desk/revising"
 import * as rounds from "@/lib/desk/rounds"
+import * as tidies from "@/lib/desk/tidies"
 import * as sources from "@/lib/desk/sources"
 import * as ticks from "@/lib/desk/ticks"
 import * as verdicts from "@/lib/desk/verdicts"
@@ -52,6 +53,7 @@ import { DecideLegal } from "@/lib/domain/legal"
 import { LookAtEvidence } from "@/lib/domain/link"
 import { DecideReview, RecallRound, SendToReview } from "@/lib/domain/round"
 import { AddEvidence, EditEvidence, FindSources, RemoveEvidence } from "@/lib/domain/source"
+import { DecideTidy, ProposeTidy } from "@/lib/domain/tidy"
 import { DraftVerdict } from "@/lib/domain/verdict"
 import { action } from "@/lib/entry"
 
@@ -95,6 +97,8 @@ export const decideLegal = action(DecideLegal, legal.decideLegal)
 export const sendToReview = action(SendToReview, rounds.sendToReview)
 export const recallRound = action(RecallRound, rounds.recallRound)
 export const decideReview = action(DecideReview, reviews.decideReview)
+export const proposeTidy = action(ProposeTidy, tidies.proposeTidy)
+export const decideTidy = action(DecideTidy, tidies.decideTidy)
 export const findSources = action(FindSources, sources.findSources)
 export const earlierOfClaim = action(EarlierOfClaim, memory.earlierOfClaim)
 export const dismissEarlier = action(DismissEarlier, memory.dismissEarlier)
