@@ -33,6 +33,10 @@ const SCREENS: { name: string; open: (page: Page) => Promise<void> }[] = [
   { name: "the review queue", open: (page) => go(page, "/w/sample-desk/reviews", "Review") },
   { name: "the review queue as a list", open: (page) => go(page, "/w/sample-desk/reviews?view=list", "Review") },
   { name: "the figures", open: (page) => go(page, "/w/sample-desk/figures", "Figures") },
+  {
+    name: "the rules of review",
+    open: (page) => go(page, "/w/sample-desk/settings/rules", "Review rules"),
+  },
   { name: "starting one's own desk", open: (page) => go(page, "/w/sample-desk/own-desk", "Start your own desk") },
   {
     name: "an address with nothing behind it",
