@@ -81,7 +81,7 @@ export function Inspector({ entry, onStep, onClose }: InspectorProps) {
         <CalculationSection claim={claim} acts={acts} mode={mode} />
         <ContactSection claim={claim} acts={acts} mode={mode} verdict={verdict} />
         <VerdictSection claim={claim} form={verdict} mode={mode} />
-        {isStanding(claim) && <Late code={tidyPart} given={{ claim, acts }} onMissing={() => undefined} />}
+        <Tidying claim={claim} acts={acts} />
         <FixSection entry={entry} mode={mode} />
         <CommentSection entry={entry} />
         <Late code={history} given={{ claim, entryStanding: entry.standing }} onMissing={() => undefined} />
@@ -97,6 +97,11 @@ export function Inspector({ entry, onStep, onClose }: InspectorProps) {
       </footer>
     </>
   )
+}
+
+/** A typo can be mended in what stands. */
+function Tidying({ claim, acts }: { claim: ClaimView; acts: ClaimActs }) {
+  return isStanding(claim) && <Late code={tidyPart} given={{ claim, acts }} onMissing={() => undefined} />
 }
 
 /** While it waits for a second person, or was checked without one, unless its article was put away meanwhile. */

@@ -6,9 +6,9 @@ import type { Answer } from "@/lib/domain/answer"
 import type { AssignClaims, ClaimChanges, ClaimView, WaitOn } from "@/lib/domain/claim"
 import type { Decision, WaiverInput } from "@/lib/domain/round"
 import type { AddEvidence, EvidenceFields, EvidenceView } from "@/lib/domain/source"
-import type { DecideTidy, ProposeTidy } from "@/lib/domain/tidy"
 import type { VerdictInput } from "@/lib/domain/verdict"
 import { ledgerActs } from "./ledger-acts"
+import { standingActs } from "./standing-acts"
 
 type Settle = (answer: Answer<ClaimView>) => void
 
@@ -57,12 +57,9 @@ export function useClaimActs(key: string) {
       assign: (asked: Pick<AssignClaims, "assigneeId" | "dueAt">, settle?: Settle) =>
         onClaim(async (claim) => firstOf(await acts.assignClaims({ claims: [seen(claim)], ...asked })), settle),
       confirmPlace: () => onClaim((claim) => acts.confirmPlace(seen(claim))),
-      recall: (roundId: string) => onClaim(() => acts.recallRound({ roundId })),
       decide: (roundId: string, decision: Decision, note: string | null) =>
         onClaim(() => acts.decideReview({ roundId, decision, note })),
-      proposeTidy: (words: ProposeTidy["words"]) => onClaim((claim) => acts.proposeTidy({ ...seen(claim), words })),
-      decideTidy: (tidyId: string, decision: DecideTidy["decision"]) =>
-        onClaim(() => acts.decideTidy({ tidyId, decision })),
+      ...standingActs(acts, store, key),
       /** When everything that is under way for this claim has been answered. */
       settled: () => store.settled(key),
     }

@@ -73,11 +73,7 @@ const FIELDS = ["statement", "conclusion", "explanation"] as const satisfies Tid
 function Mend({ claim, acts }: TidyPartProps) {
   const t = useTranslations("verdict.tidy")
   const { actor } = useGalley()
-  const shown: Words = {
-    ...(claim.statement && { statement: claim.statement }),
-    ...(claim.verdict?.conclusion && { conclusion: claim.verdict.conclusion }),
-    ...(claim.verdict?.explanation && { explanation: claim.verdict.explanation }),
-  }
+  const shown = wordsOf(claim)
   const draft = useDraft<Words>(draftKey(actor, claim, "tidy"), shown)
   const [open, setOpen] = useState<"no" | "yes">(draft.draft ? "yes" : "no")
   const { busy, error, run } = useRunning()
@@ -120,6 +116,15 @@ function Mend({ claim, acts }: TidyPartProps) {
       <Refused error={error} />
     </section>
   )
+}
+
+/** The public words that there are. */
+function wordsOf({ statement, verdict }: ClaimView): Words {
+  return {
+    ...(statement && { statement }),
+    ...(verdict?.conclusion && { conclusion: verdict.conclusion }),
+    ...(verdict?.explanation && { explanation: verdict.explanation }),
+  }
 }
 
 function Refused({ error }: { error: RefusalView | null }) {

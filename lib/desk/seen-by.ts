@@ -7,7 +7,7 @@ import type { Tx } from "../db"
 import type { AnchorView, ClaimFields, ClaimView, WaitingView } from "../domain/claim"
 import type { LegalView } from "../domain/legal"
 import { can } from "../domain/policy"
-import { RoundSnapshot, type FrozenEvidence } from "../domain/round"
+import type { FrozenEvidence, RoundSnapshot } from "../domain/round"
 import type { Scale } from "../domain/scale"
 import { ExcerptPlace, type EvidenceView, type ExcerptView, type SourceFile, type SourceView } from "../domain/source"
 import { isSent } from "../domain/standing"
@@ -75,7 +75,7 @@ const byId = <Row extends { id: string }>(rows: Row[]) => new Map(rows.map((row)
 
 function claimView(actor: Actor, row: ClaimRow, revisionId: string | null, known: Known): ClaimView {
   const { scaleOf } = known
-  const round = row.round && { row: row.round, snapshot: tidySnapshot(row.round) }
+  const round = roundIn(row)
   const frozen = isSent(row) ? round : null
   const live = row.evidence.map((evidence) => evidenceView(actor, evidence))
   return {
@@ -94,7 +94,7 @@ function claimView(actor: Actor, row: ClaimRow, revisionId: string | null, known
       : row.draft && verdictView(actor, scaleOf(row.draft.scaleId), row.draft),
     fix: fixView(row.fixes),
     round: round && roundView(actor, round.row, round.snapshot),
-    tidy: frozen && tidyView(frozen.row),
+    tidy: tidyView(isSent(row) ? row.round : null),
     reviews: row.rounds.flatMap((one) => one.reviews.map((review) => reviewView(actor, one, review))),
     markedBy: asPerson(row.markedBy),
     assignee: row.assignee && asPerson(row.assignee),
@@ -107,6 +107,8 @@ function claimView(actor: Actor, row: ClaimRow, revisionId: string | null, known
     version: row.version,
   }
 }
+
+const roundIn = ({ round }: ClaimRow) => round && { row: round, snapshot: tidySnapshot(round) }
 
 /** Contacts always as they are now, sums as they were sent. */
 function besideEvidence(actor: Actor, row: ClaimRow, known: Known, sent: RoundSnapshot | null) {

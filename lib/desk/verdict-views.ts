@@ -56,8 +56,8 @@ export function tidySnapshot({ snapshot, tidies }: CurrentRound): RoundSnapshot 
 }
 
 /** The tidying that waits for a second person, if one does. */
-export function tidyView({ tidies }: CurrentRound): TidyView | null {
-  const waiting = tidies.find(({ confirmed }) => confirmed === null)
+export function tidyView(round: CurrentRound | null): TidyView | null {
+  const waiting = round?.tidies.find(({ confirmed }) => confirmed === null)
   if (!waiting) return null
   const { id, changes, proposedBy, proposedAt } = waiting
   return { id, changes: TidyChange.array().parse(changes), by: asPerson(proposedBy), at: proposedAt.toISOString() }

@@ -27,35 +27,33 @@ export function wordsOf(text: string): Word[] {
   })
 }
 
-/** Where the words of one text differ from another's: what is the same at both ends is left out, then the longest common run of words. */
+/** Where the words of one text differ from another's, by the longest run of words that both have. */
 export function changesOf(from: string, to: string): WordsChange[] {
   const [before, after] = [wordsOf(from), wordsOf(to)]
-  const lengths = commonLengths(before, after)
+  const kept = pairsOf(before, after)
   const changes: WordsChange[] = []
-  let open = null as WordsChange | null
-  let [at, by] = [0, 0]
-  const begin = () => {
-    if (open) return open
-    open = { removed: [], added: [], neighbours: [before[at - 1]?.lower ?? ""] }
-    changes.push(open)
-    return open
-  }
-  while (at < before.length || by < after.length) {
-    const [one, other] = [before[at], after[by]]
-    if (one && other && one.text === other.text) {
-      open?.neighbours.push(one.lower)
-      open = null
-      at += 1
-      by += 1
-    } else if (one && (!other || (lengths[at + 1]?.[by] ?? 0) >= (lengths[at]?.[by + 1] ?? 0))) {
-      begin().removed.push(one)
-      at += 1
-    } else if (other) {
-      begin().added.push(other)
-      by += 1
-    }
+  let last = { at: -1, by: -1 }
+  for (const pair of [...kept, { at: before.length, by: after.length }]) {
+    const removed = before.slice(last.at + 1, pair.at)
+    const added = after.slice(last.by + 1, pair.by)
+    const neighbours = [before[last.at], before[pair.at]].flatMap((word) => word?.lower ?? [])
+    if (removed.length + added.length > 0) changes.push({ removed, added, neighbours })
+    last = pair
   }
   return changes
+}
+
+/** The places of the words that both texts have, in order. */
+function pairsOf(before: readonly Word[], after: readonly Word[]): { at: number; by: number }[] {
+  const lengths = commonLengths(before, after)
+  const pairs: { at: number; by: number }[] = []
+  let [at, by] = [0, 0]
+  while (at < before.length && by < after.length) {
+    if (before[at]?.text === after[by]?.text) pairs.push({ at: at++, by: by++ })
+    else if ((lengths[at + 1]?.[by] ?? 0) >= (lengths[at]?.[by + 1] ?? 0)) at += 1
+    else by += 1
+  }
+  return pairs
 }
 
 /** How many words two texts have in common from each pair of places on. */
@@ -93,12 +91,14 @@ function distance(one: string, other: string): number {
     const next = [at]
     for (let by = 1; by <= other.length; by += 1) {
       const cost = one[at - 1] === other[by - 1] ? 0 : 1
-      const near = Math.min((row[by] ?? 0) + 1, (next[by - 1] ?? 0) + 1, (row[by - 1] ?? 0) + cost)
+      const near = Math.min(nth(row, by) + 1, nth(next, by - 1) + 1, nth(row, by - 1) + cost)
       const isSwap = at > 1 && by > 1 && one[at - 1] === other[by - 2] && one[at - 2] === other[by - 1]
-      next.push(isSwap ? Math.min(near, (last[by - 2] ?? 0) + 1) : near)
+      next.push(isSwap ? Math.min(near, nth(last, by - 2) + 1) : near)
     }
     last = row
     row = next
   }
-  return row[other.length] ?? 0
+  return nth(row, other.length)
 }
+
+const nth = (row: readonly number[], at: number) => row[at] ?? 0
