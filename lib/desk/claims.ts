@@ -103,6 +103,7 @@ export function restoreClaim(actor: Actor, { claimId, version }: RestoreClaim): 
   return change(actor, async (tx) => {
     const claim = await withdrawnUnderCheck(tx, actor, claimId, version)
     authorize(actor, "claim.withdraw", claim)
+    assertInWork(claim.article)
     await tx.claim.update({
       where: { id: claimId },
       data: { withdrawnAt: null, withdrawnReason: null, version: { increment: 1 } },

@@ -145,7 +145,8 @@ async function letGo(tx: Tx, { row }: ClaimUnderCheck): Promise<void> {
       version: { increment: 1 },
     },
   })
-  await startAnew(tx, row)
+  // What nobody has approved keeps its authors.
+  if (row.state === "approved") await startAnew(tx, row)
 }
 
 function complaintEvent(

@@ -1,0 +1,195 @@
+/**
+ * The life of claims as DOMAIN tells it, once more and as small as it goes: what five people may do to the claims of one
+ * article, and where it leaves them. It shares nothing with the code that it is held against but names.
+ */
+export const PEOPLE = ["checker", "secondChecker", "editor", "secondEditor", "owner"] as const
+export type Who = (typeof PEOPLE)[number]
+
+/** The article's author among them: never judges, marks, reviews or signs it. */
+export const AUTHOR: Who = "owner"
+const EDITORS: readonly Who[] = ["editor", "secondEditor", "owner"]
+
+export type Decision = "approve" | "request_changes" | "withdraw"
+export type Outcome = "done" | "forbidden" | "conflict" | "invalid" | "not-found"
+
+export interface Round {
+  sender: Who
+  authors: Set<Who>
+  /** Each person's latest decision. */
+  latest: Map<Who, Decision>
+}
+
+export interface Claim {
+  priority: 1 | 2
+  state: "open" | "in_review" | "changes_requested" | "checked" | "approved"
+  /** Whoever changed what the next round freezes. */
+  authors: Set<Who>
+  /** The current round. */
+  round: Round | null
+  /** The last one that was sent, current or not. */
+  last: Round | null
+  drafted: "settles" | "settles nothing"
+  letStand: boolean
+  withdrawn: boolean
+  /** It stands as it went out. */
+  out: boolean
+}
+
+export interface Article {
+  approvals: number
+  claims: Claim[]
+  goneOut: "signed_off" | "released" | "under_review" | null
+  /** What is reopened: claims, and the text as null. */
+  reopened: Set<Claim | null>
+}
+
+/** A claim that somebody has given a verdict on, which settles it. */
+export function newClaim(priority: 1 | 2, author: Who): Claim {
+  const nothing = {
+    round: null,
+    last: null,
+    drafted: "settles" as const,
+    letStand: false,
+    withdrawn: false,
+    out: false,
+  }
+  return { priority, state: "open", authors: new Set([author]), ...nothing }
+}
+
+const isEditor = (who: Who) => EDITORS.includes(who)
+const stands = ({ state }: Claim) => state === "approved" || state === "checked"
+const isSent = (claim: Claim) => stands(claim) || claim.state === "in_review"
+const verdictAuthors = (claim: Claim) => (isSent(claim) && claim.round ? claim.round.authors : claim.authors)
+
+/** Why nobody changes a claim now, whoever they are: it is gone, or out. */
+function barred(claim: Claim): Outcome | null {
+  if (claim.withdrawn) return "not-found"
+  return claim.out ? "conflict" : null
+}
+
+/** Anything that a round freezes is changed by somebody. */
+export function edit(claim: Claim, who: Who, drafted?: Claim["drafted"]): Outcome {
+  const why = barred(claim)
+  if (why) return why
+  if (who === AUTHOR) return "forbidden"
+  if (claim.state === "in_review") return "conflict"
+  if (claim.state === "approved") claim.authors = new Set()
+  if (stands(claim)) reopenClaim(claim)
+  claim.authors.add(who)
+  if (drafted) claim.drafted = drafted
+  return "done"
+}
+
+function reopenClaim(claim: Claim): void {
+  claim.state = "open"
+  claim.round = null
+  claim.letStand = false
+}
+
+export function send(claim: Claim, who: Who, approvals: number): Outcome {
+  const why = barred(claim)
+  if (why) return why
+  if (who === AUTHOR) return "forbidden"
+  if (isSent(claim)) return "conflict"
+  claim.authors.add(who)
+  claim.round = claim.last = { sender: who, authors: new Set(claim.authors), latest: new Map() }
+  claim.state = approvals === 0 ? "checked" : "in_review"
+  return "done"
+}
+
+export function recall(claim: Claim, who: Who): Outcome {
+  const why = barred(claim)
+  if (why) return why
+  if (who === AUTHOR || claim.last?.sender !== who) return "forbidden"
+  if (claim.state !== "in_review") return "conflict"
+  claim.state = "open"
+  claim.round = null
+  return "done"
+}
+
+export function review(claim: Claim, who: Who, decision: Decision, approvals: number): Outcome {
+  const why = barred(claim)
+  if (why) return why
+  const mayReview = isEditor(who) || claim.priority > 1
+  if (!mayReview || who === AUTHOR || verdictAuthors(claim).has(who)) return "forbidden"
+  const { round } = claim
+  if (!round || round !== claim.last || !isSent(claim)) return "conflict"
+  const mine = round.latest.get(who)
+  if (decision === "withdraw" && mine !== "approve") return "conflict"
+  if (decision === "approve" && mine === "approve") return "conflict"
+  round.latest.set(who, decision)
+  const all = [...round.latest.values()]
+  const approved = all.filter((one) => one === "approve").length
+  if (all.includes("request_changes")) claim.state = "changes_requested"
+  else if (approved >= Math.max(1, approvals)) claim.state = "approved"
+  else claim.state = approvals === 0 ? "checked" : "in_review"
+  return "done"
+}
+
+export function withdraw(claim: Claim, who: Who): Outcome {
+  const why = barred(claim)
+  if (why) return why
+  if (who === AUTHOR || (claim.priority === 1 && !isEditor(who))) return "forbidden"
+  if (claim.state === "in_review") return "conflict"
+  claim.withdrawn = true
+  return "done"
+}
+
+export function restore({ goneOut }: Article, claim: Claim, who: Who): Outcome {
+  if (!claim.withdrawn) return "not-found"
+  if (who === AUTHOR || (claim.priority === 1 && !isEditor(who))) return "forbidden"
+  if (goneOut === "signed_off") return "conflict"
+  claim.withdrawn = false
+  return "done"
+}
+
+export function letStand(claim: Claim, who: Who): Outcome {
+  const why = barred(claim)
+  if (why) return why
+  if (who === AUTHOR || !isEditor(who)) return "forbidden"
+  if (!stands(claim) || claim.drafted === "settles") return "conflict"
+  claim.letStand = true
+  return "done"
+}
+
+/** Whether a claim has all that the desk asks for. */
+function isDone(claim: Claim, approvals: number): boolean {
+  const passed = claim.state === "approved" || (approvals === 0 && claim.state === "checked")
+  return passed && (claim.drafted === "settles" || claim.letStand)
+}
+
+export function signOff(article: Article, who: Who, open: { second: Who | null } | null): Outcome {
+  const live = article.claims.filter(({ withdrawn }) => !withdrawn)
+  const standing = live.filter(({ round, state }) => round && state !== "changes_requested")
+  const bound = standing.some((claim) => verdictAuthors(claim).has(who))
+  if (!isEditor(who) || who === AUTHOR || bound) return "forbidden"
+  if (article.goneOut === "signed_off") return "conflict"
+  const left = live.filter((claim) => !isDone(claim, article.approvals))
+  const isWhole = left.length === 0 && live.length > 0
+  if (!isWhole && !open) return "conflict"
+  const isMust = left.some(({ priority }) => priority === 1)
+  if (!isWhole && open && !fits(open.second, who, isMust)) return "invalid"
+  for (const claim of live) claim.out = claim.out || isDone(claim, article.approvals)
+  for (const one of article.reopened) if (one === null || !left.includes(one)) article.reopened.delete(one)
+  article.goneOut = article.reopened.size > 0 ? "under_review" : isWhole ? "signed_off" : "released"
+  return "done"
+}
+
+/** Whether a second person is named where one is needed, and is somebody who may be. */
+function fits(second: Who | null, signer: Who, isNeeded: boolean): boolean {
+  if (second === null) return !isNeeded
+  return second !== signer && second !== AUTHOR
+}
+
+export function reopen(article: Article, claim: Claim | null, who: Who): Outcome {
+  if (claim?.withdrawn) return "not-found"
+  if (who === AUTHOR || !isEditor(who)) return "forbidden"
+  if (article.goneOut === null || (claim && !claim.out) || article.reopened.has(claim)) return "conflict"
+  article.goneOut = "under_review"
+  article.reopened.add(claim)
+  if (!claim) return "done"
+  if (claim.state === "approved") claim.authors = new Set()
+  claim.out = false
+  reopenClaim(claim)
+  return "done"
+}
