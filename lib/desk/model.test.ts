@@ -42,8 +42,6 @@ interface Step {
   rating: "settles" | "settles nothing"
 }
 
-const REVIEWS = { approve: "approve", request: "request_changes", unapprove: "withdraw" } as const
-
 /** How often each is tried among a hundred. */
 const ACTS = {
   ...{ edit: 4, draft: 8, send: 20, recall: 3, approve: 26, request: 3, unapprove: 3, withdraw: 2, restore: 4 },
@@ -117,89 +115,90 @@ async function taking(real: Real, model: Article, one: Step): Promise<void> {
 
 let words = 0
 
-/** What a step does, for real and in the reference; null where there is nothing yet to do it to. */
-async function acts(real: Real, model: Article, { who, claim: at, does, second, rating }: Step) {
+type Acting = {
+  real: Real
+  model: Article
+  step: Step
+  claim: reference.Claim
+  claimId: string
+  roundId: string | null
+}
+type Pair = { run: () => Promise<unknown>; foretold: () => Outcome }
+
+/** Something done for real and in the reference; null where there is nothing yet to do it to. */
+const DOING: Record<Does, (acting: Acting) => Pair | null> = {
+  edit: ({ real, step: { who }, claim, claimId }) => ({
+    run: () => editClaim(real.desk[who], { claimId, fields: { statement: `Statement ${words}.` } }),
+    foretold: () => reference.edit(claim, who),
+  }),
+  draft: ({ real, step: { who, rating }, claim, claimId }) => ({
+    run: () =>
+      draftVerdict(real.desk[who], { claimId, verdict: { rating: RATINGS[rating], conclusion: `So ${words}.` } }),
+    foretold: () => reference.edit(claim, who, rating),
+  }),
+  send: ({ real, model, step: { who }, claim, claimId }) => ({
+    run: () => sendToReview(real.desk[who], { claimId, waivers: [] }),
+    foretold: () => reference.send(claim, who, model.approvals),
+  }),
+  recall: ({ real, step: { who }, claim, roundId }) =>
+    roundId === null
+      ? null
+      : { run: () => recallRound(real.desk[who], { roundId }), foretold: () => reference.recall(claim, who) },
+  approve: (acting) => reviewing(acting, "approve"),
+  request: (acting) => reviewing(acting, "request_changes"),
+  unapprove: (acting) => reviewing(acting, "withdraw"),
+  withdraw: ({ real, step: { who }, claim, claimId }) => ({
+    run: () => withdrawClaim(real.desk[who], { claimId, reason: "Twice." }),
+    foretold: () => reference.withdraw(claim, who),
+  }),
+  restore: ({ real, model, step: { who }, claim, claimId }) => ({
+    run: () => restoreClaim(real.desk[who], { claimId }),
+    foretold: () => reference.restore(model, claim, who),
+  }),
+  letStand: ({ real, step: { who }, claim, claimId }) => ({
+    run: () => letStand(real.desk[who], { claimId, reason: `Because ${words}.` }),
+    foretold: () => reference.letStand(claim, who),
+  }),
+  signOff: (acting) => goingOut(acting, null),
+  release: (acting) => goingOut(acting, { second: acting.step.second }),
+  reopen: (acting) => reopening(acting, acting),
+  reopenText: (acting) => reopening(acting, null),
+}
+
+const RATINGS = { settles: "confirmed", "settles nothing": "cannot_confirm" } as const
+
+function reviewing({ real, model, step: { who }, claim, roundId }: Acting, decision: reference.Decision): Pair | null {
+  if (roundId === null) return null
+  return {
+    run: () => decideReview(real.desk[who], { roundId, decision, note: "Because." }),
+    foretold: () => reference.review(claim, who, decision, model.approvals),
+  }
+}
+
+function goingOut({ real, model, step: { who } }: Acting, open: { second: Who | null } | null): Pair {
   const { desk, articleId } = real
-  const [actor, claimId = "", claim] = [desk[who], real.claimIds[at], model.claims[at]]
-  if (!claim) return null
-  const roundId = await lastRound(claimId)
-  const { approvals } = model
+  const openItems = open && { reason: "At six.", secondId: open.second && desk[open.second].id }
+  return {
+    run: () => signOffArticle(desk[who], { articleId, openItems, notices: [] }),
+    foretold: () => reference.signOff(model, who, open),
+  }
+}
+
+function reopening({ real, model, step: { who } }: Acting, about: Pick<Acting, "claim" | "claimId"> | null): Pair {
+  const asked = { articleId: real.articleId, claimId: about?.claimId ?? null, reason: "It was ten." }
+  return {
+    run: () => reopen(real.desk[who], { ...asked, kind: "factual" }),
+    foretold: () => reference.reopen(model, about?.claim ?? null, who),
+  }
+}
+
+/** What a step does. */
+async function acts(real: Real, model: Article, step: Step): Promise<Pair | null> {
+  const [claim, claimId] = [model.claims[step.claim], real.claimIds[step.claim]]
+  if (!claim || !claimId) return null
   words += 1
-  switch (does) {
-    case "edit":
-      return pair(
-        () => editClaim(actor, { claimId, fields: { statement: `Statement ${words}.` } }),
-        () => reference.edit(claim, who),
-      )
-    case "draft": {
-      const verdict = { rating: rating === "settles" ? "confirmed" : "cannot_confirm", conclusion: `So ${words}.` }
-      return pair(
-        () => draftVerdict(actor, { claimId, verdict }),
-        () => reference.edit(claim, who, rating),
-      )
-    }
-    case "send":
-      return pair(
-        () => sendToReview(actor, { claimId, waivers: [] }),
-        () => reference.send(claim, who, approvals),
-      )
-    case "recall":
-      return roundId
-        ? pair(
-            () => recallRound(actor, { roundId }),
-            () => reference.recall(claim, who),
-          )
-        : null
-    case "approve":
-    case "request":
-    case "unapprove": {
-      const decision = REVIEWS[does]
-      const run = () => decideReview(actor, { roundId: roundId ?? "", decision, note: "Because." })
-      return roundId ? pair(run, () => reference.review(claim, who, decision, approvals)) : null
-    }
-    case "withdraw":
-      return pair(
-        () => withdrawClaim(actor, { claimId, reason: "Twice." }),
-        () => reference.withdraw(claim, who),
-      )
-    case "restore":
-      return pair(
-        () => restoreClaim(actor, { claimId }),
-        () => reference.restore(model, claim, who),
-      )
-    case "letStand":
-      return pair(
-        () => letStand(actor, { claimId, reason: `Because ${words}.` }),
-        () => reference.letStand(claim, who),
-      )
-    default:
-      return goingOut(real, model, { who, claim: at, does, second, rating }, { articleId, claimId })
-  }
+  return DOING[step.does]({ real, model, step, claim, claimId, roundId: await lastRound(claimId) })
 }
-
-function goingOut(
-  { desk }: Real,
-  model: Article,
-  { who, claim, does, second }: Step,
-  ids: { articleId: string; claimId: string },
-) {
-  const actor = desk[who]
-  const { articleId, claimId } = ids
-  const isText = does === "reopenText"
-  if (does === "reopen" || isText) {
-    const asked = { articleId, claimId: isText ? null : claimId, kind: "factual", reason: "It was ten." } as const
-    const subject = isText ? null : (model.claims[claim] ?? null)
-    return pair(
-      () => reopen(actor, asked),
-      () => reference.reopen(model, subject, who),
-    )
-  }
-  const openItems = does === "release" ? { reason: "At six.", secondId: second && desk[second].id } : null
-  const run = () => signOffArticle(actor, { articleId, openItems, notices: [] })
-  return pair(run, () => reference.signOff(model, who, openItems && { second }))
-}
-
-const pair = (run: () => Promise<unknown>, foretold: () => Outcome) => ({ run, foretold })
 
 async function lastRound(claimId: string): Promise<string | null> {
   const row = await db().round.findFirst({ where: { claimId }, orderBy: { number: "desc" }, select: { id: true } })

@@ -110,20 +110,24 @@ export function recall(claim: Claim, who: Who): Outcome {
 export function review(claim: Claim, who: Who, decision: Decision, approvals: number): Outcome {
   const why = barred(claim)
   if (why) return why
-  const mayReview = isEditor(who) || claim.priority > 1
-  if (!mayReview || who === AUTHOR || verdictAuthors(claim).has(who)) return "forbidden"
+  if (!mayReview(claim, who)) return "forbidden"
   const { round } = claim
   if (!round || round !== claim.last || !isSent(claim)) return "conflict"
-  const mine = round.latest.get(who)
-  if (decision === "withdraw" && mine !== "approve") return "conflict"
-  if (decision === "approve" && mine === "approve") return "conflict"
+  const approved = round.latest.get(who) === "approve"
+  if ((decision === "withdraw" && !approved) || (decision === "approve" && approved)) return "conflict"
   round.latest.set(who, decision)
-  const all = [...round.latest.values()]
-  const approved = all.filter((one) => one === "approve").length
-  if (all.includes("request_changes")) claim.state = "changes_requested"
-  else if (approved >= Math.max(1, approvals)) claim.state = "approved"
-  else claim.state = approvals === 0 ? "checked" : "in_review"
+  claim.state = stateOf(round, approvals)
   return "done"
+}
+
+const mayReview = (claim: Claim, who: Who) =>
+  who !== AUTHOR && (isEditor(who) || claim.priority > 1) && !verdictAuthors(claim).has(who)
+
+function stateOf({ latest }: Round, approvals: number): Claim["state"] {
+  const all = [...latest.values()]
+  if (all.includes("request_changes")) return "changes_requested"
+  if (all.filter((one) => one === "approve").length >= Math.max(1, approvals)) return "approved"
+  return approvals === 0 ? "checked" : "in_review"
 }
 
 export function withdraw(claim: Claim, who: Who): Outcome {
@@ -160,19 +164,29 @@ function isDone(claim: Claim, approvals: number): boolean {
 
 export function signOff(article: Article, who: Who, open: { second: Who | null } | null): Outcome {
   const live = article.claims.filter(({ withdrawn }) => !withdrawn)
-  const standing = live.filter(({ round, state }) => round && state !== "changes_requested")
-  const bound = standing.some((claim) => verdictAuthors(claim).has(who))
-  if (!isEditor(who) || who === AUTHOR || bound) return "forbidden"
+  if (!maySign(live, who)) return "forbidden"
   if (article.goneOut === "signed_off") return "conflict"
   const left = live.filter((claim) => !isDone(claim, article.approvals))
   const isWhole = left.length === 0 && live.length > 0
-  if (!isWhole && !open) return "conflict"
-  const isMust = left.some(({ priority }) => priority === 1)
-  if (!isWhole && open && !fits(open.second, who, isMust)) return "invalid"
-  for (const claim of live) claim.out = claim.out || isDone(claim, article.approvals)
-  for (const one of article.reopened) if (one === null || !left.includes(one)) article.reopened.delete(one)
+  const no = isWhole ? null : refusedOpen(left, who, open)
+  if (no) return no
+  for (const claim of live) claim.out ||= !left.includes(claim)
+  for (const one of article.reopened) if (!one || !left.includes(one)) article.reopened.delete(one)
   article.goneOut = article.reopened.size > 0 ? "under_review" : isWhole ? "signed_off" : "released"
   return "done"
+}
+
+/** Why it does not go out with what is left open. */
+function refusedOpen(left: Claim[], who: Who, open: { second: Who | null } | null): Outcome | null {
+  if (!open) return "conflict"
+  const isMust = left.some(({ priority }) => priority === 1)
+  return fits(open.second, who, isMust) ? null : "invalid"
+}
+
+/** An editor who wrote neither the article nor a verdict that stands in it or waits for review. */
+function maySign(live: Claim[], who: Who): boolean {
+  const standing = live.filter(({ round, state }) => round && state !== "changes_requested")
+  return isEditor(who) && who !== AUTHOR && !standing.some((claim) => verdictAuthors(claim).has(who))
 }
 
 /** Whether a second person is named where one is needed, and is somebody who may be. */
