@@ -171,8 +171,9 @@ export function signOff(article: Article, who: Who, open: { second: Who | null }
   const no = isWhole ? null : refusedOpen(left, who, open)
   if (no) return no
   for (const claim of live) claim.out ||= !left.includes(claim)
-  for (const one of article.reopened) if (!one || !left.includes(one)) article.reopened.delete(one)
-  article.goneOut = article.reopened.size > 0 ? "under_review" : isWhole ? "signed_off" : "released"
+  article.reopened = new Set([...article.reopened].filter((one) => one !== null && left.includes(one)))
+  article.goneOut = isWhole ? "signed_off" : "released"
+  if (article.reopened.size > 0) article.goneOut = "under_review"
   return "done"
 }
 
