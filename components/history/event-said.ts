@@ -10,7 +10,7 @@ export type EventWords = ((key: string, values?: Record<string, string | number>
 const UNSAID = {
   ...{ changed: "", stance: "other", flag: "other", answer: "other", words: "other", kind: "other" },
   ...{ from: "other", to: "other", state: "other" },
-  outcome: "other",
+  ...{ outcome: "other", publishes: "other" },
   ...{ round: 0, revision: 0, count: 0, added: 0, updated: 0 },
 }
 
@@ -19,6 +19,7 @@ export function eventSaid(t: EventWords, { act, payload }: Pick<EventView, "act"
   if (!t.has(act)) return t("other", { act })
   const told = Object.entries(payload).flatMap(([name, value]): [string, string | number][] => {
     if (Array.isArray(value)) return [[name, named(t, value)]]
+    if (typeof value === "boolean") return [[name, String(value)]]
     return typeof value === "string" || typeof value === "number" ? [[name, value]] : []
   })
   return t(act, { ...UNSAID, ...Object.fromEntries(told) })
