@@ -37,6 +37,9 @@ const SCREENS: { name: string; open: (page: Page) => Promise<void> }[] = [
     name: "the rules of review",
     open: (page) => go(page, "/w/sample-desk/settings/rules", "Review rules"),
   },
+  { name: "the people of the desk", open: (page) => go(page, "/w/sample-desk/settings/people", "People") },
+  { name: "what signing in takes", open: (page) => go(page, "/w/sample-desk/settings/sign-in", "Signing in") },
+  { name: "one's own account", open: (page) => go(page, "/w/sample-desk/account", "Your account") },
   { name: "starting one's own desk", open: (page) => go(page, "/w/sample-desk/own-desk", "Start your own desk") },
   {
     name: "an address with nothing behind it",
