@@ -3,6 +3,9 @@ import { sitemap } from "@/lib/document"
 import { readSitemap } from "@/lib/desk/public-reports"
 import { publicAnswer } from "@/app/r/answer"
 
+/** A file of that name is written when the app is built, unless this says otherwise. */
+export const dynamic = "force-dynamic"
+
 interface Context {
   params: Promise<{ workspace: string }>
 }
