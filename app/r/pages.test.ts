@@ -8,13 +8,13 @@ import { GET as reportAt } from "@/app/r/[workspace]/[articleId]/route"
 import { GET as listAt } from "@/app/r/[workspace]/route"
 import { GET as sitemapAt } from "@/app/r/[workspace]/sitemap.xml/route"
 import { db } from "@/lib/db"
-import { publishArticle, setPublishing, unpublishArticle } from "@/lib/desk/publishing"
+import { publishArticle, unpublishArticle } from "@/lib/desk/publishing"
 import { reopen } from "@/lib/desk/reopenings"
 import { decideReview } from "@/lib/desk/reviews"
 import { sendToReview } from "@/lib/desk/rounds"
 import { signOffArticle } from "@/lib/desk/sign-offs"
 import { test, type Desk } from "@/lib/desk/testing/desk"
-import { IMPRINT, publicClaim } from "@/lib/desk/testing/publication-acts"
+import { IMPRINT, publicClaim, setTo } from "@/lib/desk/testing/publication-acts"
 import { carryOut, outsidersOf, plan, type RandomDesk } from "@/lib/desk/testing/random-desk"
 import { draftVerdict } from "@/lib/desk/verdicts"
 
@@ -89,7 +89,7 @@ const UNAPPROVED = "zuunapproveduz"
 const REASON = "zrreasonrz"
 
 async function publish({ desk, articleId, claimIds }: RandomDesk): Promise<void> {
-  await setPublishing(desk.owner, { ...IMPRINT, method: "We read *everything* twice.", publishes: true })
+  await setTo(desk, { ...IMPRINT, method: "We read *everything* twice.", publishes: true })
   await desk.set({ publishes: true })
   const [first = "", ...others] = claimIds
   await approved(desk, first)

@@ -33,6 +33,8 @@ export interface SignOffScreenProps {
   galley: string
   /** The claim that the address asks to reopen. */
   asked: string | null
+  /** Whether readers can read it; null where its desk has no public pages. */
+  report: ReactNode
 }
 
 /** What every part of the screen is given. */
@@ -43,7 +45,7 @@ export interface SignOffPart {
   galley: string
 }
 
-export function SignOffScreen({ acts, asked, ...given }: SignOffScreenProps) {
+export function SignOffScreen({ acts, asked, report, ...given }: SignOffScreenProps) {
   const t = useTranslations("signOff")
   const router = useRouter()
   const { actor, state, galley } = given
@@ -64,6 +66,7 @@ export function SignOffScreen({ acts, asked, ...given }: SignOffScreenProps) {
           {works && <SignForm {...part} />}
         </Section>
       )}
+      {isOut && report && <Section title={t("report")}>{report}</Section>}
       {state.reopenings.length > 0 && (
         <Section title={t("review.title")}>
           <UnderReview {...part} />

@@ -10,7 +10,7 @@ import { sendToReview } from "./rounds"
 import { signOffArticle } from "./sign-offs"
 import { editSource } from "./sources"
 import { newSource, refused, test, withRound, WORDS, type Desk } from "./testing/desk"
-import { IMPRINT, publicClaim, signedOn } from "./testing/publication-acts"
+import { IMPRINT, publicClaim, setTo, signedOn } from "./testing/publication-acts"
 import { signAgain } from "./testing/sign-off-acts"
 import { draftVerdict } from "./verdicts"
 import { withdrawClaim } from "./claims"
@@ -66,7 +66,7 @@ describe("publishing", () => {
 
   test("is over for all of a desk that switches its pages off", async ({ desk }) => {
     const { articleId } = await publicClaim(desk)
-    await setPublishing(desk.owner, { ...IMPRINT, publishes: false })
+    await setTo(desk, { ...IMPRINT, publishes: false })
     expect(await kindOf(readPublicReport(desk.slug, articleId))).toBe("gone")
     expect(await kindOf(listPublic(desk.slug, 1))).toBe("none")
     expect(await kindOf(readSitemap(desk.slug))).toBe("none")
@@ -173,7 +173,7 @@ test("what nobody reviewed is public only where the desk asks for nobody, and sa
 
 test("the desk says who it is and how it checks", async ({ desk }) => {
   const method = "We read **everything** twice."
-  await setPublishing(desk.owner, { ...IMPRINT, method, publishes: true })
+  await setTo(desk, { ...IMPRINT, method, publishes: true })
   const [event] = await desk.lastEvents(1)
   expect(event).toMatchObject({ act: "workspace.publishing_set", payload: { publishes: "true" } })
   expect(JSON.stringify(event)).not.toContain("everything")
@@ -181,8 +181,16 @@ test("the desk says who it is and how it checks", async ({ desk }) => {
   const { desk: shownDesk, document } = shown(await readPublicMethod(desk.slug))
   expect(shownDesk).toMatchObject({ name: "The Daily", url: "https://daily.example.org", hasMethod: true })
   expect(JSON.stringify(document)).toContain("everything")
-  await setPublishing(desk.owner, { ...IMPRINT, publishes: true })
+  await setTo(desk, { ...IMPRINT, publishes: true })
   expect(await kindOf(readPublicMethod(desk.slug))).toBe("none")
+})
+
+test("what two owners set at a time is not lost: the second is told of the first", async ({ desk }) => {
+  const seen = await readPublishing(desk.owner)
+  await setTo(desk, { ...IMPRINT, publishes: true })
+  const late = () => setPublishing(desk.owner, { publishing: { ...IMPRINT, publishes: false }, seen })
+  const { details } = await refused(late, "conflict", "publication.changed")
+  expect(details.current).toEqual({ ...IMPRINT, publishes: true })
 })
 
 test("evidence that is added after it went out waits for the next time", async ({ desk }) => {

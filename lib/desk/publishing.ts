@@ -5,8 +5,10 @@ import { authorize } from "../domain/policy"
 import {
   assertPublishable,
   Imprint,
+  publishingChanged,
   type PublicationView,
   type PublishArticle,
+  type Publishing,
   type SetPublishing,
 } from "../domain/publication"
 import { refuse } from "../domain/refusal"
@@ -46,16 +48,20 @@ export function unpublishArticle(actor: Actor, { articleId, version }: PublishAr
   })
 }
 
-/** Whether the desk has public pages, and what they say of it. */
-export function setPublishing(actor: Actor, { publishes, ...imprint }: SetPublishing): Promise<SetPublishing> {
+/**
+ * Whether the desk has public pages, and what they say of it.
+ * @throws conflict `publication.changed` where it is not what the actor saw any more
+ */
+export function setPublishing(actor: Actor, { publishing, seen }: SetPublishing): Promise<Publishing> {
   return change(actor, async (tx) => {
     authorize(actor, "workspace.set")
     const { workspaceId } = actor
     await tx.$queryRaw`SELECT 1 FROM "Workspace" WHERE "id" = ${workspaceId}::uuid FOR NO KEY UPDATE`
     const before = await publishingOf(actor)
-    const asked: SetPublishing = { ...imprint, publishes }
-    const changed = (Object.keys(before) as (keyof SetPublishing)[]).filter((key) => before[key] !== asked[key])
-    if (changed.length === 0) return unchanged(asked)
+    if (publishingChanged(before, seen).length > 0) throw refuse("conflict", "publication.changed", { current: before })
+    const changed = publishingChanged(before, publishing)
+    if (changed.length === 0) return unchanged(before)
+    const { publishes, ...imprint } = publishing
     // The one key alone: other settings may be set at the same time.
     await tx.$executeRaw`
       UPDATE "Workspace" SET "settings" = "settings" || jsonb_build_object('publishes', ${publishes}::boolean)
@@ -64,12 +70,12 @@ export function setPublishing(actor: Actor, { publishes, ...imprint }: SetPublis
     await tx.imprint.upsert({ where: { workspaceId }, create: { workspaceId, ...row }, update: row })
     const payload = { publishes: String(publishes), changed }
     const event = { stream: workspaceId, act: "workspace.publishing_set", subjects: {}, payload } as const
-    return { result: asked, events: [event] }
+    return { result: publishing, events: [event] }
   })
 }
 
 /** What the desk's public pages say of it, for whoever sets it. */
-export async function readPublishing(actor: Actor): Promise<SetPublishing> {
+export async function readPublishing(actor: Actor): Promise<Publishing> {
   authorize(actor, "workspace.set")
   return publishingOf(actor)
 }
@@ -82,7 +88,7 @@ export async function readPublication(actor: Actor, articleId: string): Promise<
   return viewOf(actor, row)
 }
 
-async function publishingOf({ workspaceId }: Actor): Promise<SetPublishing> {
+async function publishingOf({ workspaceId }: Actor): Promise<Publishing> {
   const { settings, imprint } = await db().workspace.findUniqueOrThrow({
     where: { id: workspaceId },
     select: { settings: true, imprint: true },

@@ -29,8 +29,18 @@ export const Imprint = z.object({
 })
 export type Imprint = z.infer<typeof Imprint>
 
-export const SetPublishing = Imprint.extend({ publishes: z.boolean() })
+/** The same, and whether there are public pages at all. */
+export const Publishing = Imprint.extend({ publishes: z.boolean() })
+export type Publishing = z.infer<typeof Publishing>
+
+/** `seen` is what whoever sets it saw. */
+export const SetPublishing = z.object({ publishing: Publishing, seen: Publishing })
 export type SetPublishing = z.infer<typeof SetPublishing>
+
+/** The names of what differs. */
+export function publishingChanged(before: Publishing, after: Publishing): (keyof Publishing)[] {
+  return (Object.keys(before) as (keyof Publishing)[]).filter((name) => before[name] !== after[name])
+}
 
 /** Whether readers can read an article's report, as its editors see it. Times are ISO 8601 in UTC. */
 export interface PublicationView {

@@ -1,6 +1,7 @@
 /** The acts on what readers can read, for the test of all acts and for that of the walls. */
 import { publishArticle, readPublication, readPublishing, setPublishing, unpublishArticle } from "../publishing"
 import { listPublic, readPublicClaim, readPublicMethod, readPublicReport, readSitemap } from "../public-reports"
+import type { Publishing } from "../../domain/publication"
 import type { ActCase } from "./act-case"
 import type { Desk, NewRound, SentClaim } from "./desk"
 import type { Attempt } from "./furnished"
@@ -33,7 +34,7 @@ export const PUBLICATION_ACTS: Record<string, ActCase> = {
     refused: others,
   },
   "publishing.setPublishing": {
-    arrange: () => (who) => setPublishing(who, { ...IMPRINT, publishes: true }),
+    arrange: (desk) => (who) => setTo(desk, { ...IMPRINT, publishes: true }, who),
     by: "owner",
     tells: ["workspace.publishing_set"],
     refused: { names: ["viewer", "author", "checker", "editor"], key: "policy.workspace_set" },
@@ -43,7 +44,13 @@ export const PUBLICATION_ACTS: Record<string, ActCase> = {
 export const PUBLICATION_ATTEMPTS: Record<string, Attempt> = {
   "publishing.publishArticle": [(who, { articleId }) => publishArticle(who, { articleId }), "not-found"],
   "publishing.unpublishArticle": [(who, { articleId }) => unpublishArticle(who, { articleId }), "not-found"],
-  "publishing.setPublishing": [(who) => setPublishing(who, { ...IMPRINT, publishes: false }), null],
+  "publishing.setPublishing": [
+    async (who) => {
+      const seen = await readPublishing(who)
+      return setPublishing(who, { publishing: { ...IMPRINT, publishes: false }, seen })
+    },
+    null,
+  ],
   "publishing.readPublishing": [(who) => readPublishing(who), null],
   "publishing.readPublication": [(who, { articleId }) => readPublication(who, articleId), null],
   "public-reports.listPublic": [(_, { desk }) => listPublic(desk.slug, 1), null],
@@ -56,6 +63,11 @@ export const PUBLICATION_ATTEMPTS: Record<string, Attempt> = {
 /** Of these modules, what is neither act nor read. */
 export const PUBLICATION_PARTS: Record<string, string> = {
   "public-notes.publicNotes": "part of a read, of a version that is public",
+}
+
+/** Sets what the desk's public pages say, by its owner where nobody else is named. */
+export async function setTo(desk: Desk, publishing: Publishing, who = desk.owner): Promise<Publishing> {
+  return setPublishing(who, { publishing, seen: await readPublishing(desk.owner) })
 }
 
 /** An approved claim of an article that was signed off at a desk with public pages. */

@@ -22,6 +22,7 @@ export default async function SettingsLayout({ children, params }: SettingsLayou
     ...(can(actor, "workspace.set")
       ? [
           { href: `${home}/rules`, label: t("pages.rules") },
+          { href: `${home}/publishing`, label: t("pages.publishing") },
           { href: `${home}/sign-in`, label: t("pages.signIn") },
           { href: `${home}/audit`, label: t("pages.audit") },
         ]

@@ -2,7 +2,9 @@
 
 import { refresh } from "next/cache"
 import * as reopenings from "@/lib/desk/reopenings"
+import * as publishing from "@/lib/desk/publishing"
 import * as signOffs from "@/lib/desk/sign-offs"
+import { PublishArticle } from "@/lib/domain/publication"
 import { DecideComplaint, LetStand, RecordComplaint, Reopen, SignOffArticle } from "@/lib/domain/sign-off"
 import { action } from "@/lib/entry"
 
@@ -19,6 +21,12 @@ export const recordComplaint = action(RecordComplaint, async (actor, input) =>
 )
 export const decideComplaint = action(DecideComplaint, async (actor, input) =>
   redrawn(await reopenings.decideComplaint(actor, input)),
+)
+export const publishArticle = action(PublishArticle, async (actor, input) =>
+  redrawn(await publishing.publishArticle(actor, input)),
+)
+export const unpublishArticle = action(PublishArticle, async (actor, input) =>
+  redrawn(await publishing.unpublishArticle(actor, input)),
 )
 
 /** The screen comes anew with the answer. */

@@ -3,14 +3,25 @@ import type { Metadata } from "next"
 import { notFound } from "next/navigation"
 import { getTranslations } from "next-intl/server"
 import { cache } from "react"
+import { PublishButton } from "@/components/report/publish-button"
 import { Words } from "@/components/shell/words"
 import { SignOffScreen } from "@/components/sign-off/sign-off-screen"
+import { readPublication } from "@/lib/desk/publishing"
 import { readSignOffs } from "@/lib/desk/sign-off-views"
+import { can } from "@/lib/domain/policy"
 import { Refusal } from "@/lib/domain/refusal"
 import { numberIn } from "@/lib/domain/words"
 import { signedInTo } from "@/lib/entry"
 import { idsIn } from "@/lib/request"
-import { decideComplaint, letStand, recordComplaint, reopen, signOffArticle } from "./actions"
+import {
+  decideComplaint,
+  letStand,
+  publishArticle,
+  recordComplaint,
+  reopen,
+  signOffArticle,
+  unpublishArticle,
+} from "./actions"
 
 interface SignOffPageProps {
   params: Promise<{ workspace: string; articleId: string }>
@@ -39,13 +50,23 @@ export default async function SignOffPage({ params, searchParams }: SignOffPageP
   const [{ workspace, articleId }, { claim }] = await Promise.all([params, searchParams])
   const { actor, state } = await signOffsIn(workspace, articleId)
   const galley = `/w/${workspace}/articles/${articleId}`
+  const publication = await readPublication(actor, articleId)
+  const publishActs = can(actor, "article.publish", state.article) ? { publishArticle, unpublishArticle } : null
   const number = typeof claim === "string" ? numberIn(claim) : null
   return (
-    <Words of={["signOff", "claim", "keys"]}>
+    <Words of={["signOff", "claim", "keys", "publication"]}>
       <SignOffScreen
         {...{ actor, state, galley }}
         asked={state.claims.find((one) => one.number === number)?.id ?? null}
         acts={{ decideComplaint, letStand, recordComplaint, reopen, signOffArticle }}
+        report={
+          publication.publishes && (
+            <PublishButton
+              {...{ articleId, publication, acts: publishActs }}
+              address={`/r/${workspace}/${articleId}`}
+            />
+          )
+        }
       />
     </Words>
   )

@@ -1,0 +1,102 @@
+"use client"
+/** Whether readers can read an article's report, and letting them, and no longer. */
+import { useFormatter, useTranslations } from "next-intl"
+import { useState } from "react"
+import { AskDialog } from "@/components/ui/ask-dialog"
+import { useAnnounce } from "@/components/ui/announcer"
+import { Button } from "@/components/ui/button"
+import { errorOf, useScreenActs } from "@/components/ui/use-screen-acts"
+import type { Act, Answer } from "@/lib/domain/answer"
+import type { PublicationView, PublishArticle } from "@/lib/domain/publication"
+
+export interface PublishActs {
+  publishArticle: Act<PublishArticle, PublicationView>
+  unpublishArticle: Act<PublishArticle, PublicationView>
+}
+
+export interface PublishButtonProps {
+  articleId: string
+  publication: PublicationView
+  /** Where readers read it. */
+  address: string
+  /** Null for whoever may only see how it is. */
+  acts: PublishActs | null
+}
+
+export function PublishButton({ articleId, publication, address, acts }: PublishButtonProps) {
+  const t = useTranslations("publication")
+  const format = useFormatter()
+  const { publishedAt, isUnpublished } = publication
+  const day = publishedAt && format.dateTime(new Date(publishedAt), { dateStyle: "long" })
+  const standing = publishedAt === null ? "not" : isUnpublished ? "unpublished" : "public"
+  return (
+    <div className="flex flex-col items-start gap-3">
+      <p className="max-w-prose text-ui text-pretty text-ink-2">
+        {t(`standing.${standing}`, { day: day ?? "" })}{" "}
+        {standing === "public" && (
+          <a href={address} className="text-ink underline underline-offset-3">
+            {t("open")}
+          </a>
+        )}
+      </p>
+      {acts && <Deciding {...{ articleId, acts, standing }} />}
+    </div>
+  )
+}
+
+interface DecidingProps {
+  articleId: string
+  acts: PublishActs
+  standing: "not" | "unpublished" | "public"
+}
+
+function Deciding({ articleId, acts: given, standing }: DecidingProps) {
+  const t = useTranslations("publication")
+  const announce = useAnnounce()
+  const acts = useScreenActs(given)
+  const [isAsked, setAsked] = useState(false)
+  const [state, setState] = useState<{ busy?: true; error?: string }>({})
+  const run = async (act: Promise<Answer<PublicationView>>, done: string) => {
+    setState({ busy: true })
+    const answer = await act
+    const error = errorOf(answer)
+    setState(error === null ? {} : { error })
+    if (error === null) setAsked(false)
+    if (answer.ok) announce(done)
+  }
+  if (standing === "public")
+    return (
+      <>
+        <Button onClick={() => setAsked(true)}>{t("unpublish")}</Button>
+        <AskDialog
+          open={isAsked}
+          title={t("ask.title")}
+          text={t("ask.text")}
+          confirm={t("unpublish")}
+          look="danger"
+          {...state}
+          onYes={() => void run(acts.unpublishArticle({ articleId }), t("unpublished"))}
+          onClose={() => {
+            setAsked(false)
+            setState({})
+          }}
+        />
+      </>
+    )
+  return (
+    <>
+      <Button
+        look="primary"
+        busy={state.busy ?? false}
+        onClick={() => void run(acts.publishArticle({ articleId }), t("published"))}
+      >
+        {t(standing === "not" ? "publish" : "publishAgain")}
+      </Button>
+      {state.error && (
+        <p role="alert" className="text-ui font-medium text-false">
+          {state.error}
+        </p>
+      )}
+    </>
+  )
+}
