@@ -1,6 +1,6 @@
 /**
- * How public pages are answered: whole, in the language of what they show, without a script, the same for everybody, so
- * that whoever stands between may keep them for a minute. Nobody is asked who they are.
+ * How public pages are answered: whole, in the language of what they show, without a script, the same for everybody.
+ * Nobody is asked who they are.
  */
 import { createHash } from "node:crypto"
 import { absentPage, STYLE, type Setting } from "@/lib/document"
@@ -45,8 +45,11 @@ async function settingFor(asked: string): Promise<Setting> {
   return { say, language, origin: new URL(env().NEXTAUTH_URL).origin }
 }
 
-/** As long as a page may be kept without asking: what is taken back is gone after it. */
-const KEPT_SECONDS = 60
+/**
+ * A browser asks each time whether a page is still the same: what is reopened says so at once. Only what stands between
+ * may answer for so many seconds by itself.
+ */
+const CACHED = "public, max-age=0, s-maxage=60, must-revalidate"
 
 const sha256 = (text: string) => createHash("sha256").update(text).digest("base64")
 
@@ -62,7 +65,7 @@ function answer(request: Request, body: string, { type, status = 200 }: { type: 
   const etag = `"${sha256(body)}"`
   const headers = new Headers({
     "content-type": `${type}; charset=utf-8`,
-    "cache-control": `public, max-age=${KEPT_SECONDS}, must-revalidate`,
+    "cache-control": CACHED,
     "content-security-policy": POLICY,
     etag,
     ...(status === 404 && { vary: "accept-language" }),

@@ -30,12 +30,12 @@ const claimOf = ({ slug: workspace }: Desk, claimId: string, query = "") =>
   claimAt(ask(`/r/${workspace}/claims/${claimId}${query}`), params({ workspace, claimId }))
 
 describe("a public page", () => {
-  test("is answered to everybody, to be kept for a while, and runs nothing", async ({ desk }) => {
+  test("is answered to everybody, is kept while it is the same, and runs nothing", async ({ desk }) => {
     const { articleId, id } = await publicClaim(desk)
     const answer = await reportOf(desk, articleId)
     expect(answer.status).toBe(200)
     expect(answer.headers.get("content-type")).toBe("text/html; charset=utf-8")
-    expect(answer.headers.get("cache-control")).toBe("public, max-age=60, must-revalidate")
+    expect(answer.headers.get("cache-control")).toBe("public, max-age=0, s-maxage=60, must-revalidate")
     expect(answer.headers.get("content-security-policy")).toMatch(/^default-src 'none'; style-src 'sha256-[^']+'; base/)
     expect(answer.headers.get("set-cookie")).toBeNull()
     const tag = answer.headers.get("etag") ?? ""
