@@ -36,7 +36,8 @@ test("published, corrected, unpublished: what a reader without JavaScript sees",
   await reader.getByRole("link", { name: title }).click()
   await expect(reader.getByRole("heading", { level: 1 })).toHaveText(title)
   await reader.getByRole("link", { name: "1", exact: true }).click()
-  const note = reader.getByRole("listitem").filter({ hasText: sent.words })
+  const notes = reader.getByRole("region", { name: "Notes" })
+  const note = notes.getByRole("listitem").filter({ hasText: sent.words })
   await expect(note).toContainText("True")
   await expect(note).toContainText("Count of trees (sample)")
   const report = reader.url().split("#")[0] ?? ""
