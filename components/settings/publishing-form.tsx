@@ -66,25 +66,38 @@ export function PublishingForm({ me, publishing: seen, deskName, address, setPub
         onChange={({ target }) => put({ publishes: target.checked })}
       />
       <ImprintFields {...{ publishing, put, deskName }} wrongs={state.fields ?? {}} />
-      <div className="sticky bottom-0 flex flex-wrap items-center gap-3 border-t border-line bg-paper py-3">
-        <Button type="submit" look="primary" busy={state.busy ?? false} disabled={!isChanged}>
-          {t(state.busy ? "saving" : "save")}
-        </Button>
-        {isChanged && (
-          <Button look="quiet" onClick={draft.drop}>
-            {t("discard")}
-          </Button>
-        )}
-        <p role="status" className="text-ui text-ink-2">
-          {isChanged ? t("unsaved") : ""}
-        </p>
-        {state.error && (
-          <p role="alert" className="w-full text-ui font-medium text-false">
-            {state.error}
-          </p>
-        )}
-      </div>
+      <SaveRow changed={isChanged ? "yes" : "no"} {...state} onDiscard={draft.drop} />
     </form>
+  )
+}
+
+interface SaveRowProps extends State {
+  changed: "yes" | "no"
+  onDiscard: () => void
+}
+
+function SaveRow({ changed, busy, error, onDiscard }: SaveRowProps) {
+  const t = useTranslations("settings.publishing")
+  const isChanged = changed === "yes"
+  return (
+    <div className="sticky bottom-0 flex flex-wrap items-center gap-3 border-t border-line bg-paper py-3">
+      <Button type="submit" look="primary" busy={busy ?? false} disabled={!isChanged}>
+        {t(busy ? "saving" : "save")}
+      </Button>
+      {isChanged && (
+        <Button look="quiet" onClick={onDiscard}>
+          {t("discard")}
+        </Button>
+      )}
+      <p role="status" className="text-ui text-ink-2">
+        {isChanged ? t("unsaved") : ""}
+      </p>
+      {error && (
+        <p role="alert" className="w-full text-ui font-medium text-false">
+          {error}
+        </p>
+      )}
+    </div>
   )
 }
 

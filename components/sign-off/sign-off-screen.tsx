@@ -33,7 +33,7 @@ export interface SignOffScreenProps {
   galley: string
   /** The claim that the address asks to reopen. */
   asked: string | null
-  /** Whether readers can read it; null where its desk has no public pages. */
+  /** Whether readers can read it; nothing where they never could. */
   report: ReactNode
 }
 
@@ -66,7 +66,7 @@ export function SignOffScreen({ acts, asked, report, ...given }: SignOffScreenPr
           {works && <SignForm {...part} />}
         </Section>
       )}
-      {isOut && report && <Section title={t("report")}>{report}</Section>}
+      <Section title={t("report")}>{report}</Section>
       {state.reopenings.length > 0 && (
         <Section title={t("review.title")}>
           <UnderReview {...part} />
@@ -99,6 +99,7 @@ export function SignOffScreen({ acts, asked, report, ...given }: SignOffScreenPr
 const openOf = ({ open }: SignOffState) => open.claims.length + open.sentences
 
 function Section({ title, children }: { title: string; children: ReactNode }) {
+  if (!children) return null
   return (
     <section aria-label={title} className="flex min-w-0 flex-col gap-3">
       <h2 className="heading-group border-b border-line pb-1.5">{title}</h2>

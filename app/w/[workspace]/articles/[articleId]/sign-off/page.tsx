@@ -60,7 +60,8 @@ export default async function SignOffPage({ params, searchParams }: SignOffPageP
         asked={state.claims.find((one) => one.number === number)?.id ?? null}
         acts={{ decideComplaint, letStand, recordComplaint, reopen, signOffArticle }}
         report={
-          publication.publishes && (
+          publication.publishes &&
+          state.article.goneOut !== null && (
             <PublishButton
               {...{ articleId, publication, acts: publishActs }}
               address={`/r/${workspace}/${articleId}`}
