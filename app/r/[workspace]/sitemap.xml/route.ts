@@ -10,9 +10,6 @@ interface Context {
   params: Promise<{ workspace: string }>
 }
 
-/** By its name Next takes it for a file that a build could write. */
-export const dynamic = "force-dynamic"
-
 export async function GET(request: Request, { params }: Context): Promise<Response> {
   const at = await readSitemap((await params).workspace)
   return publicAnswer(request, { at, language: ({ desk }) => desk.language, write: sitemap, type: "application/xml" })
