@@ -95,7 +95,7 @@ describe("the sample desk’s claims", () => {
 
 describe("the sample fact-check", () => {
   test("has claims in every state and many verdicts", () => {
-    expect(call.counts).toEqual({ total: 16, open: 4, in_review: 3, changes_requested: 1, approved: 8 })
+    expect(call.counts).toEqual({ total: 16, open: 4, in_review: 3, changes_requested: 1, checked: 0, approved: 8 })
     const ratings = new Set(call.claims.map(({ verdict }) => verdict?.rating.code ?? "none"))
     expect(ratings.size).toBeGreaterThanOrEqual(9)
   })
@@ -145,6 +145,6 @@ describe("the sample of our own copy", () => {
 
   test("is ticked, not judged", () => {
     expect(copy.claims.every(({ job }) => job === "ours")).toBe(true)
-    expect(copy.counts).toEqual({ total: 7, open: 1, in_review: 1, changes_requested: 1, approved: 4 })
+    expect(copy.counts).toEqual({ total: 7, open: 1, in_review: 1, changes_requested: 1, checked: 0, approved: 4 })
   })
 })
