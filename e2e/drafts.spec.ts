@@ -255,9 +255,15 @@ function fieldsOf(page: Page): [Locator, string][] {
     [source.getByLabel("Address"), "https://example.org/minutes/3"],
     ...words(waiting, "Name"),
     [waiting.getByLabel("Ask again"), "2030-01-01T09:00"],
-    [inspector(page).getByRole("textbox", { name: "Or say why it goes without" }).last(), "There is no source."],
+    [inOwnWords(page), "There is no source."],
   ]
 }
+
+/** Why the last of what is missing is gone without, where no reason of the list fits. */
+const inOwnWords = (page: Page) =>
+  inspector(page)
+    .getByRole("textbox", { name: /^In your words/ })
+    .last()
 
 /** Opens what is folded away; a form in which something was typed is open by itself. */
 async function unfold(page: Page): Promise<void> {
@@ -275,6 +281,11 @@ async function unfold(page: Page): Promise<void> {
   }
   await page.getByRole("button", { name: "Send to review" }).click()
   await expect(page.getByRole("group", { name: "Before this can be sent" })).toBeVisible()
+  if (await inOwnWords(page).isVisible()) return
+  await inspector(page)
+    .getByRole("combobox", { name: /^Why it goes without/ })
+    .last()
+    .selectOption("other")
 }
 
 async function edit(page: Page, locator: string): Promise<void> {

@@ -32,6 +32,7 @@ test("an invited colleague takes a seat, guards it with a second factor, and is 
   await page.getByRole("button", { name: "Account of Nina Roth" }).click()
   await page.getByRole("menuitem", { name: "Sign out", exact: true }).click()
   await expect(page.getByRole("heading", { name: "Sign in" })).toBeVisible()
+  await listens(page)
   await page.getByLabel("E-mail").fill("nina@example.org")
   await page.getByLabel("Password", { exact: true }).fill(PASSWORD)
   await page.getByRole("button", { name: "Sign in" }).click()
