@@ -32,6 +32,11 @@ const typed = (type: string) =>
     },
   })
 
+const strangeNotes = docx({
+  body: p("The mayor resigned."),
+  footnotes: " ",
+  files: { "word/footnotes.xml": '<n:footnotes xmlns:n="urn:notes"/>' },
+})
 const zeros = Buffer.alloc(64 * 1024 * 1024, " ")
 
 test.each<[string, string, () => Uint8Array]>([
@@ -50,6 +55,8 @@ test.each<[string, string, () => Uint8Array]>([
   ["an archive with a password", "import.word.encrypted", () => packed(files().map((file) => ({ ...file, flags: 1 })))],
   ["a file cut in half", "import.word.broken", () => good.subarray(0, good.length / 2)],
   ["a file without its last byte", "import.word.broken", () => good.subarray(0, -1)],
+  ["a text of no known vocabulary", "import.word.broken", () => part(documentOf("", "x").replace(MAIN, `${MAIN}x`))],
+  ["notes of no known vocabulary", "import.word.broken", () => strangeNotes],
   ["a changed letter", "import.word.broken", () => withDocument(Buffer.from(documentOf("", "x")), { crc: 1 })],
   ["an archive of something else", "import.word.broken", () => packed([{ name: "a.txt", bytes: Buffer.from("a") }])],
   [

@@ -8,6 +8,7 @@ import { formulaWords } from "./formulas"
 import type { Numbering } from "./numbering"
 import { boxesIn, hasBorder, isLine } from "./pictures"
 import { joined, plainRun } from "./plain-run"
+import { broken } from "./refusals"
 import type { Styles } from "./styles"
 import { childAt, childrenOf, element, valueAt, within, type XmlElement, type XmlNode } from "./xml"
 
@@ -19,8 +20,9 @@ export interface Plainly {
   fields: Fields
 }
 
-/** The part with its blocks in plain words; notes stay apart from each other. */
+/** The part with its blocks in plain words; notes stay apart from each other. Refuses one that is not of Word's vocabulary. */
 export function plainPart(root: XmlElement, to: Omit<Plainly, "fields">): XmlElement {
+  if (!root.name.startsWith("w:")) throw broken()
   const all = { ...to, fields: new Fields() }
   const children = childrenOf(root).map((child) =>
     element(
