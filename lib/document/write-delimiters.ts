@@ -87,17 +87,26 @@ function isAroundLetters(pieces: Piece[], { open, close }: Pair): boolean {
 
 /** Whether the delimiter at `index` opens or closes as it should, whatever a reader takes symbols for. */
 function holds(pieces: Piece[], index: number, outwards: -1 | 1): boolean {
-  const outside = pieces[index + outwards]
-  if (isApart(outside, outwards)) return true
+  const inner = classOf(pieces[index - outwards], outwards === 1 ? -1 : 1)
+  // Two that run together are read as one, which closes and opens between punctuation alone.
+  if (runsTogether(pieces, index, outwards)) return inner === "punctuation"
+  if (isApart(pieces[index + outwards], outwards)) return true
   if (pieces[index]?.markdown.startsWith("_")) return false
-  return classOf(pieces[index - outwards], outwards === 1 ? -1 : 1) === "letter"
+  return inner === "letter"
+}
+
+/** Whether an end of emphasis stands directly before a beginning in the same characters. */
+function runsTogether(pieces: Piece[], index: number, outwards: -1 | 1): boolean {
+  const [piece, outside] = [pieces[index], pieces[index + outwards]]
+  if (outside?.kind !== (outwards === 1 ? "open" : "close")) return false
+  return outside.construct === "emphasis" && outside.markdown[0] === piece?.markdown[0]
 }
 
 /** Writes the text beside an edge that does not hold as a reference, and says whether it had to. */
 function encodeNeighbour(pieces: Piece[], index: number, outwards: -1 | 1): boolean {
-  const outside = pieces[index + outwards]
-  if (outside?.kind !== "text" || holds(pieces, index, outwards)) return false
-  outside.markdown = encoded(outside.text)
+  const beside = pieces[runsTogether(pieces, index, outwards) ? index - outwards : index + outwards]
+  if (beside?.kind !== "text" || holds(pieces, index, outwards)) return false
+  beside.markdown = encoded(beside.text)
   return true
 }
 

@@ -93,6 +93,18 @@ describe("emphasis holds for every reader", () => {
   })
 })
 
+test("an end of emphasis and a beginning in the same characters are read as what they are", () => {
+  const bolder = { type: "nested", attrs: { bold: 1, italic: 0 } }
+  const twice = { type: "text", text: "mayor", marks: [{ type: "bold" }, bolder] }
+  const markdown = written(paragraph(marked("a👦", "bold", "italic"), twice))
+  expect(markdown).toBe("**_a&#x1F466;___&#x6D;ayor__**\n")
+  const [, read] = readMarkdown(`# T\n\n${markdown}`, {}).document.content ?? []
+  expect(read?.content?.map(({ text, marks }) => [text, marks?.map(({ type }) => type)])).toEqual([
+    ["a👦", ["bold", "italic"]],
+    ["mayor", ["bold", "nested"]],
+  ])
+})
+
 describe("blocks stay apart", () => {
   test.each([
     ["two lists in a row", [list(true, [paragraph(plain("a"))]), list(true, [paragraph(plain("b"))])], "- a\n\n* b"],
