@@ -98,7 +98,7 @@ test("an end of emphasis and a beginning in the same characters are read as what
   const twice = { type: "text", text: "mayor", marks: [{ type: "bold" }, bolder] }
   const markdown = written(paragraph(marked("a👦", "bold", "italic"), twice))
   expect(markdown).toBe("**_a&#x1F466;___&#x6D;ayor__**\n")
-  const [, read] = readMarkdown(`# T\n\n${markdown}`, {}).document.content ?? []
+  const [, , read] = readMarkdown(`# T\n\nDek.\n\n${markdown}`, {}).document.content ?? []
   expect(read?.content?.map(({ text, marks }) => [text, marks?.map(({ type }) => type)])).toEqual([
     ["a👦", ["bold", "italic"]],
     ["mayor", ["bold", "nested"]],
