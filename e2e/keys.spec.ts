@@ -1,6 +1,15 @@
 /** Keys and the palette: what they do is shown, can be switched off, and never happens while somebody types. */
 import type { Locator, Page } from "@playwright/test"
-import { expect, expectAccessible, galleyText, importArticle, signIn, openArticles, test } from "./support/test"
+import {
+  expect,
+  expectAccessible,
+  galleyText,
+  importArticle,
+  listens,
+  signIn,
+  openArticles,
+  test,
+} from "./support/test"
 
 const ARTICLE = "The kiosk by the canal\n\nThe kiosk opened in 1974 and never closed.\n\nIt sells 40 newspapers."
 
@@ -69,6 +78,7 @@ test("single characters can be switched off, by each person for themselves", asy
   await page.keyboard.press("Escape")
   await page.context().clearCookies()
   await signIn(page, "editor")
+  await listens(page)
   await page.keyboard.press("?")
   await expect(sheet(page).getByRole("checkbox", { name: "Keys of a single character" })).toBeChecked()
 })
