@@ -3,7 +3,6 @@
 import { useTranslations } from "next-intl"
 import { useState } from "react"
 import { useAnnounce } from "@/components/ui/announcer"
-import { Button } from "@/components/ui/button"
 import { Checkbox } from "@/components/ui/checkbox"
 import { Select } from "@/components/ui/select"
 import { TextArea, TextField } from "@/components/ui/text-field"
@@ -12,6 +11,7 @@ import { useScreenActs } from "@/components/ui/use-screen-acts"
 import type { Act } from "@/lib/domain/answer"
 import type { Publishing, SetPublishing } from "@/lib/domain/publication"
 import { languages } from "@/lib/messages/language"
+import { SaveRow } from "./save-row"
 
 export interface PublishingFormProps {
   /** The reader's membership: whose draft it is. */
@@ -66,38 +66,8 @@ export function PublishingForm({ me, publishing: seen, deskName, address, setPub
         onChange={({ target }) => put({ publishes: target.checked })}
       />
       <ImprintFields {...{ publishing, put, deskName }} wrongs={state.fields ?? {}} />
-      <SaveRow changed={isChanged ? "yes" : "no"} {...state} onDiscard={draft.drop} />
+      <SaveRow label={t("save")} changed={isChanged ? "yes" : "no"} {...state} onDiscard={draft.drop} />
     </form>
-  )
-}
-
-interface SaveRowProps extends State {
-  changed: "yes" | "no"
-  onDiscard: () => void
-}
-
-function SaveRow({ changed, busy, error, onDiscard }: SaveRowProps) {
-  const t = useTranslations("settings.publishing")
-  const isChanged = changed === "yes"
-  return (
-    <div className="sticky bottom-0 flex flex-wrap items-center gap-3 border-t border-line bg-paper py-3">
-      <Button type="submit" look="primary" busy={busy ?? false} disabled={!isChanged}>
-        {t(busy ? "saving" : "save")}
-      </Button>
-      {isChanged && (
-        <Button look="quiet" onClick={onDiscard}>
-          {t("discard")}
-        </Button>
-      )}
-      <p role="status" className="text-ui text-ink-2">
-        {isChanged ? t("unsaved") : ""}
-      </p>
-      {error && (
-        <p role="alert" className="w-full text-ui font-medium text-false">
-          {error}
-        </p>
-      )}
-    </div>
   )
 }
 

@@ -3,7 +3,6 @@
 import { useTranslations } from "next-intl"
 import { useState } from "react"
 import { useAnnounce } from "@/components/ui/announcer"
-import { Button } from "@/components/ui/button"
 import { Checkbox } from "@/components/ui/checkbox"
 import { ChoiceGroup } from "@/components/ui/choice-group"
 import { useDraft } from "@/components/ui/use-draft"
@@ -12,6 +11,7 @@ import type { Act } from "@/lib/domain/answer"
 import { CHECKLIST_ITEMS } from "@/lib/domain/checklist"
 import { areSame, type ReviewRules, type SetRules } from "@/lib/domain/rules"
 import { ChecklistRuleEditor } from "./checklist-rule-editor"
+import { SaveRow } from "./save-row"
 
 export interface RulesFormProps {
   /** The reader's membership: whose draft it is. */
@@ -49,44 +49,12 @@ export function RulesForm({ me, rules: seen, setRules }: RulesFormProps) {
     >
       <Reviewing rules={rules} put={put} />
       <ChecklistEditor rules={rules} put={put} />
-      <SaveRow changed={isChanged ? "yes" : "no"} {...state} onDiscard={draft.drop} />
+      <SaveRow label={t("save")} changed={isChanged ? "yes" : "no"} {...state} onDiscard={draft.drop} />
     </form>
   )
 }
 
 const SIGN_OFFS = ["author_of_none", "not_of_all"] as const
-interface SaveRowProps {
-  changed: "yes" | "no"
-  busy?: true
-  error?: string
-  onDiscard: () => void
-}
-
-function SaveRow({ changed, busy, error, onDiscard }: SaveRowProps) {
-  const t = useTranslations("settings.rules")
-  const isChanged = changed === "yes"
-  return (
-    <div className="sticky bottom-0 flex flex-wrap items-center gap-3 border-t border-line bg-paper py-3">
-      <Button type="submit" look="primary" busy={busy ?? false} disabled={!isChanged}>
-        {t(busy ? "saving" : "save")}
-      </Button>
-      {isChanged && (
-        <Button look="quiet" onClick={onDiscard}>
-          {t("discard")}
-        </Button>
-      )}
-      <p role="status" className="text-ui text-ink-2">
-        {isChanged ? t("unsaved") : ""}
-      </p>
-      {error && (
-        <p role="alert" className="w-full text-ui font-medium text-false">
-          {error}
-        </p>
-      )}
-    </div>
-  )
-}
-
 interface PartProps {
   rules: ReviewRules
   put: (some: Partial<ReviewRules>) => void

@@ -1,10 +1,11 @@
 /** After an article has gone out: a claim of it, or its text, is looked at again; and complaints, which may lead to that. */
 import { v7 as newId } from "uuid"
+import type { Prisma } from "../../prisma/client/client"
 import type { Tx } from "../db"
 import { claimEvent, type NewEvent } from "../domain/event"
 import { authorize, can } from "../domain/policy"
 import { refuse } from "../domain/refusal"
-import { assertReopens, type DecideComplaint, type RecordComplaint, type Reopen } from "../domain/sign-off"
+import { assertReopens, concernedIn, type DecideComplaint, type RecordComplaint, type Reopen } from "../domain/sign-off"
 import type { Actor } from "../domain/workspace"
 import { change } from "./change"
 import { seenBy } from "./seen-by"
@@ -81,17 +82,14 @@ async function complaintUnderCheck(tx: Tx, actor: Actor, complaintId: string) {
   return { ...subject, row: await tx.complaint.findUniqueOrThrow({ where: { id: complaintId } }) }
 }
 
-/** Whose work a complaint is about: the authors of every round of its claim, and whoever reviewed one. */
-export async function concernedBy(tx: Tx, claimId: string | null): Promise<string[]> {
-  if (!claimId) return []
-  const rounds = await tx.round.findMany({
-    where: { claimId },
-    select: { authors: { select: { membershipId: true } }, reviews: { select: { reviewerId: true } } },
-  })
-  return rounds.flatMap(({ authors, reviews }) => [
-    ...authors.map(({ membershipId }) => membershipId),
-    ...reviews.map(({ reviewerId }) => reviewerId),
-  ])
+/** Of a round, whose work it is. */
+export const workOnRounds = {
+  select: { authors: { select: { membershipId: true } }, reviews: { select: { reviewerId: true } } },
+} as const satisfies Prisma.RoundDefaultArgs
+
+/** Whose work a complaint is about. */
+async function concernedBy(tx: Tx, claimId: string | null): Promise<string[]> {
+  return claimId ? concernedIn(await tx.round.findMany({ where: { claimId }, ...workOnRounds })) : []
 }
 
 interface Subject {

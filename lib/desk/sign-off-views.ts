@@ -2,11 +2,12 @@
 import type { Prisma } from "../../prisma/client/client"
 import { db } from "../db"
 import { can, type ArticleSubject } from "../domain/policy"
-import { openItemsOf, SignedArticle } from "../domain/sign-off"
+import { concernedIn, openItemsOf, SignedArticle } from "../domain/sign-off"
 import type { ComplaintView, CorrectionView, ReopeningView, SignOffState, SignOffView } from "../domain/sign-off-state"
 import { quoteOf } from "../domain/shown"
 import type { Actor, Person, Role } from "../domain/workspace"
 import { readArticle } from "./articles"
+import { workOnRounds } from "./reopenings"
 import { asPerson, person, seenBy } from "./seen-by"
 import { draftOf, heldAmong, signedArticle, signOffSubject } from "./sign-offs"
 import { membersAmong } from "./under-check"
@@ -129,9 +130,7 @@ async function complaintsOf(actor: Actor, articleId: string, article: ArticleSub
         select: {
           id: true,
           number: true,
-          rounds: {
-            select: { authors: { select: { membershipId: true } }, reviews: { select: { reviewerId: true } } },
-          },
+          rounds: workOnRounds,
         },
       },
     },
@@ -140,10 +139,7 @@ async function complaintsOf(actor: Actor, articleId: string, article: ArticleSub
   })
   return rows.map(({ recordedBy, decidedBy, claim, ...row }) => {
     const { id, who, text, outcome, answer, version } = row
-    const concernedIds = (claim?.rounds ?? []).flatMap(({ authors, reviews }) => [
-      ...authors.map(({ membershipId }) => membershipId),
-      ...reviews.map(({ reviewerId }) => reviewerId),
-    ])
+    const concernedIds = concernedIn(claim?.rounds ?? [])
     return {
       ...{ id, who, text, outcome, answer, version },
       claim: claim && { id: claim.id, number: claim.number },

@@ -79,6 +79,16 @@ export const DecideComplaint = z
   })
 export type DecideComplaint = z.infer<typeof DecideComplaint>
 
+/** Whose work the rounds of a claim are: their authors, and whoever reviewed one. */
+export function concernedIn(
+  rounds: readonly { authors: readonly { membershipId: string }[]; reviews: readonly { reviewerId: string }[] }[],
+): string[] {
+  return rounds.flatMap(({ authors, reviews }) => [
+    ...authors.map(({ membershipId }) => membershipId),
+    ...reviews.map(({ reviewerId }) => reviewerId),
+  ])
+}
+
 /** Why a claim is not done; null where it is. */
 export type OpenBecause = "unapproved" | "unsettled" | "place"
 

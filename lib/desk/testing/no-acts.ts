@@ -55,7 +55,6 @@ export const NO_ACTS = [
   "public-archive.giveUpArchive",
   "public-archive.keepInArchive",
   "articles.annotated",
-  "reopenings.concernedBy",
   "sign-offs.draftOf",
   "sign-offs.heldAmong",
   "sign-offs.openReopenings",

@@ -31,7 +31,6 @@ export const SIGN_OFF_PARTS: Record<string, string> = {
   "sign-offs.draftOf": "pure",
   "sign-offs.heldAmong": "pure",
   "sign-offs.openReopenings": "part of an act, on an article that was loaded for its actor",
-  "reopenings.concernedBy": "part of an act, on a complaint that was loaded for its actor",
   "under-check.claimOrSigned": "part of acts on a claim",
   "under-check.startAnew": "part of acts, on a claim that was loaded for its actor",
 }
