@@ -12,7 +12,7 @@ import { undecidedIn } from "@/lib/domain/text-conflict"
 import { ChangesAsked } from "./changes-asked"
 import { sendText } from "./send-text"
 import type { Dragged } from "./use-dragged"
-import { BARE, REVISED, useRevised, type Revised } from "./use-revised"
+import { textNews, useRevised, type Revised } from "./use-revised"
 
 export interface FileDropProps extends Omit<Revised, "article"> {
   article: Revised["article"] & { title: string }
@@ -74,7 +74,7 @@ function Overlay({ title }: { title: string }) {
   )
 }
 
-const refuse = (why: string) => void toast.error(why, { ...BARE, duration: 30_000 })
+const refuse = (why: string) => textNews.say(() => toast.error(why, { duration: 30_000 }))
 
 /** One file that can be read, since a text has one successor; null, and said, where there is none. */
 function useOneFile() {
@@ -96,7 +96,7 @@ function useSent({ base, uploads, ...revision }: FileDropProps) {
   const router = useRouter()
   const { revised } = useRevised(revision)
   return async (file: File, accepted?: AcceptedChanges): Promise<TrackedChange[] | null> => {
-    toast.loading(t("sending", { name: file.name }), BARE)
+    textNews.say(() => toast.loading(t("sending", { name: file.name })))
     const sent = await sendText<RevisionResult>(`${uploads}/revisions`, { file, accepted }, base.id)
     if (sent === "stopped") return null
     if (typeof sent === "string") refuse(reasons(sent))
@@ -105,7 +105,7 @@ function useSent({ base, uploads, ...revision }: FileDropProps) {
       const { current, message, fields, code } = sent.refusal
       const undecided = undecidedIn(current)
       if (undecided) {
-        toast.dismiss(REVISED)
+        textNews.dismiss()
         return undecided
       }
       refuse([message, ...Object.values(fields)].join(" "))

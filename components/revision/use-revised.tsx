@@ -5,16 +5,13 @@ import { useRouter } from "next/navigation"
 import { useTranslations } from "next-intl"
 import { useNotices } from "@/components/import/notices"
 import { watched } from "@/components/ui/connection"
-import { toast } from "@/components/ui/toast"
+import { newsOfOneKind, toast } from "@/components/ui/toast"
 import type { Act } from "@/lib/domain/answer"
 import type { ArticleKind } from "@/lib/domain/article"
 import type { RestoreRevision, RevisionResult } from "@/lib/domain/revision"
 
-/** One at a time: what a text did is over with the next one. */
-export const REVISED = "revised"
-
-/** A toast that takes another one's place keeps what that had and it has not: so what it has not is said, too. */
-export const BARE = { id: REVISED, description: null, action: undefined, cancel: undefined }
+/** What a text did is over with the next one. */
+export const textNews = newsOfOneKind()
 
 export interface Revised {
   article: { id: string; kind: ArticleKind }
@@ -31,7 +28,7 @@ export function useRevised({ article, galley, restoreRevision }: Revised) {
   const put = async (number: number, base: { id: string; number: number }, then: "offerUndo" | "done") => {
     const act = watched(restoreRevision)
     const answer = await act({ articleId: article.id, baseId: base.id, number }).catch(() => null)
-    if (!answer?.ok) return void toast.error(answer?.refusal.message ?? ui("failed"), BARE)
+    if (!answer?.ok) return textNews.say(() => toast.error(answer?.refusal.message ?? ui("failed")))
     const undo = () => void put(base.number, answer.value.revision, "done")
     say(answer.value, then === "offerUndo" ? undo : undefined)
   }
@@ -55,20 +52,18 @@ function useSaid({ article: { kind }, galley }: Pick<Revised, "article" | "galle
     const total = exact + moved + stale + lost
     const look = { label: t("look", { count: waiting }), onClick: () => router.push(`${galley}/placing`) }
     const back = undo && { label: t("undo"), onClick: undo }
-    toast(t("done", { number: revision.number, total, kind, ...placements }), {
-      ...BARE,
-      duration: 30_000,
-      description: (
-        <>
-          {notices.map(notice).join(" ")}{" "}
-          {remarks > 0 && (
-            <Link href={`${galley}/remarks`} className="underline underline-offset-2">
-              {t("remarks", { count: remarks })}
-            </Link>
-          )}
-        </>
-      ),
-      ...(waiting > 0 ? { action: look, ...(back && { cancel: back }) } : back && { action: back }),
-    })
+    const description = (
+      <>
+        {notices.map(notice).join(" ")}{" "}
+        {remarks > 0 && (
+          <Link href={`${galley}/remarks`} className="underline underline-offset-2">
+            {t("remarks", { count: remarks })}
+          </Link>
+        )}
+      </>
+    )
+    const ways = waiting > 0 ? { action: look, ...(back && { cancel: back }) } : back && { action: back }
+    const said = t("done", { number: revision.number, total, kind, ...placements })
+    textNews.say(() => toast(said, { duration: 30_000, description, ...ways }))
   }
 }

@@ -1,9 +1,26 @@
 "use client"
 /** Short news at the edge of the screen. `Toasts` goes once into the layout; `toast` is called where something happened. */
 import { useTranslations } from "next-intl"
-import { Toaster } from "sonner"
+import { toast, Toaster } from "sonner"
 
-export { toast } from "sonner"
+export { toast }
+
+/**
+ * News of which only the last is to be read: each takes the place of the one before. Every one is a toast of its own, for
+ * one that is on its way out takes along whatever came under its name meanwhile.
+ */
+export function newsOfOneKind() {
+  let last: string | number | null = null
+  const dismiss = () => {
+    if (last !== null) toast.dismiss(last)
+    last = null
+  }
+  const say = (show: () => string | number) => {
+    dismiss()
+    last = show()
+  }
+  return { say, dismiss }
+}
 
 export function Toasts() {
   const t = useTranslations("ui")
