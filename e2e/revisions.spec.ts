@@ -66,6 +66,8 @@ test("a file let go over the text is its next revision, which is compared, resto
   await expect(asking).toContainText("One claim is in review or approved")
   await asking.getByRole("button", { name: "Restore" }).click()
   await expect(page.getByText("Revision 3: 3 claims carried")).toBeVisible()
+  // What the text before it did is gone, and the way back from it.
+  await expect(page.getByRole("button", { name: "Undo" })).toHaveCount(1)
   await page.getByRole("button", { name: "Undo" }).click()
   await expect(page.getByText(/^Revision 4: 1 claim carried/)).toBeVisible()
   await expect(list.getByRole("listitem")).toHaveCount(4)
