@@ -3,7 +3,7 @@
  * Compares the imports with the arrows of .dependency-cruiser.mjs. A cruiser that can't read TypeScript finds no
  * modules, no violations, and is content: so every source file must be among those it has read.
  */
-import { existsSync, readdirSync } from "node:fs"
+import { existsSync, readdirSync, readFileSync } from "node:fs"
 import { join } from "node:path"
 import { fileURLToPath } from "node:url"
 import { cruise } from "dependency-cruiser"
@@ -32,7 +32,45 @@ export async function crossedArrows(fewest = FEWEST_MODULES) {
     tsConfig,
   })
   if (typeof output === "string") return [`The cruiser answered in words: ${output}`]
-  return [...unread(files, output, fewest), ...violations(output)]
+  return [...unread(files, output, fewest), ...violations(output), ...heavyInBrowser(output)]
+}
+
+/**
+ * Parsers are the server's: zod alone weighs more than most screens. What the browser gets are the files that say "use
+ * client", and what those import for its values.
+ * @param {import("dependency-cruiser").ICruiseResult} result
+ */
+function heavyInBrowser({ modules }) {
+  const byName = new Map(modules.map((module) => [module.source, module]))
+  const reached = modules.map(({ source }) => source).filter(isForBrowser)
+  const cameBy = new Map(reached.map((source) => [source, source]))
+  for (const source of reached) {
+    for (const { resolved, dependencyTypes } of byName.get(source)?.dependencies ?? []) {
+      if (dependencyTypes.includes("type-only") || cameBy.has(resolved) || isAct(resolved)) continue
+      cameBy.set(resolved, source)
+      if (/node_modules\/zod\//.test(resolved))
+        return [`${wayTo(resolved, cameBy)}\n  no-parser-in-browser: ${NO_PARSER}`]
+      reached.push(resolved)
+    }
+  }
+  return []
+}
+
+const NO_PARSER = "what a component needs of the domain stands in a file without zod"
+
+/** @param {string} file */
+const isForBrowser = (file) =>
+  SOURCE.test(file) && !/\.test\./.test(file) && /^"use client"/.test(readFileSync(file, "utf8"))
+
+/** Acts that the browser calls stay on the server. @param {string} file */
+const isAct = (file) => SOURCE.test(file) && /^"use server"/.test(readFileSync(file, "utf8"))
+
+const SOURCE = /^(app|components|lib)\/.*\.tsx?$/
+
+/** @param {string} file @param {Map<string, string>} cameBy @returns {string} */
+function wayTo(file, cameBy) {
+  const before = cameBy.get(file)
+  return before === undefined || before === file ? file : `${wayTo(before, cameBy)} → ${file}`
 }
 
 /** @param {string[]} files @param {import("dependency-cruiser").ICruiseResult} result @param {number} fewest */

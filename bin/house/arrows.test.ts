@@ -89,3 +89,19 @@ test("a house in which too little was read is refused", async () => {
   const { code, lines } = await look({ "lib/anchor/index.ts": "export const anchor = 1" }, "2")
   expect({ code, lines }).toEqual({ code: 1, lines: ["Source files found: 1. Were folders moved?"] })
 })
+
+test("no parser reaches the browser, but for its types and by an act", async () => {
+  const files = {
+    "node_modules/zod/package.json": '{ "name": "zod", "main": "index.js" }',
+    "node_modules/zod/index.js": "export const z = {}",
+    "lib/domain/claim.ts": 'import { z } from "zod"\nexport type Claim = typeof z\nexport const Claim = z',
+    "lib/domain/words.ts": 'import type { Claim } from "./claim"\nexport const words = (claim: Claim) => String(claim)',
+    "app/actions.ts": '"use server"\nexport { Claim as mark } from "@/lib/domain/claim"',
+    "components/typed.tsx": '"use client"\nimport "@/app/actions"\nexport { words } from "@/lib/domain/words"',
+  }
+  expect((await look(files)).lines.filter((line) => line.includes("parser"))).toEqual([])
+  const parsing = { "components/parsing.tsx": '"use client"\nexport { Claim } from "@/lib/domain/claim"' }
+  const { code, lines } = await look({ ...files, ...parsing })
+  expect(code).toBe(1)
+  expect(lines).toContainEqual(expect.stringMatching(/^components\/parsing.tsx: no-parser-in-browser/))
+})

@@ -17,7 +17,7 @@ const types: Record<ClaimType, true> = {
   media: true,
   other: true,
 }
-const typeNames = Object.keys(types) as ClaimType[]
+export const typeNames = Object.keys(types) as ClaimType[]
 
 export const claimTypes = [
   { value: "", label: "type.none" },

@@ -4,8 +4,18 @@ import { useTranslations } from "next-intl"
 import { useAsked } from "@/components/listing/asked"
 import { ClearFilters } from "@/components/listing/clear-filters"
 import { FilterSelect } from "@/components/listing/filter-select"
-import { HistoryKind } from "@/lib/domain/history"
+import type { HistoryKind } from "@/lib/domain/history"
 import type { Person } from "@/lib/domain/workspace"
+
+const KINDS: Record<HistoryKind, true> = {
+  text: true,
+  claims: true,
+  sources: true,
+  verdicts: true,
+  words: true,
+  desk: true,
+}
+const kinds = Object.keys(KINDS) as HistoryKind[]
 
 /** All that narrows a history down. */
 const NAMES = ["who", "kind", "from", "to"] as const
@@ -29,7 +39,7 @@ export function HistoryFilters({ people }: { people: Person[] }) {
         name="kind"
         label={t("kind.label")}
         any={t("kind.any")}
-        options={HistoryKind.options.map((kind) => ({ value: kind, label: t(`kind.${kind}`) }))}
+        options={kinds.map((kind) => ({ value: kind, label: t(`kind.${kind}`) }))}
       />
       <DayBox name="from" />
       <DayBox name="to" />

@@ -1,10 +1,11 @@
 "use client"
 /** Of which claims one item of the checklist is asked: by job, priority and type. */
 import { useTranslations } from "next-intl"
+import { typeNames } from "@/components/claim/choices"
 import { Checkbox } from "@/components/ui/checkbox"
 import type { ChecklistItem } from "@/lib/domain/checklist"
-import { ClaimType } from "@/lib/domain/claim"
-import { isOff, type Checklist } from "@/lib/domain/rules"
+import { isOff } from "@/lib/domain/rule-changes"
+import type { Checklist } from "@/lib/domain/rules"
 
 type Rule = Checklist[ChecklistItem]
 
@@ -52,7 +53,7 @@ export function ChecklistRuleEditor({ item, rule, onRule }: ChecklistRuleEditorP
           <div className="mt-2">
             <Boxes
               label={t("typesHint")}
-              all={ClaimType.options}
+              all={typeNames}
               chosen={rule.types}
               nameOf={(type) => claim(`type.${type}`)}
               onChoose={(types) => onRule({ ...rule, types })}

@@ -11,8 +11,9 @@ import { Select } from "@/components/ui/select"
 import { TextField } from "@/components/ui/text-field"
 import type { Act } from "@/lib/domain/answer"
 import type { Invitations, InvitationView, InviteMember } from "@/lib/domain/invitation"
-import { Role } from "@/lib/domain/workspace"
+import type { Role } from "@/lib/domain/workspace"
 import { languages } from "@/lib/messages/language"
+import { roleNames } from "./role-choice"
 
 interface InvitePersonProps {
   mails: Invitations["mails"]
@@ -60,7 +61,7 @@ export function InvitePerson({ mails, invite }: InvitePersonProps) {
 function RoleSelect({ role, onRole }: { role: Role; onRole: (role: Role) => void }) {
   const t = useTranslations("settings.people")
   const roles = useTranslations("workspace.role")
-  const options = Role.options.map((value) => ({ value, label: roles(value) }))
+  const options = roleNames.map((value) => ({ value, label: roles(value) }))
   return (
     <div className="w-36">
       <Select label={t("role")} options={options} value={role} onChoose={onRole} />

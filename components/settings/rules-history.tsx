@@ -2,7 +2,7 @@
 /** What was changed of the rules lately: by whom, when, from what to what. */
 import { useFormatter, useTranslations } from "next-intl"
 import { CHECKLIST_ITEMS } from "@/lib/domain/checklist"
-import { isOff, type RuleChange, type RulesSet, type RuleValue } from "@/lib/domain/rules"
+import { isOff, type RuleChange, type RulesSet, type RuleValue } from "@/lib/domain/rule-changes"
 
 export function RulesHistory({ changes }: { changes: RulesSet[] }) {
   const t = useTranslations("settings.rules")

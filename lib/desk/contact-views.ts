@@ -1,13 +1,13 @@
 /** What its viewer sees of a contact, and of a sum. Knows rows and views, no acts. */
 import type { CalculationView, FrozenCalculation } from "../domain/calculation"
 import {
-  readsOtherwise,
   type ContactFields,
   type ContactFile,
   type ContactView,
   type FrozenContact,
   type OverdueAnswer,
 } from "../domain/contact"
+import { readsOtherwise } from "../domain/contact-changes"
 import { can } from "../domain/policy"
 import { workedOut } from "../domain/sum"
 import type { Actor } from "../domain/workspace"

@@ -6,12 +6,12 @@ import type { ClaimView } from "../domain/claim"
 import {
   asWritten,
   keptFields,
-  readsOtherwise,
   type ContactFields,
   type ContactKept,
   type EditContact,
   type RecordContact,
 } from "../domain/contact"
+import { readsOtherwise } from "../domain/contact-changes"
 import { claimEvent, type NewEvent } from "../domain/event"
 import { blankAsNull, changedFields, given } from "../domain/fields"
 import { authorize } from "../domain/policy"

@@ -1,6 +1,7 @@
 /** When a contact makes sense, what of it a round is about, and the sentence that readers could be told. */
 import { describe, expect, test } from "vitest"
-import { asWritten, ContactOutcome, keptFields, readsOtherwise, type ContactFields } from "./contact"
+import { asWritten, ContactOutcome, keptFields, type ContactFields } from "./contact"
+import { readsOtherwise } from "./contact-changes"
 import { sentenceForReaders } from "./contact-sentence"
 import type { Refusal } from "./refusal"
 

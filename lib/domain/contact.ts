@@ -115,19 +115,10 @@ export const FrozenContact = z.object({
 })
 export type FrozenContact = z.infer<typeof FrozenContact>
 
-type Freezable = Omit<FrozenContact, "id" | "version">
-
 /** A contact as a round freezes it. */
 export function frozenContact(contact: FrozenContact): FrozenContact {
   const reply = contact.onRecord ? contact.reply : null
   return FrozenContact.parse({ ...contact, reply })
-}
-
-/** Whether a contact reads otherwise than it did to a round; a changed address or note is none of a round's business. */
-export function readsOtherwise(one: Freezable, other: Freezable): boolean {
-  const told = ({ whom, isClaimant, channel, askedAt, deadline, outcome, onRecord, reply }: Freezable) =>
-    JSON.stringify([whom, isClaimant, channel, askedAt, deadline, outcome, onRecord, onRecord ? reply : null])
-  return told(one) !== told(other)
 }
 
 /** Outcomes that are an answer. */

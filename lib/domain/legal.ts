@@ -19,6 +19,3 @@ export interface LegalView {
   decision: LegalDecision
   at: string
 }
-
-/** Whether a claim is held: such a one is neither signed off nor released. */
-export const isHeld = ({ legal }: { legal: LegalDecision | null }): boolean => legal === "hold"

@@ -1,6 +1,6 @@
-/** What a reviewer is shown of one claim: its place in the text, and what changed since the last round. */
+/** What a reviewer is shown of one claim: its place in the text, and what changed since the last round. Pure, without zod. */
 import type { ClaimView, Priority } from "./claim"
-import { readsOtherwise } from "./contact"
+import { readsOtherwise } from "./contact-changes"
 import type { FrozenEvidence, RoundSnapshot } from "./round"
 import type { Rating } from "./scale"
 

@@ -1,7 +1,8 @@
 /** What a desk sets of its reviews, and what is told of a change. */
 import { expect, test } from "vitest"
 import { DEFAULT_CHECKLIST } from "./checklist"
-import { Checklist, ReviewRules, rulesChanged } from "./rules"
+import { rulesChanged } from "./rule-changes"
+import { Checklist, ReviewRules } from "./rules"
 
 const rules = ReviewRules.parse({})
 

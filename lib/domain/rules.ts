@@ -1,9 +1,8 @@
 /** What a desk sets of how its claims are reviewed: how many approve, who may, what is asked before. */
 import { z } from "zod"
-import { CHECKLIST_ITEMS, DEFAULT_CHECKLIST, type ChecklistItem } from "./checklist"
+import { DEFAULT_CHECKLIST, type ChecklistItem } from "./checklist"
 import { ClaimType, Priority } from "./claim"
 import { Job } from "./scale"
-import type { Person } from "./workspace"
 
 const ChecklistRule = z.object({
   jobs: z.array(Job).max(2),
@@ -12,7 +11,7 @@ const ChecklistRule = z.object({
 })
 
 const rule = (item: ChecklistItem) => ChecklistRule.default(() => structuredClone(DEFAULT_CHECKLIST[item]) as Rule)
-type Rule = z.infer<typeof ChecklistRule>
+export type Rule = z.infer<typeof ChecklistRule>
 
 /** Of which claims each item is asked; an item that a stored setting does not know yet is asked as by default. */
 export const Checklist = z.object({
@@ -43,45 +42,3 @@ export type ReviewRules = z.infer<typeof ReviewRules>
 /** The rules as they shall be; `seen` are those that whoever sets them saw, so that nobody undoes another's unseen. */
 export const SetRules = z.object({ rules: ReviewRules, seen: ReviewRules })
 export type SetRules = z.infer<typeof SetRules>
-
-/** One rule that is another now, as the log keeps it. */
-export interface RuleChange {
-  /** `approvals`, or `checklist.archived`. */
-  rule: string
-  from: RuleValue
-  to: RuleValue
-}
-export type RuleValue = number | boolean | string | Rule
-
-/** One time that rules were changed. Times are ISO 8601 in UTC. */
-export interface RulesSet {
-  id: string
-  at: string
-  by: Person | null
-  changes: RuleChange[]
-}
-
-/** What differs between the rules as they were and as they are. */
-export function rulesChanged(from: ReviewRules, to: ReviewRules): RuleChange[] {
-  const plain = (["approvals", "checkersReview", "signOff", "publishNames"] as const).map((rule): RuleChange => {
-    return { rule, from: from[rule], to: to[rule] }
-  })
-  const items = CHECKLIST_ITEMS.map((item): RuleChange => {
-    return { rule: `checklist.${item}`, from: from.checklist[item], to: to.checklist[item] }
-  })
-  return [...plain, ...items].filter((one) => asKept(one.from) !== asKept(one.to))
-}
-
-/** Whether two sets of rules say the same. */
-export const areSame = (one: ReviewRules, other: ReviewRules) => rulesChanged(one, other).length === 0
-
-/** Another order of the same is no change, and nor is another way to ask for nothing. */
-function asKept(value: RuleValue): string {
-  if (typeof value !== "object") return String(value)
-  if (isOff(value)) return "off"
-  return [value.jobs, value.priorities, value.types].map((all) => [...new Set<unknown>(all)].sort().join(",")).join(";")
-}
-
-/** Whether a rule asks for its item of no claim at all. */
-export const isOff = ({ jobs, priorities }: Pick<Rule, "jobs" | "priorities">) =>
-  jobs.length === 0 || priorities.length === 0

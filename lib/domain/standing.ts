@@ -3,6 +3,7 @@
  * which are enough for this desk. The one place that says when "checked, not reviewed" is enough. Pure, without zod.
  */
 import type { ClaimState } from "./claim"
+import type { LegalDecision } from "./legal"
 import type { WorkspaceSettings } from "./workspace"
 
 /** How many approvals a desk asks for. */
@@ -27,3 +28,6 @@ export const hasPassed = ({ state }: { state: ClaimState }, asking: Asking) => p
 
 /** What becomes of a claim when it is sent: where nobody is asked to approve, it is checked and not reviewed. */
 export const afterSending = ({ approvals }: Asking): ClaimState => (approvals === 0 ? "checked" : "in_review")
+
+/** Whether a claim is held: such a one is neither signed off nor released. */
+export const isHeld = ({ legal }: { legal: LegalDecision | null }): boolean => legal === "hold"
