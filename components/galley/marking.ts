@@ -57,6 +57,7 @@ export function provisionalClaim({ article, span, number, by, at, tick, taken }:
     fix: null,
     round: null,
     tidy: null,
+    opinion: null,
     reviews: [],
     markedBy: by,
     assignee: null,

@@ -35,6 +35,7 @@ import { LEDGER_ACTS } from "./testing/ledger-acts"
 import { MEMORY_ACTS } from "./testing/memory-acts"
 import { LINK_ACTS } from "./testing/link-acts"
 import { NO_ACTS } from "./testing/no-acts"
+import { OPINION_ACTS } from "./testing/opinion-acts"
 import { ROUND_ACTS } from "./testing/round-acts"
 import { PEOPLE_ACTS } from "./testing/people-acts"
 import { PUBLICATION_ACTS } from "./testing/publication-acts"
@@ -289,6 +290,7 @@ const ACTS: Record<string, ActCase> = {
   ...HISTORY_ACTS,
   ...LEDGER_ACTS,
   ...PEOPLE_ACTS,
+  ...OPINION_ACTS,
   ...ROUND_ACTS,
   ...MEMORY_ACTS,
   ...LINK_ACTS,

@@ -8,12 +8,12 @@ import { refuseField } from "../domain/refusal"
 import type { Actor } from "../domain/workspace"
 import { change, unchanged } from "./change"
 import { actorOf, member } from "./people"
-import { claimsUnderCheck, claimUnderCheck, viewOf, type ClaimUnderCheck } from "./under-check"
+import { claimInHand, claimsUnderCheck, claimUnderCheck, viewOf, type ClaimUnderCheck } from "./under-check"
 
 /** Gives claims a checker, a time until when, or both; all or none. Answers them in the order asked. */
 export function assignClaims(actor: Actor, { claims, ...asked }: AssignClaims): Promise<ClaimView[]> {
   return change(actor, async (tx) => {
-    const locked = await claimsUnderCheck(tx, actor, claims)
+    const locked = await claimsUnderCheck(tx, actor, claims, claimInHand)
     for (const claim of locked) authorize(actor, "claim.arrange", claim)
     if (asked.assigneeId) await assertChecks(tx, actor, asked.assigneeId, locked)
     const events: NewEvent[] = []

@@ -19,7 +19,7 @@ import { coverageOf, outOfPlace } from "./coverage"
 import { groupedArticles, groups } from "./grouped-articles"
 import { pageOf } from "./page"
 import { asPerson, dayOf, person, seenBy } from "./seen-by"
-import { isPassed } from "./seen-sql"
+import { isPassed } from "./blind"
 
 export interface ListArticles extends ArticleFilter {
   order?: ArticleOrder | undefined

@@ -21,6 +21,7 @@ import { assertInWork } from "../domain/sign-off"
 import type { Actor } from "../domain/workspace"
 import { assertUnchanged } from "./articles"
 import { change, unchanged, type Change } from "./change"
+import { drawOpinions } from "./opinions"
 import { claimRelations, claimViewOf, claimViews, dayOf, seenBy } from "./seen-by"
 import {
   articleUnderCheck,
@@ -62,10 +63,11 @@ export async function markWithin(
   const rows = await numbered(tx, article, claims)
   await insertClaims(tx, actor, article, rows)
   const ids = rows.map((row) => row.id)
+  const drawn = await drawOpinions(tx, actor, await jobsOf(tx, actor, ids))
   const result = await claimsById(tx, actor, article.revisionId, ids)
   const [first, ...rest] = result.map((claim) => claimEvent("claim.marked", claim))
   if (!first) throw refuseField("claims", "claim.noneGiven")
-  return { result, events: [first, ...rest] }
+  return { result, events: [first, ...rest, ...drawn] }
 }
 
 /** Changes what is typed about a claim. What a round froze reopens an approved one. */
@@ -202,6 +204,13 @@ async function insertClaims(tx: Tx, actor: Actor, article: ArticleUnderCheck, ro
       })),
     ),
   })
+}
+
+/** What a draw asks of claims; not asked where nothing is drawn. */
+async function jobsOf(tx: Tx, { settings }: Actor, ids: string[]) {
+  if (Object.values(settings.secondOpinions).every((share) => share === 0)) return []
+  const select = { id: true, articleId: true, number: true, job: true } as const
+  return tx.claim.findMany({ where: { id: { in: ids } }, select, orderBy: { number: "asc" } })
 }
 
 async function claimsById(tx: Tx, actor: Actor, revisionId: string, ids: string[]): Promise<ClaimView[]> {

@@ -11,7 +11,7 @@ import { assertInWork } from "../domain/sign-off"
 import type { Actor } from "../domain/workspace"
 import { change, unchanged } from "./change"
 import { currentRevision } from "./revisions"
-import { isPassed } from "./seen-sql"
+import { isPassed } from "./blind"
 import { articleUnderCheck } from "./under-check"
 
 /** Marks sentences of the current revision as holding nothing to check, or takes such marks back. Answers all marked ordinals. */

@@ -19,7 +19,7 @@ import { passedStates } from "../domain/standing"
 import type { Actor } from "../domain/workspace"
 import { seenArticles } from "./grouped-articles"
 import { knownScales } from "./scales"
-import { isPassed } from "./seen-sql"
+import { isPassed } from "./blind"
 
 /** Which claims are asked for, as a condition on `"Claim" c JOIN "Article" a`: of those that a person may see. */
 export function askedFor(actor: Actor, { section, job }: FigureFilters): Prisma.Sql {

@@ -7,7 +7,7 @@ import type { ArticleFilter, ArticleGroup } from "../domain/article-list"
 import type { Actor } from "../domain/workspace"
 import { outOfPlace } from "./coverage"
 import { containing } from "./containing"
-import { isPassed } from "./seen-sql"
+import { isPassed } from "./blind"
 
 /** `seenBy(actor).article` as a condition on `"Article" a`. */
 export function seenArticles({ workspaceId, role, id }: Actor): Prisma.Sql {

@@ -24,6 +24,7 @@ import { change } from "./change"
 import { citeFiles, holdSources } from "./cited-files"
 import { unflagDescribed } from "./flags"
 import { frozenCalculation } from "./contact-views"
+import { revealOpinion } from "./opinions"
 import { calculationRelations } from "./relations"
 import { claimViewOf, seenBy, sourceParts, sourceView } from "./seen-by"
 import { claimUnderCheck, nameAuthor, viewOf, type ClaimUnderCheck } from "./under-check"
@@ -53,7 +54,8 @@ export function sendToReview(
     const asked = checklistOf(view, actor.settings.checklist).map(({ item }) => item)
     const payload = { round: round.number, state, asked, waived: waivedIn(kept) }
     const told = claimEvent("round.sent", claim.row, payload, { round: round.id })
-    return { result: await viewOf(tx, actor, claim), events: [told] }
+    const revealed = await revealOpinion(tx, actor, claimId)
+    return { result: await viewOf(tx, actor, claim), events: [told, ...revealed] }
   })
 }
 

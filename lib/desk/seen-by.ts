@@ -12,7 +12,9 @@ import type { Scale } from "../domain/scale"
 import { ExcerptPlace, type EvidenceView, type ExcerptView, type SourceFile, type SourceView } from "../domain/source"
 import { isSent } from "../domain/standing"
 import type { Actor } from "../domain/workspace"
+import { asHidden } from "./blind"
 import { calculationView, contactView, sentCalculations } from "./contact-views"
+import { opinionsOn } from "./opinion-views"
 import {
   asPerson,
   calculationRelations,
@@ -41,15 +43,25 @@ export async function claimViews<Row extends ClaimRow>(
   rows: Row[],
   revisionOf: (row: Row) => string | null,
 ): Promise<ClaimView[]> {
-  const known = await knownTo(tx, actor, rows)
-  return rows.map((row) => claimView(actor, row, revisionOf(row), known))
+  const { opinions, shown } = await shownTo(tx, actor, rows)
+  const known = await knownTo(tx, actor, shown, opinions)
+  return shown.map((row) => claimView(actor, row, revisionOf(row), known))
 }
 
 const scalesIn = ({ draft, round }: ClaimRow) => [draft, round].flatMap((one) => one?.scaleId ?? [])
 
 /** One claim as its viewer sees it. */
 export async function claimViewOf(tx: Tx, actor: Actor, row: ClaimRow, revisionId: string | null): Promise<ClaimView> {
-  return claimView(actor, row, revisionId, await knownTo(tx, actor, [row]))
+  const [view] = await claimViews(tx, actor, [row], () => revisionId)
+  if (!view) throw new Error("a claim was not shown")
+  return view
+}
+
+/** What is not for their viewer to see yet is not there. */
+async function shownTo<Row extends ClaimRow>(tx: Tx, actor: Actor, rows: Row[]) {
+  const ids = rows.map(({ id }) => id)
+  const opinions = await opinionsOn(tx, actor, ids)
+  return { opinions, shown: rows.map((row) => (opinions.get(row.id)?.blind ? asHidden(row) : row)) }
 }
 
 /** What views of claims need besides their rows. */
@@ -57,9 +69,10 @@ interface Known {
   scaleOf: ScaleOf
   contacts: Map<string, ContactRow>
   calculations: Map<string, CalculationRow>
+  opinions: Awaited<ReturnType<typeof opinionsOn>>
 }
 
-async function knownTo(tx: Tx, actor: Actor, rows: ClaimRow[]): Promise<Known> {
+async function knownTo(tx: Tx, actor: Actor, rows: ClaimRow[], opinions: Known["opinions"]): Promise<Known> {
   const scaleOf = await knownScales(tx, rows.flatMap(scalesIn))
   const asked = rows.flatMap((row) => row.contacts.map(({ contactId }) => contactId))
   const sums = rows.flatMap((row) => row.calculations.map(({ id }) => id))
@@ -68,7 +81,7 @@ async function knownTo(tx: Tx, actor: Actor, rows: ClaimRow[]): Promise<Known> {
     asked.length > 0 ? await tx.contact.findMany({ where: { id: { in: asked } }, ...contactRelations }) : []
   const where = { AND: [{ id: { in: sums } }, seen.calculation] }
   const calculations = sums.length > 0 ? await tx.calculation.findMany({ where, include: calculationRelations }) : []
-  return { scaleOf, contacts: byId(contacts), calculations: byId(calculations) }
+  return { scaleOf, contacts: byId(contacts), calculations: byId(calculations), opinions }
 }
 
 const byId = <Row extends { id: string }>(rows: Row[]) => new Map(rows.map((row) => [row.id, row]))
@@ -95,6 +108,7 @@ function claimView(actor: Actor, row: ClaimRow, revisionId: string | null, known
     fix: fixView(row.fixes),
     round: round && roundView(actor, round.row, round.snapshot),
     tidy: tidyView(isSent(row) ? row.round : null),
+    opinion: known.opinions.get(row.id) ?? null,
     reviews: row.rounds.flatMap((one) => one.reviews.map((review) => reviewView(actor, one, review))),
     markedBy: asPerson(row.markedBy),
     assignee: row.assignee && asPerson(row.assignee),

@@ -1,6 +1,5 @@
-/** `seenBy(actor)` for statements that are written by hand, and what has passed: the same conditions, in the same words. */
+/** `seenBy(actor)` for statements that are written by hand: the same conditions, in the same words. */
 import { Prisma } from "../../prisma/client/client"
-import { passedStates } from "../domain/standing"
 import type { Actor } from "../domain/workspace"
 import { otherLanes } from "./relations"
 
@@ -12,11 +11,6 @@ export function isSeenSource({ role, id }: Actor, name: string): Prisma.Sql {
   if (role !== "checker") return Prisma.sql`${here} AND NOT ${s}."confidential"`
   return Prisma.sql`${here} AND (NOT ${s}."confidential" OR EXISTS (
     SELECT 1 FROM "SourceReader" r WHERE r."sourceId" = ${s}."id" AND r."membershipId" = ${id}::uuid))`
-}
-
-/** A claim `c` that has all that its desk asks for: `hasPassed`. */
-export function isPassed({ settings }: Pick<Actor, "settings">): Prisma.Sql {
-  return Prisma.sql`c."state" = ANY (${passedStates(settings)}::text[]::"ClaimState"[])`
 }
 
 /** The article of that id: an author sees their own alone. */

@@ -5,6 +5,7 @@ import type { TakenClaim } from "../domain/claim"
 import { claimEvent } from "../domain/event"
 import { authorize } from "../domain/policy"
 import type { Actor } from "../domain/workspace"
+import { isHidden } from "./blind"
 import { change, unchanged } from "./change"
 import { claimUnderCheck } from "./under-check"
 
@@ -15,7 +16,7 @@ const ANYBODYS = { article: { authorIds: [], leadId: null }, priority: 3, author
 const TRIES = 20
 
 /**
- * Gives whoever acts the next open claim that is nobody's and waits for nobody, by when it is due, then by priority and
+ * Gives whoever acts the next open claim that is nobody's, waits for nobody and hides no verdict from them, by when it is due, then by priority and
  * article; null where there is none. An article that somebody works on at this moment is passed over first, so that
  * several who take at once do not wait for each other.
  */
@@ -39,11 +40,13 @@ export function takeNext(actor: Actor): Promise<TakenClaim | null> {
 type Locked = "pass over" | "wait"
 
 /** The next claim that is nobody's, its article locked. Whether it still is, is to be looked at again: another may have had the lock. */
-async function nextFree(tx: Tx, { id, workspaceId }: Actor, locked: Locked): Promise<{ id: string } | undefined> {
+async function nextFree(tx: Tx, actor: Actor, locked: Locked): Promise<{ id: string } | undefined> {
+  const { id, workspaceId } = actor
   const [row] = await tx.$queryRaw<{ id: string }[]>`
     SELECT c."id" FROM "Claim" c JOIN "Article" a ON a."id" = c."articleId"
     WHERE c."workspaceId" = ${workspaceId}::uuid AND c."assigneeId" IS NULL AND c."withdrawnAt" IS NULL
       AND c."state" IN ('open', 'changes_requested') AND c."waitingOn" IS NULL AND a."archivedAt" IS NULL
+      AND NOT ${isHidden(actor, Prisma.sql`c."id"`)}
       AND NOT EXISTS (SELECT 1 FROM "ArticleAuthor" w WHERE w."articleId" = a."id" AND w."membershipId" = ${id}::uuid)
     ORDER BY least(c."dueAt", a."dueAt") ASC NULLS LAST, c."priority", a."id", c."number"
     LIMIT 1 FOR NO KEY UPDATE OF a ${locked === "pass over" ? Prisma.sql`SKIP LOCKED` : Prisma.empty}`

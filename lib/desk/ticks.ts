@@ -9,6 +9,7 @@ import { markWithin } from "./claims"
 import { scaleFor } from "./scales"
 import { seenBy } from "./seen-by"
 import { claimUnderCheck, nameAuthor, viewOf } from "./under-check"
+import { sawVerdicts } from "./who-saw"
 
 /**
  * Marks a claim on our own copy, cites the source that its marker used last, and drafts `confirmed`. Where they have used
@@ -19,7 +20,10 @@ export function tickClaim(actor: Actor, input: TickClaim): Promise<ClaimView> {
   return change(actor, async (tx) => {
     const marking = { articleId, version: undefined, revisionId, claims: [{ spans, fields: { job: "ours" as const } }] }
     const { result, events } = await markWithin(tx, actor, marking)
-    const claim = await claimUnderCheck(tx, actor, result[0]?.id ?? "")
+    const id = result[0]?.id ?? ""
+    // Drawn for a second opinion, it is the other's: this is the first.
+    if (result[0]?.opinion) await sawVerdicts(tx, actor, [id])
+    const claim = await claimUnderCheck(tx, actor, id)
     const cited = await cite(tx, actor, claim.row)
     const drafted = await confirm(tx, actor, claim.row)
     await nameAuthor(tx, actor, [claim.row.id])

@@ -5,11 +5,12 @@
 import type { Prisma } from "../../prisma/client/client"
 import type { Tx } from "../db"
 import { afterAnswer, afterEdit, type Reopening } from "../domain/claim"
-import { claimEvent, sourcesIn, type EventSubjects, type NewEvent } from "../domain/event"
+import { claimEvent, OPEN_ACTS, sourcesIn, type EventSubjects, type NewEvent } from "../domain/event"
 import type { ArticleSubject, ClaimSubject } from "../domain/policy"
 import { refuse, type Refusal, type RefusalParams } from "../domain/refusal"
 import type { GoneOut } from "../domain/sign-off"
 import type { Actor } from "../domain/workspace"
+import { opinionsOn } from "./opinion-views"
 import { claimRelations, claimViewOf, person, seenAmong, seenBy, verdictAuthors, type ClaimRow } from "./seen-by"
 
 /** An article locked for a change, with what the policy asks of it. */
@@ -79,14 +80,27 @@ export async function claimUnderCheck(
   claimId: string,
   version?: number,
 ): Promise<ClaimUnderCheck> {
-  const claim = await claimOrSigned(tx, actor, claimId, version)
-  if (claim.row.signOffId) throw refuse("conflict", "claim.signedOff", { params: { number: claim.row.number } })
-  return claim
+  return inHand(await claimOrSigned(tx, actor, claimId, version))
 }
 
 /** Locks a claim, also one that has gone out: for what changes nothing of what went out. */
 export function claimOrSigned(tx: Tx, actor: Actor, claimId: string, version?: number): Promise<ClaimUnderCheck> {
   return locked(tx, actor, { id: claimId, ...seenBy(actor).claim }, version)
+}
+
+/** Locks a claim also for who may not see its verdict: for what neither tells of that nor touches it. */
+export function claimOrHidden(tx: Tx, actor: Actor, claimId: string, version?: number): Promise<ClaimUnderCheck> {
+  return locked(tx, actor, { id: claimId, ...seenBy(actor).claim }, version, "may be hidden")
+}
+
+/** The same of one that has not gone out: what is arranged around it. */
+export async function claimInHand(tx: Tx, actor: Actor, claimId: string, version?: number): Promise<ClaimUnderCheck> {
+  return inHand(await claimOrHidden(tx, actor, claimId, version))
+}
+
+function inHand(claim: ClaimUnderCheck): ClaimUnderCheck {
+  if (claim.row.signOffId) throw refuse("conflict", "claim.signedOff", { params: { number: claim.row.number } })
+  return claim
 }
 
 /**
@@ -97,6 +111,7 @@ export async function claimsUnderCheck(
   tx: Tx,
   actor: Actor,
   asked: readonly { claimId: string; version?: number | undefined }[],
+  load: typeof claimUnderCheck = claimUnderCheck,
 ): Promise<ClaimUnderCheck[]> {
   const rows = await tx.claim.findMany({
     where: { workspaceId: actor.workspaceId, id: { in: asked.map((one) => one.claimId) } },
@@ -107,7 +122,7 @@ export async function claimsUnderCheck(
   const once = [...new Map(asked.map((one) => [one.claimId, one])).values()]
   const locked: ClaimUnderCheck[] = []
   for (const { claimId, version } of once.sort((one, other) => (place(one) < place(other) ? -1 : 1))) {
-    locked.push(await claimUnderCheck(tx, actor, claimId, version))
+    locked.push(await load(tx, actor, claimId, version))
   }
   return locked
 }
@@ -122,21 +137,21 @@ async function locked(
   actor: Actor,
   where: Prisma.ClaimWhereInput,
   version: number | undefined,
+  verdict: "is seen" | "may be hidden" = "is seen",
 ): Promise<ClaimUnderCheck> {
   const found = await tx.claim.findFirst({ where, select: { articleId: true } })
   if (!found) throw refuse("not-found", "claim.notFound")
   const article = await articleUnderCheck(tx, actor, found.articleId)
   const row = await tx.claim.findFirst({ where, include: claimRelations(actor) })
   if (!row) throw refuse("not-found", "claim.notFound")
-  if (version !== undefined && version !== row.version) {
+  const isBlind = (await opinionsOn(tx, actor, [row.id])).get(row.id)?.blind ?? false
+  // Whatever there is of a verdict, or is not: this says the same.
+  if (isBlind && verdict === "is seen") throw refuse("conflict", "opinion.lookInFirst", { params: { number: row.number } })
+  const now = isBlind ? row.openVersion : row.version
+  if (version !== undefined && version !== now) {
     const current = await claimViewOf(tx, actor, row, article.revisionId)
-    const params = { number: row.number }
-    throw await outdated(
-      tx,
-      actor,
-      { claimId: row.id },
-      { noun: "claim", seen: version, now: row.version, current, params },
-    )
+    const about = isBlind ? { claimId: row.id, act: { in: [...OPEN_ACTS] } } : { claimId: row.id }
+    throw await outdated(tx, actor, about, { noun: "claim", seen: version, now, current, params: { number: row.number } })
   }
   return { row, article, priority: row.priority, authorIds: verdictAuthors(row) }
 }

@@ -55,6 +55,7 @@ import { exportedFunctions } from "./testing/exported"
 import { CANARY, CANARY_ADDRESS, furnished, type Attempt, type Furnished } from "./testing/furnished"
 import { everything, newSource, openDesk, test, type Desk, typed } from "./testing/desk"
 import { COMMENT_ATTEMPTS, COMMENTS_APART } from "./testing/comment-acts"
+import { OPINION_ATTEMPTS, OPINIONS_APART } from "./testing/opinion-attempts"
 import { ROUND_ATTEMPTS, ROUNDS_APART } from "./testing/round-attempts"
 import { HISTORY_ATTEMPTS, HISTORY_PARTS } from "./testing/history-attempts"
 import { CONTACT_ATTEMPTS, CONTACT_PARTS } from "./testing/contact-attempts"
@@ -87,6 +88,7 @@ const ATTEMPTS: Record<string, Attempt> = {
   ...MEMORY_ATTEMPTS,
   ...PEOPLE_ATTEMPTS,
   ...COMMENT_ATTEMPTS,
+  ...OPINION_ATTEMPTS,
   ...ROUND_ATTEMPTS,
   ...CONTACT_ATTEMPTS,
   ...HISTORY_ATTEMPTS,
@@ -263,6 +265,7 @@ const ATTEMPTS: Record<string, Attempt> = {
 /** What no door leads to, or what takes no id: nothing to try. */
 const APART: Record<string, string> = {
   ...FILES_APART,
+  ...OPINIONS_APART,
   ...ROUNDS_APART,
   ...COMMENTS_APART,
   "flags.flagEvidence": "a part of acts, on what they have locked",

@@ -5,7 +5,7 @@ import type { Clock } from "../domain/days"
 import type { FigureFilters, Workload } from "../domain/figures"
 import type { Actor } from "../domain/workspace"
 import { askedFor } from "./figures"
-import { isPassed } from "./seen-sql"
+import { isPassed } from "./blind"
 
 /** Beyond so many, a table of people is not read any more. */
 const MOST = 50

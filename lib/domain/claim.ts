@@ -5,6 +5,7 @@ import type { CalculationView } from "./calculation"
 import type { ContactView } from "./contact"
 import type { FixView } from "./fix"
 import type { LegalView } from "./legal"
+import type { OpinionView } from "./opinion"
 import { Id } from "./id"
 import type { ReviewView, RoundView } from "./round"
 import { refuse } from "./refusal"
@@ -178,7 +179,7 @@ export interface ClaimView extends ClaimFields {
   /** Whom the desk asked: always as it is now, each with whether the round was sent with it. For the desk alone. */
   contacts: ContactView[]
   calculations: CalculationView[]
-  /** The draft; in review, checked and approved it equals what the current round froze. */
+  /** The draft; in review, checked and approved it equals what the current round froze. None to whoever may not see it, `opinion.blind`, as all else that a verdict brings. */
   verdict: VerdictView | null
   /** Other wording that is proposed for it; null where none is, or it was decided on. */
   fix: FixView | null
@@ -186,6 +187,8 @@ export interface ClaimView extends ClaimFields {
   round: RoundView | null
   /** A mended typo that waits for a second person; null where none does. */
   tidy: TidyView | null
+  /** The last second opinion that was asked for or drawn and not withdrawn; null where there is none. */
+  opinion: OpinionView | null
   /** Every review of every round, oldest first. */
   reviews: ReviewView[]
   markedBy: Person | null

@@ -77,6 +77,16 @@ export type EventAct =
   | "review.approved"
   | "review.changes_requested"
   | "review.withdrawn"
+  | "opinion.asked"
+  | "opinion.drawn"
+  | "opinion.taken"
+  | "opinion.returned"
+  | "opinion.given"
+  | "opinion.revealed"
+  | "opinion.withdrawn"
+  | "verdict.looked_in"
+  | "adjudication.proposed"
+  | "adjudication.decided"
   | "fix.proposed"
   | "fix.dropped"
   | "fix.answered"
@@ -136,6 +146,8 @@ export interface EventSubjects {
   contact?: string
   comment?: string
   calculation?: string
+  opinion?: string
+  adjudication?: string
   signOff?: string
   reopening?: string
   complaint?: string
@@ -164,6 +176,24 @@ export interface EventView {
   payload: Record<string, unknown>
   at: string
 }
+
+/** What may be told of a claim to whoever may not see its verdict: of its words, and of how it is arranged. */
+export const OPEN_ACTS = [
+  "claim.marked",
+  "claim.edited",
+  "claim.stale",
+  "claim.lost",
+  "claim.context_changed",
+  "claim.placed",
+  "claim.reanchored",
+  "claim.withdrawn",
+  "claim.restored",
+  "claim.assigned",
+  "opinion.asked",
+  "opinion.drawn",
+  "opinion.taken",
+  "opinion.returned",
+] as const satisfies EventAct[]
 
 /** The sources that an event is about. */
 export const sourcesIn = ({ source, sources }: EventSubjects): string[] => sources ?? (source ? [source] : [])

@@ -12,6 +12,9 @@ export const NotificationKind = z.enum([
   "contact_due",
   "claim_due",
   ...COMMENT_KINDS,
+  "opinion_asked",
+  "opinions_differ",
+  "adjudicated",
 ])
 export type NotificationKind = z.infer<typeof NotificationKind>
 

@@ -53,6 +53,11 @@ const onSource = {
   "confidential, named": { confidential: true, readerIds: [ME] },
 }
 
+const toAdjudicate = (relation: keyof typeof RELATIONS, given: { giverId?: string; senderId?: string; authorIds?: string[] }) => ({
+  ...claim(SHOULD, relation),
+  ...{ giverId: "giver", senderId: "sender", authorIds: ["sender"], ...given },
+})
+
 /** Every question with every way to stand to what it asks about. */
 const SUBJECTS: Record<Question, Record<string, unknown>> = {
   "article.read": onArticle,
@@ -122,6 +127,22 @@ const SUBJECTS: Record<Question, Record<string, unknown>> = {
     "": { article: article(""), concernedIds: ["somebody"] },
     concerned: { article: article(""), concernedIds: [ME] },
     "the article's author": { article: article("its author"), concernedIds: [] },
+  },
+  "opinion.ask": onClaim,
+  "opinion.give": onClaim,
+  "opinion.withdraw": onClaim,
+  "verdict.lookIn": onClaim,
+  "opinion.adjudicate": {
+    "": toAdjudicate("", {}),
+    "the article's author": toAdjudicate("its author", {}),
+    "the first verdict's author": toAdjudicate("", { authorIds: ["sender", ME] }),
+    "who gave the second": toAdjudicate("", { giverId: ME }),
+  },
+  "opinion.settle": {
+    "": toAdjudicate("", {}),
+    "the article's author": toAdjudicate("its author", { giverId: ME }),
+    "who sent the first": toAdjudicate("", { senderId: ME }),
+    "who gave the second": toAdjudicate("", { giverId: ME }),
   },
   "note.read": { "": undefined },
   "desk.read": { "": undefined },
@@ -311,6 +332,26 @@ describe("who may", () => {
       tidy.decide (must, the article's author)         · · · · ·
       tidy.decide (should, the article's author)       · · · · ·
       tidy.decide (should, the verdict's author)       · · · · ·
+      opinion.ask                                      · · ✓ ✓ ✓
+      opinion.ask (the article's author)               · · · · ·
+      opinion.ask (the verdict's author)               · · ✓ ✓ ✓
+      opinion.give                                     · · ✓ ✓ ✓
+      opinion.give (the article's author)              · · · · ·
+      opinion.give (the verdict's author)              · · ✓ ✓ ✓
+      opinion.withdraw                                 · · · ✓ ✓
+      opinion.withdraw (the article's author)          · · · · ·
+      opinion.withdraw (the verdict's author)          · · · ✓ ✓
+      verdict.lookIn                                   ✓ · ✓ ✓ ✓
+      verdict.lookIn (the article's author)            ✓ ✓ ✓ ✓ ✓
+      verdict.lookIn (the verdict's author)            ✓ · ✓ ✓ ✓
+      opinion.adjudicate                               · · · ✓ ✓
+      opinion.adjudicate (the article's author)        · · · · ·
+      opinion.adjudicate (the first verdict's author)  · · · · ·
+      opinion.adjudicate (who gave the second)         · · · · ·
+      opinion.settle                                   · · · · ·
+      opinion.settle (the article's author)            · · · · ·
+      opinion.settle (who sent the first)              · · ✓ ✓ ✓
+      opinion.settle (who gave the second)             · · ✓ ✓ ✓
       note.read                                        · · ✓ ✓ ✓
       desk.read                                        ✓ · ✓ ✓ ✓
       known.import                                     · · · ✓ ✓

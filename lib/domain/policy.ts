@@ -30,6 +30,12 @@ export interface ComplaintSubject {
   concernedIds: string[]
 }
 
+/** Two verdicts that differ, as the policy sees them: `authorIds` are those of the first, `giverId` gave the second. */
+export interface AdjudicationSubject extends ClaimSubject {
+  senderId: string
+  giverId: string
+}
+
 /** A source as the policy sees it. */
 export interface SourceSubject {
   confidential: boolean
@@ -153,6 +159,20 @@ export const policy = {
   /** Saying that a mended typo changes no meaning: who may review it may. */
   "tidy.decide": (actor: Who, claim: ClaimSubject) =>
     mayReview(actor, claim.priority) && !isAuthorOf(actor, claim.article) && !claim.authorIds.includes(actor.id),
+  /** Asking for a verdict that is given blind. */
+  "opinion.ask": checksClaim,
+  /** Giving one, which whoever has seen the first verdict may not. */
+  "opinion.give": checksClaim,
+  /** Going on without it. */
+  "opinion.withdraw": (actor: Who, claim: ClaimSubject) => checksClaim(actor, claim) && isEditor(actor),
+  /** Seeing the first verdict, and giving no second any more. */
+  "verdict.lookIn": (actor: Who, claim: ClaimSubject) => actor.role !== "author" || isAuthorOf(actor, claim.article),
+  /** Deciding between two verdicts as a third: whoever gave neither. */
+  "opinion.adjudicate": (actor: Who, { giverId, ...claim }: AdjudicationSubject) =>
+    checksClaim(actor, claim) && isEditor(actor) && giverId !== actor.id && !claim.authorIds.includes(actor.id),
+  /** Proposing what the claim shall be rated, and agreeing to that: whoever gave one of the two verdicts. */
+  "opinion.settle": (actor: Who, { giverId, senderId, ...claim }: AdjudicationSubject) =>
+    checksClaim(actor, claim) && (giverId === actor.id || senderId === actor.id),
   /** Working notes, notes on evidence: what the desk says to itself. */
   "note.read": isChecker,
   /** Lists over all articles: an author sees their own alone. */

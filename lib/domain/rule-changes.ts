@@ -5,7 +5,7 @@ import type { Person } from "./workspace"
 
 /** One rule that is another now, as the log keeps it. */
 export interface RuleChange {
-  /** `approvals`, or `checklist.archived`. */
+  /** `approvals`, `checklist.archived` or `secondOpinions.ours`. */
   rule: string
   from: RuleValue
   to: RuleValue
@@ -28,7 +28,10 @@ export function rulesChanged(from: ReviewRules, to: ReviewRules): RuleChange[] {
   const items = CHECKLIST_ITEMS.map((item): RuleChange => {
     return { rule: `checklist.${item}`, from: from.checklist[item], to: to.checklist[item] }
   })
-  return [...plain, ...items].filter((one) => asKept(one.from) !== asKept(one.to))
+  const shares = (["ours", "theirs"] as const).map((job): RuleChange => {
+    return { rule: `secondOpinions.${job}`, from: from.secondOpinions[job], to: to.secondOpinions[job] }
+  })
+  return [...plain, ...items, ...shares].filter((one) => asKept(one.from) !== asKept(one.to))
 }
 
 /** Whether two sets of rules say the same. */

@@ -2,6 +2,7 @@
 import { z } from "zod"
 import { DEFAULT_CHECKLIST, type ChecklistItem } from "./checklist"
 import { ClaimType, Priority } from "./claim"
+import { DrawnShares } from "./opinion"
 import { Job } from "./scale"
 
 const ChecklistRule = z.object({
@@ -36,6 +37,8 @@ export const ReviewRules = z.object({
   /** Whether public exports name the people who checked. */
   publishNames: z.boolean().default(false),
   checklist: Checklist.prefault({}),
+  /** How many of a hundred claims are drawn for a blind second opinion, by job. */
+  secondOpinions: DrawnShares.prefault({}),
 })
 export type ReviewRules = z.infer<typeof ReviewRules>
 

@@ -60,6 +60,8 @@ export const NO_ACTS = [
   "sign-offs.openReopenings",
   "sign-offs.signOffSubject",
   "sign-offs.signedArticle",
+  "opinions.drawOpinions",
+  "opinions.revealOpinion",
   "publishing.readPublication",
   "publishing.readPublishing",
   "remarks.keepRemarks",

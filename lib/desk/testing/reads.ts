@@ -34,6 +34,7 @@ import { disagreementsOf, earlierChecks, earlierOfClaim, matchStatement } from "
 import { likeSources } from "../merging"
 import { listMembers } from "../members"
 import { listNotifications, unreadNotifications } from "../notifications"
+import { listOpinions } from "../opinion-list"
 import { listCheckers, listNameable, listPeople } from "../people"
 import { readPlacing } from "../placements"
 import { listPublic, readPublicClaim, readPublicMethod, readPublicReport, readSitemap } from "../public-reports"
@@ -155,6 +156,7 @@ export const READS: Record<string, Read> = {
   "merging.likeSources": ofSources(likeSources),
   "notifications.listNotifications": (who) => listNotifications(who, { limit: 100 }),
   "notifications.unreadNotifications": (who) => unreadNotifications(who),
+  "opinion-list.listOpinions": (who) => listOpinions(who),
   "people.listCheckers": (who) => listCheckers(who),
   "people.listNameable": (who) => listNameable(who),
   "people.listPeople": (who) => listPeople(who),

@@ -24,7 +24,6 @@ export const ROUNDS_APART: Record<string, string> = {
   "verdict-views.tidySnapshot": "pure",
   "verdict-views.tidyView": "pure",
   "rounds.roundUnderCheck": "part of an act, tried through rounds.recallRound",
-  "seen-sql.isPassed": "pure",
   "seen-sql.isSeenArticle": "pure",
   "seen-sql.isSeenSource": "pure",
 }

@@ -172,6 +172,7 @@ export function claimOf(number: number, anchors: AnchorView[], words: Partial<Cl
     calculations: [],
     fix: null,
     tidy: null,
+    opinion: null,
     verdict: verdict && { ...verdict, ...verdict.of, asOf: null, recheckOn: null },
     round: state === "open" ? null : waiting,
     reviews: state === "approved" ? [{ ...approval, decision: "approve", createdAt: "2024-11-15T17:30:00.000Z" }] : [],

@@ -1,0 +1,97 @@
+/** Second opinions as they are read: of claims, each as its viewer may know of it. */
+import type { Prisma } from "../../prisma/client/client"
+import type { Tx } from "../db"
+import type { AdjudicationView, OpinionView } from "../domain/opinion"
+import { phaseOf } from "../domain/opinion-phase"
+import { can } from "../domain/policy"
+import { RoundSnapshot } from "../domain/round"
+import { ratingOf, scaleName, type Scale } from "../domain/scale"
+import type { Actor } from "../domain/workspace"
+import { isBlinding } from "./blind"
+import { asPerson, person } from "./relations"
+import { knownScales } from "./scales"
+
+const relations = {
+  askedBy: person,
+  takenBy: person,
+  round: { select: { number: true, scaleId: true, snapshot: true, sender: person } },
+  adjudications: { include: { proposedBy: person, agreedBy: person }, orderBy: { id: "desc" } },
+} as const satisfies Prisma.SecondOpinionInclude
+
+type Row = Prisma.SecondOpinionGetPayload<{ include: typeof relations }>
+
+/** Of some claims, by their ids, the last second opinion that was not withdrawn. One statement where there is none. */
+export async function opinionsOn(
+  tx: Tx,
+  actor: Actor,
+  claimIds: readonly string[],
+): Promise<Map<string, OpinionView>> {
+  if (claimIds.length === 0) return new Map()
+  const found = await tx.$queryRaw<{ id: string; blind: boolean }[]>`
+    SELECT DISTINCT ON (o."claimId") o."id", (${isBlinding(actor)}) AS "blind" FROM "SecondOpinion" o
+    WHERE o."claimId" = ANY (${claimIds}::uuid[]) AND o."withdrawnAt" IS NULL ORDER BY o."claimId", o."id" DESC`
+  if (found.length === 0) return new Map()
+  const rows = await tx.secondOpinion.findMany({
+    where: { id: { in: found.map(({ id }) => id) } },
+    include: relations,
+  })
+  const scaleOf = await knownScales(tx, rows.flatMap(scalesIn))
+  const blind = new Set(found.flatMap((one) => (one.blind ? one.id : [])))
+  return new Map(rows.map((row) => [row.claimId, opinionView(actor, row, blind.has(row.id), scaleOf)]))
+}
+
+const scalesIn = ({ scaleId, round, adjudications }: Row) =>
+  [scaleId, round?.scaleId, ...adjudications.map((one) => one.scaleId)].flatMap((id) => id ?? [])
+
+function opinionView(actor: Actor, row: Row, blind: boolean, scaleOf: (id: string) => Scale): OpinionView {
+  const isMine = row.takenById === actor.id
+  const isShown = isMine || (row.revealedAt !== null && can(actor, "note.read"))
+  const decided = row.adjudications.find(({ decidedAt }) => decidedAt !== null)
+  const proposed = row.adjudications[0]
+  return {
+    id: row.id,
+    phase: phaseOf(row, decided !== undefined),
+    blind,
+    isMine,
+    askedBy: row.askedBy && asPerson(row.askedBy),
+    askedAt: row.askedAt.toISOString(),
+    takenBy: row.takenBy && asPerson(row.takenBy),
+    givenAt: row.givenAt?.toISOString() ?? null,
+    verdict: isShown ? secondVerdict(actor, row, scaleOf) : null,
+    first: row.revealedAt && can(actor, "note.read") ? firstVerdict(row, scaleOf) : null,
+    revealedAt: row.revealedAt?.toISOString() ?? null,
+    proposal: !decided && proposed ? adjudicationView(actor, proposed, scaleOf) : null,
+    adjudication: decided ? adjudicationView(actor, decided, scaleOf) : null,
+  }
+}
+
+function secondVerdict(actor: Actor, row: Row, scaleOf: (id: string) => Scale): OpinionView["verdict"] {
+  const { scaleId, rating, conclusion, explanation } = row
+  if (!scaleId || !rating) return null
+  const scale = scaleOf(scaleId)
+  const workingNote = can(actor, "note.read") ? row.workingNote : null
+  const words = { conclusion, explanation, workingNote, asOf: null, recheckOn: null }
+  return { rating: ratingOf(scale, rating), scale: scaleName(scale), ...words }
+}
+
+function firstVerdict({ round }: Row, scaleOf: (id: string) => Scale): OpinionView["first"] {
+  if (!round) return null
+  const { rating } = RoundSnapshot.parse(round.snapshot)
+  return { rating: ratingOf(scaleOf(round.scaleId), rating), sender: asPerson(round.sender), round: round.number }
+}
+
+function adjudicationView(
+  actor: Actor,
+  row: Row["adjudications"][number],
+  scaleOf: (id: string) => Scale,
+): AdjudicationView {
+  return {
+    id: row.id,
+    rating: ratingOf(scaleOf(row.scaleId), row.rating),
+    reason: can(actor, "note.read") ? row.reason : "",
+    proposedBy: asPerson(row.proposedBy),
+    proposedAt: row.proposedAt.toISOString(),
+    agreedBy: row.agreedBy && asPerson(row.agreedBy),
+    decidedAt: row.decidedAt?.toISOString() ?? null,
+  }
+}

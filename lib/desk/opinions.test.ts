@@ -1,0 +1,138 @@
+/** Second opinions: asked, drawn, taken, given blind, shown once both are in. Who may not see what is in blind.test.ts. */
+import { describe, expect } from "vitest"
+import { db } from "../db"
+import { readClaim } from "./claims"
+import { listNotifications } from "./notifications"
+import { askOpinion, giveOpinion, lookIn, returnOpinion, takeOpinion, withdrawOpinion } from "./opinions"
+import { decideReview } from "./reviews"
+import { sendToReview } from "./rounds"
+import { refused, test, WORDS } from "./testing/desk"
+import { tickClaim } from "./ticks"
+import { draftVerdict } from "./verdicts"
+
+const mixed = { rating: "mixed", conclusion: "Counted again." }
+
+describe("a second opinion", () => {
+  test("is shown with the first verdict once both are in, whichever came second", async ({ desk }) => {
+    const { id: claimId } = await desk.sentClaim()
+    await askOpinion(desk.checker, { claimId })
+    await takeOpinion(desk.secondChecker, { claimId })
+    const blind = await readClaim(desk.secondChecker, claimId)
+    expect(blind).toMatchObject({ state: "open", verdict: null, round: null, opinion: { phase: "taken", blind: true } })
+    const { opinion } = await giveOpinion(desk.secondChecker, { claimId, verdict: mixed })
+    expect(opinion).toMatchObject({
+      ...{ phase: "differ", blind: false, isMine: true },
+      verdict: { rating: { code: "mixed" } },
+      first: { rating: { code: "false" } },
+    })
+    const told = await desk.lastEvents(2)
+    expect(told.map(({ act }) => act)).toEqual(["opinion.given", "opinion.revealed"])
+    expect(told[1]?.payload).toMatchObject({ same: false, first: "false", second: "mixed" })
+    expect(await readClaim(desk.secondChecker, claimId)).toMatchObject({ state: "in_review" })
+  })
+
+  test("waits for the first verdict where it is given before, and nobody but its giver sees it", async ({ desk }) => {
+    const { id: claimId } = await desk.claim()
+    await askOpinion(desk.editor, { claimId })
+    const given = await giveOpinion(desk.secondChecker, { claimId, verdict: { ...mixed, rating: "false" } })
+    expect(given.opinion).toMatchObject({ phase: "given", verdict: { rating: { code: "false" } } })
+    expect((await readClaim(desk.editor, claimId)).opinion).toMatchObject({ phase: "given", verdict: null })
+    await draftVerdict(desk.checker, { claimId, verdict: { rating: "false", conclusion: "No." } })
+    const waivers = [{ item: "evidence" as const, reason: "no_source_needed" }]
+    const sent = await sendToReview(desk.checker, { claimId, waivers })
+    expect(sent.opinion).toMatchObject({ phase: "same", verdict: { rating: { code: "false" } } })
+  })
+
+  test("is for nobody who worked on the first verdict, wrote the article, or looked in", async ({ desk }) => {
+    const article = await desk.article({ authors: [{ membershipId: desk.secondEditor.id }] })
+    const { id: claimId, round } = await desk.sentClaim({ article })
+    await decideReview(desk.editor, { roundId: round.id, decision: "approve" })
+    await askOpinion(desk.checker, { claimId })
+    for (const seen of [desk.checker, desk.editor])
+      await refused(() => takeOpinion(seen, { claimId }), "forbidden", "opinion.seen")
+    await refused(() => takeOpinion(desk.secondEditor, { claimId }), "forbidden", "policy.opinion_give")
+    expect(await lookIn(desk.owner, { claimId })).toMatchObject({ state: "approved" })
+    await refused(() => giveOpinion(desk.owner, { claimId, verdict: mixed }), "forbidden", "opinion.seen")
+    await refused(() => askOpinion(desk.checker, { claimId }), "conflict", "opinion.already")
+  })
+
+  test("is asked of one person, who is told", async ({ desk }) => {
+    const { id: claimId } = await desk.sentClaim()
+    await refused(() => askOpinion(desk.editor, { claimId, ofId: desk.checker.id }), "invalid", "opinion.mayNotGive")
+    const { opinion } = await askOpinion(desk.editor, { claimId, ofId: desk.secondChecker.id })
+    expect(opinion).toMatchObject({ phase: "taken", takenBy: { id: desk.secondChecker.id } })
+    const { items } = await listNotifications(desk.secondChecker, { limit: 10 })
+    expect(items.map(({ kind }) => kind)).toEqual(["opinion_asked"])
+    await refused(() => takeOpinion(desk.owner, { claimId }), "conflict", "opinion.taken")
+    await refused(() => lookIn(desk.secondChecker, { claimId }), "conflict", "opinion.isYours")
+  })
+
+  test("that is taken can be given back, and is nobody's any more who saw the first verdict", async ({ desk }) => {
+    const { id: claimId } = await desk.sentClaim()
+    await askOpinion(desk.checker, { claimId })
+    await takeOpinion(desk.secondChecker, { claimId })
+    await refused(() => returnOpinion(desk.owner, { claimId }), "conflict", "opinion.notYours")
+    await returnOpinion(desk.secondChecker, { claimId })
+    expect((await takeOpinion(desk.owner, { claimId })).opinion).toMatchObject({ phase: "taken", isMine: true })
+  })
+
+  test("can be gone without, and then everybody sees the first verdict", async ({ desk }) => {
+    const { id: claimId } = await desk.sentClaim()
+    await askOpinion(desk.checker, { claimId, ofId: desk.secondChecker.id })
+    await withdrawOpinion(desk.editor, { claimId, reason: "It goes to print." })
+    expect(await readClaim(desk.secondChecker, claimId)).toMatchObject({ state: "in_review", opinion: null })
+    await refused(
+      () => giveOpinion(desk.secondChecker, { claimId, verdict: mixed }),
+      "conflict",
+      "opinion.none",
+    )
+  })
+
+  test("stays as it was given, whoever has the database", async ({ desk }) => {
+    const { id: claimId } = await desk.sentClaim()
+    await askOpinion(desk.checker, { claimId })
+    const { opinion } = await giveOpinion(desk.secondChecker, { claimId, verdict: mixed })
+    const id = opinion?.id ?? ""
+    const tried = [
+      db().$executeRaw`UPDATE "SecondOpinion" SET "rating" = 'false' WHERE "id" = ${id}::uuid`,
+      db().$executeRaw`DELETE FROM "SecondOpinion" WHERE "id" = ${id}::uuid`,
+      db().$executeRaw`DELETE FROM "VerdictSeen" WHERE "claimId" = ${claimId}::uuid`,
+    ]
+    const outcomes = await Promise.allSettled(tried)
+    const reasons = outcomes.map((one) => (one.status === "rejected" ? String(one.reason) : "it was done"))
+    expect(reasons[0]).toContain("stays as it was given")
+    expect(reasons[1]).toContain("only ever added")
+    expect(reasons[2]).toContain("only ever added")
+  })
+})
+
+describe("who has not seen the first verdict of a claim that waits for a second opinion", () => {
+  test("touches nothing of it until they look in, whether it is there or not", async ({ desk }) => {
+    const { id: claimId } = await desk.claim()
+    await askOpinion(desk.editor, { claimId })
+    const verdict = { rating: "true", conclusion: "Yes." }
+    const touch = () => draftVerdict(desk.owner, { claimId, verdict })
+    await refused(touch, "conflict", "opinion.lookInFirst")
+    await lookIn(desk.checker, { claimId })
+    await draftVerdict(desk.checker, { claimId, verdict })
+    await refused(touch, "conflict", "opinion.lookInFirst")
+    expect(await lookIn(desk.owner, { claimId })).toMatchObject({ verdict: { conclusion: "Yes." } })
+    await touch()
+  })
+})
+
+describe("a draw", () => {
+  test("is of all claims where a desk has it so, of none where not; who ticks gives the first verdict", async ({
+    desk,
+  }) => {
+    expect((await desk.claim()).opinion).toBeNull()
+    await desk.set({ secondOpinions: { ours: 100, theirs: 0 } })
+    expect((await desk.claim()).opinion).toBeNull()
+    const { id: articleId, revision } = await desk.article({ kind: "copy" })
+    const start = revision.text.indexOf(WORDS.fact)
+    const spans = [{ start, end: start + WORDS.fact.length }]
+    const ticked = await tickClaim(desk.checker, { articleId, revisionId: revision.id, spans })
+    expect(ticked).toMatchObject({ verdict: { rating: { code: "confirmed" } }, opinion: { phase: "asked", askedBy: null } })
+    expect(await readClaim(desk.secondChecker, ticked.id)).toMatchObject({ verdict: null, opinion: { blind: true } })
+  })
+})
