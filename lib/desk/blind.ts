@@ -4,29 +4,12 @@
  * Said once as a condition for queries and once for statements; for them the claim is as if nobody had begun.
  */
 import { Prisma } from "../../prisma/client/client"
-import type { Tx } from "../db"
 import { passedStates } from "../domain/standing"
 import type { Actor } from "../domain/workspace"
 
 type Reader = Pick<Actor, "id">
 
-/** Opinions that keep the first verdict from a person. */
-export function blinding({ id: membershipId }: Reader): Prisma.SecondOpinionWhereInput {
-  const unseen = { verdictSeen: { none: { membershipId } }, article: { authors: { none: { membershipId } } } }
-  return {
-    withdrawnAt: null,
-    revealedAt: null,
-    OR: [{ takenById: membershipId }, { takenById: null, claim: unseen }],
-  }
-}
-
-/** Claims whose first verdict a person may not see. */
-export const hiddenFrom = (actor: Reader): Prisma.ClaimWhereInput => ({ opinions: { some: blinding(actor) } })
-
-/** Claims whose first verdict a person may see, where there is one. */
-export const openTo = (actor: Reader): Prisma.ClaimWhereInput => ({ opinions: { none: blinding(actor) } })
-
-/** The same as `blinding`, of `"SecondOpinion" o`. */
+/** Whether `"SecondOpinion" o` keeps the first verdict from a person. */
 export function isBlinding({ id }: Reader): Prisma.Sql {
   return Prisma.sql`o."withdrawnAt" IS NULL AND o."revealedAt" IS NULL AND (o."takenById" = ${id}::uuid
     OR (o."takenById" IS NULL
@@ -46,28 +29,10 @@ export function isHidden(actor: Reader & Pick<Actor, "workspaceId">, claimId: Pr
   return Prisma.sql`${claimId} IN ${hiddenClaims(actor)}`
 }
 
-/** The state of `"Claim" c` as a person sees it. */
-export function seenState(actor: Reader & Pick<Actor, "workspaceId">): Prisma.Sql {
-  return Prisma.sql`(CASE WHEN c."state" <> 'open' AND ${isHidden(actor, Prisma.sql`c."id"`)}
-    THEN 'open'::"ClaimState" ELSE c."state" END)`
-}
-
 /** A claim `c` that has all that its desk asks for, as far as a person may see that: `hasPassed`. */
 export function isPassed(actor: Pick<Actor, "id" | "workspaceId" | "settings">): Prisma.Sql {
   return Prisma.sql`(c."state" = ANY (${passedStates(actor.settings)}::text[]::"ClaimState"[])
     AND NOT ${isHidden(actor, Prisma.sql`c."id"`)})`
-}
-
-/** Whether a second opinion on `"Claim" c` is not in, or differs and nobody has decided. */
-export const HAS_OPEN_OPINION = Prisma.sql`EXISTS (SELECT 1 FROM "SecondOpinion" p
-  WHERE p."claimId" = c."id" AND p."withdrawnAt" IS NULL AND p."decidedAt" IS NULL)`
-
-/** Of some claims, those whose first verdict a person may not see. */
-export async function hiddenAmong(tx: Tx, actor: Reader, claimIds: readonly string[]): Promise<Set<string>> {
-  if (claimIds.length === 0) return new Set()
-  const rows = await tx.$queryRaw<{ claimId: string }[]>`
-    SELECT o."claimId" FROM "SecondOpinion" o WHERE o."claimId" = ANY (${claimIds}::uuid[]) AND ${isBlinding(actor)}`
-  return new Set(rows.map(({ claimId }) => claimId))
 }
 
 /** What of a claim's row tells of its verdict, as it is while nobody has begun. */

@@ -21,11 +21,7 @@ const relations = {
 type Row = Prisma.SecondOpinionGetPayload<{ include: typeof relations }>
 
 /** Of some claims, by their ids, the last second opinion that was not withdrawn. One statement where there is none. */
-export async function opinionsOn(
-  tx: Tx,
-  actor: Actor,
-  claimIds: readonly string[],
-): Promise<Map<string, OpinionView>> {
+export async function opinionsOn(tx: Tx, actor: Actor, claimIds: readonly string[]): Promise<Map<string, OpinionView>> {
   if (claimIds.length === 0) return new Map()
   const found = await tx.$queryRaw<{ id: string; blind: boolean }[]>`
     SELECT DISTINCT ON (o."claimId") o."id", (${isBlinding(actor)}) AS "blind" FROM "SecondOpinion" o
@@ -44,23 +40,42 @@ const scalesIn = ({ scaleId, round, adjudications }: Row) =>
   [scaleId, round?.scaleId, ...adjudications.map((one) => one.scaleId)].flatMap((id) => id ?? [])
 
 function opinionView(actor: Actor, row: Row, blind: boolean, scaleOf: (id: string) => Scale): OpinionView {
-  const isMine = row.takenById === actor.id
-  const isShown = isMine || (row.revealedAt !== null && can(actor, "note.read"))
-  const decided = row.adjudications.find(({ decidedAt }) => decidedAt !== null)
-  const proposed = row.adjudications[0]
   return {
     id: row.id,
-    phase: phaseOf(row, decided !== undefined),
+    phase: phaseOf(row, isAdjudicated(row)),
     blind,
-    isMine,
+    isMine: row.takenById === actor.id,
     askedBy: row.askedBy && asPerson(row.askedBy),
     askedAt: row.askedAt.toISOString(),
     takenBy: row.takenBy && asPerson(row.takenBy),
     givenAt: row.givenAt?.toISOString() ?? null,
-    verdict: isShown ? secondVerdict(actor, row, scaleOf) : null,
-    first: row.revealedAt && can(actor, "note.read") ? firstVerdict(row, scaleOf) : null,
+    ...bothVerdicts(actor, row, scaleOf),
     revealedAt: row.revealedAt?.toISOString() ?? null,
-    proposal: !decided && proposed ? adjudicationView(actor, proposed, scaleOf) : null,
+    ...adjudicationOf(actor, row, scaleOf),
+  }
+}
+
+const isAdjudicated = ({ adjudications }: Row) => adjudications.some(({ decidedAt }) => decidedAt !== null)
+
+/** The second to whoever gave it; both to the desk once they are shown. */
+function bothVerdicts(actor: Actor, row: Row, scaleOf: (id: string) => Scale): Pick<OpinionView, "verdict" | "first"> {
+  const areShown = row.revealedAt !== null && can(actor, "note.read")
+  const isMine = row.takenById === actor.id
+  return {
+    verdict: isMine || areShown ? secondVerdict(actor, row, scaleOf) : null,
+    first: areShown ? firstVerdict(row, scaleOf) : null,
+  }
+}
+
+function adjudicationOf(
+  actor: Actor,
+  { adjudications }: Row,
+  scaleOf: (id: string) => Scale,
+): Pick<OpinionView, "proposal" | "adjudication"> {
+  const decided = adjudications.find(({ decidedAt }) => decidedAt !== null)
+  const proposed = decided ? undefined : adjudications[0]
+  return {
+    proposal: proposed ? adjudicationView(actor, proposed, scaleOf) : null,
     adjudication: decided ? adjudicationView(actor, decided, scaleOf) : null,
   }
 }

@@ -81,11 +81,7 @@ describe("a second opinion", () => {
     await askOpinion(desk.checker, { claimId, ofId: desk.secondChecker.id })
     await withdrawOpinion(desk.editor, { claimId, reason: "It goes to print." })
     expect(await readClaim(desk.secondChecker, claimId)).toMatchObject({ state: "in_review", opinion: null })
-    await refused(
-      () => giveOpinion(desk.secondChecker, { claimId, verdict: mixed }),
-      "conflict",
-      "opinion.none",
-    )
+    await refused(() => giveOpinion(desk.secondChecker, { claimId, verdict: mixed }), "conflict", "opinion.none")
   })
 
   test("stays as it was given, whoever has the database", async ({ desk }) => {
@@ -132,7 +128,10 @@ describe("a draw", () => {
     const start = revision.text.indexOf(WORDS.fact)
     const spans = [{ start, end: start + WORDS.fact.length }]
     const ticked = await tickClaim(desk.checker, { articleId, revisionId: revision.id, spans })
-    expect(ticked).toMatchObject({ verdict: { rating: { code: "confirmed" } }, opinion: { phase: "asked", askedBy: null } })
+    expect(ticked).toMatchObject({
+      verdict: { rating: { code: "confirmed" } },
+      opinion: { phase: "asked", askedBy: null },
+    })
     expect(await readClaim(desk.secondChecker, ticked.id)).toMatchObject({ verdict: null, opinion: { blind: true } })
   })
 })

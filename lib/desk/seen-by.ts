@@ -108,7 +108,6 @@ function claimView(actor: Actor, row: ClaimRow, revisionId: string | null, known
     fix: fixView(row.fixes),
     round: round && roundView(actor, round.row, round.snapshot),
     tidy: tidyView(isSent(row) ? row.round : null),
-    opinion: known.opinions.get(row.id) ?? null,
     reviews: row.rounds.flatMap((one) => one.reviews.map((review) => reviewView(actor, one, review))),
     markedBy: asPerson(row.markedBy),
     assignee: row.assignee && asPerson(row.assignee),
@@ -124,11 +123,12 @@ function claimView(actor: Actor, row: ClaimRow, revisionId: string | null, known
 
 const roundIn = ({ round }: ClaimRow) => round && { row: round, snapshot: tidySnapshot(round) }
 
-/** Contacts always as they are now, sums as they were sent. */
+/** The second opinion and contacts always as they are now, sums as they were sent. */
 function besideEvidence(actor: Actor, row: ClaimRow, known: Known, sent: RoundSnapshot | null) {
   const contacts = row.contacts.flatMap(({ contactId }) => known.contacts.get(contactId) ?? [])
   const calculations = row.calculations.flatMap(({ id }) => known.calculations.get(id) ?? [])
   return {
+    opinion: known.opinions.get(row.id) ?? null,
     contacts: contacts.map((contact) => contactView(actor, contact, sent && sent.contacts)),
     calculations: sent ? sentCalculations(sent.calculations, calculations) : calculations.map(calculationView),
   }

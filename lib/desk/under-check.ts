@@ -146,12 +146,19 @@ async function locked(
   if (!row) throw refuse("not-found", "claim.notFound")
   const isBlind = (await opinionsOn(tx, actor, [row.id])).get(row.id)?.blind ?? false
   // Whatever there is of a verdict, or is not: this says the same.
-  if (isBlind && verdict === "is seen") throw refuse("conflict", "opinion.lookInFirst", { params: { number: row.number } })
+  if (isBlind && verdict === "is seen")
+    throw refuse("conflict", "opinion.lookInFirst", { params: { number: row.number } })
   const now = isBlind ? row.openVersion : row.version
   if (version !== undefined && version !== now) {
     const current = await claimViewOf(tx, actor, row, article.revisionId)
     const about = isBlind ? { claimId: row.id, act: { in: [...OPEN_ACTS] } } : { claimId: row.id }
-    throw await outdated(tx, actor, about, { noun: "claim", seen: version, now, current, params: { number: row.number } })
+    throw await outdated(tx, actor, about, {
+      noun: "claim",
+      seen: version,
+      now,
+      current,
+      params: { number: row.number },
+    })
   }
   return { row, article, priority: row.priority, authorIds: verdictAuthors(row) }
 }

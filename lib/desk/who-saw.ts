@@ -3,7 +3,7 @@
  * by chance, that is whoever looked in; before an opinion is asked for, whoever worked on it or read its article since.
  */
 import { Prisma } from "../../prisma/client/client"
-import { db, type Tx } from "../db"
+import type { Tx } from "../db"
 import type { Actor } from "../domain/workspace"
 
 /** Remembers that somebody sees the first verdict of these claims. */
@@ -19,17 +19,6 @@ export async function hasSeen(tx: Tx, membershipId: string, claimId: string): Pr
 
 /** How exactly it is known when somebody read: not more often is it written down. */
 const MINUTE = 60_000
-
-/** Remembers that somebody reads what tells of the verdicts of these articles; at most once a minute for each. */
-export async function sawArticles({ workspaceId, id, role }: Actor, articleIds: readonly string[]): Promise<void> {
-  if (articleIds.length === 0 || role === "viewer" || role === "author") return
-  const known = [...new Set(articleIds)].sort()
-  await db().$executeRaw`
-    INSERT INTO "ArticleSeen" AS s ("workspaceId", "articleId", "membershipId", "seenAt")
-    SELECT ${workspaceId}::uuid, a, ${id}::uuid, now() FROM unnest(${known}::uuid[]) a
-    ON CONFLICT ("articleId", "membershipId") DO UPDATE SET "seenAt" = excluded."seenAt"
-    WHERE s."seenAt" < excluded."seenAt" - interval '1 minute'`
-}
 
 /**
  * Remembers of a claim, whose article is locked, everybody who may have seen its first verdict: who worked on it, and who

@@ -53,7 +53,10 @@ const onSource = {
   "confidential, named": { confidential: true, readerIds: [ME] },
 }
 
-const toAdjudicate = (relation: keyof typeof RELATIONS, given: { giverId?: string; senderId?: string; authorIds?: string[] }) => ({
+const toAdjudicate = (
+  relation: keyof typeof RELATIONS,
+  given: { giverId?: string; senderId?: string; authorIds?: string[] },
+) => ({
   ...claim(SHOULD, relation),
   ...{ giverId: "giver", senderId: "sender", authorIds: ["sender"], ...given },
 })

@@ -76,13 +76,17 @@ export const OPINION_ACTS: Record<string, ActCase> = {
     tells: ["verdict.looked_in"],
   },
   "adjudications.adjudicate": {
-    ...on(differing, (who, claimId) => adjudicate(who, { claimId, rating: "false", reason: "The office counts four." })),
+    ...on(differing, (who, claimId) =>
+      adjudicate(who, { claimId, rating: "false", reason: "The office counts four." }),
+    ),
     by: "editor",
     tells: ["adjudication.decided"],
     refused: { names: ["viewer", "checker", "secondChecker"], key: "policy.opinion_adjudicate" },
   },
   "adjudications.proposeAdjudication": {
-    ...on(differing, (who, claimId) => proposeAdjudication(who, { claimId, rating: "mixed", reason: "Both are right." })),
+    ...on(differing, (who, claimId) =>
+      proposeAdjudication(who, { claimId, rating: "mixed", reason: "Both are right." }),
+    ),
     by: "checker",
     tells: ["adjudication.proposed"],
     refused: { names: ["viewer", "editor"], key: "policy.opinion_settle" },

@@ -30,15 +30,10 @@ export const OPINION_ATTEMPTS: Record<string, Attempt> = {
 
 export const OPINIONS_APART: Record<string, string> = {
   "blind.asHidden": "pure",
-  "blind.blinding": "pure",
   "blind.hiddenClaims": "pure",
-  "blind.hiddenFrom": "pure",
   "blind.isBlinding": "pure",
   "blind.isHidden": "pure",
   "blind.isPassed": "pure",
-  "blind.openTo": "pure",
-  "blind.seenState": "pure",
-  "blind.hiddenAmong": "part of a read, of claims that it has",
   "opinion-views.opinionsOn": "part of a read, of claims that it has",
   "opinions.drawOpinions": "part of an act, tried through claims.markClaims",
   "opinions.revealOpinion": "part of acts, tried through rounds.sendToReview and opinions.giveOpinion",
@@ -47,6 +42,5 @@ export const OPINIONS_APART: Record<string, string> = {
   "who-saw.begunAt": "part of an act, of a claim that it has",
   "who-saw.hasSeen": "part of an act, of a claim that it has",
   "who-saw.rememberWhoSaw": "part of an act, of a claim that it has",
-  "who-saw.sawArticles": "part of a read, of articles that it has",
   "who-saw.sawVerdicts": "part of an act, of a claim that it has",
 }
