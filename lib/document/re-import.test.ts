@@ -73,6 +73,19 @@ test("the article's own notes stay, and only ours come off", () => {
   expect(bodyOf(exported)).toBe(body)
 })
 
+test.each([
+  ["a heading in it", "> - # \\*\n>   b\n>\n> * c"],
+  ["a rule in it", "> 0. ___\n>    # b\n>\n> 0) ___"],
+  ["another quote below", "> - a\n> - b\n>\n> > c"],
+])("a tight list in a quote stays one, with %s", (_, quote) => {
+  expect(bodyOf(`# T\n\n${quote}\n`)).toBe(`# T\n\n${quote}\n`)
+})
+
+test("a loose list in a quote stays one", () => {
+  const loose = "# T\n\n> - a\n>\n> - b\n>\n> * c\n"
+  expect(bodyOf(loose)).toBe(loose)
+})
+
 test("a file that came back with other line ends and a mark at its beginning is still ours", () => {
   const { exported, body } = exportOf("# T\n\nWords here.", "Words")
   expect(bodyOf(`\uFEFF${exported.replaceAll("\n", "\r\n")}`)).toBe(body)

@@ -95,11 +95,28 @@ function startsOnNextLine([next]: PhrasingContent[]): boolean {
 }
 
 function listOf(list: List, references: References): DocumentNode {
-  const tight = !list.spread && !list.children.some((item) => item.spread)
+  const tight = !isApart(list.children) && !list.children.some((item) => isApart(item.children))
   const content = list.children.map((item) => itemOf(item, references))
   if (list.ordered) return { type: "orderedList", attrs: { start: list.start ?? 1, tight }, content }
   const type = content.some((item) => item.type === "taskItem") ? "taskList" : "bulletList"
   return { type, attrs: { tight }, content }
+}
+
+/**
+ * Whether a blank line stands between two of these. Counted here: in a quote, remark takes the blank line behind a list
+ * for one of the list's own where another list or quote follows, so that it would be written otherwise the second time.
+ */
+function isApart(nodes: (RootContent | ListItem)[]): boolean {
+  return nodes.some((node, index) => {
+    const before = nodes[index - 1]
+    return before !== undefined && (node.position?.start.line ?? 0) - lastLineOf(before) > 1
+  })
+}
+
+/** The last line of a node: a list ends with what is in it, whatever blank lines remark counts behind. */
+function lastLineOf(node: RootContent | ListItem): number {
+  const last = node.type === "list" || node.type === "listItem" ? node.children.at(-1) : undefined
+  return last ? lastLineOf(last) : (node.position?.end.line ?? 0)
 }
 
 function itemOf({ checked, children }: ListItem, references: References): DocumentNode {

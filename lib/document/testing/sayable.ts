@@ -13,7 +13,7 @@ export function sayable(node: DocumentNode): DocumentNode {
   if (node.type === "dek" && wordsOf(node.content ?? []) === "") same.type = "paragraph"
   if (isList(node)) same.attrs = { ...node.attrs, tight: isTight(node) }
   if (node.content) {
-    same.content = trimmed(joined(node.content.map((child) => sayable(withoutAddress(child)))).map(withoutLooseness))
+    same.content = trimmed(joined(node.content.map((child) => sayable(withoutAddress(child)))))
   }
   return same
 }
@@ -22,8 +22,6 @@ function nestedOnce(mark: NonNullable<DocumentNode["marks"]>[number]) {
   const once = (name: "bold" | "italic") => Math.min(1, Number(mark.attrs?.[name]))
   return mark.type === "nested" ? { ...mark, attrs: { bold: once("bold"), italic: once("italic") } } : mark
 }
-
-const isContainer = (node: DocumentNode | undefined) => isList(node) || node?.type === "blockquote"
 
 /** White space at the edges of a block says nothing; every reader drops it. */
 function trimmed(nodes: DocumentNode[]): DocumentNode[] {
@@ -37,11 +35,6 @@ function trimmed(nodes: DocumentNode[]): DocumentNode[] {
 }
 
 const isList = (node: DocumentNode | undefined) => node !== undefined && /List$/.test(node.type)
-
-/** In a quote, remark takes the blank line between a list and another container for one of the list's own. */
-function withoutLooseness(node: DocumentNode, index: number, nodes: DocumentNode[]): DocumentNode {
-  return isList(node) && isContainer(nodes[index + 1]) ? { ...node, attrs: { ...node.attrs, tight: null } } : node
-}
 
 /** The article as a file that Stet wrote, so that its reader knows title and dek for sure. */
 export function asFile(document: DocumentNode, body: string): string {
