@@ -6,6 +6,7 @@ import { ClaimFilters } from "../domain/claim-list"
 import { FigureFilters } from "../domain/figures"
 import { SourceFilters } from "../domain/source-list"
 import { countArticles, listArticles, listSections } from "./article-list"
+import { agreementFigures } from "./agreement"
 import { readArticle } from "./articles"
 import { readBoard } from "./boards"
 import { claimThreads, countQueries, listThreads } from "./comment-list"
@@ -209,6 +210,7 @@ const READS: Record<string, [most: number, read: (desk: Desk, article: Article) 
   approvalTimes: [1, (desk) => approvalTimes(desk.viewer, everyFigure, clock)],
   verdictMix: [2, (desk) => verdictMix(desk.viewer, everyFigure, clock)],
   workload: [1, (desk) => workload(desk.viewer, everyFigure, clock)],
+  agreementFigures: [3, (desk) => agreementFigures(desk.viewer, everyFigure, clock)],
   waiverRate: [1, (desk) => waiverRate(desk.viewer, everyFigure, clock)],
   overdueClaims: [2, (desk) => overdueClaims(desk.viewer, everyFigure, clock)],
   exportMarkdown: [5, (desk, { id }) => exportMarkdown(desk.editor, id, "internal")],

@@ -43,6 +43,13 @@ export interface ScaleAgreement {
   pairs: PartAgreement<readonly [string, string]>[]
 }
 
+/** What a desk's figures say of agreement. */
+export interface AgreementFigures {
+  scales: ScaleAgreement[]
+  /** Those of the pairs, by their memberships. */
+  names: Record<string, string>
+}
+
 /** More rows than these are not read; what is left out counts in all. */
 const MOST_PARTS = 36
 

@@ -40,6 +40,7 @@ describe("figures are blank", () => {
     times: { count: 0, median: null, ninety: null, bands: bandsOf({}) },
     mixes: [],
     waivers: { sent: 0, without: 0, items: [] },
+    agreement: { scales: [], names: {} },
     overdue: { total: 0, checkers: [], articles: [], more: { checkers: 0, articles: 0 } },
     work: { people: [], more: 0 },
   }

@@ -3,6 +3,7 @@
  * lib/desk/work-in-flight.ts and lib/desk/figures.ts. Knows no words: labels are the catalogue's.
  */
 import { z } from "zod"
+import type { AgreementFigures } from "./agreement-figures"
 import { Section } from "./article"
 import type { ChecklistItem } from "./checklist"
 import { addDays, dayAt, startOfDay, startsOfDays, type Clock, type Interval } from "./days"
@@ -23,7 +24,16 @@ export const FigureFilters = z.object({
 export type FigureFilters = z.output<typeof FigureFilters>
 
 /** The figures that have a table of their own, and so a file. */
-export const FigureName = z.enum(["flight", "workload", "approval", "verdicts", "waivers", "checkers", "articles"])
+export const FigureName = z.enum([
+  "flight",
+  "workload",
+  "approval",
+  "verdicts",
+  "waivers",
+  "agreement",
+  "checkers",
+  "articles",
+])
 export type FigureName = z.infer<typeof FigureName>
 
 /** Where a claim in flight stands: what waits for an answer is told from what nobody has begun. */
@@ -102,13 +112,15 @@ export interface Figures {
   times: ApprovalTimes
   mixes: VerdictMix[]
   waivers: WaiverRate
+  agreement: AgreementFigures
   overdue: Overdue
   work: Workload
 }
 
 /** Whether no figure has anything to say, now or of the past. */
-export function areBlank({ flight, times, mixes, waivers, overdue }: Figures): boolean {
-  return flight.since === null && times.count === 0 && mixes.length === 0 && waivers.sent === 0 && overdue.total === 0
+export function areBlank({ flight, times, mixes, waivers, agreement, overdue }: Figures): boolean {
+  const done = times.count + mixes.length + waivers.sent + agreement.scales.length
+  return flight.since === null && done === 0 && overdue.total === 0
 }
 
 /** The first day of a period, by whoever looks; of all there are, the day of the first claim. */

@@ -1,7 +1,9 @@
 /** What is tried on the second opinions of another desk, and what of them is neither act nor read. */
 import { adjudicate, agreeAdjudication, proposeAdjudication } from "../adjudications"
+import { agreementFigures } from "../agreement"
 import { listOpinions } from "../opinion-list"
 import { askOpinion, giveOpinion, lookIn, returnOpinion, takeOpinion, withdrawOpinion } from "../opinions"
+import { FigureFilters } from "../../domain/figures"
 import type { Attempt } from "./furnished"
 
 const decided = { rating: "true", reason: "So it is." }
@@ -26,6 +28,10 @@ export const OPINION_ATTEMPTS: Record<string, Attempt> = {
     "not-found",
   ],
   "opinion-list.listOpinions": [(who) => listOpinions(who), null],
+  "agreement.agreementFigures": [
+    (who) => agreementFigures(who, FigureFilters.parse({}), { now: new Date(), zone: "UTC" }),
+    null,
+  ],
 }
 
 export const OPINIONS_APART: Record<string, string> = {

@@ -5,6 +5,7 @@ import { ClaimFilters } from "../../domain/claim-list"
 import { TextFilters } from "../../domain/full-text"
 import { SourceFilters } from "../../domain/source-list"
 import type { Actor } from "../../domain/workspace"
+import { agreementFigures } from "../agreement"
 import { countArticles, listArticles, listSections } from "../article-list"
 import { readArticle } from "../articles"
 import { readBoard } from "../boards"
@@ -199,6 +200,7 @@ export const READS: Record<string, Read> = {
   "sources.readSource": ofSources(readSource),
   "viewing.readView": ofSources((who, sourceId) => readView(who, { sourceId })),
   "workload.workload": (who) => workload(who, everyFigure, clock),
+  "agreement.agreementFigures": (who) => agreementFigures(who, everyFigure, clock),
   "waivers.waiverRate": (who) => waiverRate(who, everyFigure, clock),
   "work-in-flight.workInFlight": (who) => workInFlight(who, everyFigure, clock),
 }

@@ -1,7 +1,8 @@
-/** The figures of the desk: what is in flight, how long approvals take, which verdicts are given, what is waived, what is late. */
+/** The figures of the desk: what is in flight, how long approvals take, which verdicts are given, what is waived, how far two agree, what is late. */
 import type { Metadata } from "next"
 import { notFound } from "next/navigation"
 import { getNow, getTimeZone, getTranslations } from "next-intl/server"
+import { AgreementFigure } from "@/components/figures/agreement-figure"
 import { ApprovalFigure } from "@/components/figures/approval-figure"
 import { FigureFilters } from "@/components/figures/figure-filters"
 import { FlightFigure } from "@/components/figures/flight-figure"
@@ -14,6 +15,7 @@ import { AskedProvider, Found } from "@/components/listing/asked"
 import { Words } from "@/components/shell/words"
 import { LinkButton } from "@/components/ui/button"
 import { EmptyState } from "@/components/ui/empty-state"
+import { agreementFigures } from "@/lib/desk/agreement"
 import { listSections } from "@/lib/desk/article-list"
 import { approvalTimes, overdueClaims, verdictMix } from "@/lib/desk/figures"
 import { workload } from "@/lib/desk/workload"
@@ -72,16 +74,17 @@ async function countedFor(
   const filters = figures.FigureFilters.parse(asked)
   const [now, zone] = await Promise.all([getNow(), getTimeZone()])
   const clock = { now, zone }
-  const [flight, times, mixes, waivers, overdue, work, sections] = await Promise.all([
+  const [flight, times, mixes, waivers, agreement, overdue, work, sections] = await Promise.all([
     workInFlight(actor, filters, clock),
     approvalTimes(actor, filters, clock),
     verdictMix(actor, filters, clock),
     waiverRate(actor, filters, clock),
+    agreementFigures(actor, filters, clock),
     overdueClaims(actor, filters, clock),
     workload(actor, filters, clock),
     listSections(actor),
   ])
-  return { flight, times, mixes, waivers, overdue, work, sections }
+  return { flight, times, mixes, waivers, agreement, overdue, work, sections }
 }
 
 interface AllProps {
@@ -90,7 +93,7 @@ interface AllProps {
   asked: Record<string, string>
 }
 
-async function All({ found: { flight, times, mixes, waivers, overdue, work }, home, asked }: AllProps) {
+async function All({ found: { flight, times, mixes, waivers, agreement, overdue, work }, home, asked }: AllProps) {
   const csvOf = (figure: figures.FigureName) => addressOf(`${home}/figures/csv`, { figure, ...asked })
   const { period: _, ...claimsAsked } = asked
   return (
@@ -101,6 +104,7 @@ async function All({ found: { flight, times, mixes, waivers, overdue, work }, ho
         <VerdictsFigure mixes={mixes} csv={csvOf("verdicts")} />
       </div>
       <WaiversFigure waivers={waivers} csv={csvOf("waivers")} />
+      <AgreementFigure agreement={agreement} csv={csvOf("agreement")} />
       <WorkloadFigure workload={work} claims={`${home}/claims`} asked={claimsAsked} csv={csvOf("workload")} />
       <LateFigure
         overdue={overdue}

@@ -2,6 +2,7 @@
 import { describe, expect, vi } from "vitest"
 import { signedInUser } from "@/lib/auth"
 import { assignClaims } from "@/lib/desk/arrangements"
+import { askOpinion, giveOpinion } from "@/lib/desk/opinions"
 import { test, type Desk, type Name } from "@/lib/desk/testing/desk"
 import { GET } from "./route"
 
@@ -64,6 +65,21 @@ describe("the table behind a figure", () => {
     expect(lines[0]).toBe("Time,Claims,Share,Median (hours),90 % within (hours)")
     expect(lines[1]).toBe("Under 1 hour,5,100,,")
     expect(lines.at(-2)).toBe("In all,5,100,0,")
+  })
+
+  test("of agreement has empty cells where there are too few to say", async ({ desk }) => {
+    const { id: claimId } = await desk.sentClaim({ article: await desk.article({ section: "Local" }) })
+    await askOpinion(desk.checker, { claimId })
+    await giveOpinion(desk.secondChecker, { claimId, verdict: { rating: "mixed" } })
+    const { lines } = await ask(desk, "figure=agreement")
+    expect(lines[0]).toBe(
+      'Scale,Of,Claims,Same rating,"Krippendorff’s α, nominal","Krippendorff’s α, ordinal","Cohen’s κ, first against second"',
+    )
+    expect(lines.slice(1, 3)).toEqual([
+      "Somebody else’s claim,In all,1,,,,",
+      "Somebody else’s claim,Section: Local,1,,,,",
+    ])
+    expect(lines[3]).toMatch(/^Somebody else’s claim,\d{4}-\d\d,1,,,,$/)
   })
 
   test("names who and what is late, and no title runs as a formula", async ({ desk }) => {

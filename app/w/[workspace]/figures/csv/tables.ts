@@ -1,9 +1,11 @@
 /** The tables behind the figures as they go into a file: the words of the screen, numbers and dates as machines read them. */
 import { getLocale, getTranslations } from "next-intl/server"
+import { agreementFigures } from "@/lib/desk/agreement"
 import { approvalTimes, overdueClaims, verdictMix } from "@/lib/desk/figures"
 import { workload } from "@/lib/desk/workload"
 import { waiverRate } from "@/lib/desk/waivers"
 import { workInFlight } from "@/lib/desk/work-in-flight"
+import type { Agreement, Coefficient } from "@/lib/domain/agreement"
 import type { Table } from "@/lib/domain/csv"
 import type { Clock } from "@/lib/domain/days"
 import { FLIGHT, inFlight, meaningful, percentOf, type FigureFilters, type FigureName } from "@/lib/domain/figures"
@@ -28,6 +30,7 @@ const TABLES: Record<FigureName, (question: Question) => Promise<Table>> = {
   approval: approvalTable,
   verdicts: verdictsTable,
   waivers: waiversTable,
+  agreement: agreementTable,
   checkers: checkersTable,
   articles: articlesTable,
 }
@@ -83,6 +86,36 @@ async function waiversTable({ actor, filters, clock }: Question): Promise<Table>
     ],
   }
 }
+
+/** A coefficient that is not told is an empty cell, as in a file of numbers. */
+async function agreementTable({ actor, filters, clock }: Question): Promise<Table> {
+  const [t, claim] = await Promise.all([getTranslations("figures"), getTranslations("claim.job")])
+  const { scales, names } = await agreementFigures(actor, filters, clock)
+  const told = ({ rated, raw, nominal, ordinal, kappa }: Agreement) => [
+    ...[rated, thousandths(raw), thousandths(nominal), thousandths(ordinal), thousandths(kappa)],
+  ]
+  const name = (id: string) => names[id] ?? t("nobody")
+  return {
+    columns: [
+      ...[t("column.scale"), t("column.part"), t("column.rated"), t("agreement.raw")],
+      ...(["nominal", "ordinal", "kappa"] as const).map((one) => t(`agreement.${one}`)),
+    ],
+    rows: scales.flatMap(({ job, all, sections, months, pairs }) => [
+      [claim(job), t("column.all"), ...told(all)],
+      ...sections.map(({ part, ...of }) => [
+        ...[claim(job), part === null ? t("agreement.noSection") : t("agreement.section", { section: part })],
+        ...told(of),
+      ]),
+      ...months.map(({ part, ...of }) => [claim(job), part, ...told(of)]),
+      ...pairs.map(({ part: [one, other], ...of }) => [
+        ...[claim(job), t("agreement.two", { one: name(one), other: name(other) })],
+        ...told(of),
+      ]),
+    ]),
+  }
+}
+
+const thousandths = (of: Coefficient) => (of.kind === "value" ? Math.round(1000 * of.value) / 1000 : null)
 
 /** A file is for counting on in: it has all that is late, up to what no desk has. */
 const EVERY = { most: 10_000 }
