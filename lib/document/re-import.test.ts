@@ -81,6 +81,17 @@ test.each([
   expect(bodyOf(`# T\n\n${quote}\n`)).toBe(`# T\n\n${quote}\n`)
 })
 
+test("bold within bold within bold is said twice where it begins behind a strike", () => {
+  const bold = (level: number) => [{ type: "bold" }, { type: "nested", attrs: { bold: level, italic: 0 } }]
+  const struck = { type: "text", marks: [...bold(2), { type: "strike" }], text: "mayor" }
+  const content = [{ type: "text", marks: bold(1), text: "*" }, struck]
+  const { document } = readMarkdown("# T\n\nOne.\n\nTwo.\n\nThree.", {})
+  const blocks = (document.content ?? []).map((node, at) => (at === 3 ? { ...node, content } : node))
+  const { markdown } = writeMarkdown({ ...document, content: blocks })
+  expect(bodyOf(markdown)).toBe(markdown)
+  expect(readMarkdown(markdown, {}).document.content?.[3]?.content?.[1]).toMatchObject({ text: "mayor" })
+})
+
 test("a loose list in a quote stays one", () => {
   const loose = "# T\n\n> - a\n>\n> - b\n>\n> * c\n"
   expect(bodyOf(loose)).toBe(loose)

@@ -48,7 +48,8 @@ function withDelimiters(line: Piece[]): Piece[] {
       (one) => one.open < pair.open && one.close > pair.close && isLevelAbove(pieces[one.open], edge),
     )
     const character = around ? otherThan(pieces[around.open]) : characterFor(pieces, pair)
-    if (edge.level > 2 && !isAroundLetters(pieces, pair)) dropped.add(pair.open).add(pair.close)
+    const isSure = isAroundLetters(pieces, pair) && !isWithinStrike(pieces, pair)
+    if (edge.level > 2 && !isSure) dropped.add(pair.open).add(pair.close)
     for (const index of [pair.open, pair.close])
       pieces[index] = { ...(pieces[index] as Edge), markdown: character.repeat(edge.markdown.length) }
   }
@@ -82,6 +83,14 @@ function isAroundLetters(pieces: Piece[], { open, close }: Pair): boolean {
     const piece = pieces[index]
     if (index === open || index === close) return true
     return piece?.kind === "text" && classOf(piece, step > 0 ? 1 : -1) === "letter"
+  })
+}
+
+/** Readers take any delimiter behind `~~` for an end too, and any before it for a beginning. */
+function isWithinStrike(pieces: Piece[], { open, close }: Pair): boolean {
+  return [open - 1, close + 1].some((index) => {
+    const piece = pieces[index]
+    return piece !== undefined && piece.kind !== "text" && piece.markdown?.startsWith("~")
   })
 }
 
