@@ -9,16 +9,32 @@ import { expect, test } from "vitest"
 import { db } from "../db"
 import { sha256 } from "../document/digest"
 import { Refusal } from "../domain/refusal"
+import { RoundSnapshot } from "../domain/round"
 import { editClaim, restoreClaim, withdrawClaim } from "./claims"
 import { verifyEvents } from "./events"
+import { acceptFix } from "./accepting"
 import { addEvidence } from "./evidence"
+import { proposeFix } from "./fixes"
+import { confirmPlace } from "./placements"
 import { reopen } from "./reopenings"
 import { decideReview } from "./reviews"
+import { editText, restoreRevision, reviseArticle } from "./revising"
 import { recallRound, sendToReview } from "./rounds"
 import { letStand, signOffArticle } from "./sign-offs"
-import { newSource, openDesk, WORDS, type Desk } from "./testing/desk"
+import { newSource, openDesk, typed, type Desk } from "./testing/desk"
 import * as reference from "./testing/reference"
-import { AUTHOR, PEOPLE, type Article, type Outcome, type Who } from "./testing/reference"
+import * as texts from "./testing/reference-text"
+import {
+  AUTHOR,
+  PEOPLE,
+  placeOf,
+  textOf,
+  type Article,
+  type Outcome,
+  type Place,
+  type Text,
+  type Who,
+} from "./testing/reference"
 import { draftVerdict } from "./verdicts"
 
 const SECONDS = Number(process.env.STET_MODEL_SECONDS ?? 60)
@@ -40,12 +56,16 @@ interface Step {
   /** Whom they name, which rating they give. */
   second: Who | null
   rating: "settles" | "settles nothing"
+  /** How a text comes in, and which earlier one comes back. */
+  as: "steps" | "file"
+  back: number
 }
 
 /** How often each is tried among a hundred. */
 const ACTS = {
   ...{ edit: 4, draft: 8, send: 20, recall: 3, approve: 26, request: 3, unapprove: 3, withdraw: 2, restore: 4 },
   ...{ letStand: 6, signOff: 6, release: 6, reopen: 6, reopenText: 3 },
+  ...{ rewrite: 4, writeAround: 3, writeElsewhere: 3, restoreText: 2, confirm: 8, proposeFix: 6, acceptFix: 14 },
 }
 type Does = keyof typeof ACTS
 
@@ -61,18 +81,20 @@ const step: fc.Arbitrary<Step> = fc.record({
   does,
   second: fc.constantFrom(null, ...PEOPLE),
   rating: fc.constantFrom("settles", "settles", "settles nothing"),
+  as: fc.constantFrom("steps", "file"),
+  back: fc.nat({ max: 3 }),
 })
 
 /** How many approvals the desk asks for, how far its article is, and what is done then. */
 interface Plan {
   approvals: number
-  from: "the start" | "all approved" | "signed off"
+  from: "the start" | "all approved" | "fixes approved" | "signed off"
   steps: Step[]
 }
 
 const plan: fc.Arbitrary<Plan> = fc.record({
   approvals: fc.constantFrom(0, 1, 1, 2),
-  from: fc.constantFrom("the start", "all approved", "signed off"),
+  from: fc.constantFrom("the start", "all approved", "fixes approved", "signed off"),
   steps: fc.array(step, { minLength: 15, maxLength: 40 }),
 })
 
@@ -80,29 +102,45 @@ const plan: fc.Arbitrary<Plan> = fc.record({
 async function begin({ approvals, from }: Plan): Promise<{ real: Real; model: Article }> {
   const desk = await openDesk()
   await desk.set({ approvals })
-  const article = await desk.article({ authors: [{ membershipId: desk[AUTHOR].id }] })
+  const text: Text = { claims: [0, 1].map(() => ({ inside: 0, around: 0 })), elsewhere: 0 }
+  const authors = [{ membershipId: desk[AUTHOR].id }]
+  const article = await desk.article({ title: "Of taxes", text: linesOf(text).join("\n\n"), authors })
   const claimIds = []
-  for (const [words, priority] of [[WORDS.quote, 2] as const, [WORDS.other, 1] as const]) {
+  for (const [words, priority] of [[passageOf(0, 0), 2] as const, [passageOf(1, 0), 1] as const]) {
     const { id: claimId } = await desk.claim({ article, words, fields: { job: "ours", priority } })
     await addEvidence(desk.checker, { claimId, source: newSource(), evidence: { stance: "supports" } })
     await draftVerdict(desk.checker, { claimId, verdict: { rating: "confirmed", conclusion: "So it is." } })
     claimIds.push(claimId)
   }
   const claims = [reference.newClaim(2, "checker"), reference.newClaim(1, "checker")]
-  const model: Article = { approvals, claims, goneOut: null, reopened: new Set() }
+  const model: Article = { approvals, claims, goneOut: null, reopened: new Set(), texts: [text] }
   const real: Real = { desk, articleId: article.id, claimIds, kept: new Map() }
   const done: Step[] = claims.flatMap((_, claim) => [
+    ...(from === "fixes approved" ? [{ ...FIRST, claim, does: "proposeFix" as const, who: "checker" as const }] : []),
     { ...FIRST, claim, does: "send", who: "checker" },
     { ...FIRST, claim, does: "approve", who: "editor" },
     ...(approvals > 1 ? [{ ...FIRST, claim, does: "approve" as const, who: "secondEditor" as const }] : []),
   ])
   const before: Step[] = [...done, { ...FIRST, does: "signOff", who: "secondEditor" }]
-  const taken = { "the start": [], "all approved": done, "signed off": before }[from]
+  const taken = { "the start": [], "all approved": done, "fixes approved": done, "signed off": before }[from]
   for (const one of taken) await taking(real, model, one)
   return { real, model }
 }
 
-const FIRST = { claim: 0, second: null, rating: "settles" } as const
+const FIRST = { claim: 0, second: null, rating: "settles", as: "steps", back: 0 } as const
+
+/** The words of a claim as a text has them. */
+const passageOf = (claim: number, inside: number) =>
+  [`taxes fell by n${inside} percent`, `the mayor resigned on n${inside} morning`][claim] ?? ""
+
+/** The lines of a text below its title. */
+function linesOf({ claims: [one, other], elsewhere }: Text): string[] {
+  return [
+    `On n${one?.around} she said that ${passageOf(0, one?.inside ?? 0)} in the spring.`,
+    `In the end of n${other?.around} ${passageOf(1, other?.inside ?? 0)} after all.`,
+    `The bridge opened in n${elsewhere}.`,
+  ]
+}
 
 /** Takes a step: it ends as the reference says, and leaves all as that says. */
 async function taking(real: Real, model: Article, one: Step): Promise<void> {
@@ -122,6 +160,7 @@ type Acting = {
   claim: reference.Claim
   claimId: string
   roundId: string | null
+  fixId: string | null
 }
 type Pair = { run: () => Promise<unknown>; foretold: () => Outcome }
 
@@ -163,6 +202,66 @@ const DOING: Record<Does, (acting: Acting) => Pair | null> = {
   release: (acting) => goingOut(acting, { second: acting.step.second }),
   reopen: (acting) => reopening(acting, acting),
   reopenText: (acting) => reopening(acting, null),
+  rewrite: (acting) => revising(acting, { inside: words }),
+  writeAround: (acting) => revising(acting, { around: words }),
+  writeElsewhere: (acting) => revising(acting, null),
+  restoreText: ({ real, model, step: { who, back } }) => {
+    const number = Math.max(1, model.texts.length - back)
+    const text = model.texts[number - 1]
+    if (!text) return null
+    return {
+      run: () => restoreRevision(real.desk[who], { articleId: real.articleId, number }),
+      foretold: () => texts.revise(model, text, who),
+    }
+  },
+  confirm: ({ real, model, step: { who }, claim, claimId }) => ({
+    run: () => confirmPlace(real.desk[who], { claimId }),
+    foretold: () => texts.confirm(model, claim, who),
+  }),
+  proposeFix: ({ real, model, step, claim, claimId }) => ({
+    run: () => proposeFix(real.desk[step.who], { claimId, wording: passageOf(step.claim, words), reason: null }),
+    foretold: () => texts.proposeFix(model, claim, step.who, words),
+  }),
+  acceptFix: ({ real, model, step: { who }, claim, fixId }) =>
+    fixId === null
+      ? null
+      : {
+          run: () => acceptFix(real.desk[who], { fixId, version: undefined, take: undefined }),
+          foretold: () => texts.acceptFix(model, claim, who),
+        },
+}
+
+/** Somebody writes other words into the text: into a claim's, around them, or where no claim is. */
+function revising({ real, model, step }: Acting, change: Partial<reference.Words> | null): Pair {
+  const before = textOf(model)
+  const text: Text = change
+    ? { ...before, claims: before.claims.map((one, at) => (at === step.claim ? { ...one, ...change } : one)) }
+    : { ...before, elsewhere: words }
+  const run = step.as === "file" ? () => readAnew(real, step.who, text) : () => typeOver(real, step.who, [before, text])
+  return { run, foretold: () => texts.revise(model, text, step.who) }
+}
+
+function readAnew({ desk, articleId }: Real, who: Who, text: Text): Promise<unknown> {
+  const bytes = new TextEncoder().encode(`${linesOf(text).join("\n\n")}\n`)
+  return reviseArticle(desk[who], { articleId, bytes, format: "text", origin: "paste", head: "keep", given: {} })
+}
+
+/** Types the one word that differs over the one that is there. */
+async function typeOver({ desk, articleId }: Real, who: Who, [before, after]: [Text, Text]): Promise<unknown> {
+  const { revision } = await db().article.findUniqueOrThrow({ where: { id: articleId }, include: { revision: true } })
+  const [now, then] = [linesOf(before), linesOf(after)]
+  const line = now.findIndex((words, at) => words !== then[at])
+  const [old = [], other = []] = [now, then].map((lines) => lines[line]?.split(" "))
+  const word = old.findIndex((words, at) => words !== other[at])
+  const from = positionIn(revision?.text ?? "", now[line] ?? "") + old.slice(0, word).join(" ").length + 1
+  const steps = [typed(other[word] ?? "", from, from + (old[word]?.length ?? 0))]
+  return editText(desk[who], { articleId, baseId: revision?.id ?? "", steps })
+}
+
+/** The ProseMirror position of a line: every line is a text block. */
+function positionIn(text: string, line: string): number {
+  const start = text.indexOf(line)
+  return start + text.slice(0, start).split("\n").length
 }
 
 const RATINGS = { settles: "confirmed", "settles nothing": "cannot_confirm" } as const
@@ -197,7 +296,19 @@ async function acts(real: Real, model: Article, step: Step): Promise<Pair | null
   const [claim, claimId] = [model.claims[step.claim], real.claimIds[step.claim]]
   if (!claim || !claimId) return null
   words += 1
-  return DOING[step.does]({ real, model, step, claim, claimId, roundId: await lastRound(claimId) })
+  return DOING[step.does]({
+    real,
+    model,
+    step,
+    claim,
+    claimId,
+    roundId: await lastRound(claimId),
+    fixId: await openFix(claimId),
+  })
+}
+
+async function openFix(claimId: string): Promise<string | null> {
+  return (await db().fix.findFirst({ where: { claimId, decidedAt: null }, select: { id: true } }))?.id ?? null
 }
 
 async function lastRound(claimId: string): Promise<string | null> {
@@ -215,24 +326,36 @@ const outcomeOf = (run: () => Promise<unknown>): Promise<Outcome> =>
   )
 
 /** Every claim, and the article, as the reference says. */
-async function expectAlike({ articleId, claimIds }: Real, { claims, goneOut, reopened }: Article): Promise<void> {
+async function expectAlike({ articleId, claimIds }: Real, model: Article): Promise<void> {
+  const { claims, goneOut, reopened } = model
   const rows = await db().claim.findMany({ where: { articleId }, orderBy: { number: "asc" } })
   const open = await db().reopening.count({ where: { articleId, closedById: null } })
   const article = await db().article.findUniqueOrThrow({ where: { id: articleId } })
   expect(rows.map(({ id }) => id)).toEqual(claimIds)
-  const seen = rows.map(({ state, withdrawnAt, signOffId, letStandReason }) => ({
+  const places = await placesIn(article.revisionId ?? "")
+  const seen = rows.map(({ id, state, withdrawnAt, signOffId, letStandReason }) => ({
     state,
+    place: places.get(id),
     withdrawn: withdrawnAt !== null,
     out: signOffId !== null,
     letStand: letStandReason !== null,
   }))
-  const said = claims.map(({ state, withdrawn, out, letStand: stands }) => ({
-    state,
-    withdrawn,
-    out,
-    letStand: stands,
-  }))
+  const said = claims.map((claim) => {
+    const { state, withdrawn, out, letStand: stands } = claim
+    return { state, place: placeOf(model, claim), withdrawn, out, letStand: stands }
+  })
   expect({ seen, goneOut: article.goneOut, open }).toEqual({ seen: said, goneOut, open: reopened.size })
+}
+
+/** Where claims stand in a text. */
+async function placesIn(revisionId: string): Promise<Map<string, Place | "lost">> {
+  const anchors = await db().anchor.findMany({ where: { revisionId } })
+  return new Map(
+    anchors.map(({ claimId, placement, contextChanged }) => {
+      if (placement === "stale" || placement === "lost") return [claimId, placement]
+      return [claimId, contextChanged ? "context" : "holds"]
+    }),
+  )
 }
 
 /** What must never happen. */
@@ -252,6 +375,7 @@ async function expectLaws({ desk: { workspaceId }, articleId, kept }: Real, appr
     const yes = [...latest.values()].filter((decision) => decision === "approve").length
     expect(yes, "approvals of what is approved").toBeGreaterThanOrEqual(Math.max(1, approvals))
   }
+  await expectWords(articleId)
   const frozen = [
     ...(await db().round.findMany({ where: { workspaceId }, select: { id: true, snapshot: true, senderId: true } })),
     ...(await db().signOff.findMany({ where: { workspaceId }, select: { id: true, snapshot: true, digest: true } })),
@@ -260,6 +384,24 @@ async function expectLaws({ desk: { workspaceId }, articleId, kept }: Real, appr
     const digest = sha256(canonicalize(rest) ?? "")
     expect(kept.get(id) ?? digest, "what is frozen").toBe(digest)
     kept.set(id, digest)
+  }
+}
+
+/** What stands in review or approved where nobody has to look, stands on the words that were sent, or on the fix sent with them. */
+async function expectWords(articleId: string): Promise<void> {
+  const { revision, claims } = await db().article.findUniqueOrThrow({
+    where: { id: articleId },
+    select: {
+      revision: { select: { id: true, text: true } },
+      claims: { where: { roundId: { not: null } }, include: { round: true, anchors: true } },
+    },
+  })
+  for (const { round, anchors } of claims) {
+    const { quote, fix } = RoundSnapshot.parse(round?.snapshot)
+    for (const { revisionId, placement, start, end } of anchors) {
+      if (revisionId !== revision?.id || placement === "stale" || placement === "lost") continue
+      expect([quote, fix?.wording], "words that a round is about").toContain(revision.text.slice(start ?? 0, end ?? 0))
+    }
   }
 }
 

@@ -12,9 +12,23 @@ const EDITORS: readonly Who[] = ["editor", "secondEditor", "owner"]
 export type Decision = "approve" | "request_changes" | "withdraw"
 export type Outcome = "done" | "forbidden" | "conflict" | "invalid" | "not-found"
 
+/** A claim's sentence: its own words, and those around them; by a number each, another one where they read otherwise. */
+export interface Words {
+  inside: number
+  around: number
+}
+
+/** A text of the article: its claims' sentences, and what is in none of them. */
+export interface Text {
+  claims: Words[]
+  elsewhere: number
+}
+
 export interface Round {
   sender: Who
   authors: Set<Who>
+  /** The wording proposed for the claim's words when it was sent. */
+  fix: number | null
   /** Each person's latest decision. */
   latest: Map<Who, Decision>
 }
@@ -33,6 +47,12 @@ export interface Claim {
   withdrawn: boolean
   /** It stands as it went out. */
   out: boolean
+  /** The words that somebody last put it on or said yes to. */
+  agreed: Words
+  /** An accepted fix put it on its words while somebody had still to look at the sentence around them. */
+  waits: boolean
+  /** The wording that is proposed for its words. */
+  fix: number | null
 }
 
 export interface Article {
@@ -41,6 +61,19 @@ export interface Article {
   goneOut: "signed_off" | "released" | "under_review" | null
   /** What is reopened: claims, and the text as null. */
   reopened: Set<Claim | null>
+  /** The oldest first. */
+  texts: Text[]
+}
+
+/** Where a claim stands in the text as it is: its words are others, the sentence around them is, or it holds. */
+export type Place = "holds" | "context" | "stale"
+
+export const textOf = ({ texts }: Article): Text => texts.at(-1) ?? { claims: [], elsewhere: 0 }
+
+export function placeOf(article: Article, claim: Claim): Place {
+  const now = textOf(article).claims[article.claims.indexOf(claim)]
+  if (!now || now.inside !== claim.agreed.inside) return "stale"
+  return claim.waits || now.around !== claim.agreed.around ? "context" : "holds"
 }
 
 /** A claim that somebody has given a verdict on, which settles it. */
@@ -52,17 +85,20 @@ export function newClaim(priority: 1 | 2, author: Who): Claim {
     letStand: false,
     withdrawn: false,
     out: false,
+    agreed: { inside: 0, around: 0 },
+    waits: false,
+    fix: null,
   }
   return { priority, state: "open", authors: new Set([author]), ...nothing }
 }
 
-const isEditor = (who: Who) => EDITORS.includes(who)
-const stands = ({ state }: Claim) => state === "approved" || state === "checked"
-const isSent = (claim: Claim) => stands(claim) || claim.state === "in_review"
+export const isEditor = (who: Who) => EDITORS.includes(who)
+export const stands = ({ state }: Claim) => state === "approved" || state === "checked"
+export const isSent = (claim: Claim) => stands(claim) || claim.state === "in_review"
 const verdictAuthors = (claim: Claim) => (isSent(claim) && claim.round ? claim.round.authors : claim.authors)
 
 /** Why nobody changes a claim now, whoever they are: it is gone, or out. */
-function barred(claim: Claim): Outcome | null {
+export function barred(claim: Claim): Outcome | null {
   if (claim.withdrawn) return "not-found"
   return claim.out ? "conflict" : null
 }
@@ -80,7 +116,7 @@ export function edit(claim: Claim, who: Who, drafted?: Claim["drafted"]): Outcom
   return "done"
 }
 
-function reopenClaim(claim: Claim): void {
+export function reopenClaim(claim: Claim): void {
   claim.state = "open"
   claim.round = null
   claim.letStand = false
@@ -92,7 +128,7 @@ export function send(claim: Claim, who: Who, approvals: number): Outcome {
   if (who === AUTHOR) return "forbidden"
   if (isSent(claim)) return "conflict"
   claim.authors.add(who)
-  claim.round = claim.last = { sender: who, authors: new Set(claim.authors), latest: new Map() }
+  claim.round = claim.last = { sender: who, authors: new Set(claim.authors), fix: claim.fix, latest: new Map() }
   claim.state = approvals === 0 ? "checked" : "in_review"
   return "done"
 }
@@ -157,16 +193,16 @@ export function letStand(claim: Claim, who: Who): Outcome {
 }
 
 /** Whether a claim has all that the desk asks for. */
-function isDone(claim: Claim, approvals: number): boolean {
-  const passed = claim.state === "approved" || (approvals === 0 && claim.state === "checked")
-  return passed && (claim.drafted === "settles" || claim.letStand)
+function isDone(article: Article, claim: Claim): boolean {
+  const passed = claim.state === "approved" || (article.approvals === 0 && claim.state === "checked")
+  return passed && placeOf(article, claim) === "holds" && (claim.drafted === "settles" || claim.letStand)
 }
 
 export function signOff(article: Article, who: Who, open: { second: Who | null } | null): Outcome {
   const live = article.claims.filter(({ withdrawn }) => !withdrawn)
   if (!maySign(live, who)) return "forbidden"
   if (article.goneOut === "signed_off") return "conflict"
-  const left = live.filter((claim) => !isDone(claim, article.approvals))
+  const left = live.filter((claim) => !isDone(article, claim))
   const isWhole = left.length === 0 && live.length > 0
   const no = isWhole ? null : refusedOpen(left, who, open)
   if (no) return no
