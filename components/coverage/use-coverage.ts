@@ -4,6 +4,7 @@ import { useTranslations } from "next-intl"
 import { useDeferredValue, useEffect, useMemo, useRef, useState, useSyncExternalStore } from "react"
 import type { ClaimEntry } from "@/components/galley/claims-store"
 import type { GalleyActs } from "@/components/galley/acts"
+import { onAgain } from "@/components/ui/connection"
 import { inIdleSteps } from "@/components/ui/idle"
 import type { AnnotatedArticle } from "@/lib/domain/annotated-article"
 import {
@@ -16,11 +17,11 @@ import {
   type SentenceState,
   type SentenceView,
 } from "@/lib/domain/coverage"
-import { looseOutside, type LooseItem } from "@/lib/domain/loose"
+import type { LooseItem } from "@/lib/domain/loose"
 import type { Actor } from "@/lib/domain/workspace"
 import { coverageShown, onCoverageShown, showCoverage, type Shown } from "./coverage-shown"
 import { coverageStore, type CoverageStore } from "./coverage-store"
-import { looseIndex } from "./loose-index"
+import type { LooseIndex } from "./loose-index"
 
 export interface Coverage {
   sentences: readonly SentenceView[]
@@ -30,8 +31,8 @@ export interface Coverage {
   counts: CoverageCounts
   /** By sentence, what no claim covers; null until the text has been read for it. */
   loose: readonly LooseItem[][] | null
-  /** Of one sentence, whether the text has been read for it or not. */
-  looseIn: (ordinal: number) => LooseItem[]
+  /** Of some sentences, whether the text has been read for it or not; rejects where what reads it can't be fetched. */
+  looseIn: (ordinals: readonly number[]) => Promise<Map<number, LooseItem[]>>
   shown: Shown
   setShown: (wanted: Shown) => void
   store: CoverageStore
@@ -81,29 +82,50 @@ function useLoose(
   covering: readonly { spans: readonly { start: number; end: number }[] }[],
 ): Pick<Coverage, "loose" | "looseIn"> {
   const { text } = revision
-  const index = useMemo(() => looseIndex(text, sentences, language), [text, sentences, language])
-  const [read, setRead] = useState<typeof index | null>(null)
-  useEffect(
-    () =>
-      inIdleSteps(() => {
-        const left = index.readOn()
-        if (left === "done") setRead(index)
-        return left
-      }),
-    [index],
-  )
+  const index = useMemo(() => indexOf(text, sentences, language), [text, sentences, language])
+  const [read, setRead] = useState<{ by: typeof index; whole: LooseIndex } | null>(null)
+  useEffect(() => readInIdle(index, (whole) => setRead({ by: index, whole })), [index])
   const spans = useMemo(() => covering.flatMap((claim) => claim.spans), [covering])
-  const looseIn = (ordinal: number) => looseOutside(text, index.of(ordinal), spans)
+  const looseIn = async (ordinals: readonly number[]) => {
+    const { outside } = await index()
+    return new Map(ordinals.map((ordinal) => [ordinal, outside([ordinal], spans)]))
+  }
   const loose = useMemo(() => {
-    if (read !== index) return null
-    const outside = looseOutside(
-      text,
-      sentences.flatMap(({ ordinal }) => index.of(ordinal)),
-      spans,
-    )
-    return bySentence(sentences, outside)
-  }, [read, index, text, sentences, spans])
+    if (read?.by !== index) return null
+    const all = sentences.map(({ ordinal }) => ordinal)
+    return bySentence(sentences, read.whole.outside(all, spans))
+  }, [read, index, sentences, spans])
   return { loose, looseIn }
+}
+
+/** Its words are many, and not needed to draw the text: they come after it, and are asked for anew where they did not. */
+function indexOf(text: string, sentences: readonly SentenceView[], language: string): () => Promise<LooseIndex> {
+  let made: LooseIndex | null = null
+  return async () => {
+    const { looseIndex } = await import("./loose-index")
+    return (made ??= looseIndex(text, sentences, language))
+  }
+}
+
+/** Answers how to stop. */
+function readInIdle(index: () => Promise<LooseIndex>, onRead: (whole: LooseIndex) => void): () => void {
+  let stop: (() => void) | "unwanted" | null = null
+  const begin = (whole: LooseIndex) => {
+    if (stop === "unwanted") return
+    stop = inIdleSteps(() => {
+      const left = whole.readOn()
+      if (left === "done") onRead(whole)
+      return left
+    })
+  }
+  const fetch = () => void index().then(begin, () => null)
+  fetch()
+  const stopListening = onAgain(() => stop === null && fetch())
+  return () => {
+    stopListening()
+    if (typeof stop === "function") stop()
+    stop = "unwanted"
+  }
 }
 
 /** Items in the order of the text, dealt out to the sentences that they are in. */

@@ -34,14 +34,17 @@ export function useNothingToCheck(
     announce(refusal)
   }
   const words = useWords()
-  return () => {
+  const missing = useTranslations("ui")
+  const begin = async () => {
     const selection = sheet.current?.selection()
     if (!selection) return
     const asked = sentencesIn(sentences, selection)
     const [first] = asked
     if (first === undefined) return
     if (selection.start === selection.end && selection.focus === "out") return lead(first)
-    const plan = planMarks(asked, statesNow(), (ordinal) => looseIn(ordinal).length > 0)
+    const loose = await looseIn(asked).catch(() => null)
+    if (loose === null) return void toast.error(missing("notFetched"), { id: REFUSED })
+    const plan = planMarks(asked, statesNow(), (ordinal) => (loose.get(ordinal) ?? []).length > 0)
     const [said, more] = words(plan)
     announce([said, more].filter(Boolean).join(" "))
     toast.dismiss(plan.ordinals.length === 0 ? DONE : REFUSED)
@@ -54,6 +57,7 @@ export function useNothingToCheck(
     toast(said, { id: DONE, description: more, duration: UNDO_MS, action })
     void press(plan.ordinals, plan.mark)
   }
+  return () => void begin()
 }
 
 /** What was done, and what was left alone. */

@@ -66,7 +66,11 @@ function useSaying({ sentences, states, looseIn }: Coverage, text: string) {
     sayPlace: (ordinal: number) => {
       const { start, end } = sentences[ordinal] ?? { start: 0, end: 0 }
       const place = { number: ordinal + 1, total: sentences.length, state: states[ordinal] ?? "untouched" }
-      announce(t("place", { ...place, loose: looseIn(ordinal).length, words: text.slice(start, end) }))
+      const say = (loose: number) => announce(t("place", { ...place, loose, words: text.slice(start, end) }))
+      void looseIn([ordinal]).then(
+        (items) => say(items.get(ordinal)?.length ?? 0),
+        () => say(0),
+      )
     },
     saySelected: (span: Span) => {
       const words = text.slice(span.start, span.end).split(/\s+/u)

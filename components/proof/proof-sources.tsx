@@ -58,10 +58,10 @@ function Source({ evidence }: { evidence: EvidenceView }) {
 }
 
 /** Whether the excerpt stands in the text that is kept of the source; where its words are others there, those too. */
-function Found({ evidence: { excerpt, lookedUp } }: { evidence: EvidenceView }) {
+function Found({ evidence: { lookedUp } }: { evidence: EvidenceView }) {
   const words = useLookedUpWords()
   if (!lookedUp) return null
-  const { sign, text } = words(excerpt ?? "", lookedUp)
+  const { sign, text } = words(lookedUp)
   return (
     <span className="proof-found">
       <span aria-hidden>{sign} </span>

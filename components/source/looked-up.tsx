@@ -14,7 +14,7 @@ const looks = { found: "text-true", similar: "text-mixed", unlike: "text-false",
 
 export function LookedUp({ excerpt, lookedUp }: LookedUpProps) {
   const { passage } = lookedUp
-  const { outcome, sign, text } = useLookedUpWords()(excerpt, lookedUp)
+  const { outcome, sign, text } = useLookedUpWords()(lookedUp)
   return (
     <div className="mt-1 text-xs">
       <p className={looks[outcome]}>

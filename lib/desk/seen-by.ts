@@ -6,6 +6,7 @@ import type { Prisma } from "../../prisma/client/client"
 import type { Tx } from "../db"
 import type { AnchorView, ClaimFields, ClaimView, WaitingView } from "../domain/claim"
 import type { LegalView } from "../domain/legal"
+import { figuresDiffer } from "../domain/loose-figures"
 import { can } from "../domain/policy"
 import type { FrozenEvidence, RoundSnapshot } from "../domain/round"
 import type { Scale } from "../domain/scale"
@@ -249,10 +250,11 @@ const isKept = ({ url, fileId, keptAt, archiveState }: SourceRow) =>
   url === null || fileId !== null || keptAt !== null || archiveState === "done"
 
 /** What came of looking an excerpt up, as it is kept. */
-function lookedUp({ excerptState, excerptPlace }: Prisma.EvidenceGetPayload<object>): ExcerptView | null {
+function lookedUp({ excerpt, excerptState, excerptPlace }: Prisma.EvidenceGetPayload<object>): ExcerptView | null {
   if (!excerptState) return null
   const place = excerptPlace === null ? { part: null, passage: null } : ExcerptPlace.parse(excerptPlace)
-  return { state: excerptState, ...place }
+  const isUnlike = excerptState === "similar" && figuresDiffer(excerpt ?? "", place.passage ?? excerpt ?? "")
+  return { state: isUnlike ? "unlike" : excerptState, ...place }
 }
 
 /** Which of these sources a person may be told of: those they see, and those that turned out to be one of them. */

@@ -213,7 +213,7 @@ describe("a source's file", () => {
     await readFileText({ fileId })
     const found = await cite("spending rose by 4.3 per cent in 2023")
     const passage = "Spending rose by 4.2 per cent in 2023"
-    expect(found?.lookedUp).toEqual({ state: "similar", part: { kind: "page", page: 3 }, passage })
+    expect(found?.lookedUp).toEqual({ state: "unlike", part: { kind: "page", page: 3 }, passage })
     expect((await cite("Nothing of the kind was ever said there."))?.lookedUp).toMatchObject({
       state: "missing",
       part: null,

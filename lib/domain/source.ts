@@ -134,7 +134,8 @@ export type ExcerptPlace = z.infer<typeof ExcerptPlace>
 
 /** Whether an excerpt was found in the text of its source; `part` and `passage` are null where it was not. */
 export interface ExcerptView extends ExcerptPlace {
-  state: "found" | "similar" | "missing"
+  /** `similar` in other words; `unlike` where a figure, a date or a negation is another. */
+  state: "found" | "similar" | "unlike" | "missing"
 }
 
 export interface EvidenceView {
