@@ -6,15 +6,14 @@ import type { Prisma } from "../../prisma/client/client"
 import type { Tx } from "../db"
 import type { AnchorView, ClaimFields, ClaimView, WaitingView } from "../domain/claim"
 import type { LegalView } from "../domain/legal"
-import { figuresDiffer } from "../domain/loose-figures"
 import { can } from "../domain/policy"
-import type { FrozenEvidence, RoundSnapshot } from "../domain/round"
+import type { RoundSnapshot } from "../domain/round"
 import type { Scale } from "../domain/scale"
-import { ExcerptPlace, type EvidenceView, type ExcerptView, type SourceFile, type SourceView } from "../domain/source"
 import { isSent } from "../domain/standing"
 import type { Actor } from "../domain/workspace"
 import { asHidden } from "./blind"
 import { calculationView, contactView, sentCalculations } from "./contact-views"
+import { asCited, evidenceView } from "./evidence-views"
 import { opinionsOn } from "./opinion-views"
 import {
   asPerson,
@@ -25,11 +24,11 @@ import {
   type CalculationRow,
   type ClaimRow,
   type ContactRow,
-  type sourceParts,
 } from "./relations"
 import { knownScales } from "./scales"
 import { fixView, frozenVerdict, reviewView, roundView, tidySnapshot, tidyView, verdictView } from "./verdict-views"
 
+export { evidenceView, sourceView } from "./evidence-views"
 export { asPerson, claimRelations, dayOf, person, seenBy, sourceParts, type ClaimRow } from "./relations"
 
 type ScaleOf = (id: string) => Scale
@@ -194,69 +193,6 @@ export function verdictAuthors({ state, authors, round }: Pick<ClaimRow, "state"
   return (isSent({ state }) && round ? round.authors : authors).map((author) => author.membershipId)
 }
 
-type SourceRow = Prisma.SourceGetPayload<{ include: typeof sourceParts }>
-
-/** Its file, whose text is waited for until somebody has read it. */
-function fileView({ fileId, fileName, file }: SourceRow): SourceFile | null {
-  if (!fileId || !file) return null
-  return { id: fileId, name: fileName ?? "", type: file.type, size: file.size, text: file.text?.state ?? "waiting" }
-}
-
-/** A source's fields, for somebody who may see it. */
-export function sourceView(row: SourceRow): SourceView {
-  const { id, kind, title, author, publisher, url, primary, independenceGroup, confidential, neverRefetch, version } =
-    row
-  const publishedOn = dayOf(row.publishedOn)
-  return {
-    id,
-    kind,
-    title,
-    author,
-    publisher,
-    publishedOn,
-    url,
-    file: fileView(row),
-    primary,
-    independenceGroup,
-    confidential,
-    neverRefetch,
-    version,
-  }
-}
-
-/** One piece of evidence; its note is the desk's alone. */
-export function evidenceView(
-  actor: Actor,
-  row: Prisma.EvidenceGetPayload<{ include: { source: { include: typeof sourceParts } } }>,
-): EvidenceView {
-  return {
-    id: row.id,
-    claimId: row.claimId,
-    source: sourceView(row.source),
-    stance: row.stance,
-    locator: row.locator,
-    excerpt: row.excerpt,
-    lookedUp: lookedUp(row),
-    kept: isKept(row.source),
-    note: can(actor, "note.read") ? row.note : null,
-    accessedAt: row.accessedAt.toISOString(),
-    flag: row.flag,
-    flaggedAt: row.flaggedAt?.toISOString() ?? null,
-    version: row.version,
-  }
-}
-
-const isKept = ({ url, fileId, keptAt, archiveState }: SourceRow) =>
-  url === null || fileId !== null || keptAt !== null || archiveState === "done"
-
-/** What came of looking an excerpt up, as it is kept. */
-function lookedUp({ excerpt, excerptState, excerptPlace }: Prisma.EvidenceGetPayload<object>): ExcerptView | null {
-  if (!excerptState) return null
-  const place = excerptPlace === null ? { part: null, passage: null } : ExcerptPlace.parse(excerptPlace)
-  const isUnlike = excerptState === "similar" && figuresDiffer(excerpt ?? "", place.passage ?? excerpt ?? "")
-  return { state: isUnlike ? "unlike" : excerptState, ...place }
-}
-
 /** Which of these sources a person may be told of: those they see, and those that turned out to be one of them. */
 export async function seenAmong(tx: Tx, actor: Actor, ids: readonly string[]): Promise<Set<string>> {
   if (ids.length === 0) return new Set()
@@ -266,33 +202,6 @@ export async function seenAmong(tx: Tx, actor: Actor, ids: readonly string[]): P
     select: { id: true },
   })
   return new Set(rows.map(({ id }) => id))
-}
-
-/**
- * The evidence of a round as it was cited: only what its viewer sees of it today. Whether a source is confidential is
- * today's word too, or a public export would name one that was closed since; and one that was opened since is described
- * as it is now, for what it was called then may name whom that protected.
- */
-function asCited(actor: Actor, claimId: string, frozen: FrozenEvidence[], visible: EvidenceView[]): EvidenceView[] {
-  const today = new Map(visible.map((evidence) => [evidence.id, evidence]))
-  return frozen.flatMap((evidence) => {
-    const now = today.get(evidence.id)
-    if (!now) return []
-    const { confidential, neverRefetch } = now.source
-    const { flag, flaggedAt, kept } = now
-    const opened = evidence.source.confidential && !confidential
-    const source = opened
-      ? now.source
-      : { ...evidence.source, file: fileNow(evidence, now), confidential, neverRefetch }
-    const lookedUp = evidence.excerpt === now.excerpt ? now.lookedUp : null
-    const note = can(actor, "note.read") ? evidence.note : null
-    return { ...evidence, source, lookedUp, claimId, kept, flag, flaggedAt, note }
-  })
-}
-
-/** How far its text has been read is today's word. */
-function fileNow({ source: { file } }: FrozenEvidence, { source: now }: EvidenceView): SourceFile | null {
-  return file?.id === now.file?.id ? now.file : file
 }
 
 function anchorView(row: Prisma.AnchorGetPayload<object>): AnchorView {
