@@ -18,14 +18,14 @@ export async function VerdictsFigure({ mixes, csv }: { mixes: VerdictMix[]; csv:
   )
 }
 
-async function Mix({ mix: { job, total, ratings } }: { mix: VerdictMix }) {
+async function Mix({ mix: { job, name, total, ratings } }: { mix: VerdictMix }) {
   const [t, claim, format, locale] = await Promise.all([
     getTranslations("figures"),
     getTranslations("claim.job"),
     getFormatter(),
     getLocale(),
   ])
-  const title = claim(job)
+  const title = name === null ? claim(job) : t("verdicts.ofScale", { job: claim(job), scale: name })
   const words = ratings.map((rating) => ({ ...rating, words: `${rating.shape} ${ratingLabel(rating, locale)}` }))
   return (
     <div className="mb-4 last:mb-0">

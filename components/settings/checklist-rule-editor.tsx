@@ -2,10 +2,10 @@
 /** Of which claims one item of the checklist is asked: by job, priority and type. */
 import { useTranslations } from "next-intl"
 import { typeNames } from "@/components/claim/choices"
-import { Checkbox } from "@/components/ui/checkbox"
 import type { ChecklistItem } from "@/lib/domain/checklist"
 import { isOff } from "@/lib/domain/rule-changes"
 import type { Checklist } from "@/lib/domain/rules"
+import { Boxes } from "./boxes"
 
 type Rule = Checklist[ChecklistItem]
 
@@ -62,31 +62,5 @@ export function ChecklistRuleEditor({ item, rule, onRule }: ChecklistRuleEditorP
         </details>
       </fieldset>
     </li>
-  )
-}
-
-interface BoxesProps<Value> {
-  label: string
-  all: readonly Value[]
-  chosen: readonly Value[]
-  nameOf: (value: Value) => string
-  onChoose: (chosen: Value[]) => void
-}
-
-/** Some of a few, always in their own order. */
-function Boxes<Value extends string | number>({ label, all, chosen, nameOf, onChoose }: BoxesProps<Value>) {
-  return (
-    <div role="group" aria-label={label} className="flex flex-wrap gap-x-5 gap-y-1.5">
-      {all.map((value) => (
-        <Checkbox
-          key={value}
-          label={nameOf(value)}
-          checked={chosen.includes(value)}
-          onChange={({ target }) =>
-            onChoose(all.filter((one) => (one === value ? target.checked : chosen.includes(one))))
-          }
-        />
-      ))}
-    </div>
   )
 }

@@ -11,6 +11,7 @@ export interface SettingsPage {
 
 export function SettingsNav({ label, pages }: { label: string; pages: SettingsPage[] }) {
   const path = usePathname()
+  const isOpen = (href: string) => path === href || path.startsWith(`${href}/`)
   return (
     <nav aria-label={label} className="shrink-0 list:w-44">
       <p className="heading-group mb-2 px-2.5">{label}</p>
@@ -19,10 +20,10 @@ export function SettingsNav({ label, pages }: { label: string; pages: SettingsPa
           <li key={href}>
             <Link
               href={href}
-              aria-current={path === href ? "page" : undefined}
+              aria-current={isOpen(href) ? "page" : undefined}
               className={classes(
                 "block rounded-md px-2.5 py-1.5 hover:text-ink",
-                path === href ? "bg-panel font-[550] text-ink" : "text-ink-2",
+                isOpen(href) ? "bg-panel font-[550] text-ink" : "text-ink-2",
               )}
             >
               {words}

@@ -8,7 +8,7 @@ import { useGalley } from "@/components/galley/galley-context"
 import { TextArea, TextField } from "@/components/ui/text-field"
 import type { ClaimView } from "@/lib/domain/claim"
 import { can } from "@/lib/domain/policy"
-import { ratingLabel } from "@/lib/domain/shown"
+import { fitsType, ratingLabel } from "@/lib/domain/shown"
 import { RatingPicker } from "./rating-picker"
 import type { VerdictForm, VerdictName } from "./use-verdict-form"
 
@@ -37,10 +37,18 @@ export function VerdictSection({ claim, form, mode }: VerdictSectionProps) {
   )
 }
 
-/** The ratings of the scale of the claim's job; the one the verdict was given on, if that is kept no longer. */
+/**
+ * The ratings of what is offered for the claim's job that fit its type. The one that it has stays among them, in the words of
+ * the version that it was given on.
+ */
 function useScale(claim: ClaimView) {
   const { scales } = useGalley()
-  return scales.find((scale) => scale.job === claim.job)?.ratings ?? (claim.verdict ? [claim.verdict.rating] : [])
+  const offered = scales.find((scale) => scale.job === claim.job)?.ratings ?? []
+  const has = claim.verdict?.rating
+  const others = offered.filter((rating) => rating.code === has?.code || fitsType(rating, claim.type))
+  if (!has) return others
+  const kept = others.map((rating) => (rating.code === has.code ? has : rating))
+  return kept.includes(has) ? kept : [has, ...kept]
 }
 
 function Writing({ claim, form }: { claim: ClaimView; form: VerdictForm }) {

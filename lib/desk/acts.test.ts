@@ -39,6 +39,7 @@ import { OPINION_ACTS } from "./testing/opinion-acts"
 import { ROUND_ACTS } from "./testing/round-acts"
 import { PEOPLE_ACTS } from "./testing/people-acts"
 import { PUBLICATION_ACTS } from "./testing/publication-acts"
+import { SCALE_ACTS } from "./testing/scale-acts"
 import { newSource, openDesk, refused, test, type Desk, typed } from "./testing/desk"
 import { tickClaim } from "./ticks"
 import { draftVerdict } from "./verdicts"
@@ -89,6 +90,7 @@ const ACTS: Record<string, ActCase> = {
   ...FILE_ACTS,
   ...SIGN_OFF_ACTS,
   ...PUBLICATION_ACTS,
+  ...SCALE_ACTS,
   "articles.editArticle": {
     arrange: async (desk) => {
       const { id: articleId } = await desk.article()

@@ -11,7 +11,7 @@ export async function claimsThatDisagree(actor: Actor, most = 500): Promise<stri
   return rows.map(({ id }) => id)
 }
 
-/** `mine` and `other`: claims with the same words and another rating of one scale, in articles that their reader sees. */
+/** `mine` and `other`: claims with the same words and another rating of one scale, in whatever version, in articles that their reader sees. */
 export function differing(actor: Actor): Prisma.Sql {
   return Prisma.sql`"MemoryEntry" said
     JOIN "Claim" mine ON mine."id" = said."id" AND mine."state" IN ('in_review', 'checked', 'approved')
@@ -19,7 +19,9 @@ export function differing(actor: Actor): Prisma.Sql {
     JOIN "MemoryEntry" again ON again."workspaceId" = said."workspaceId" AND again."wording" = said."wording"
       AND again."id" <> said."id" AND again."kind" = 'claim'
     JOIN "Claim" other ON other."id" = again."id" AND other."state" IN ('in_review', 'checked', 'approved')
-    JOIN "VerdictDraft" held ON held."claimId" = other."id" AND held."scaleId" = judged."scaleId"
+    JOIN "VerdictDraft" held ON held."claimId" = other."id"
+    JOIN "Scale" one ON one."id" = judged."scaleId"
+    JOIN "Scale" same ON same."id" = held."scaleId" AND same."code" = one."code"
       AND held."rating" <> judged."rating" AND said."workspaceId" = ${actor.workspaceId}::uuid AND said."kind" = 'claim'
       AND ${isSeenArticle(actor, Prisma.sql`mine."articleId"`)} AND ${isSeenArticle(actor, Prisma.sql`other."articleId"`)}`
 }

@@ -288,7 +288,7 @@ describe("the verdict mix", () => {
     await approve(desk, (await desk.claim({ article })).id, "true")
     expect(await verdictMix(desk.viewer, week, clock)).toEqual([
       {
-        ...{ job: "theirs", scale: "theirs", total: 2 },
+        ...{ job: "theirs", scale: "theirs", name: null, total: 2 },
         ratings: [{ code: "true", label: { en: "true, anew" }, tone: "true", shape: "✓", count: 2 }],
       },
     ])

@@ -112,7 +112,7 @@ function mixesOf(rows: readonly RatingCount[], scaleOf: (id: string) => Scale): 
         : []
     })
     const total = counted.reduce((sum, one) => sum + one.count, 0)
-    return { job: versions[0]?.job ?? "theirs", scale: code, total, ratings: counted }
+    return { job: versions[0]?.job ?? "theirs", scale: code, name: versions[0]?.name ?? null, total, ratings: counted }
   })
 }
 

@@ -99,7 +99,7 @@ async function roundsOf(shown: Shown[]) {
       id: true,
       sentAt: true,
       snapshot: true,
-      scale: { select: { code: true, version: true, job: true, id: true, ratings: true } },
+      scale: { select: { code: true, version: true, job: true, id: true, name: true, ratings: true } },
       authors: { select: { membership: name } },
       reviews: {
         select: { decision: true, createdAt: true, reviewerId: true, reviewer: name },

@@ -21,6 +21,7 @@ import type {
 import { SignedArticle } from "../domain/sign-off"
 import { WorkspaceSettings } from "../domain/workspace"
 import { publicNotes } from "./public-notes"
+import { publicScales } from "./public-scales"
 import { dayOf } from "./relations"
 
 /** Of one page of the list. */
@@ -94,7 +95,7 @@ export async function readPublicMethod(slug: string): Promise<AtAddress<PublicMe
   const found = await publishingDesk(slug)
   if (!found?.method) return { kind: "none" }
   const { document } = readMarkdown(found.method, { title: found.desk.name })
-  return { kind: "shown", page: { desk: found.desk, document } }
+  return { kind: "shown", page: { desk: found.desk, document, scales: await publicScales(found.workspaceId) } }
 }
 
 /** The addresses of all that is public. */

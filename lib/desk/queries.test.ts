@@ -49,6 +49,8 @@ import { TextFilters } from "../domain/full-text"
 import { searchDesk } from "./search"
 import { readSignOffs } from "./sign-off-views"
 import { rulesSet } from "./rules"
+import { ratingsOf, scalesOf } from "./scales"
+import { listScales, readScale } from "./own-scales"
 import { listMembers } from "./members"
 import { likeSources, mergedInto } from "./merging"
 import { countSources, groupMembers, listGroups, listSources, readLedgerSource, restingOn } from "./source-list"
@@ -58,6 +60,7 @@ import { addSource, claimsOn, findSources } from "./sources"
 import { addEvidence } from "./evidence"
 import { calculated, called } from "./testing/contact-acts"
 import { newSource, test, type Desk, type SentClaim } from "./testing/desk"
+import { listTokens } from "./tokens"
 import { workload } from "./workload"
 import { waiverRate } from "./waivers"
 import { workInFlight } from "./work-in-flight"
@@ -152,6 +155,11 @@ const READS: Record<string, [most: number, read: (desk: Desk, article: Article) 
   listCheckers: [1, (desk) => listCheckers(desk.checker)],
   listInvitations: [1, (desk) => listInvitations(desk.owner)],
   rulesSet: [1, (desk) => rulesSet(desk.owner)],
+  listTokens: [1, (desk) => listTokens(desk.owner, "all")],
+  scalesOf: [2, (desk) => scalesOf(desk.checker)],
+  ratingsOf: [3, (desk) => ratingsOf(desk.checker)],
+  listScales: [4, (desk) => listScales(desk.owner)],
+  readScale: [6, (desk) => readScale(desk.owner, { code: "theirs" })],
   listMembers: [1, (desk) => listMembers(desk.owner)],
   listNameable: [1, (desk) => listNameable(desk.checker)],
   listImports: [2, (desk) => listImports(desk.checker, { endedSince: new Date(0) })],

@@ -3,10 +3,13 @@ import { randomBytes } from "node:crypto"
 import { v7 as newId } from "uuid"
 import { db } from "../db"
 import { sha256 } from "../document/digest"
+import { authorize, can } from "../domain/policy"
 import { refuse } from "../domain/refusal"
+import { tokenFor, type MakeToken, type OneToken, type TokenView } from "../domain/token"
 import type { Actor, Scope } from "../domain/workspace"
-import { change } from "./change"
+import { change, unchanged } from "./change"
 import { actorOf, member } from "./people"
+import { asPerson, person } from "./seen-by"
 
 export interface NewToken {
   name: string
@@ -28,6 +31,49 @@ export function createToken(
     })
     const told = { stream: workspaceId, act: "token.created", subjects: { token: id }, payload: { scopes } } as const
     return { result: { id, token }, events: [told] }
+  })
+}
+
+/** Makes a token for whoever asks, within their role: answered this once, and kept nowhere. */
+export async function makeToken(actor: Actor, input: MakeToken): Promise<{ id: string; token: string }> {
+  return createToken(actor, tokenFor(actor.role, input, new Date()))
+}
+
+/** More than anybody reads; those that were made last are listed. */
+const MOST_LISTED = 200
+
+/** The tokens that are not revoked, the latest first: one's own, or everybody's for who sets the desk. */
+export async function listTokens(actor: Actor, whose: "own" | "all"): Promise<TokenView[]> {
+  if (whose === "all") authorize(actor, "workspace.set")
+  const { workspaceId } = actor
+  const rows = await db().apiToken.findMany({
+    where: { workspaceId, revokedAt: null, ...(whose === "own" && { membershipId: actor.id }) },
+    include: { membership: person },
+    orderBy: { id: "desc" },
+    take: MOST_LISTED,
+  })
+  const now = new Date()
+  return rows.map(({ id, name, scopes, membership, createdAt, lastUsedAt, expiresAt }) => ({
+    ...{ id, name, scopes: scopes as Scope[], owner: asPerson(membership), madeAt: createdAt.toISOString() },
+    lastUsedAt: lastUsedAt?.toISOString() ?? null,
+    expiresAt: expiresAt?.toISOString() ?? null,
+    isOver: expiresAt !== null && expiresAt <= now,
+  }))
+}
+
+/** Ends a token for good: one's own, or anybody's by who sets the desk. To others it is not there. */
+export function revokeToken(actor: Actor, { tokenId }: OneToken): Promise<void> {
+  return change(actor, async (tx) => {
+    const { workspaceId } = actor
+    const own = can(actor, "workspace.set") ? {} : { membershipId: actor.id }
+    const token = await tx.apiToken.findFirst({ where: { id: tokenId, workspaceId, ...own } })
+    if (!token) throw refuse("not-found", "token.notFound")
+    // Two at once end it once.
+    const where = { id: tokenId, revokedAt: null }
+    const { count } = await tx.apiToken.updateMany({ where, data: { revokedAt: new Date() } })
+    if (count === 0) return unchanged(undefined)
+    const subjects = { token: tokenId, membership: token.membershipId }
+    return { result: undefined, events: [{ stream: workspaceId, act: "token.revoked", subjects, payload: {} }] }
   })
 }
 

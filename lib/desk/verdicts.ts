@@ -1,13 +1,16 @@
 /** Verdicts as they are drafted, while a claim is open, has changes requested, or is approved and reopens by it. */
+import type { Tx } from "../db"
 import type { ClaimView } from "../domain/claim"
 import { claimEvent } from "../domain/event"
 import { changedFields } from "../domain/fields"
 import { authorize } from "../domain/policy"
-import { ratingOf } from "../domain/scale"
+import { refuseField } from "../domain/refusal"
+import { ratingOf, type Scale } from "../domain/scale"
+import { fitsType } from "../domain/shown"
 import type { DraftVerdict, VerdictInput } from "../domain/verdict"
 import type { Actor } from "../domain/workspace"
 import { change, unchanged } from "./change"
-import { scaleFor } from "./scales"
+import { knownScales, scaleFor } from "./scales"
 import { dayOf, type ClaimRow } from "./seen-by"
 import { claimUnderCheck, viewOf, writeEdit } from "./under-check"
 
@@ -19,8 +22,7 @@ export function draftVerdict(actor: Actor, { claimId, version, verdict }: DraftV
   return change(actor, async (tx) => {
     const claim = await claimUnderCheck(tx, actor, claimId, version)
     authorize(actor, "verdict.draft", claim)
-    const scale = await scaleFor(tx, actor, claim.row.job)
-    ratingOf(scale, verdict.rating)
+    const scale = await ratedOn(tx, actor, claim.row, verdict.rating)
     const whole = wholeVerdict(verdict)
     const changed = changedFields(draftOf(claim.row), whole)
     if (changed.length === 0) return unchanged(await viewOf(tx, actor, claim))
@@ -43,6 +45,20 @@ export function draftVerdict(actor: Actor, { claimId, version, verdict }: DraftV
     })
     return { result: await viewOf(tx, actor, claim), events }
   })
+}
+
+/**
+ * The scale that a rating is of. The one that is there stays on the version that it was given on, also where the desk offers
+ * another by now, or the claim is said to be of another type; any other is of what is offered, and fits the claim's type.
+ */
+async function ratedOn(tx: Tx, actor: Actor, { draft, job, type }: ClaimRow, rating: string): Promise<Scale> {
+  if (draft?.rating === rating) {
+    const given = (await knownScales(tx, [draft.scaleId]))(draft.scaleId)
+    if (given.job === job) return given
+  }
+  const offered = await scaleFor(tx, actor, job)
+  if (!fitsType(ratingOf(offered, rating), type)) throw refuseField("rating", "verdict.otherType", { rating })
+  return offered
 }
 
 type WholeVerdict = { [K in keyof Required<VerdictInput>]: K extends "rating" ? string : string | null }

@@ -46,7 +46,6 @@ import {
   revisionOpenings,
   revisionTexts,
 } from "./revisions"
-import { scalesOf } from "./scales"
 import { startOwnDesk } from "./setup"
 import { searchDesk } from "./search"
 import { countSources, listSources, readLedgerSource, restingOn } from "./source-list"
@@ -65,6 +64,7 @@ import { LEDGER_ATTEMPTS } from "./testing/ledger-attempts"
 import { MEMORY_ATTEMPTS } from "./testing/memory-attempts"
 import { PEOPLE_APART, PEOPLE_ATTEMPTS } from "./testing/people-attempts"
 import { PUBLICATION_ATTEMPTS, PUBLICATION_PARTS } from "./testing/publication-acts"
+import { SCALE_ATTEMPTS, SCALE_PARTS } from "./testing/scale-acts"
 import { SIGN_OFF_ATTEMPTS, SIGN_OFF_PARTS } from "./testing/sign-off-attempts"
 import { SEARCH_ATTEMPTS } from "./testing/search-attempts"
 import { tickClaim } from "./ticks"
@@ -95,6 +95,7 @@ const ATTEMPTS: Record<string, Attempt> = {
   ...SEARCH_ATTEMPTS,
   ...SIGN_OFF_ATTEMPTS,
   ...PUBLICATION_ATTEMPTS,
+  ...SCALE_ATTEMPTS,
   ...FILE_ATTEMPTS,
   "articles.editArticle": [
     (who, { articleId }) => editArticle(who, { articleId, fields: { section: "x" } }),
@@ -233,7 +234,6 @@ const ATTEMPTS: Record<string, Attempt> = {
   "revisions.currentRevisions": [(who, { articleId }) => currentRevisions(who, [articleId]), null],
   "revisions.revisionOpenings": [(who, { revisionId }) => revisionOpenings(who, [revisionId]), null],
   "revisions.revisionTexts": [(who, { revisionId }) => revisionTexts(who, [revisionId]), null],
-  "scales.scalesOf": [(who) => scalesOf(who), null],
   "search.searchDesk": [
     async (who, { articleId }) => [
       await searchDesk(who, { query: CANARY, articleId }),
@@ -342,9 +342,6 @@ const APART: Record<string, string> = {
   "revising.reviseRead": "part of an act, tried through revising.reviseArticle",
   "revising.takePlace": "part of an act, tried through revising.reviseArticle",
   "revising.writeRevision": "part of an act, tried through revising.reviseArticle",
-  "scales.knownScales": "part of every read of claims, on rows that were loaded for its actor",
-  "scales.scaleFor": "part of an act, asks for the actor's own workspace alone",
-  "scales.shipScales": "part of making a workspace",
   "containing.containing": "pure",
   "page.pageOf": "pure",
   "relations.asPerson": "pure",
@@ -386,6 +383,7 @@ const APART: Record<string, string> = {
   ...HISTORY_PARTS,
   ...SIGN_OFF_PARTS,
   ...PUBLICATION_PARTS,
+  ...SCALE_PARTS,
   ...PEOPLE_APART,
   "under-check.writeEdit": "part of an act, on a claim that was loaded for its actor",
 }
@@ -444,7 +442,7 @@ describe("from another desk", () => {
 
 /** Reads and acts that an author may meet with on articles that are not theirs. */
 const BESIDES_ARTICLES =
-  /^(events|taking|files|uploads|viewing|imports|intake|invitations|known-checks|likeness|members|merging|people|public-archive|publishing|rules|scales|setup|sign-in-rules|snapshots|source-list|sources|tokens)\.|^erasing\.erasePerson$/
+  /^(events|taking|files|uploads|viewing|imports|intake|invitations|known-checks|likeness|members|merging|people|own-scales|public-archive|publishing|rules|scales|setup|sign-in-rules|snapshots|source-list|sources|tokens)\.|^erasing\.erasePerson$/
 
 test("an author of another article reaches nothing of this one, at the same desk", async () => {
   const here = await furnished()

@@ -39,7 +39,7 @@ export const ClaimFilters = z.object({
   /** Code of a rating, of a draft as well as of an approved verdict. */
   rating: z
     .string()
-    .regex(/^[a-z][a-z_]{0,59}$/)
+    .regex(/^[a-z][a-z0-9_]{0,59}$/)
     .optional()
     .catch(undefined),
   article: Id.optional().catch(undefined),

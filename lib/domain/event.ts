@@ -21,7 +21,12 @@ export type EventAct =
   | "account.identity_linked"
   | "workspace.sign_in_set"
   | "token.created"
+  | "token.revoked"
   | "rules.set"
+  | "scale.saved"
+  | "scale.offered"
+  | "scale.retired"
+  | "scale.restored"
   | "member.role_changed"
   | "member.deactivated"
   | "member.reactivated"
@@ -153,6 +158,7 @@ export interface EventSubjects {
   complaint?: string
   membership?: string
   token?: string
+  scale?: string
   invitation?: string
   import?: string
   file?: string

@@ -52,7 +52,7 @@ describe("figures are blank", () => {
   test.each<[string, Partial<Figures>]>([
     ["a claim was marked once", { flight: { since: "2024-11-05T09:00:00.000Z", days: [] } }],
     ["a claim was approved", { times: { ...blank.times, count: 1 } }],
-    ["a rating stands", { mixes: [{ job: "theirs", scale: "theirs", total: 1, ratings: [] }] }],
+    ["a rating stands", { mixes: [{ job: "theirs", scale: "theirs", name: null, total: 1, ratings: [] }] }],
     ["a claim is late", { overdue: { ...blank.overdue, total: 1 } }],
   ])("not where %s", (_, found) => {
     expect(areBlank({ ...blank, ...found })).toBe(false)

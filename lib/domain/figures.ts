@@ -69,6 +69,8 @@ export interface VerdictMix {
   job: Job
   /** The scale's code. */
   scale: string
+  /** What the desk calls it; null where it ships. */
+  name: string | null
   total: number
   /** In the order of the scale, those that were given. */
   ratings: (Pick<Rating, "code" | "label" | "tone" | "shape"> & { count: number })[]

@@ -4,7 +4,7 @@
  */
 import type { Span } from "../anchor"
 import type { DocumentNode } from "./article"
-import type { Rating } from "./scale"
+import type { Job, Rating } from "./scale"
 import type { CorrectionKind } from "./sign-off"
 import type { Stance } from "./source"
 
@@ -126,6 +126,18 @@ export interface PublicList {
 export interface PublicMethod {
   desk: PublicDesk
   document: DocumentNode
+  /** Those that public verdicts are of. */
+  scales: PublicScale[]
+}
+
+/** One version of a scale, with what its ratings mean. */
+export interface PublicScale {
+  job: Job
+  /** What the desk calls it; null where it ships. */
+  name: string | null
+  /** `theirs/1`. */
+  version: string
+  ratings: Pick<Rating, "code" | "label" | "definition" | "tone" | "shape">[]
 }
 
 /** All that is public at a desk, for machines that look for it. */

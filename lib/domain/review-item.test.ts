@@ -100,6 +100,7 @@ const theirs = {
   code: "theirs",
   version: 1,
   job: "theirs" as const,
+  name: null,
   ratings: shippedScales.flatMap((scale) => (scale.job === "theirs" ? scale.ratings : [])),
 }
 

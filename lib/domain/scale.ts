@@ -1,7 +1,4 @@
-/**
- * Scales: versioned lists of ratings. Two ship with the product, `ours` (ticks on our own copy) and `theirs`
- * (verdicts on other people's claims). A rating is looked up here and nowhere else.
- */
+/** Scales: versioned lists of ratings, of which two ship: ticks on our own copy, and verdicts on other people's claims. */
 import { z } from "zod"
 import { refuseField } from "./refusal"
 
@@ -26,6 +23,8 @@ export const Rating = z.object({
   settles: z.boolean(),
   /** Whether ClaimReview may carry it. */
   claimReview: z.boolean(),
+  /** The types of claims that it fits; none are all. What is stored may not know of it yet. */
+  fits: z.array(z.string()).default([]),
 })
 export type Rating = z.infer<typeof Rating>
 
@@ -37,6 +36,8 @@ export interface Scale {
   code: string
   version: number
   job: Job
+  /** What a desk calls a scale of its own; null for those that ship. */
+  name: string | null
   ratings: Rating[]
 }
 
@@ -66,7 +67,7 @@ function rating(
   [code, en, de, definition, definitionDe, tone, shape]: Row,
   rest: Pick<Rating, "value" | "settles" | "claimReview">,
 ): Rating {
-  return { code, label: { en, de }, definition: { en: definition, de: definitionDe }, tone, shape, ...rest }
+  return { code, label: { en, de }, definition: { en: definition, de: definitionDe }, tone, shape, ...rest, fits: [] }
 }
 
 const tick = (settles: boolean, ...row: Row) => rating(row, { value: null, settles, claimReview: false })
@@ -78,6 +79,7 @@ export const shippedScales: Omit<Scale, "id">[] = [
     code: "ours",
     version: 1,
     job: "ours",
+    name: null,
     ratings: [
       tick(
         true,
@@ -156,6 +158,7 @@ export const shippedScales: Omit<Scale, "id">[] = [
     code: "theirs",
     version: 1,
     job: "theirs",
+    name: null,
     ratings: [
       verdict(
         5,

@@ -10,6 +10,10 @@ export function ratingLabel(rating: Pick<Rating, "code" | "label">, language: st
   return rating.label[language.split("-")[0] ?? "en"] ?? rating.label.en ?? rating.code
 }
 
+/** Whether a rating can be given to a claim of that type; one of no type yet takes any. */
+export const fitsType = ({ fits }: Pick<Rating, "fits">, type: string | null): boolean =>
+  type === null || fits.length === 0 || fits.includes(type)
+
 /** The claim's words: its spans in the order of the text, a line break as a space, several joined by an ellipsis. */
 export function quoteOf(anchors: { quote: string }[]): string {
   return anchors.map((anchor) => anchor.quote.replace(/\s*\n\s*/g, " ")).join(" … ")

@@ -75,6 +75,8 @@ export const NO_ACTS = [
   "revising.writeRevision",
   "rounds.roundUnderCheck",
   "rules.rulesSet",
+  "own-scales.listScales",
+  "own-scales.readScale",
   // No news to anybody: it is in sign-in.test.ts.
   "sessions.leaveSession",
   "sessions.listSessions",
@@ -95,6 +97,7 @@ export const NO_ACTS = [
   "sources.readSource",
   "sources.sourceFor",
   "tokens.actorByToken",
+  "tokens.listTokens",
   "uploads.beginUpload",
   "uploads.dropOldUploads",
   "uploads.dropUpload",

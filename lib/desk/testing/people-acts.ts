@@ -7,7 +7,7 @@ import { addSecondFactor, newRecoveryCodes, offerSecondFactor, removeSecondFacto
 import { setSignIn } from "../sign-in-rules"
 import { endOtherSessions, endSession } from "../sessions"
 import { signIn, type SessionKey, signOutEverywhere } from "../sign-in"
-import { createToken } from "../tokens"
+import { createToken, makeToken, revokeToken } from "../tokens"
 import type { ActCase } from "./act-case"
 import { PASSWORD, type Desk } from "./desk"
 
@@ -156,6 +156,19 @@ export const PEOPLE_ACTS: Record<string, ActCase> = {
     arrange: () => (who) => signOutEverywhere(who.userId),
     by: "viewer",
     tells: ["session.ended_everywhere"],
+  },
+  "tokens.makeToken": {
+    arrange: () => (who) => makeToken(who, { name: "script", scopes: ["read"], days: 90 }),
+    by: "viewer",
+    tells: ["token.created"],
+  },
+  "tokens.revokeToken": {
+    arrange: async (desk) => {
+      const { id: tokenId } = await createToken(desk.checker, { name: "script", scopes: ["read"] })
+      return (who) => revokeToken(who, { tokenId })
+    },
+    by: "owner",
+    tells: ["token.revoked"],
   },
   "tokens.createToken": {
     arrange: () => (who) => createToken(who, { name: "script", scopes: ["read"] }),

@@ -1,9 +1,10 @@
 /** What is tried on the people of another desk. */
+import { db } from "../../db"
 import { inviteMember, listInvitations, resendInvitation, revokeInvitation } from "../invitations"
 import { changeRole, deactivateMember, listMembers, reactivateMember } from "../members"
 import { listCheckers, listNameable, listPeople, seatOf, workspacesOf } from "../people"
 import { setSignIn } from "../sign-in-rules"
-import { actorByToken, createToken } from "../tokens"
+import { actorByToken, createToken, listTokens, makeToken, revokeToken } from "../tokens"
 import type { Attempt } from "./furnished"
 
 export const PEOPLE_ATTEMPTS: Record<string, Attempt> = {
@@ -30,6 +31,18 @@ export const PEOPLE_ATTEMPTS: Record<string, Attempt> = {
   "tokens.actorByToken": [
     async (who) => (await actorByToken((await createToken(who, { name: "x", scopes: ["read"] })).token)).actor,
     null,
+  ],
+  "tokens.makeToken": [
+    (who, { desk }) => makeToken({ ...who, id: desk.owner.id }, { name: "x", scopes: ["read"], days: null }),
+    "error",
+  ],
+  "tokens.listTokens": [(who) => listTokens(who, "all"), null],
+  "tokens.revokeToken": [
+    async (who, { desk }) => {
+      const theirs = await db().apiToken.findFirst({ where: { workspaceId: desk.workspaceId } })
+      return revokeToken(who, { tokenId: theirs?.id ?? desk.owner.id })
+    },
+    "not-found",
   ],
   "tokens.createToken": [
     (who, { desk }) => createToken({ ...who, id: desk.owner.id }, { name: "x", scopes: ["read"] }),

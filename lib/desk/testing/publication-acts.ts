@@ -63,6 +63,7 @@ export const PUBLICATION_ATTEMPTS: Record<string, Attempt> = {
 /** Of these modules, what is neither act nor read. */
 export const PUBLICATION_PARTS: Record<string, string> = {
   "public-notes.publicNotes": "part of a read, of a version that is public",
+  "public-scales.publicScales": "part of a read, of what is public",
 }
 
 /** Sets what the desk's public pages say, by its owner where nobody else is named. */

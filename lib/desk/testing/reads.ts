@@ -53,12 +53,15 @@ import {
   revisionOpenings,
   revisionTexts,
 } from "../revisions"
+import { listScales, readScale } from "../own-scales"
 import { rulesSet } from "../rules"
+import { ratingsOf, scalesOf } from "../scales"
 import { searchDesk } from "../search"
 import { readSignOffs } from "../sign-off-views"
 import { compareSnapshots, listSnapshots, readLink } from "../snapshots"
 import { countSources, groupMembers, listGroups, listSources, readLedgerSource, restingOn } from "../source-list"
 import { claimsOn, findSources, readSource } from "../sources"
+import { listTokens } from "../tokens"
 import { readView } from "../viewing"
 import { workload } from "../workload"
 import { waiverRate } from "../waivers"
@@ -185,6 +188,11 @@ export const READS: Record<string, Read> = {
   "revisions.revisionOpenings": (who, { revisionId }) => revisionOpenings(who, [revisionId]).then(Object.fromEntries),
   "revisions.revisionTexts": (who, { revisionId }) => revisionTexts(who, [revisionId]),
   "rules.rulesSet": (who) => rulesSet(who).catch(String),
+  "scales.scalesOf": (who) => scalesOf(who),
+  "scales.ratingsOf": (who) => ratingsOf(who),
+  "tokens.listTokens": (who) => listTokens(who, "own"),
+  "own-scales.listScales": (who) => listScales(who).catch(String),
+  "own-scales.readScale": (who) => readScale(who, { code: "theirs" }).catch(String),
   "search.searchDesk": byWords((who, query) => searchDesk(who, { query })),
   "snapshots.compareSnapshots": (who, here) => compareAll(who, here),
   "snapshots.listSnapshots": ofSources(listSnapshots),

@@ -1,12 +1,12 @@
 /** A claim as readers are told of it: the rating with its shape and in words, what was found, on what it rests, who checked. */
-import type { PublicCorrection, PublicDesk, PublicNote, PublicSource } from "../../domain/report"
+import type { PublicCorrection, PublicDesk, PublicNote, PublicScale, PublicSource } from "../../domain/report"
 import { ratingLabel } from "../../domain/shown"
 import { linkAddress } from "../addresses"
 import { markup, type Markup, type Part } from "./html"
 import { addressOf, dayOf, joined, longDay, paragraphs, type Setting } from "./page"
 
 /** The rating: never by its colour alone. */
-export function ratingOf({ rating }: PublicNote, { language }: Setting): Markup {
+export function ratingOf({ rating }: { rating: PublicScale["ratings"][number] }, { language }: Setting): Markup {
   const label = ratingLabel(rating, language)
   return markup`<b class="rating tone-${rating.tone}"><span aria-hidden="true">${rating.shape}</span> ${label}</b>`
 }

@@ -7,6 +7,7 @@ import type {
   PublicMethod,
   PublicNote,
   PublicReport,
+  PublicScale,
 } from "../../domain/report"
 import { linkAddress } from "../addresses"
 import { claimReview } from "./claim-review"
@@ -108,14 +109,27 @@ ${dek && markup`<p lang="${language}" dir="auto">${dek}</p>\n`}<p class="hands">
 `
 }
 
-/** How the desk checks. */
-export function methodPage({ desk, document }: PublicMethod, setting: Setting): string {
+/** How the desk checks, and what its verdicts mean. */
+export function methodPage({ desk, document, scales }: PublicMethod, setting: Setting): string {
   const title = setting.say("method")
   return pageOf(
     { ...setting, desk, title, canonical: addressOf.method(desk) },
     markup`<h1>${title}</h1>
-<div class="text">${bodyText(document)}</div>`,
+<div class="text">${bodyText(document)}</div>
+${scales.length > 0 && markup`<h2>${setting.say("scales")}</h2>\n${scales.map((scale) => scaleOf(scale, setting))}`}`,
   )
+}
+
+function scaleOf({ job, name, version, ratings }: PublicScale, setting: Setting): Part {
+  const { language } = setting
+  return markup`<h3>${name ?? setting.say(`scaleOf.${job}`)} <small>${version}</small></h3>
+<dl class="ratings">
+${ratings.map(
+  (rating) => markup`<dt>${ratingOf({ rating }, setting)}</dt>
+<dd>${rating.definition[language.split("-")[0] ?? "en"] ?? rating.definition.en}</dd>
+`,
+)}</dl>
+`
 }
 
 /** Where something was, or never was. */

@@ -78,6 +78,9 @@ h2 { font-size: 1.35rem; line-height: 1.25; margin: 2.5rem 0 0.75rem; }
 .sources { margin: 0.25rem 0; padding-left: 1.25rem; }
 
 .again { background: var(--open-soft); border-left: 4px solid var(--open); margin: 0.75rem 0; padding: 0.5rem 0.75rem; }
+.ratings dt { margin-top: 0.9rem; }
+.ratings dd { margin: 0.25rem 0 0; }
+h3 small { color: var(--ink-2); font-size: 0.8125rem; font-weight: 400; }
 .list { list-style: none; margin: 0; padding: 0; }
 .list li { border-top: 1px solid var(--line); padding: 1rem 0; }
 .list h2, .list p { margin: 0 0 0.3rem; }

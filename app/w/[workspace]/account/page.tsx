@@ -1,4 +1,4 @@
-/** One's own account: the same at every desk. Name, e-mail, password, and where one is signed in. */
+/** One's own account: the same at every desk, but for the tokens, which are of one. Name, e-mail, password, where one is signed in. */
 import type { Metadata } from "next"
 import { getTranslations } from "next-intl/server"
 import type { ReactNode } from "react"
@@ -8,10 +8,15 @@ import { PasswordForm } from "@/components/account/password-form"
 import { SecondFactor } from "@/components/account/second-factor"
 import { SessionList } from "@/components/account/session-list"
 import { Words } from "@/components/shell/words"
+import { MakeToken } from "@/components/token/make-token"
+import { TokenList } from "@/components/token/token-list"
 import { readAccount } from "@/lib/desk/account"
 import { readSecondFactor } from "@/lib/desk/second-factors"
 import { listSessions } from "@/lib/desk/sessions"
+import { listTokens } from "@/lib/desk/tokens"
+import { scopesOf } from "@/lib/domain/workspace"
 import { signedInTo } from "@/lib/entry"
+import { makeToken, revokeToken } from "../settings/tokens/actions"
 import {
   addSecondFactor,
   askEmail,
@@ -36,15 +41,17 @@ export async function generateMetadata(): Promise<Metadata> {
 }
 
 export default async function AccountPage({ params }: AccountPageProps) {
-  const { person } = await signedInTo((await params).workspace)
-  const [t, { name, email, password, mails }, sessions, factor] = await Promise.all([
+  const { actor, person, workspace } = await signedInTo((await params).workspace)
+  const [t, words, tokens, { name, email, password, mails }, sessions, factor] = await Promise.all([
     getTranslations("account"),
+    getTranslations("tokens"),
+    listTokens(actor, "own"),
     readAccount(person),
     listSessions(person),
     readSecondFactor(person),
   ])
   return (
-    <Words of={["account", "door"]}>
+    <Words of={["account", "door", "tokens"]}>
       <div className="mx-auto flex w-full max-w-xl flex-col gap-8 px-4 py-6 sm:px-6 sm:py-7">
         <header className="flex flex-col gap-1">
           <h1 className="heading-page">{t("title")}</h1>
@@ -70,6 +77,11 @@ export default async function AccountPage({ params }: AccountPageProps) {
         )}
         <Part title={t("sessions.title")}>
           <SessionList sessions={sessions} acts={{ endSession, endOtherSessions }} />
+        </Part>
+        <Part title={words("own", { workspace: workspace.name })}>
+          <p className="text-ui text-pretty text-ink-2">{words("ownIntro")}</p>
+          <TokenList tokens={tokens} of="one" revokeToken={revokeToken} />
+          <MakeToken scopes={scopesOf(actor.role)} makeToken={makeToken} />
         </Part>
       </div>
     </Words>

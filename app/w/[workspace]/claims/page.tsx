@@ -15,7 +15,7 @@ import { LinkButton } from "@/components/ui/button"
 import { listSections } from "@/lib/desk/article-list"
 import { articleTitles, countClaims, findClaims } from "@/lib/desk/claim-list"
 import { listCheckers } from "@/lib/desk/people"
-import { scalesOf } from "@/lib/desk/scales"
+import { ratingsOf } from "@/lib/desk/scales"
 import * as claimList from "@/lib/domain/claim-list"
 import { can } from "@/lib/domain/policy"
 import type { Actor } from "@/lib/domain/workspace"
@@ -103,15 +103,14 @@ async function listed(actor: Actor, asked: Record<string, string>) {
   const filters = claimList.ClaimFilters.parse(asked)
   const [now, zone] = await Promise.all([getNow(), getTimeZone()])
   const clock = { now, zone }
-  const [page, counts, checkers, articles, sections, scales] = await Promise.all([
+  const [page, counts, checkers, articles, sections, ratings] = await Promise.all([
     findClaims(actor, filters, clock, { limit: PAGE, cursor: asked.after }),
     countClaims(actor, filters, clock),
     listCheckers(actor),
     articleTitles(actor),
     listSections(actor),
-    scalesOf(actor),
+    ratingsOf(actor),
   ])
-  const ratings = scales.flatMap((scale) => scale.ratings.map(({ code, label }) => ({ code, label })))
   return { ...page, counts, checkers, articles, sections, ratings, now: now.toISOString() }
 }
 

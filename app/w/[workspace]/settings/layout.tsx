@@ -19,11 +19,13 @@ export default async function SettingsLayout({ children, params }: SettingsLayou
   const home = `/w/${slug}/settings`
   const pages: SettingsPage[] = [
     { href: `${home}/people`, label: t("pages.people") },
+    { href: `${home}/scales`, label: t("pages.scales") },
     ...(can(actor, "workspace.set")
       ? [
           { href: `${home}/rules`, label: t("pages.rules") },
           { href: `${home}/publishing`, label: t("pages.publishing") },
           { href: `${home}/sign-in`, label: t("pages.signIn") },
+          { href: `${home}/tokens`, label: t("pages.tokens") },
           { href: `${home}/audit`, label: t("pages.audit") },
         ]
       : []),

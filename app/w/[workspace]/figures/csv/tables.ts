@@ -68,8 +68,8 @@ async function verdictsTable({ actor, filters, clock }: Question): Promise<Table
   const mixes = await verdictMix(actor, filters, clock)
   return {
     columns: [t("scale"), t("rating"), t("claims"), t("share")],
-    rows: mixes.flatMap(({ job, total, ratings }) =>
-      ratings.map((one) => [claim(job), ratingLabel(one, locale), one.count, percentOf(one.count, total)]),
+    rows: mixes.flatMap(({ job, name, total, ratings }) =>
+      ratings.map((one) => [name ?? claim(job), ratingLabel(one, locale), one.count, percentOf(one.count, total)]),
     ),
   }
 }
