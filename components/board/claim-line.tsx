@@ -97,7 +97,7 @@ function Checker({ claim, arranging }: { claim: BoardClaim; arranging: Arranging
 }
 
 /** What is worth knowing besides: when it was sent, and what of its place has to be looked at. */
-function Particulars({ claim: { sent, place, settled, state, passed } }: { claim: BoardClaim }) {
+function Particulars({ claim: { sent, place, settled, waitsForOpinion, state, passed } }: { claim: BoardClaim }) {
   const t = useTranslations("board")
   const format = useFormatter()
   const when = sent && format.dateTime(new Date(sent.at), { dateStyle: "medium", timeStyle: "short" })
@@ -107,6 +107,7 @@ function Particulars({ claim: { sent, place, settled, state, passed } }: { claim
       {place && <span className="font-medium text-mixed">{t(`look.${place}`)}</span>}
       {state === "checked" && <span>{t("checked")}</span>}
       {passed && !settled && <span className="font-medium text-mixed">{t("look.unsettled")}</span>}
+      {passed && waitsForOpinion && <span className="font-medium text-mixed">{t("look.opinion")}</span>}
     </>
   )
 }

@@ -19,7 +19,7 @@ import { coverageOf, outOfPlace } from "./coverage"
 import { groupedArticles, groups } from "./grouped-articles"
 import { pageOf } from "./page"
 import { asPerson, dayOf, person, seenBy } from "./seen-by"
-import { isPassed } from "./blind"
+import { HAS_OPEN_OPINION, isPassed, seenState } from "./blind"
 
 export interface ListArticles extends ArticleFilter {
   order?: ArticleOrder | undefined
@@ -144,9 +144,9 @@ async function claimsIn(actor: Actor, articleIds: string[]): Promise<ClaimsTold[
       SELECT "articleId", "state", "settled", "placed", count(*)::int AS "count",
              array_agg(DISTINCT "markedById") AS "markers", array_agg(DISTINCT "assigneeId") AS "assignees"
       FROM (
-        SELECT c."articleId", c."state", c."markedById", c."assigneeId",
+        SELECT c."articleId", ${seenState(actor)} AS "state", c."markedById", c."assigneeId",
                -- Whether it is settled and in its place is asked of what has passed alone.
-               ${isPassed(actor)} AND (c."letStandReason" IS NOT NULL OR EXISTS (
+               ${isPassed(actor)} AND NOT ${HAS_OPEN_OPINION} AND (c."letStandReason" IS NOT NULL OR EXISTS (
                  SELECT 1 FROM "VerdictDraft" d JOIN "Scale" s ON s."id" = d."scaleId"
                  WHERE d."claimId" = c."id" AND jsonb_path_exists(s."ratings",
                    '$[*] ? (@.code == $code && @.settles == true)', jsonb_build_object('code', d."rating")))) AS "settled",

@@ -13,6 +13,7 @@ import {
   isSettled,
   sentenceStates,
   spansIn,
+  waitsForOpinion,
   type CoveringClaim,
 } from "../domain/coverage"
 import { blankAsNull, changedFields, given } from "../domain/fields"
@@ -165,7 +166,7 @@ export async function annotated(tx: Tx, actor: Actor, articleId: string): Promis
 const told = (claim: ClaimView): ClaimsTold => ({
   articleId: claim.articleId,
   state: claim.state,
-  settled: isSettled(claim),
+  settled: isSettled(claim) && !waitsForOpinion(claim),
   placed: isPlaced(claim),
   people: [claim.markedBy, claim.assignee].filter((one) => one !== null),
   count: 1,

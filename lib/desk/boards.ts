@@ -8,6 +8,7 @@ import { refuse } from "../domain/refusal"
 import { ratingOf, type Rating, type Scale } from "../domain/scale"
 import { hasPassed, isHeld } from "../domain/standing"
 import type { Actor } from "../domain/workspace"
+import { asHidden, opinionsOpen } from "./blind"
 import { countQueries } from "./comment-list"
 import { sentencesIn } from "./coverage"
 import { knownScales } from "./scales"
@@ -15,6 +16,7 @@ import { overdueAnswer } from "./contact-views"
 import { overdueRelations } from "./relations"
 import { asPerson, legalView, person, seenBy, waitingView } from "./seen-by"
 import { membersAmong } from "./under-check"
+import { sawArticles } from "./who-saw"
 
 /** What is open in an article at `now`; of its claims, those of one person where one is named, and `all` of a place. */
 export async function readBoard(
@@ -25,18 +27,28 @@ export async function readBoard(
   const row = await db().article.findFirst({ where: { id: articleId, ...seenBy(actor).article }, select: told })
   if (!row?.revision) throw refuse("not-found", "article.notFound")
   const { id: revisionId, text } = row.revision
-  const claims = await db().claim.findMany({
+  const rows = await db().claim.findMany({
     where: { ...seenBy(actor).claim, articleId },
     select: relations(actor, revisionId, asked.now),
     orderBy: { number: "asc" },
   })
-  const [sentences, queries] = await Promise.all([sentencesIn(db(), revisionId), countQueries(actor, articleId)])
+  const ids = rows.map((claim) => claim.id)
+  const [sentences, queries, opinions] = await Promise.all([
+    sentencesIn(db(), revisionId),
+    countQueries(actor, articleId),
+    opinionsOpen(db(), actor, ids),
+  ])
+  await sawArticles(db(), actor, [articleId])
+  const claims = rows.map((claim) => (opinions.get(claim.id) === "hidden" ? asHidden(claim) : claim))
   const scaleOf = await knownScales(
     db(),
     claims.flatMap((claim) => claim.draft?.scaleId ?? []),
   )
   const { kind, language } = row
-  const placed = claims.map((claim) => placedClaim(actor, claim, scaleOf))
+  const placed = claims.map((claim) => ({
+    ...placedClaim(actor, claim, scaleOf),
+    waitsForOpinion: opinions.has(claim.id),
+  }))
   const board = boardOf({ kind, text, language, sentences, claims: placed, ...asked })
   const held = claims.filter((claim) => legalView(actor, claim) && isHeld(claim)).map(({ number }) => number)
   return { ...board, queries, held, article: articleView(row, board) }
@@ -88,6 +100,7 @@ function relations(actor: Actor, revisionId: string, now: Date) {
     legal: true,
     legalAt: true,
     version: true,
+    openVersion: true,
     markedBy: person,
     assignee: person,
     letStandReason: true,
@@ -104,7 +117,7 @@ function relations(actor: Actor, revisionId: string, now: Date) {
 
 type Row = Prisma.ClaimGetPayload<{ select: ReturnType<typeof relations> }>
 
-function placedClaim(actor: Actor, row: Row, scaleOf: (id: string) => Scale): PlacedClaim {
+function placedClaim(actor: Actor, row: Row, scaleOf: (id: string) => Scale): Omit<PlacedClaim, "waitsForOpinion"> {
   const { id, number, job, state, version, round, anchors } = row
   const rating = row.draft && ratingOf(scaleOf(row.draft.scaleId), row.draft.rating)
   return {

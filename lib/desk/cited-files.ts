@@ -7,6 +7,7 @@ import { db, type Tx } from "../db"
 import type { EarlierFile } from "../domain/source"
 import { refuse } from "../domain/refusal"
 import type { Actor } from "../domain/workspace"
+import { openTo } from "./blind"
 import { seenBy } from "./relations"
 
 type Cited = Prisma.EvidenceGetPayload<{ include: { source: true } }>
@@ -58,7 +59,11 @@ async function newestSnapshots(tx: Tx, sourceIds: string[]): Promise<Map<string,
 export function citedFrom(actor: Actor, sourceId: string): Prisma.CitedFileWhereInput {
   const { source } = seenBy(actor)
   const here = { AND: [{ id: sourceId }, source] }
-  return { workspaceId: actor.workspaceId, source: { OR: [here, { mergedInto: here }] } }
+  return {
+    workspaceId: actor.workspaceId,
+    round: { claim: openTo(actor) },
+    source: { OR: [here, { mergedInto: here }] },
+  }
 }
 
 /** More are no source, but a folder. */

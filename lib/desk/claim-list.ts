@@ -11,6 +11,7 @@ import { ratingOf, type Scale } from "../domain/scale"
 import { hasPassed, passedStates } from "../domain/standing"
 import type { Actor } from "../domain/workspace"
 import { openPlace, sealPlace } from "./cursor"
+import { asSeen, hiddenFrom, hiding, openTo } from "./blind"
 import { claimsThatDisagree } from "./disagreements"
 import { knownScales } from "./scales"
 import { containing } from "./containing"
@@ -18,6 +19,7 @@ import { overdueAnswer } from "./contact-views"
 import { overdueRelations } from "./relations"
 import { asPerson, person, seenBy, waitingView } from "./seen-by"
 import { membersAmong } from "./under-check"
+import { sawArticles } from "./who-saw"
 
 /** A page of the claims that are asked for. `cursor` is the `next` of the page before, in the same order. */
 export async function findClaims(
@@ -27,14 +29,19 @@ export async function findClaims(
   { cursor, limit = 50 }: { cursor?: string | undefined; limit?: number } = {},
 ): Promise<{ items: ClaimItem[]; next: string | null }> {
   const { orderBy, after, placeOf } = ORDERS[filters.sort]
-  const rows = await db().claim.findMany({
-    where: { AND: [await askedFor(actor, filters, clock), after(cursor)] },
-    include: relationsFor(actor, clock.now),
-    orderBy,
-    take: limit + 1,
-  })
+  const find = (which: Prisma.ClaimWhereInput) =>
+    db().claim.findMany({ where: which, include: relationsFor(actor, clock.now), orderBy, take: limit + 1 })
+  const asked = await askedFor(actor, filters, clock)
+  const rows = (
+    filters.sort === "state" ? await byState(actor, asked, cursor, find) : await find({ AND: [asked, after(cursor)] })
+  ).map(asSeen)
   const page = rows.slice(0, limit)
   const last = page.at(-1)
+  await sawArticles(
+    db(),
+    actor,
+    page.map((row) => row.articleId),
+  )
   const scaleOf = await knownScales(
     db(),
     page.flatMap((row) => row.draft?.scaleId ?? []),
@@ -51,14 +58,14 @@ export async function countClaims(
   filters: ClaimFilters,
   clock: Clock,
 ): Promise<Record<ClaimState, number>> {
-  const counted = await db().claim.groupBy({
-    by: ["state"],
-    where: await askedFor(actor, { ...filters, state: undefined }, clock),
-    _count: true,
-  })
+  const asked = await askedFor(actor, { ...filters, state: undefined }, clock)
+  const [counted, hidden] = await Promise.all([
+    db().claim.groupBy({ by: ["state"], where: { AND: [asked, openTo(actor)] }, _count: true }),
+    db().claim.count({ where: { AND: [asked, hiddenFrom(actor)] } }),
+  ])
   const of = (state: ClaimState) => counted.find((one) => one.state === state)?._count ?? 0
   return {
-    open: of("open"),
+    open: of("open") + hidden,
     in_review: of("in_review"),
     changes_requested: of("changes_requested"),
     checked: of("checked"),
@@ -87,16 +94,16 @@ async function askedFor(actor: Actor, filters: ClaimFilters, clock: Clock): Prom
       { article: { archivedAt: null, ...(section && { section }) } },
       filters.q ? { OR: wordsIn(filters.q) } : {},
       assignedTo(actor, filters.assignee),
-      waitingFor(filters.waiting, clock),
+      waitingFor(actor, filters.waiting, clock),
       dueBy(actor, filters.due, clock),
-      filters.look ? { evidence: { some: flagged(actor) } } : {},
+      filters.look ? { AND: [openTo(actor), { evidence: { some: flagged(actor) } }] } : {},
+      state ? inState(actor, state) : {},
+      rating ? { AND: [openTo(actor), { draft: { rating } }] } : {},
       filters.otherwise ? { id: { in: await claimsThatDisagree(actor) } } : {},
       {
-        ...(state && { state }),
         ...(priority && { priority }),
         ...(job && { job }),
         ...(type && { type }),
-        ...(rating && { draft: { rating } }),
         ...(article && { articleId: article }),
       },
     ],
@@ -117,16 +124,24 @@ function assignedTo(actor: Actor, assignee: ClaimFilters["assignee"]): Prisma.Cl
   return { assigneeId: assignee === "me" ? actor.id : assignee }
 }
 
-function waitingFor(waiting: ClaimFilters["waiting"], { now }: Clock): Prisma.ClaimWhereInput {
+/** Where somebody may not see how far a claim is, it is open to them. */
+function inState(actor: Actor, state: ClaimState): Prisma.ClaimWhereInput {
+  return state === "open" ? { OR: [{ state }, hiddenFrom(actor)] } : { AND: [{ state }, openTo(actor)] }
+}
+
+function waitingFor(actor: Actor, waiting: ClaimFilters["waiting"], { now }: Clock): Prisma.ClaimWhereInput {
   if (!waiting) return {}
-  return { waitingOn: { not: null }, ...(waiting === "overdue" && { chaseAt: { lte: now } }) }
+  return { AND: [openTo(actor), { waitingOn: { not: null }, ...(waiting === "overdue" && { chaseAt: { lte: now } }) }] }
 }
 
 /** What has passed is in time, whenever it was due. */
 function dueBy(actor: Actor, due: ClaimFilters["due"], clock: Clock): Prisma.ClaimWhereInput {
   if (!due) return {}
   if (due === "none") return { dueAt: null }
-  if (due === "overdue") return { dueAt: { lte: clock.now }, state: { notIn: passedStates(actor.settings) } }
+  if (due === "overdue") {
+    const late = [{ state: { notIn: passedStates(actor.settings) } }, hiddenFrom(actor)]
+    return { dueAt: { lte: clock.now }, OR: late }
+  }
   const { from, to } = dueWithin(due, clock)
   return { dueAt: { gte: from, lt: to } }
 }
@@ -138,7 +153,8 @@ const flagged = (actor: Actor) =>
 const relationsFor = (actor: Actor, now: Date) => ({
   ...relations,
   contacts: overdueRelations(actor, now),
-  evidence: { where: flagged(actor), select: { id: true }, take: 1 },
+  evidence: { where: { AND: [flagged(actor), { claim: openTo(actor) }] }, select: { id: true }, take: 1 },
+  opinions: hiding(actor),
 })
 
 const relations = {
@@ -205,6 +221,26 @@ const ORDERS: Record<ClaimOrder, Order> = {
     placeOf: (row) => ["state", row.state, row.id],
     after: ([, state, id]) => ({ OR: [{ state: { in: statesAfter(state) } }, { state, id: { lt: id } }] }),
   }),
+}
+
+/**
+ * A page by state, in which what hides its state from its reader stands among the open ones. That is asked for apart: it
+ * is little, and where it stands is not on its row.
+ */
+async function byState(
+  actor: Actor,
+  asked: Prisma.ClaimWhereInput,
+  cursor: string | undefined,
+  find: (which: Prisma.ClaimWhereInput) => Promise<Row[]>,
+): Promise<Row[]> {
+  const at = openPlace(z.tuple([z.literal("state"), ClaimState, Id]), cursor)
+  const openAfter: Prisma.ClaimWhereInput = at ? { id: { lt: at[2] } } : {}
+  const [others, hidden] = await Promise.all([
+    find({ AND: [asked, openTo(actor), ORDERS.state.after(cursor)] }),
+    at && at[1] !== "open" ? [] : find({ AND: [asked, hiddenFrom(actor), openAfter] }),
+  ])
+  const place = (row: Row) => (row.opinions.length > 0 ? 0 : ClaimState.options.indexOf(row.state))
+  return [...others, ...hidden].sort((one, other) => place(one) - place(other) || (one.id < other.id ? 1 : -1))
 }
 
 const statesAfter = (state: ClaimState) => ClaimState.options.slice(ClaimState.options.indexOf(state) + 1)

@@ -2,6 +2,7 @@
 import { Prisma } from "../../prisma/client/client"
 import { db, type Tx } from "../db"
 import { claimEvent } from "../domain/event"
+import { opinionsOpen } from "./blind"
 import { change, unchanged } from "./change"
 import { notify } from "./notifications"
 import { lockArticles } from "./under-check"
@@ -55,8 +56,19 @@ function remind({ id, workspaceId, articleId }: Due, now: Date): Promise<void> {
       claim.assigneeId ?? claim.markedById,
       ...(claim.article.leadId ? [claim.article.leadId] : []),
     ])
-    const notices = [...told].map((membershipId) => ({ membershipId, kind: "claim_due" as const, claimId: id }))
+    const notices = (await whoMay(tx, claim.id, [...told])).map((membershipId) => ({
+      membershipId,
+      kind: "claim_due" as const,
+      claimId: id,
+    }))
     await notify(tx, workspaceId, notices)
     return { result: undefined, events: [claimEvent("claim.due", claim)] }
   })
+}
+
+/** Who may not see how far a claim is, is not told that it is late: it may be done. */
+async function whoMay(tx: Tx, claimId: string, people: string[]): Promise<string[]> {
+  const may: string[] = []
+  for (const id of people) if ((await opinionsOpen(tx, { id }, [claimId])).get(claimId) !== "hidden") may.push(id)
+  return may
 }

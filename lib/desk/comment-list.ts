@@ -16,8 +16,10 @@ import { refuse } from "../domain/refusal"
 import type { Actor, Person, Role } from "../domain/workspace"
 import { sentencesIn } from "./coverage"
 import { passagesIn, sentenceAt } from "./remark-list"
+import { notHidden } from "./relations"
 import { asPerson, person, seenBy } from "./seen-by"
 import { membersAmong } from "./under-check"
+import { sawArticles } from "./who-saw"
 
 /** More than anybody reads of an article, and of one thread: the newest are shown. */
 const MOST_THREADS = 500
@@ -42,13 +44,14 @@ export async function listThreads(actor: Actor, articleId: string): Promise<Thre
   const [rows, sentences, nameable] = await Promise.all([
     db().comment.findMany({
       where: { AND: [seenBy(actor).comment, { articleId, threadId: null }] },
-      include: relations,
+      include: relationsFor(actor),
       orderBy: [{ createdAt: "desc" }, { id: "desc" }],
       take: MOST_THREADS,
     }),
     sentencesIn(db(), revision.id),
     nameableIn(db(), actor, article),
   ])
+  await sawArticles(db(), actor, [articleId])
   const spans = await passagesIn(rows, revision)
   const threads = rows.map((thread) => ({
     ...threadView(thread),
@@ -71,12 +74,13 @@ export async function claimThreads(
   const [rows, nameable] = await Promise.all([
     db().comment.findMany({
       where: { AND: [seenBy(actor).comment, { claimId, threadId: null }] },
-      include: relations,
+      include: relationsFor(actor),
       orderBy: [{ createdAt: "asc" }, { id: "asc" }],
       take: MOST_THREADS,
     }),
     nameableIn(db(), actor, { ...article, authorIds: membersAmong(authors) }),
   ])
+  await sawArticles(db(), actor, [article.id])
   return { threads: rows.map(threadView), nameable }
 }
 
@@ -120,8 +124,9 @@ export async function countQueriesIn(actor: Actor, articleIds: readonly string[]
 }
 
 /** A thread as it is now, for whoever has just spoken in it. */
-export async function threadOf(tx: Tx, threadId: string): Promise<ThreadView> {
-  return threadView(await tx.comment.findUniqueOrThrow({ where: { id: threadId }, include: relations }))
+export async function threadOf(tx: Tx, actor: Pick<Actor, "id">, threadId: string): Promise<ThreadView> {
+  const include = relationsFor(actor)
+  return threadView(await tx.comment.findUniqueOrThrow({ where: { id: threadId }, include }))
 }
 
 /** Somebody at the desk, as far as the policy asks. */
@@ -173,6 +178,11 @@ const said = {
   versions: { orderBy: { number: "asc" } },
   mentions: { select: { membership: person } },
 } as const satisfies Prisma.CommentInclude
+
+const relationsFor = (actor: Pick<Actor, "id">) => ({
+  ...relations,
+  replies: { ...relations.replies, where: notHidden(actor) },
+})
 
 const relations = {
   ...said,

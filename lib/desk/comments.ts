@@ -196,7 +196,7 @@ async function kept(
   const where = { AND: [{ id: claimId ?? "" }, seenBy(actor).claim] }
   const row = claimId ? await tx.claim.findFirst({ where, include: claimRelations(actor) }) : null
   const claim = row && (await claimViewOf(tx, actor, row, article.revisionId))
-  return { thread: await threadOf(tx, threadId ?? id), claim }
+  return { thread: await threadOf(tx, actor, threadId ?? id), claim }
 }
 
 /** Told by its lane, so that it can be kept from whoever does not read that; its words are in no event. */

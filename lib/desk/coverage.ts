@@ -11,7 +11,7 @@ import { assertInWork } from "../domain/sign-off"
 import type { Actor } from "../domain/workspace"
 import { change, unchanged } from "./change"
 import { currentRevision } from "./revisions"
-import { isPassed } from "./blind"
+import { HAS_OPEN_OPINION, isPassed } from "./blind"
 import { articleUnderCheck } from "./under-check"
 
 /** Marks sentences of the current revision as holding nothing to check, or takes such marks back. Answers all marked ordinals. */
@@ -124,7 +124,7 @@ export async function coverageOf(actor: Actor, articleIds: string[]): Promise<Ma
     WITH claimed AS (
       SELECT t."id" AS "articleId",
              range_agg(int4range(a."start", a."end")) AS "any",
-             range_agg(int4range(a."start", a."end")) FILTER (WHERE NOT (${isPassed(actor)} AND (c."letStandReason" IS NOT NULL OR EXISTS (
+             range_agg(int4range(a."start", a."end")) FILTER (WHERE NOT (${isPassed(actor)} AND NOT ${HAS_OPEN_OPINION} AND (c."letStandReason" IS NOT NULL OR EXISTS (
                SELECT 1 FROM "VerdictDraft" d JOIN "Scale" s ON s."id" = d."scaleId"
                WHERE d."claimId" = c."id" AND jsonb_path_exists(s."ratings",
                  '$[*] ? (@.code == $code && @.settles == true)', jsonb_build_object('code', d."rating"))))

@@ -2,6 +2,7 @@
 import { Prisma } from "../../prisma/client/client"
 import { db } from "../db"
 import type { Actor } from "../domain/workspace"
+import { isHidden } from "./blind"
 import { isSeenArticle } from "./seen-sql"
 
 /** Claims whose live verdict another one contradicts, newest first. */
@@ -23,5 +24,6 @@ export function differing(actor: Actor): Prisma.Sql {
     JOIN "Scale" one ON one."id" = judged."scaleId"
     JOIN "Scale" same ON same."id" = held."scaleId" AND same."code" = one."code"
       AND held."rating" <> judged."rating" AND said."workspaceId" = ${actor.workspaceId}::uuid AND said."kind" = 'claim'
+      AND NOT ${isHidden(actor, Prisma.sql`mine."id"`)} AND NOT ${isHidden(actor, Prisma.sql`other."id"`)}
       AND ${isSeenArticle(actor, Prisma.sql`mine."articleId"`)} AND ${isSeenArticle(actor, Prisma.sql`other."articleId"`)}`
 }

@@ -32,7 +32,7 @@ export async function findEarlier({ revisionId }: { revisionId: string }): Promi
   if (!revision) return
   const { workspaceId, articleId, text, article } = revision
   // Whoever reads it is asked about when it is read.
-  const everybody = { workspaceId, role: "owner", id: "" } as const
+  const everybody = { workspaceId, role: "owner", id: null } as const
   const sentences = revision.sentences.filter(({ start, end }) => end - start >= FEWEST_SIGNS)
   const rows = []
   for (let at = 0; at < sentences.length; at += TOGETHER) {

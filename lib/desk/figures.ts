@@ -19,7 +19,7 @@ import { passedStates } from "../domain/standing"
 import type { Actor } from "../domain/workspace"
 import { seenArticles } from "./grouped-articles"
 import { knownScales } from "./scales"
-import { isPassed } from "./blind"
+import { isHidden, isPassed } from "./blind"
 
 /** Which claims are asked for, as a condition on `"Claim" c JOIN "Article" a`: of those that a person may see. */
 export function askedFor(actor: Actor, { section, job }: FigureFilters): Prisma.Sql {
@@ -52,7 +52,7 @@ export async function approvalTimes(actor: Actor, filters: FigureFilters, clock:
       JOIN "Claim" c ON c."id" = f."claimId" AND c."withdrawnAt" IS NULL
       JOIN "Article" a ON a."id" = c."articleId"
       CROSS JOIN LATERAL (SELECT e."at" FROM "Event" e WHERE e."claimId" = c."id" ORDER BY e."seq" LIMIT 1) m
-      WHERE ${askedFor(actor, filters)}
+      WHERE ${askedFor(actor, filters)} AND NOT ${isHidden(actor, Prisma.sql`c."id"`)}
         AND NOT EXISTS (SELECT 1 FROM "Event" e WHERE e."claimId" = c."id" AND ${passing(actor)} AND e."at" < ${from})
     ), bands AS (
       SELECT width_bucket("seconds", ${BAND_ENDS}::float8[]) AS "band", count(*)::int AS "count" FROM took GROUP BY 1

@@ -11,6 +11,7 @@ import { refuse } from "../domain/refusal"
 import { wordsChanged } from "../domain/revision"
 import { passedStates } from "../domain/standing"
 import type { Actor } from "../domain/workspace"
+import { openTo } from "./blind"
 import { sentencesIn } from "./coverage"
 import { readInPlace, type Former, type OtherText } from "./in-place"
 import { newText, type NewText } from "./revising"
@@ -69,7 +70,7 @@ async function finalText(text: OtherText, checked: Checked) {
 /** The checked facts of a revision, and where each would stand in a text. */
 async function placedFacts(actor: Actor, articleId: string, revision: { id: string; text: string }, final: NewText) {
   const claims = await db().claim.findMany({
-    where: { ...seenBy(actor).claim, articleId, state: { in: passedStates(actor.settings) } },
+    where: { ...seenBy(actor).claim, articleId, state: { in: passedStates(actor.settings) }, ...openTo(actor) },
     select: {
       ...{ id: true, number: true, job: true },
       draft: { select: { rating: true } },

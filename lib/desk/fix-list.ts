@@ -4,10 +4,12 @@ import { overlapping, passageIn, type FixItem, type FixList } from "../domain/fi
 import { refuse } from "../domain/refusal"
 import { ratingOf, type Scale } from "../domain/scale"
 import type { Actor } from "../domain/workspace"
+import { openTo } from "./blind"
 import { knownScales } from "./scales"
 import { claimRelations, seenBy, type ClaimRow } from "./seen-by"
 import { membersAmong } from "./under-check"
 import { fixView, passageOf } from "./verdict-views"
+import { sawArticles } from "./who-saw"
 
 /** More open fixes than this nobody decides on at once: the rest comes up as they are decided. */
 const MOST_OPEN = 500
@@ -27,11 +29,12 @@ export async function listFixes(actor: Actor, articleId: string): Promise<FixLis
   const { text, ...revision } = article.revision
   const { anchors, fixes, draft } = claimRelations(actor)
   const claims = await db().claim.findMany({
-    where: { articleId, ...seenBy(actor).claim, fixes: { some: fixes.where } },
+    where: { articleId, ...seenBy(actor).claim, ...openTo(actor), fixes: { some: fixes.where } },
     select: { ...{ id: true, number: true, job: true, state: true }, anchors, fixes, draft },
     orderBy: { number: "asc" },
     take: MOST_OPEN,
   })
+  await sawArticles(db(), actor, [articleId])
   const archivedAt = article.archivedAt?.toISOString() ?? null
   return {
     article: { id, title, language, leadId, archivedAt, authorIds: membersAmong(article.authors) },
@@ -76,7 +79,7 @@ const MOST_ACCEPTED = 50
 
 async function acceptedFixes(actor: Actor, articleId: string): Promise<FixList["accepted"]> {
   const rows = await db().fix.findMany({
-    where: { claim: { ...seenBy(actor).claim, articleId }, revisionId: { not: null } },
+    where: { claim: { ...seenBy(actor).claim, ...openTo(actor), articleId }, revisionId: { not: null } },
     select: { claim: { select: { id: true, number: true, job: true } }, revision: { select: { number: true } } },
     orderBy: [{ decidedAt: "desc" }, { claim: { number: "asc" } }],
     take: MOST_ACCEPTED,

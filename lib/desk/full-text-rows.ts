@@ -5,10 +5,12 @@ import { quoteOf } from "../domain/claim"
 import type { FoundKind, FoundText } from "../domain/full-text"
 import { can } from "../domain/policy"
 import type { Actor } from "../domain/workspace"
+import { openTo } from "./blind"
 import { shownRating } from "./claim-list"
 import { knownScales } from "./scales"
 import { readableBy } from "./relations"
 import { dayOf, person, seenBy } from "./seen-by"
+import { sawArticles } from "./who-saw"
 
 /** Where something was found. */
 export interface Place {
@@ -40,6 +42,11 @@ export async function readFound(actor: Actor, places: readonly Place[]): Promise
     files(actor, of("file")),
     comments(actor, ids("comment")),
   ])
+  const found = read.flat().map((one) => one.found)
+  const inArticles = found.flatMap((one) =>
+    "claim" in one && one.claim && typeof one.claim === "object" ? one.claim.article.id : [],
+  )
+  await sawArticles(db(), actor, [...inArticles, ...found.flatMap((one) => ("article" in one ? one.article.id : []))])
   return new Map(read.flat().map((one) => [`${one.found.kind} ${one.found.id}`, one]))
 }
 
@@ -69,7 +76,7 @@ async function articles(actor: Actor, ids: string[]): Promise<Read[]> {
 async function claims(actor: Actor, ids: string[]): Promise<Read[]> {
   if (ids.length === 0) return []
   const rows = await db().claim.findMany({
-    where: { AND: [{ id: { in: ids } }, seenBy(actor).claim] },
+    where: { AND: [{ id: { in: ids } }, seenBy(actor).claim, openTo(actor)] },
     select: {
       ...{ id: true, number: true, job: true, state: true, statement: true, claimant: true },
       article: articlePlace,
@@ -110,7 +117,7 @@ async function evidence(actor: Actor, ids: string[]): Promise<Read[]> {
   if (ids.length === 0) return []
   const seen = seenBy(actor)
   const rows = await db().evidence.findMany({
-    where: { AND: [{ id: { in: ids } }, seen.evidence, { claim: seen.claim }] },
+    where: { AND: [{ id: { in: ids } }, seen.evidence, { claim: { AND: [seen.claim, openTo(actor)] } }] },
     select: {
       ...{ id: true, stance: true, locator: true, excerpt: true, note: true },
       source: { select: { id: true, title: true } },

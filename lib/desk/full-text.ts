@@ -21,6 +21,7 @@ import {
 import { Id } from "../domain/id"
 import { can } from "../domain/policy"
 import type { Actor } from "../domain/workspace"
+import { isHidden } from "./blind"
 import { openPlace, sealPlace } from "./cursor"
 import { readFound, type Place } from "./full-text-rows"
 import { seenBy } from "./seen-by"
@@ -155,14 +156,17 @@ function seen(actor: Actor, kind: EntryKind): Prisma.Sql {
   const isSeen = Prisma.sql`SELECT 1 FROM "Source" o WHERE o."id" = s."sourceId" AND ${isSeenSource(actor, "o")}`
   switch (kind) {
     case "article":
-    case "claim":
       return inArticle
+    case "claim":
+      // It holds the words of its verdict: whoever may not see that finds none of it by words.
+      return Prisma.sql`${inArticle} AND NOT ${isHidden(actor, Prisma.sql`s."id"`)}`
     case "source":
       return Prisma.sql`EXISTS (${isSeen})`
     case "evidence":
     case "note":
       return Prisma.sql`${inArticle} AND EXISTS (${isSeen}) AND EXISTS (
-        SELECT 1 FROM "Evidence" e JOIN "Claim" c ON c."id" = e."claimId" WHERE e."id" = s."id" AND c."withdrawnAt" IS NULL)`
+        SELECT 1 FROM "Evidence" e JOIN "Claim" c ON c."id" = e."claimId" WHERE e."id" = s."id" AND c."withdrawnAt" IS NULL
+          AND NOT ${isHidden(actor, Prisma.sql`c."id"`)})`
     case "comment":
       return Prisma.sql`${inArticle} AND EXISTS (
         SELECT 1 FROM "Comment" m WHERE m."id" = s."id" AND ${isSeenComment(actor, "m")})`

@@ -7,7 +7,7 @@ import type { ArticleFilter, ArticleGroup } from "../domain/article-list"
 import type { Actor } from "../domain/workspace"
 import { outOfPlace } from "./coverage"
 import { containing } from "./containing"
-import { isPassed } from "./blind"
+import { HAS_OPEN_OPINION, isPassed } from "./blind"
 
 /** `seenBy(actor).article` as a condition on `"Article" a`. */
 export function seenArticles({ workspaceId, role, id }: Actor): Prisma.Sql {
@@ -42,7 +42,7 @@ export function groupedArticles(actor: Actor, filter: ArticleFilter): Prisma.Sql
       LEFT JOIN (
         SELECT d."claimId" FROM "VerdictDraft" d
         JOIN settling s ON s."scaleId" = d."scaleId" AND s."rating" = d."rating") d ON d."claimId" = c."id"
-      GROUP BY 1 HAVING bool_and(d."claimId" IS NOT NULL OR c."letStandReason" IS NOT NULL)
+      GROUP BY 1 HAVING bool_and((d."claimId" IS NOT NULL OR c."letStandReason" IS NOT NULL) AND NOT ${HAS_OPEN_OPINION})
     ), ready AS MATERIALIZED (
       SELECT k."id" FROM asked k JOIN settled p ON p."articleId" = k."id"
       WHERE NOT k."archived" AND NOT k."out" AND ${isPlaced} AND (k."kind" = 'factcheck' OR ${isCovered})

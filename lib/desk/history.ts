@@ -15,6 +15,7 @@ import type { Actor } from "../domain/workspace"
 import { openPlace, sealPlace } from "./cursor"
 import { seenBy } from "./seen-by"
 import { isSeenEvent } from "./seen-events"
+import { sawArticles } from "./who-saw"
 
 /** What is asked of a history, and by which clock its days are the reader's. */
 export interface HistoryAsked {
@@ -34,6 +35,7 @@ export async function claimHistory(actor: Actor, { claimId }: { claimId: string 
   if (!claim) throw refuse("not-found", "claim.notFound")
   const about = Prisma.sql`e."claimId" = ${claimId}::uuid`
   const rows = await told(actor, about, Prisma.sql`e."seq" DESC`, OF_A_CLAIM)
+  await sawArticles(db(), actor, articlesIn(rows))
   return rows.map(eventOf).reverse()
 }
 
@@ -74,6 +76,7 @@ async function pageOf(
   const newest = Prisma.raw(order.map((column) => `e."${column}" DESC`).join(", "))
   const rows = await told(actor, Prisma.sql`${about} AND ${askedFor(actor, filters, clock)}`, newest, limit + 1)
   const page = rows.slice(0, limit)
+  await sawArticles(db(), actor, articlesIn(page))
   const last = page.at(-1)
   const place = last && (order[0] === "seq" ? ["seq", last.seq] : ["at", last.at.toISOString(), last.id])
   return { items: page.map(itemOf), next: rows.length > limit && place ? sealPlace(place) : null }
@@ -131,6 +134,8 @@ function told(actor: Actor, about: Prisma.Sql, order: Prisma.Sql, limit: number)
     LEFT JOIN "User" v ON v."id" = p."userId"
     ORDER BY ${order}`
 }
+
+const articlesIn = (rows: Row[]) => rows.flatMap(({ article }) => article?.id ?? [])
 
 /** One line of a history. */
 function eventOf({ id, seq, act, actor, subjects, payload, at }: Row): EventView {

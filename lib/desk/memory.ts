@@ -21,12 +21,14 @@ import { authorize } from "../domain/policy"
 import { refuse } from "../domain/refusal"
 import { change, unchanged } from "./change"
 import type { Actor } from "../domain/workspace"
+import { hiddenClaims, openTo } from "./blind"
 import { shownRating } from "./claim-list"
 import { differing } from "./disagreements"
 import { knownScales } from "./scales"
 import { isSeenArticle } from "./seen-sql"
 import { dayOf, seenBy } from "./seen-by"
 import { claimOrSigned } from "./under-check"
+import { sawArticles } from "./who-saw"
 
 /** An entry that a statement was found to be like. */
 export interface Hit {
@@ -37,7 +39,7 @@ export interface Hit {
 }
 
 /** Who is reminded: a person, or the desk itself. */
-export type Reminded = Pick<Actor, "workspaceId" | "role" | "id">
+export type Reminded = Pick<Actor, "workspaceId" | "role" | "id"> | { workspaceId: string; role: "owner"; id: null }
 
 /** What is looked for: statements in one language, null where it is to be guessed. */
 export interface Asked {
@@ -148,14 +150,23 @@ export async function likeStatements(
   const texts = statements.map((statement) => statement.slice(0, SIGNS))
   const { workspaceId } = actor
   const here = Prisma.sql`${workspaceId}::uuid`
+  const hidden = hiddenFor(actor)
   const other = except ? Prisma.sql`p."entryId" <> ${except}::uuid` : Prisma.sql`true`
   return db().$queryRaw<Hit[]>`
     WITH said AS MATERIALIZED (
       SELECT a.place::int - 1 AS asked, w.word FROM unnest(${texts}::text[]) WITH ORDINALITY a (words, place),
         LATERAL (SELECT memory_words(${language}, a.words) AS word) w
     ), counted AS MATERIALIZED (
-      SELECT c."word", sum(c."entries")::float8 AS entries FROM "MemoryCount" c
-      WHERE c."workspaceId" = ${here} AND c."word" IN (SELECT word FROM said UNION ALL SELECT '') GROUP BY c."word"
+      SELECT c."word", sum(c."entries")::float8 AS entries FROM (
+        SELECT c."word", c."entries" FROM "MemoryCount" c
+        WHERE c."workspaceId" = ${here} AND c."word" IN (SELECT word FROM said UNION ALL SELECT '')
+        UNION ALL
+        -- Verdicts that their reader may not see weigh nothing either.
+        SELECT w."word", -1 FROM "MemoryWord" w
+        WHERE w."workspaceId" = ${here} AND w."word" IN (SELECT word FROM said) AND w."entryId" IN ${hidden}
+        UNION ALL
+        SELECT '', -1 FROM "MemoryEntry" m WHERE m."id" IN ${hidden}
+      ) c GROUP BY c."word"
     ), weighed AS MATERIALIZED (
       SELECT s.asked, s.word, coalesce(c.entries, 0) AS entries,
         ln(1 + (n.entries - greatest(c.entries, 1) + 0.5) / (greatest(c.entries, 1) + 0.5)) AS weight
@@ -190,18 +201,23 @@ export async function likeStatements(
     ) s WHERE rank <= ${limit} ORDER BY asked, rank`
 }
 
-/** An author is reminded of their own articles' claims alone, as everywhere; of what others published, everybody. */
+/** An author is reminded of their own articles' claims alone, as everywhere; of what others published, everybody. Nobody of a verdict that they may not see. */
 function foundBy(actor: Reminded): Prisma.Sql {
-  return Prisma.sql`NOT EXISTS (
+  if (actor.id === null) return Prisma.sql`true`
+  return Prisma.sql`p."entryId" NOT IN ${hiddenFor(actor)} AND NOT EXISTS (
     SELECT 1 FROM "Claim" c WHERE c."id" = p."entryId" AND NOT ${isSeenArticle(actor, Prisma.sql`c."articleId"`)})`
 }
+
+/** The desk itself may see all verdicts: whoever reads what it found is asked about then. */
+const hiddenFor = (actor: Reminded) =>
+  actor.id === null ? Prisma.sql`(SELECT NULL::uuid WHERE false)` : hiddenClaims(actor)
 
 /** Entries as their reader may see them, by id. */
 export async function earlierChecks(actor: Actor, ids: string[]): Promise<Map<string, Remembered>> {
   if (ids.length === 0) return new Map()
   const [claims, checks] = await Promise.all([
     db().claim.findMany({
-      where: { AND: [{ id: { in: ids } }, seenBy(actor).claim] },
+      where: { AND: [{ id: { in: ids } }, seenBy(actor).claim, openTo(actor)] },
       select: {
         ...{ id: true, number: true, state: true, statement: true },
         article: { select: { id: true, title: true, language: true } },
@@ -214,6 +230,11 @@ export async function earlierChecks(actor: Actor, ids: string[]): Promise<Map<st
   const scaleOf = await knownScales(
     db(),
     claims.flatMap(({ draft }) => draft?.scaleId ?? []),
+  )
+  await sawArticles(
+    db(),
+    actor,
+    claims.map(({ article }) => article.id),
   )
   const own = claims.flatMap(({ draft, anchors, ...claim }) => {
     if (!draft) return []

@@ -17,6 +17,7 @@ import type {
 import type { Actor } from "../domain/workspace"
 import { pageOf } from "./page"
 import { asPerson, person, seenBy } from "./seen-by"
+import { sawArticles } from "./who-saw"
 
 /** Something to tell somebody: about a source, a contact, a comment, or a claim alone. */
 export interface Notice {
@@ -62,6 +63,8 @@ export async function listNotifications(
     }),
   ])
   const { page, next } = pageOf(rows, limit)
+  const read = page.flatMap(({ comment }) => comment?.article.id ?? [])
+  await sawArticles(db(), actor, read)
   return { unread, items: page.map(notificationView), next }
 }
 

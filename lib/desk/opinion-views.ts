@@ -7,9 +7,10 @@ import { can } from "../domain/policy"
 import { RoundSnapshot } from "../domain/round"
 import { ratingOf, scaleName, type Scale } from "../domain/scale"
 import type { Actor } from "../domain/workspace"
-import { isBlinding } from "./blind"
+import { asHidden, isBlinding } from "./blind"
 import { asPerson, person } from "./relations"
 import { knownScales } from "./scales"
+import { sawArticles } from "./who-saw"
 
 const relations = {
   askedBy: person,
@@ -34,6 +35,19 @@ export async function opinionsOn(tx: Tx, actor: Actor, claimIds: readonly string
   const scaleOf = await knownScales(tx, rows.flatMap(scalesIn))
   const blind = new Set(found.flatMap((one) => (one.blind ? one.id : [])))
   return new Map(rows.map((row) => [row.claimId, opinionView(actor, row, blind.has(row.id), scaleOf)]))
+}
+
+/** Claims as they are for their viewer, with their second opinions: what they may not see yet is not there. That they read them is remembered. */
+export async function shownTo<Row extends { id: string; articleId: string; openVersion: number }>(
+  tx: Tx,
+  actor: Actor,
+  rows: Row[],
+): Promise<{ opinions: Map<string, OpinionView>; shown: Row[] }> {
+  const articleIds = rows.map(({ articleId }) => articleId)
+  await sawArticles(tx, actor, articleIds)
+  const ids = rows.map(({ id }) => id)
+  const opinions = await opinionsOn(tx, actor, ids)
+  return { opinions, shown: rows.map((row) => (opinions.get(row.id)?.blind ? asHidden(row) : row)) }
 }
 
 const scalesIn = ({ scaleId, round, adjudications }: Row) =>

@@ -1,12 +1,22 @@
 /** Second opinions: asked, drawn, taken, given blind, shown once both are in. Who may not see what is in blind.test.ts. */
 import { describe, expect } from "vitest"
 import { db } from "../db"
+import type { Actor } from "../domain/workspace"
+import { adjudicate, agreeAdjudication, proposeAdjudication } from "./adjudications"
+import { listArticles } from "./article-list"
+import { readArticle } from "./articles"
+import { readBoard } from "./boards"
 import { readClaim } from "./claims"
+import { decideLegal } from "./legal"
 import { listNotifications } from "./notifications"
+import { listOpinions } from "./opinion-list"
 import { askOpinion, giveOpinion, lookIn, returnOpinion, takeOpinion, withdrawOpinion } from "./opinions"
 import { decideReview } from "./reviews"
 import { sendToReview } from "./rounds"
-import { refused, test, WORDS } from "./testing/desk"
+import { readSignOffs } from "./sign-off-views"
+import { signOffArticle } from "./sign-offs"
+import { refused, test, withRound, WORDS } from "./testing/desk"
+import { differing } from "./testing/opinion-acts"
 import { tickClaim } from "./ticks"
 import { draftVerdict } from "./verdicts"
 
@@ -115,6 +125,106 @@ describe("who has not seen the first verdict of a claim that waits for a second 
     expect(await lookIn(desk.owner, { claimId })).toMatchObject({ verdict: { conclusion: "Yes." } })
     await touch()
   })
+})
+
+describe("two verdicts that differ", () => {
+  const reason = "The office counts four."
+
+  test("are decided by a third, by whom the first stands or is redrafted", async ({ desk }) => {
+    const stands = await differing(desk)
+    expect(await adjudicate(desk.editor, { claimId: stands, rating: "false", reason })).toMatchObject({
+      state: "in_review",
+      opinion: { phase: "adjudicated", adjudication: { rating: { code: "false" }, reason, agreedBy: null } },
+    })
+    const falls = await differing(desk)
+    const { round } = withRound(await readClaim(desk.editor, falls))
+    await decideReview(desk.secondEditor, { roundId: round.id, decision: "approve" })
+    expect(await adjudicate(desk.editor, { claimId: falls, rating: "mixed", reason })).toMatchObject({
+      state: "changes_requested",
+    })
+    const [told] = await desk.lastEvents(1)
+    expect(told?.payload).toMatchObject({ rating: "mixed", stands: false, state: "changes_requested" })
+    const { items } = await listNotifications(desk.secondChecker, { limit: 10 })
+    expect(items.map(({ kind }) => kind)).toEqual(["adjudicated", "opinions_differ", "adjudicated", "opinions_differ"])
+    await refused(
+      () => adjudicate(desk.editor, { claimId: falls, rating: "mixed", reason }),
+      "conflict",
+      "adjudication.none",
+    )
+  })
+
+  test("are decided by both who gave them: one proposes, the other agrees to what was proposed last", async ({
+    desk,
+  }) => {
+    const claimId = await differing(desk)
+    const first = await proposeAdjudication(desk.checker, { claimId, rating: "false", reason })
+    const adjudicationId = first.opinion?.proposal?.id ?? ""
+    await refused(() => agreeAdjudication(desk.checker, { adjudicationId }), "forbidden", "adjudication.yourOwn")
+    const other = await proposeAdjudication(desk.secondChecker, { claimId, rating: "mixed", reason })
+    await refused(() => agreeAdjudication(desk.secondChecker, { adjudicationId }), "conflict", "adjudication.over")
+    const agreed = await agreeAdjudication(desk.checker, { adjudicationId: other.opinion?.proposal?.id ?? "" })
+    expect(agreed).toMatchObject({
+      state: "changes_requested",
+      opinion: { phase: "adjudicated", adjudication: { agreedBy: { id: desk.checker.id } } },
+    })
+  })
+})
+
+describe("an article with a claim whose second opinion is not in", () => {
+  test("is not ready, and goes out with it as an open item", async ({ desk }) => {
+    const article = await desk.article({ kind: "factcheck" })
+    const { id: claimId } = await desk.approvedClaim({ article })
+    expect((await readArticle(desk.secondEditor, article.id)).standing).toBe("ready")
+    await askOpinion(desk.editor, { claimId })
+    await lookIn(desk.secondEditor, { claimId })
+    expect((await readArticle(desk.secondEditor, article.id)).standing).toBe("in_progress")
+    expect((await listArticles(desk.editor)).items[0]?.standing).toBe("in_progress")
+    expect((await readBoard(desk.editor, article.id, { now: new Date() })).left).toEqual([
+      { what: "opinions", count: 1 },
+    ])
+    const { open } = await readSignOffs(desk.secondEditor, article.id)
+    expect(open.claims).toMatchObject([{ open: "opinion", state: "approved" }])
+    const signing = { articleId: article.id, notices: [] }
+    await refused(() => signOffArticle(desk.secondEditor, signing), "conflict", "signOff.notReady")
+    const openItems = { reason: "It goes to print." }
+    expect(await signOffArticle(desk.secondEditor, { ...signing, openItems })).toMatchObject({ goneOut: "released" })
+    expect(await readClaim(desk.viewer, claimId)).toMatchObject({ state: "approved", opinion: null })
+  })
+
+  test("goes out by somebody who had not seen its verdict with that verdict, held as it may be", async ({ desk }) => {
+    const article = await desk.article({ kind: "factcheck" })
+    const { id: claimId } = await desk.approvedClaim({ article })
+    await decideLegal(desk.editor, { claimId, decision: "hold", reason: "Ask the lawyer." })
+    await askOpinion(desk.editor, { claimId })
+    expect(await readClaim(desk.secondEditor, claimId)).toMatchObject({ state: "open", legal: null })
+    const signing = { articleId: article.id, notices: [], openItems: { reason: "It goes to print." } }
+    await refused(() => signOffArticle(desk.secondEditor, signing), "conflict", "signOff.held")
+  })
+})
+
+test("who has read an article since its verdict was begun gives no second opinion on it", async ({ desk }) => {
+  const { id: claimId, articleId } = await desk.sentClaim()
+  await readArticle(desk.secondChecker, articleId)
+  await askOpinion(desk.checker, { claimId })
+  await refused(() => takeOpinion(desk.secondChecker, { claimId }), "forbidden", "opinion.seen")
+  expect(await readClaim(desk.secondChecker, claimId)).toMatchObject({ state: "in_review" })
+  expect((await takeOpinion(desk.owner, { claimId })).opinion).toMatchObject({ phase: "taken" })
+})
+
+test("what waits for a person: to take, to give, to settle, to decide", async ({ desk }) => {
+  const { id: claimId } = await desk.claim()
+  await askOpinion(desk.editor, { claimId })
+  const waits = async (who: Actor) => (await listOpinions(who)).map((one) => [one.waits, one.claim.id])
+  expect(await waits(desk.secondChecker)).toEqual([["take", claimId]])
+  expect(await waits(desk.viewer)).toEqual([])
+  await takeOpinion(desk.secondChecker, { claimId })
+  expect(await waits(desk.secondChecker)).toEqual([["give", claimId]])
+  expect(await waits(desk.owner)).toEqual([])
+  await withdrawOpinion(desk.editor, { claimId, reason: "Late." })
+  const differs = await differing(desk)
+  expect(await waits(desk.secondChecker)).toEqual([["settle", differs]])
+  expect(await waits(desk.checker)).toEqual([["settle", differs]])
+  expect(await waits(desk.owner)).toEqual([["decide", differs]])
 })
 
 describe("a draw", () => {

@@ -16,6 +16,7 @@ import {
   type AskOpinion,
   type GiveOpinion,
   type OpinionOf,
+  type OpinionView,
   type WithdrawOpinion,
 } from "../domain/opinion"
 import { authorize, can } from "../domain/policy"
@@ -25,6 +26,7 @@ import { ratingOf, type Job } from "../domain/scale"
 import type { Actor } from "../domain/workspace"
 import { change, unchanged } from "./change"
 import { notify } from "./notifications"
+import { opinionsOn } from "./opinion-views"
 import { actorOf, member } from "./people"
 import { knownScales, scaleFor } from "./scales"
 import { claimInHand, claimOrHidden, viewOf, type ClaimUnderCheck } from "./under-check"
@@ -127,6 +129,25 @@ export function lookIn(actor: Actor, { claimId }: OpinionOf): Promise<ClaimView>
     const told = claimEvent("verdict.looked_in", claim.row, {}, { opinion: opinion.id })
     return { result: await viewOf(tx, actor, claim), events: [told] }
   })
+}
+
+/** An article goes out without the second opinions that are not in: answers those, by claim, as they were. */
+export async function releaseOpinions(
+  tx: Tx,
+  actor: Actor,
+  articleId: string,
+  reason: string,
+): Promise<{ waived: Map<string, OpinionView>; events: NewEvent[] }> {
+  const rows = await tx.secondOpinion.findMany({
+    where: { ...LIVE, claim: { articleId, withdrawnAt: null } },
+    select: { id: true, claim: { select: { id: true, articleId: true, number: true } } },
+    orderBy: { claimId: "asc" },
+  })
+  const claimIds = rows.map(({ claim }) => claim.id)
+  const waived = await opinionsOn(tx, actor, claimIds)
+  const data = { withdrawnAt: new Date(), withdrawnById: actor.id, withdrawnReason: reason }
+  if (rows.length > 0) await tx.secondOpinion.updateMany({ where: { id: { in: rows.map(({ id }) => id) } }, data })
+  return { waived, events: rows.map(({ id, claim }) => claimEvent("opinion.withdrawn", claim, {}, { opinion: id })) }
 }
 
 /** Draws claims that have just been marked, as their desk has it. */

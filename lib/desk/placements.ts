@@ -21,6 +21,7 @@ import type {
 import type { Actor } from "../domain/workspace"
 import { confirmedAnchors, sentenceOf, type NewText, type Standing } from "./carrying"
 import { change, unchanged } from "./change"
+import { asSeen, hiding } from "./blind"
 import { described } from "./claims"
 import { sentencesIn } from "./coverage"
 import { claimRelations, seenBy } from "./seen-by"
@@ -119,14 +120,16 @@ export async function readPlacing(actor: Actor, articleId: string): Promise<Plac
     where: { articleId, ...seenBy(actor).claim },
     select: {
       ...{ id: true, number: true, version: true, job: true, priority: true, statement: true, state: true },
+      openVersion: true,
       draft: { select: { rating: true } },
       anchors: claimRelations(actor).anchors,
+      opinions: hiding(actor),
     },
     orderBy: { number: "asc" },
   })
   const before = await earlierSpans(articleId, revision.number)
   const now = { text, sentences: await sentencesIn(db(), revision.id) }
-  const items = claims.flatMap((claim) => itemOf(claim, before, now))
+  const items = claims.flatMap((claim) => itemOf(asSeen(claim), before, now))
   const { id, title, kind, language, leadId, authors } = article
   const archivedAt = article.archivedAt?.toISOString() ?? null
   return {
@@ -169,6 +172,8 @@ async function earlierSpans(articleId: string, before: number): Promise<Earlier>
 }
 
 interface Row extends Omit<PlacingItem, "claimId" | "reason" | "spans" | "priority"> {
+  openVersion: number
+  opinions: unknown
   id: string
   priority: number
   draft: { rating: string } | null
@@ -182,7 +187,11 @@ interface Row extends Omit<PlacingItem, "claimId" | "reason" | "spans" | "priori
   }[]
 }
 
-function itemOf({ id, anchors, draft, priority, ...claim }: Row, before: Earlier, now: NewText): PlacingItem[] {
+function itemOf(
+  { id, anchors, draft, priority, openVersion: _, opinions: __, ...claim }: Row,
+  before: Earlier,
+  now: NewText,
+): PlacingItem[] {
   const verdict = draft && { rating: { code: draft.rating, settles: true } }
   const look = lookNeeded({ anchors, verdict })
   const isMoved = anchors.some(({ placement }) => placement === "moved")

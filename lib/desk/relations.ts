@@ -3,6 +3,7 @@ import type { Prisma } from "../../prisma/client/client"
 import { lanesFor, type CommentKind } from "../domain/comment"
 import { can } from "../domain/policy"
 import type { Actor, Person } from "../domain/workspace"
+import { hiddenFrom, openTo } from "./blind"
 
 /** Calendar dates are stored at midnight UTC. */
 export const dayOf = (date: Date | null): string | null => date?.toISOString().slice(0, 10) ?? null
@@ -35,13 +36,17 @@ export function seenBy(actor: Actor) {
   const evidence: Prisma.EvidenceWhereInput = { workspaceId, source }
   // Whom the desk asked is the desk's to know.
   const contact: Prisma.ContactWhereInput = can(actor, "note.read")
-    ? { workspaceId, claims: { some: { claim } } }
+    ? { workspaceId, claims: { some: { claim }, none: { claim: hiddenFrom(actor) } } }
     : { id: { in: [] } }
   // Their details are the policy's `contact.details`, said as a condition.
   const contactDetails: Prisma.ContactWhereInput = { AND: [contact, involving(actor)] }
   // A sum tells of all that it rests on: whoever may not see one source of it sees nothing of it.
   const seen: Prisma.CalculationInputWhereInput = { OR: [{ evidenceId: null }, { evidence }] }
-  const calculation: Prisma.CalculationWhereInput = { workspaceId, claim, inputs: { every: seen } }
+  const calculation: Prisma.CalculationWhereInput = {
+    workspaceId,
+    claim: { AND: [claim, openTo(actor)] },
+    inputs: { every: seen },
+  }
   return {
     article,
     source,
@@ -59,7 +64,16 @@ function visibleComments(actor: Actor, article: Prisma.ArticleWhereInput): Prism
   const others = otherLanes(actor)
   const notTheirs: Prisma.ArticleWhereInput = { authors: { none: { membershipId: actor.id } } }
   const isRead: Prisma.CommentWhereInput[] = [{ kind: "query" }, { kind: { in: others }, article: notTheirs }]
-  return { workspaceId: actor.workspaceId, article, OR: others.length > 0 ? isRead : isRead.slice(0, 1) }
+  const inLane: Prisma.CommentWhereInput = { OR: others.length > 0 ? isRead : isRead.slice(0, 1) }
+  return { workspaceId: actor.workspaceId, article, AND: [inLane, notHidden(actor)] }
+}
+
+/** Of what is said about a claim whose verdict a person may not see: what they have asked the author, and are answered. */
+export function notHidden({ id }: Pick<Actor, "id">): Prisma.CommentWhereInput {
+  const theirs: Prisma.CommentWhereInput = { kind: "query", writtenById: id }
+  return {
+    OR: [{ claimId: null }, { claim: openTo({ id }) }, theirs, { answer: true, thread: theirs }],
+  }
 }
 
 /** The lanes besides that of queries which a person reads in an article that they are no author of. */

@@ -10,6 +10,7 @@ import { refuse } from "../domain/refusal"
 import { afterReview, RoundSnapshot, type DecideReview, type Decision, type KeptApproval } from "../domain/round"
 import { ratingOf } from "../domain/scale"
 import type { Actor } from "../domain/workspace"
+import { openTo } from "./blind"
 import { change } from "./change"
 import { revisionTexts } from "./revisions"
 import { roundUnderCheck } from "./rounds"
@@ -131,6 +132,7 @@ function waitingFor(actor: Actor) {
     priority: { in: priorities },
     article: { ...seenBy(actor).article, archivedAt: null, authors: { none: { membershipId: actor.id } } },
     round: { authors: { none: { membershipId: actor.id } }, reviews: { none: { reviewerId: actor.id } } },
+    ...openTo(actor),
   }
 }
 

@@ -16,6 +16,7 @@ import {
 } from "../domain/revision"
 import { SENT_STATES } from "../domain/standing"
 import type { Actor } from "../domain/workspace"
+import { openTo } from "./blind"
 import { asPerson, person, seenBy } from "./seen-by"
 import { membersAmong } from "./under-check"
 
@@ -116,7 +117,9 @@ export async function readRevisions(
       ...{ id: true, title: true, kind: true, language: true, leadId: true, archivedAt: true },
       authors: { select: { membershipId: true } },
       revision: { select: { id: true, number: true } },
-      _count: { select: { claims: { where: { ...seenBy(actor).claim, state: { in: [...SENT_STATES] } } } } },
+      _count: {
+        select: { claims: { where: { ...seenBy(actor).claim, state: { in: [...SENT_STATES] }, ...openTo(actor) } } },
+      },
     },
   })
   if (!row?.revision) throw refuse("not-found", "article.notFound")

@@ -8,9 +8,11 @@ import { can } from "../domain/policy"
 import { quoteOf } from "../domain/shown"
 import { closestFirst, numberIn, wordsIn } from "../domain/words"
 import type { Actor } from "../domain/workspace"
+import { asSeen, hiding } from "./blind"
 import { searchTexts } from "./full-text"
 import { containing } from "./containing"
 import { dayOf, seenBy } from "./seen-by"
+import { sawArticles } from "./who-saw"
 
 /** Of each kind as many as are told apart at a glance; they are the closest of a few more, the newest that match. */
 const SHOWN = 6
@@ -26,8 +28,8 @@ export async function searchDesk(actor: Actor, { query, articleId }: z.output<ty
   // The two ways to find a claim are two statements: each has an index, which an "or" between them could not use.
   const [articles, stated, quoted, sources, texts] = await Promise.all([
     findArticles({ AND: [article, ...words.map(inArticle)] }),
-    findClaims({ AND: [claim, { OR: [{ AND: words.map((statement) => ({ statement })) }, ...meant] }] }),
-    findClaims({ AND: [claim, { anchors: { some: { AND: words.map((quote) => ({ quote })) } } }] }),
+    findClaims(actor, { AND: [claim, { OR: [{ AND: words.map((statement) => ({ statement })) }, ...meant] }] }),
+    findClaims(actor, { AND: [claim, { anchors: { some: { AND: words.map((quote) => ({ quote })) } } }] }),
     findSources(actor, words.map(inSource)),
     searchTexts(actor, TextFilters.parse({ q: query }), { kinds: BESIDES, limit: SHOWN_TEXTS }),
   ])
@@ -82,7 +84,7 @@ async function recentWork(actor: Actor): Promise<Found> {
   const [articles, newest, claims, sources] = await Promise.all([
     findArticles({ AND: [seen.article, { archivedAt: null, id: { in: worked.articles } }] }),
     findArticles({ AND: [seen.article, { archivedAt: null }] }, SHOWN),
-    findClaims({ AND: [seen.claim, { id: { in: worked.claims } }] }),
+    findClaims(actor, { AND: [seen.claim, { id: { in: worked.claims } }] }),
     findSources(actor, [{ id: { in: worked.sources } }]),
   ])
   const others = newest.filter(({ id }) => articles.every((article) => article.id !== id))
@@ -112,18 +114,24 @@ async function findArticles(where: Prisma.ArticleWhereInput, take = LOOKED_AT): 
   }))
 }
 
-async function findClaims(where: Prisma.ClaimWhereInput): Promise<FoundClaim[]> {
+async function findClaims(actor: Actor, where: Prisma.ClaimWhereInput): Promise<FoundClaim[]> {
   const rows = await db().claim.findMany({
     where,
     select: {
       ...{ id: true, number: true, job: true, state: true, statement: true },
       anchors: { select: { quote: true, revisionId: true }, orderBy: { ordinal: "asc" } },
       article: { select: { id: true, title: true, revisionId: true } },
+      opinions: hiding(actor),
     },
     orderBy: { id: "desc" },
     take: LOOKED_AT,
   })
-  return rows.map(({ anchors, article: { revisionId, ...article }, ...row }) => ({
+  await sawArticles(
+    db(),
+    actor,
+    rows.map(({ article }) => article.id),
+  )
+  return rows.map(asSeen).map(({ anchors, article: { revisionId, ...article }, opinions: _, ...row }) => ({
     ...row,
     quote: quoteOf(anchors.filter((anchor) => anchor.revisionId === revisionId)),
     article,

@@ -6,15 +6,15 @@ import type { Prisma } from "../../prisma/client/client"
 import type { Tx } from "../db"
 import type { AnchorView, ClaimFields, ClaimView, WaitingView } from "../domain/claim"
 import type { LegalView } from "../domain/legal"
+import type { OpinionView } from "../domain/opinion"
 import { can } from "../domain/policy"
 import type { RoundSnapshot } from "../domain/round"
 import type { Scale } from "../domain/scale"
 import { isSent } from "../domain/standing"
 import type { Actor } from "../domain/workspace"
-import { asHidden } from "./blind"
 import { calculationView, contactView, sentCalculations } from "./contact-views"
 import { asCited, evidenceView } from "./evidence-views"
-import { opinionsOn } from "./opinion-views"
+import { shownTo } from "./opinion-views"
 import {
   asPerson,
   calculationRelations,
@@ -57,19 +57,12 @@ export async function claimViewOf(tx: Tx, actor: Actor, row: ClaimRow, revisionI
   return view
 }
 
-/** What is not for their viewer to see yet is not there. */
-async function shownTo<Row extends ClaimRow>(tx: Tx, actor: Actor, rows: Row[]) {
-  const ids = rows.map(({ id }) => id)
-  const opinions = await opinionsOn(tx, actor, ids)
-  return { opinions, shown: rows.map((row) => (opinions.get(row.id)?.blind ? asHidden(row) : row)) }
-}
-
 /** What views of claims need besides their rows. */
 interface Known {
   scaleOf: ScaleOf
   contacts: Map<string, ContactRow>
   calculations: Map<string, CalculationRow>
-  opinions: Awaited<ReturnType<typeof opinionsOn>>
+  opinions: Map<string, OpinionView>
 }
 
 async function knownTo(tx: Tx, actor: Actor, rows: ClaimRow[], opinions: Known["opinions"]): Promise<Known> {
@@ -77,8 +70,8 @@ async function knownTo(tx: Tx, actor: Actor, rows: ClaimRow[], opinions: Known["
   const asked = rows.flatMap((row) => row.contacts.map(({ contactId }) => contactId))
   const sums = rows.flatMap((row) => row.calculations.map(({ id }) => id))
   const seen = seenBy(actor)
-  const contacts =
-    asked.length > 0 ? await tx.contact.findMany({ where: { id: { in: asked } }, ...contactRelations }) : []
+  const wanted = { AND: [{ id: { in: asked } }, seen.contact] }
+  const contacts = asked.length > 0 ? await tx.contact.findMany({ where: wanted, ...contactRelations }) : []
   const where = { AND: [{ id: { in: sums } }, seen.calculation] }
   const calculations = sums.length > 0 ? await tx.calculation.findMany({ where, include: calculationRelations }) : []
   return { scaleOf, contacts: byId(contacts), calculations: byId(calculations), opinions }

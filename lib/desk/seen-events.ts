@@ -1,19 +1,32 @@
 /** Which events exist for a person, as a condition for a statement: what they may not see has not happened for them either. */
 import { Prisma } from "../../prisma/client/client"
+import { OPEN_ACTS } from "../domain/event"
 import { actsOf } from "../domain/history"
 import { can } from "../domain/policy"
 import type { Actor } from "../domain/workspace"
+import { isHidden } from "./blind"
 import { otherLanes } from "./relations"
 import { isSeenArticle, isSeenSource } from "./seen-sql"
 
 /** The events, as `"Event" e`, of articles that a person sees, and about nothing that they don't; within their workspace, which the statement says. */
 export function isSeenEvent(actor: Actor): Prisma.Sql {
-  const conditions = [isSeenArticle(actor, Prisma.sql`e."streamId"`), hasSeenSources(actor), isSaidTo(actor)]
+  const conditions = [
+    isSeenArticle(actor, Prisma.sql`e."streamId"`),
+    hasSeenSources(actor),
+    isSaidTo(actor),
+    tellsOfNoHiddenVerdict(actor),
+  ]
   // Whom the desk asked is the desk's to know.
   if (!can(actor, "note.read")) conditions.push(Prisma.sql`NOT jsonb_exists(e."subjects", 'contact')`)
   if (!can(actor, "complaint.read")) conditions.push(Prisma.sql`NOT jsonb_exists(e."subjects", 'complaint')`)
   if (actor.role !== "owner") conditions.push(isTheirs(actor), IS_NOT_DELETED)
   return Prisma.join(conditions, " AND ")
+}
+
+/** Of a claim whose verdict a person may not see: its words, how it is arranged, and what they did themselves. */
+function tellsOfNoHiddenVerdict(actor: Actor): Prisma.Sql {
+  return Prisma.sql`(e."claimId" IS NULL OR e."act" = ANY (${[...OPEN_ACTS]}::text[]) OR e."actorId" = ${actor.id}::uuid
+    OR NOT ${isHidden(actor, Prisma.sql`e."claimId"`)})`
 }
 
 /** What is deleted is the owners' to know of, who may erase it. */

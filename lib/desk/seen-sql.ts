@@ -1,6 +1,7 @@
 /** `seenBy(actor)` for statements that are written by hand: the same conditions, in the same words. */
 import { Prisma } from "../../prisma/client/client"
 import type { Actor } from "../domain/workspace"
+import { isHidden } from "./blind"
 import { otherLanes } from "./relations"
 
 /** A source, under the name that it has in the statement; within its workspace, which the statement says. */
@@ -23,6 +24,9 @@ export function isSeenArticle({ role, id }: Pick<Actor, "role" | "id">, articleI
 /** A comment, under the name that it has in the statement; of an article that is seen, which the statement says. */
 export function isSeenComment(actor: Actor, name: string): Prisma.Sql {
   const m = Prisma.raw(name)
-  return Prisma.sql`(${m}."kind" = 'query' OR (${m}."kind"::text = ANY (${otherLanes(actor)}::text[]) AND NOT EXISTS (
+  const open = Prisma.sql`(${m}."claimId" IS NULL OR NOT ${isHidden(actor, Prisma.sql`${m}."claimId"`)} OR (${m}."kind" = 'query'
+    AND (${m}."writtenById" = ${actor.id}::uuid OR (${m}."answer" AND EXISTS (
+      SELECT 1 FROM "Comment" t WHERE t."id" = ${m}."threadId" AND t."writtenById" = ${actor.id}::uuid)))))`
+  return Prisma.sql`${open} AND (${m}."kind" = 'query' OR (${m}."kind"::text = ANY (${otherLanes(actor)}::text[]) AND NOT EXISTS (
     SELECT 1 FROM "ArticleAuthor" w WHERE w."articleId" = ${m}."articleId" AND w."membershipId" = ${actor.id}::uuid)))`
 }

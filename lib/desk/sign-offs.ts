@@ -26,6 +26,7 @@ import { isHeld, isStanding } from "../domain/standing"
 import type { Actor } from "../domain/workspace"
 import { annotated, assertUnchanged } from "./articles"
 import { change, unchanged } from "./change"
+import { releaseOpinions } from "./opinions"
 import { articleUnderCheck, claimUnderCheck, viewOf, type ArticleUnderCheck } from "./under-check"
 
 /** An article goes out: whole where it is ready, else with its open items, each named. Answers how. */
@@ -36,7 +37,9 @@ export function signOffArticle(
   return change(actor, async (tx) => {
     const article = await articleUnderCheck(tx, actor, articleId)
     await assertUnchanged(tx, actor, article, version)
-    const whole = await annotated(tx, actor, articleId)
+    // Who lets it go without them sees what it goes with.
+    const without = openItems ? await releaseOpinions(tx, actor, articleId, openItems.reason) : NONE_WAIVED
+    const whole = withOpinions(await annotated(tx, actor, articleId), without.waived)
     authorize(actor, "article.signOff", signOffSubject(article, whole.claims))
     assertNotHeld(heldAmong(whole.claims))
     const signed = await signedArticle(tx, actor, whole)
@@ -60,8 +63,22 @@ export function signOffArticle(
       ...(accepted?.secondId && { membership: accepted.secondId }),
     }
     const told: NewEvent = { stream: articleId, act, subjects, payload }
-    return { result: { articleId, number: signOff.number, goneOut }, events: [told, ...closing.events] }
+    return {
+      result: { articleId, number: signOff.number, goneOut },
+      events: [told, ...closing.events, ...without.events],
+    }
   })
+}
+
+const NONE_WAIVED: Awaited<ReturnType<typeof releaseOpinions>> = { waived: new Map(), events: [] }
+
+/** What went out without its second opinion is an open item of its release. */
+function withOpinions(
+  article: AnnotatedArticle,
+  waived: Awaited<ReturnType<typeof releaseOpinions>>["waived"],
+): AnnotatedArticle {
+  const claims = article.claims.map((claim) => ({ ...claim, opinion: waived.get(claim.id) ?? claim.opinion }))
+  return { ...article, claims }
 }
 
 /** Lets an approved rating stand that settles nothing. */

@@ -8,6 +8,7 @@ import { refuse } from "../domain/refusal"
 import type { SourceView } from "../domain/source"
 import type { RestingClaim, SourceFilters, SourceItem, SourceOrder } from "../domain/source-list"
 import type { Actor } from "../domain/workspace"
+import { asSeen, hiding } from "./blind"
 import { shownRating } from "./claim-list"
 import { openPlace, sealPlace } from "./cursor"
 import { pageOf } from "./page"
@@ -15,6 +16,7 @@ import { knownScales } from "./scales"
 import { containing } from "./containing"
 import { isSeenSource } from "./seen-sql"
 import { asPerson, person, seenBy, sourceParts, sourceView, waitingView } from "./seen-by"
+import { sawArticles } from "./who-saw"
 
 interface Paging {
   cursor?: string | undefined
@@ -80,6 +82,7 @@ export async function restingOn(
         orderBy: { ordinal: "asc" },
       },
       draft: { select: { scaleId: true, rating: true } },
+      opinions: hiding(actor),
       evidence: {
         where: cites,
         select: {
@@ -92,7 +95,12 @@ export async function restingOn(
     orderBy: { id: "desc" },
     take: limit + 1,
   })
-  const { page, next } = pageOf(rows, limit)
+  const { page, next } = pageOf(rows.map(asSeen), limit)
+  await sawArticles(
+    db(),
+    actor,
+    page.map((row) => row.articleId),
+  )
   const scaleOf = await knownScales(
     db(),
     page.flatMap((row) => row.draft?.scaleId ?? []),

@@ -10,6 +10,7 @@ import { windowAround, windowFrom } from "../domain/text-window"
 import type { CitedHere, SourceReading, ViewAsked } from "../domain/viewing"
 import { isSent } from "../domain/standing"
 import type { Actor } from "../domain/workspace"
+import { asSeen, hiding } from "./blind"
 import { lastCited } from "./cited-files"
 import { readFile } from "./files"
 import { readableBy } from "./relations"
@@ -80,8 +81,9 @@ function evidenceOf(actor: Actor, cited: Cited, fileId: string): CitedHere {
 }
 
 /** While a claim is worked on; what was sent or approved is gone back to from the claim, where it is said what falls. */
-function modeOf(actor: Actor, { claim: { state, priority, authors, article } }: Cited): CitedHere["mode"] {
-  const isWorkedOn = (state === "open" || state === "changes_requested") && article.archivedAt === null
+function modeOf(actor: Actor, { claim: { state, priority, authors, article, opinions } }: Cited): CitedHere["mode"] {
+  const isOpen = (state === "open" || state === "changes_requested") && opinions.length === 0
+  const isWorkedOn = isOpen && article.archivedAt === null
   const subject = {
     article: { authorIds: article.authors.flatMap(({ membershipId }) => membershipId ?? []), leadId: article.leadId },
     priority,
@@ -126,12 +128,17 @@ async function citedBy(actor: Actor, { sourceId, evidenceId }: ViewAsked) {
       claim: {
         select: {
           ...citingClaim,
+          opinions: hiding(actor),
           round: { select: { sentAt: true, files: { where: { evidenceId }, orderBy: SHOWN_FIRST } } },
         },
       },
     },
   })
-  return row && { ...row, sent: isSent(row.claim) ? fileSent(row.claim.round) : null }
+  if (!row) return null
+  const shown = asSeen(row.claim)
+  // Whoever may not see its verdict changes nothing of what that rests on.
+  const hidden = shown.opinions.length > 0 ? { version: 1 } : {}
+  return { ...row, ...hidden, claim: shown, sent: isSent(shown) ? fileSent(shown.round) : null }
 }
 
 const SHOWN_FIRST = [

@@ -5,6 +5,7 @@ import { CHECKLIST_ITEMS } from "../domain/checklist"
 import type { Clock } from "../domain/days"
 import { timeOf, type FigureFilters, type WaiverRate } from "../domain/figures"
 import type { Actor } from "../domain/workspace"
+import { isHidden } from "./blind"
 import { askedFor } from "./figures"
 
 /** How many rounds of a period went without something, and of each item how often it was asked and gone without. */
@@ -17,7 +18,7 @@ export async function waiverRate(actor: Actor, filters: FigureFilters, clock: Cl
       JOIN "Claim" c ON c."id" = e."claimId" AND c."withdrawnAt" IS NULL
       JOIN "Article" a ON a."id" = c."articleId"
       WHERE e."workspaceId" = ${actor.workspaceId}::uuid AND e."act" = 'round.sent' AND e."at" >= ${from}
-        AND ${askedFor(actor, filters)}
+        AND ${askedFor(actor, filters)} AND NOT ${isHidden(actor, Prisma.sql`c."id"`)}
     )
     SELECT NULL AS "item", count(*)::int AS "asked",
            (count(*) FILTER (WHERE jsonb_array_length("told"->'waived') > 0))::int AS "waived"

@@ -3,7 +3,7 @@
  * by chance, that is whoever looked in; before an opinion is asked for, whoever worked on it or read its article since.
  */
 import { Prisma } from "../../prisma/client/client"
-import type { Tx } from "../db"
+import { db, type Tx } from "../db"
 import type { Actor } from "../domain/workspace"
 
 /** Remembers that somebody sees the first verdict of these claims. */
@@ -17,8 +17,38 @@ export async function hasSeen(tx: Tx, membershipId: string, claimId: string): Pr
   return (await tx.verdictSeen.count({ where: { claimId, membershipId } })) > 0
 }
 
-/** How exactly it is known when somebody read: not more often is it written down. */
+/** How exactly it is known when somebody read. */
 const MINUTE = 60_000
+
+/** What was written down by this process, and when: whose reading is known to the minute is asked of no database. */
+const known = new Map<string, number>()
+const MOST_KNOWN = 20_000
+
+/**
+ * Remembers that somebody reads what tells of the verdicts of these articles: at most once a minute for each, and of those
+ * alone who might give a second opinion.
+ */
+export async function sawArticles(
+  tx: Tx,
+  { workspaceId, id, role }: Actor,
+  articleIds: readonly string[],
+): Promise<void> {
+  if (role === "viewer" || role === "author") return
+  const now = Date.now()
+  const fresh = (articleId: string) => (known.get(`${id} ${articleId}`) ?? 0) > now - MINUTE
+  const news = [...new Set(articleIds)].filter((articleId) => !fresh(articleId)).sort()
+  if (news.length === 0) return
+  await tx.$executeRaw`
+    INSERT INTO "ArticleSeen" AS s ("workspaceId", "articleId", "membershipId", "seenAt")
+    SELECT ${workspaceId}::uuid, a."id", ${id}::uuid, now() FROM "Article" a
+    WHERE a."workspaceId" = ${workspaceId}::uuid AND a."id" = ANY (${news}::uuid[]) ORDER BY a."id"
+    ON CONFLICT ("articleId", "membershipId") DO UPDATE SET "seenAt" = excluded."seenAt"
+    WHERE s."seenAt" < excluded."seenAt"`
+  // What an act writes may come to nothing.
+  if (tx !== db()) return
+  if (known.size > MOST_KNOWN) known.clear()
+  for (const articleId of news) known.set(`${id} ${articleId}`, now)
+}
 
 /**
  * Remembers of a claim, whose article is locked, everybody who may have seen its first verdict: who worked on it, and who
@@ -30,7 +60,7 @@ export async function rememberWhoSaw(
   claim: { id: string; articleId: string },
   { since, but }: { since: Date | null; but: string | null },
 ): Promise<void> {
-  const readSince = since && new Date(since.getTime() - MINUTE)
+  const readSince = since && new Date(since.getTime() - 2 * MINUTE)
   const others = but ? Prisma.sql`m."id" <> ${but}::uuid` : Prisma.sql`true`
   await tx.$executeRaw`
     INSERT INTO "VerdictSeen" ("workspaceId", "claimId", "membershipId")

@@ -17,6 +17,7 @@ import {
 } from "../domain/figures"
 import { passedStates } from "../domain/standing"
 import type { Actor } from "../domain/workspace"
+import { isHidden } from "./blind"
 import { askedFor } from "./figures"
 
 /** How many of the claims asked for stood how, at the end of each day of the period. */
@@ -24,11 +25,14 @@ export async function workInFlight(actor: Actor, filters: FigureFilters, clock: 
   const since = await firstMarked(actor, filters)
   const ends = dayEnds(firstDay(filters.period, clock, since), clock)
   const { from } = timeOf(filters.period, clock)
+  // Where somebody may not see how far a claim is, it has been open since it was marked.
+  const hidden = isHidden(actor, Prisma.sql`c."id"`)
   const points = Prisma.sql`${ends.map(({ at }) => at)}::timestamptz[]`
   const moves = await db().$queryRaw<Moves[]>`
     WITH asked AS (
       SELECT c."id", c."articleId", c."withdrawnAt" IS NOT NULL OR a."archivedAt" IS NOT NULL AS "gone",
-             ${standing(actor, Prisma.sql`c."waitingOn" IS NOT NULL`)} AS "standing"
+             ${hidden} AS "hidden", CASE WHEN ${hidden} THEN 'open'
+               ELSE ${standing(actor, Prisma.sql`c."waitingOn" IS NOT NULL`)} END AS "standing"
       FROM "Claim" c JOIN "Article" a ON a."id" = c."articleId"
       WHERE (a."archivedAt" IS NULL OR a."archivedAt" >= ${from}) AND ${askedFor(actor, filters)}
     ), ${spans(actor, from)}, moves AS (
@@ -56,13 +60,15 @@ const MOVES = {
   state: Prisma.sql`CASE
     WHEN e."act" IN ('claim.marked', 'claim.reopened', 'round.recalled', 'approval.withdrawn', 'check.withdrawn') THEN 'open'
     WHEN e."act" = 'round.sent' THEN coalesce(e."payload"::jsonb->>'state', 'in_review')
-    WHEN e."act" LIKE 'review.%' THEN e."payload"::jsonb->>'state' END`,
+    WHEN e."act" LIKE 'review.%' OR e."act" = 'adjudication.decided' THEN e."payload"::jsonb->>'state' END`,
   waits: Prisma.sql`CASE e."act" WHEN 'claim.waiting' THEN true WHEN 'claim.resumed' THEN false END`,
   gone: Prisma.sql`CASE e."act" WHEN 'claim.withdrawn' THEN true WHEN 'claim.restored' THEN false END`,
   acts: Prisma.sql`(
     'claim.marked', 'claim.withdrawn', 'claim.restored', 'claim.waiting', 'claim.resumed', 'round.sent', 'round.recalled',
     'review.approved', 'review.changes_requested', 'review.withdrawn', 'approval.withdrawn', 'check.withdrawn',
-    'claim.reopened')`,
+    'claim.reopened', 'adjudication.decided')`,
+  /** Those that do not tell of its verdict. */
+  open: Prisma.sql`('claim.marked', 'claim.withdrawn', 'claim.restored')`,
 }
 
 /**
@@ -90,14 +96,16 @@ function spans(actor: Actor, from: Date): Prisma.Sql {
       SELECT e."streamId" AS "articleId", e."seq", e."at", e."act" = 'article.archived' AS "away" FROM "Event" e
       WHERE e."workspaceId" = ${workspaceId}::uuid AND e."act" IN ('article.archived', 'article.restored')
     ), moved AS MATERIALIZED (
-      SELECT k."id", k."articleId" FROM "Event" e JOIN asked k ON k."id" = e."claimId"
+      SELECT k."id", k."articleId", k."hidden" FROM "Event" e JOIN asked k ON k."id" = e."claimId"
       WHERE e."workspaceId" = ${workspaceId}::uuid AND e."at" >= ${from} AND e."act" IN ${MOVES.acts}
+        AND (NOT k."hidden" OR e."act" IN ${MOVES.open})
       UNION
-      SELECT k."id", k."articleId" FROM shelved s JOIN asked k ON k."articleId" = s."articleId" WHERE s."at" >= ${from}
+      SELECT k."id", k."articleId", k."hidden" FROM shelved s JOIN asked k ON k."articleId" = s."articleId" WHERE s."at" >= ${from}
     ), told AS (
       SELECT e."claimId", e."seq", e."at", ${MOVES.state} AS "state", ${MOVES.waits} AS "waits", ${MOVES.gone} AS "gone",
              NULL::boolean AS "away"
       FROM moved m JOIN "Event" e ON e."claimId" = m."id" WHERE e."act" IN ${MOVES.acts}
+        AND (NOT m."hidden" OR e."act" IN ${MOVES.open})
       UNION ALL
       SELECT m."id", s."seq", s."at", NULL, NULL, NULL, s."away"
       FROM moved m JOIN shelved s ON s."articleId" = m."articleId"

@@ -5,7 +5,7 @@ import type { Clock } from "../domain/days"
 import type { FigureFilters, Workload } from "../domain/figures"
 import type { Actor } from "../domain/workspace"
 import { askedFor } from "./figures"
-import { isPassed } from "./blind"
+import { isHidden, isPassed, seenState } from "./blind"
 
 /** Beyond so many, a table of people is not read any more. */
 const MOST = 50
@@ -18,13 +18,15 @@ export async function workload(
   { most = MOST } = {},
 ): Promise<Workload> {
   const count = (which: Prisma.Sql) => Prisma.sql`(count(*) FILTER (WHERE ${which}))::int`
-  const waits = Prisma.sql`c."waitingOn" IS NOT NULL AND c."state" IN ('open', 'changes_requested')`
+  const inHand = Prisma.sql`h."state" IN ('open', 'changes_requested')`
   const rows = await db().$queryRaw<Row[]>`
     SELECT c."assigneeId" AS "id", u."name", count(*)::int AS "total",
-      ${count(Prisma.sql`c."state" IN ('open', 'changes_requested') AND c."waitingOn" IS NULL`)} AS "open",
-      ${count(waits)} AS "waiting", ${count(Prisma.sql`c."state" IN ('in_review', 'checked')`)} AS "inReview",
+      ${count(Prisma.sql`${inHand} AND NOT h."waits"`)} AS "open",
+      ${count(Prisma.sql`${inHand} AND h."waits"`)} AS "waiting", ${count(Prisma.sql`h."state" IN ('in_review', 'checked')`)} AS "inReview",
       ${count(Prisma.sql`c."dueAt" <= ${now}`)} AS "overdue", (count(*) OVER ())::int AS "groups"
     FROM "Claim" c JOIN "Article" a ON a."id" = c."articleId"
+    CROSS JOIN LATERAL (SELECT ${seenState(actor)} AS "state",
+      c."waitingOn" IS NOT NULL AND NOT ${isHidden(actor, Prisma.sql`c."id"`)} AS "waits") h
     LEFT JOIN "Membership" m ON m."id" = c."assigneeId" LEFT JOIN "User" u ON u."id" = m."userId"
     WHERE NOT ${isPassed(actor)} AND c."withdrawnAt" IS NULL AND a."archivedAt" IS NULL AND ${askedFor(actor, filters)}
     GROUP BY 1, 2 ORDER BY "total" DESC, 1 LIMIT ${most}`

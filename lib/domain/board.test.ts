@@ -30,6 +30,7 @@ function claim(number: number, about: Partial<PlacedClaim> = {}): PlacedClaim {
     sent: null,
     place: null,
     settled: false,
+    waitsForOpinion: false,
     version: 1,
     fix: null,
     spans: [],

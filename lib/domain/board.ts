@@ -23,7 +23,7 @@ import type { Person } from "./workspace"
 /** The places of the board. */
 export const BOARD_PLACES = ["waiting", "changes_requested", "in_work", "in_review", "look"] as const
 
-/** Where a claim stands on the board. `look`: passed, but its rating settles nothing, or its words are others now. */
+/** Where a claim stands on the board. `look`: passed, but its rating settles nothing, a second opinion is waited for, or its words are others now. */
 export type BoardPlace = (typeof BOARD_PLACES)[number]
 
 /** A claim as the board tells of it. Times are ISO 8601 in UTC. */
@@ -50,6 +50,8 @@ export interface BoardClaim {
   place: PlaceToLookAt | null
   /** Whether its rating settles it. */
   settled: boolean
+  /** Whether a second opinion on it is not in, or differs and nobody has decided. */
+  waitsForOpinion: boolean
   /** Other words proposed for it that nobody has decided on, and whether the article's author has said anything. */
   fix: "answered" | "unanswered" | null
   version: number
@@ -73,7 +75,7 @@ export interface Some<Item> {
 
 /** What has to be done before an article is ready, and how often. */
 export interface Left {
-  what: "claims" | "unapproved" | "unsettled" | "places" | "sentences"
+  what: "claims" | "unapproved" | "unsettled" | "opinions" | "places" | "sentences"
   count: number
 }
 
@@ -166,7 +168,7 @@ export function boardOf(input: BoardInput): Board {
   }
 }
 
-type Placeable = Pick<BoardClaim, "state" | "passed" | "waiting" | "settled" | "place">
+type Placeable = Pick<BoardClaim, "state" | "passed" | "waiting" | "settled" | "waitsForOpinion" | "place">
 
 /** What was checked when nobody was asked to approve waits for review once somebody is. */
 const waitsForReview = ({ state, passed }: Pick<BoardClaim, "state" | "passed">) =>
@@ -174,8 +176,8 @@ const waitsForReview = ({ state, passed }: Pick<BoardClaim, "state" | "passed">)
 
 /** Where a claim stands on the board; null once it is done. What waits is being worked on, whatever its state says. */
 export function placeOf(claim: Placeable): BoardPlace | null {
-  const { state, passed, waiting, settled, place } = claim
-  if (passed) return settled && place === null ? null : "look"
+  const { state, passed, waiting, settled, waitsForOpinion, place } = claim
+  if (passed) return settled && !waitsForOpinion && place === null ? null : "look"
   if (waitsForReview(claim)) return "in_review"
   if (waiting) return "waiting"
   return state === "changes_requested" ? "changes_requested" : "in_work"
@@ -199,7 +201,7 @@ export function isToChase(claim: Placeable, now: Date): boolean {
 /** What has to be done before an article is ready: nothing exactly when `standingOf` calls it so. */
 export function leftToDo(
   kind: ArticleKind,
-  claims: readonly Pick<BoardClaim, "passed" | "settled" | "place">[],
+  claims: readonly Pick<BoardClaim, "passed" | "settled" | "waitsForOpinion" | "place">[],
   coverage: CoverageCounts,
 ): Left[] {
   const passed = claims.filter((claim) => claim.passed)
@@ -207,6 +209,7 @@ export function leftToDo(
     { what: "claims", count: claims.length === 0 ? 1 : 0 },
     { what: "unapproved", count: claims.length - passed.length },
     { what: "unsettled", count: passed.filter(({ settled }) => !settled).length },
+    { what: "opinions", count: passed.filter(({ waitsForOpinion }) => waitsForOpinion).length },
     { what: "places", count: claims.filter(({ place }) => place !== null).length },
     { what: "sentences", count: kind === "copy" ? coverage.untouched : 0 },
   ]

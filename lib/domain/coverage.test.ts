@@ -73,9 +73,13 @@ test("a claim is done when it is approved, settled, and where it was in its cont
     state: "approved" as const,
     verdict: { rating: { code: "confirmed", settles: true } },
     letStand: null,
+    opinion: null,
     anchors: [anchor],
   }
   expect(isDone(approved, ASKING)).toBe(true)
+  expect(isDone({ ...approved, opinion: { phase: "given" } }, ASKING)).toBe(false)
+  expect(isDone({ ...approved, opinion: { phase: "differ" } }, ASKING)).toBe(false)
+  expect(isDone({ ...approved, opinion: { phase: "same" } }, ASKING)).toBe(true)
   expect(isDone({ ...approved, state: "in_review" }, ASKING)).toBe(false)
   const unsettled = { ...approved, verdict: { rating: { code: "needs_fix", settles: false } } }
   expect(isDone(unsettled, ASKING)).toBe(false)
@@ -87,7 +91,12 @@ test("a claim is done when it is approved, settled, and where it was in its cont
 test("what is to be cut is done once its passage is gone", () => {
   const standing = { placement: "exact", contextChanged: false } as const
   const gone = { placement: "lost", contextChanged: false } as const
-  const cut = { state: "approved" as const, letStand: null, verdict: { rating: { code: "cut", settles: true } } }
+  const cut = {
+    state: "approved" as const,
+    letStand: null,
+    opinion: null,
+    verdict: { rating: { code: "cut", settles: true } },
+  }
   expect(lookNeeded({ ...cut, anchors: [standing] })).toBe("uncut")
   expect(lookNeeded({ ...cut, anchors: [gone, standing] })).toBe("uncut")
   expect(isDone({ ...cut, anchors: [gone, gone] }, ASKING)).toBe(true)

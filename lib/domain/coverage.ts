@@ -4,6 +4,7 @@
  */
 import type { Span } from "../anchor"
 import type { ClaimState, Placement } from "./claim"
+import { isOpen, type OpinionPhase } from "./opinion-phase"
 import { hasPassed, type Asking } from "./standing"
 
 /** A sentence as it is kept with its revision. */
@@ -40,15 +41,20 @@ interface Finishable {
   /** An editor's yes to a rating that settles nothing. */
   letStand: unknown
   anchors: readonly { placement: Placement; contextChanged: boolean }[]
+  /** A second opinion that is not in or not decided on keeps it from being done. */
+  opinion: { phase: OpinionPhase } | null
 }
 
 /**
- * A claim is done when it has all that its desk asks for, its rating settles it, and its words are where they were, in
- * their context.
+ * A claim is done when it has all that its desk asks for, its rating settles it, no second opinion is waited for, and its
+ * words are where they were, in their context.
  */
 export function isDone(claim: Finishable, asking: Asking): boolean {
-  return hasPassed(claim, asking) && isSettled(claim) && isPlaced(claim)
+  return hasPassed(claim, asking) && isSettled(claim) && !waitsForOpinion(claim) && isPlaced(claim)
 }
+
+/** Whether a second opinion on it is not in, or differs and nobody has decided. */
+export const waitsForOpinion = ({ opinion }: Pick<Finishable, "opinion">) => opinion !== null && isOpen(opinion)
 
 export const isSettled = ({ verdict, letStand }: Pick<Finishable, "verdict" | "letStand">) =>
   verdict !== null && (verdict.rating.settles || letStand !== null)

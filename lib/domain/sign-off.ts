@@ -5,7 +5,7 @@
 import { z } from "zod"
 import { ArticleKind, Moment } from "./article"
 import { ClaimState, Priority, type ClaimView } from "./claim"
-import { isPlaced, isSettled } from "./coverage"
+import { isPlaced, isSettled, waitsForOpinion } from "./coverage"
 import { Id } from "./id"
 import { refuse, refuseField } from "./refusal"
 import { quoteOf } from "./shown"
@@ -90,7 +90,7 @@ export function concernedIn(
 }
 
 /** Why a claim is not done; null where it is. */
-export type OpenBecause = "unapproved" | "unsettled" | "place"
+export type OpenBecause = "unapproved" | "unsettled" | "opinion" | "place"
 
 /** A claim as it went out. What it rests on is its round's snapshot, of which the digest is kept. */
 export const SignedClaim = z.object({
@@ -98,7 +98,7 @@ export const SignedClaim = z.object({
   number: z.number().int(),
   priority: Priority,
   state: ClaimState,
-  open: z.enum(["unapproved", "unsettled", "place"]).nullable(),
+  open: z.enum(["unapproved", "unsettled", "opinion", "place"]).nullable(),
   roundId: Id.nullable(),
   roundSha256: z.string().nullable(),
   words: z.string(),
@@ -133,11 +133,12 @@ export type SignedArticle = z.infer<typeof SignedArticle>
 
 /** Why a claim would be an open item of a desk that asks for so many approvals. */
 export function openBecause(
-  claim: Pick<ClaimView, "state" | "verdict" | "anchors" | "letStand">,
+  claim: Pick<ClaimView, "state" | "verdict" | "anchors" | "letStand" | "opinion">,
   asking: Asking,
 ): OpenBecause | null {
   if (!hasPassed(claim, asking)) return "unapproved"
   if (!isSettled(claim)) return "unsettled"
+  if (waitsForOpinion(claim)) return "opinion"
   return isPlaced(claim) ? null : "place"
 }
 

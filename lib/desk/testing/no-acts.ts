@@ -61,6 +61,7 @@ export const NO_ACTS = [
   "sign-offs.signOffSubject",
   "sign-offs.signedArticle",
   "opinions.drawOpinions",
+  "opinions.releaseOpinions",
   "opinions.revealOpinion",
   "publishing.readPublication",
   "publishing.readPublishing",
