@@ -10,6 +10,7 @@ import { ContactFields, ContactInput, MOST_CLAIMS } from "../domain/contact"
 import { CommentKind, ReplyToThread, StartThread } from "../domain/comment"
 import { FixTaken, ProposeFix } from "../domain/fix"
 import { Id } from "../domain/id"
+import { Adjudicate, OpinionInput } from "../domain/opinion"
 import { hasItsNote, noteNeeded, ReviewInput, SendToReview } from "../domain/round"
 import { EditSource, MergeSources, EvidenceFields, SourceInput } from "../domain/source"
 import { VerdictInput } from "../domain/verdict"
@@ -113,6 +114,14 @@ export const SumChange = CalculationFields.partial().strict()
 
 /** Other words for a claim's passage. */
 export const NewFix = ProposeFix.omit({ claimId: true, version: true }).strict()
+/** Asks for a second opinion, of one person or of whoever may give it; or, with a rating, gives it. */
+export const SecondOpinion = z.union([z.strictObject({ ofId: Id.nullish() }), OpinionInput.strict()]).optional()
+/** What a claim shall be rated whose two verdicts differ; or the proposal that one agrees to. */
+export const Adjudication = z.union([
+  z.strictObject({ agreeTo: Id }),
+  Adjudicate.pick({ rating: true, reason: true }).strict(),
+])
+
 /** Whose words of a fix go into the text. */
 export const AcceptedFix = z.strictObject({ take: FixTaken.optional() }).optional()
 

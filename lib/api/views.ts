@@ -12,6 +12,7 @@ import type { CalculationView } from "../domain/calculation"
 import type { ContactView } from "../domain/contact"
 import type { AnchorView, ClaimView } from "../domain/claim"
 import type { FileView } from "../domain/file"
+import type { AdjudicationView, OpinionView } from "../domain/opinion"
 import type { ReviewView, RoundView } from "../domain/round"
 import type { FixView } from "../domain/fix"
 import { ratingLabel } from "../domain/shown"
@@ -143,15 +144,38 @@ function claimIn(texts: ReadonlyMap<string, IndexedText>, claim: ClaimView) {
     ...{ priority, whySelected },
     anchors,
     anchor: anchors[0] ?? null,
-    evidence: claim.evidence.map(apiEvidence),
+    evidence: claim.evidence.map((one) => citedIn(claim, one)),
     contacts: claim.contacts.map(apiContact),
     calculations: claim.calculations.map(apiCalculation),
     verdict: claim.verdict && apiVerdict(claim.verdict),
     fix: claim.fix && apiFix(claim.fix),
+    secondOpinion: claim.opinion && apiOpinion(claim.opinion),
     round: claim.round && apiRound(claim.round),
     reviews: claim.reviews.map(apiReview),
     ...{ markedBy, assignee, dueAt, waiting, authorIds, markedAt, version },
   }
+}
+
+/** What evidence says of a claim is somebody's judgement: to whoever may not see that yet it says nothing. */
+function citedIn({ opinion }: ClaimView, evidence: EvidenceView) {
+  const { stance, ...found } = apiEvidence(evidence)
+  return { ...found, stance: opinion?.blind ? null : stance }
+}
+
+/** A second opinion, as far as its viewer may know of it. */
+function apiOpinion({ verdict, first, proposal, adjudication, ...opinion }: OpinionView) {
+  const { id, phase, blind, askedBy, askedAt, takenBy, givenAt, revealedAt } = opinion
+  return {
+    ...{ id, phase, blind, askedBy, askedAt, takenBy, givenAt, revealedAt },
+    verdict: verdict && apiVerdict(verdict),
+    first: first && { rating: first.rating.code, sender: first.sender, round: first.round },
+    proposal: proposal && apiAdjudication(proposal),
+    adjudication: adjudication && apiAdjudication(adjudication),
+  }
+}
+
+function apiAdjudication({ rating, ...adjudication }: AdjudicationView) {
+  return { ...adjudication, rating: rating.code }
 }
 
 function apiAnchor(text: IndexedText | undefined, anchor: AnchorView) {

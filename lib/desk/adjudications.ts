@@ -1,6 +1,6 @@
 /** Adjudication: what becomes of a claim whose two verdicts differ, decided by a third or by both who gave them. */
 import { v7 as newId } from "uuid"
-import type { Tx } from "../db"
+import { db, type Tx } from "../db"
 import type { ClaimView } from "../domain/claim"
 import { claimEvent, type NewEvent } from "../domain/event"
 import { afterAdjudication, isSame, type Adjudicate, type AgreeAdjudication } from "../domain/opinion"
@@ -44,14 +44,22 @@ export function proposeAdjudication(actor: Actor, { claimId, rating, reason }: A
   })
 }
 
+/** Does what is whoever acts' to do: one of the two proposes, anybody else decides as a third. */
+export async function settleDifference(actor: Actor, asked: Adjudicate): Promise<ClaimView> {
+  const where = { claimId: asked.claimId, ...OPEN, OR: [{ takenById: actor.id }, { round: { senderId: actor.id } }] }
+  const own = await db().secondOpinion.count({ where: { ...where, workspaceId: actor.workspaceId } })
+  return own > 0 ? proposeAdjudication(actor, asked) : adjudicate(actor, asked)
+}
+
 /** Agrees to what the other of the two proposed last: both have decided. */
-export function agreeAdjudication(actor: Actor, { adjudicationId }: AgreeAdjudication): Promise<ClaimView> {
+export function agreeAdjudication(actor: Actor, { adjudicationId, claimId }: AgreeAdjudication): Promise<ClaimView> {
   return change(actor, async (tx) => {
-    const where = { id: adjudicationId, workspaceId: actor.workspaceId, opinion: { claim: seenBy(actor).claim } }
+    const claim = { AND: [seenBy(actor).claim, claimId ? { id: claimId } : {}] }
+    const where = { id: adjudicationId, workspaceId: actor.workspaceId, opinion: { claim } }
     const proposed = await tx.adjudication.findFirst({ where, include: { opinion: { select: { claimId: true } } } })
     if (!proposed) throw refuse("not-found", "adjudication.notFound")
-    const { claim, difference } = await differenceUnderCheck(tx, actor, proposed.opinion.claimId)
-    authorize(actor, "opinion.settle", subjectOf(claim, difference))
+    const { claim: locked, difference } = await differenceUnderCheck(tx, actor, proposed.opinion.claimId)
+    authorize(actor, "opinion.settle", subjectOf(locked, difference))
     if (proposed.proposedById === actor.id) throw refuse("forbidden", "adjudication.yourOwn")
     const last = await tx.adjudication.findFirst({ where: { opinionId: difference.id }, orderBy: { id: "desc" } })
     if (last?.id !== adjudicationId) throw refuse("conflict", "adjudication.over")
@@ -59,16 +67,19 @@ export function agreeAdjudication(actor: Actor, { adjudicationId }: AgreeAdjudic
       where: { id: adjudicationId },
       data: { agreedById: actor.id, decidedAt: new Date() },
     })
-    const events = await decide(tx, actor, claim, { difference, rating: proposed.rating, adjudicationId })
-    return { result: await viewOf(tx, actor, claim), events }
+    const events = await decide(tx, actor, locked, { difference, rating: proposed.rating, adjudicationId })
+    return { result: await viewOf(tx, actor, locked), events }
   })
 }
+
+/** Both are in and differ, and nobody has decided. */
+const OPEN = { revealedAt: { not: null }, decidedAt: null } as const
 
 /** A claim, locked, whose two verdicts are in and differ. */
 async function differenceUnderCheck(tx: Tx, actor: Actor, claimId: string) {
   const claim = await claimUnderCheck(tx, actor, claimId)
   const row = await tx.secondOpinion.findFirst({
-    where: { claimId, revealedAt: { not: null }, decidedAt: null },
+    where: { claimId, ...OPEN },
     include: { round: { include: { authors: { select: { membershipId: true } } } } },
   })
   if (!row?.round || !row.takenById) throw refuse("conflict", "adjudication.none")

@@ -37,7 +37,11 @@ export type WithdrawOpinion = z.infer<typeof WithdrawOpinion>
 export const Adjudicate = z.object({ claimId: Id, rating: z.string().min(1).max(60), reason: words(5000) })
 export type Adjudicate = z.infer<typeof Adjudicate>
 
-export const AgreeAdjudication = z.object({ adjudicationId: Id })
+export const AgreeAdjudication = z.object({
+  adjudicationId: Id,
+  /** The claim that it is thought to be of. */
+  claimId: Id.optional(),
+})
 export type AgreeAdjudication = z.infer<typeof AgreeAdjudication>
 
 /** How many of a hundred claims are drawn for a second opinion when they are marked, by job. */

@@ -74,8 +74,7 @@ const STEPS: Record<string, Step> = {
   draftFalse: draft("false"),
   draftMixed: draft("mixed"),
   draftOpen: draft("not_checkable"),
-  send: (at) =>
-    sendToReview(at.desk.checker, { claimId: at.claimId, waivers: [{ item: "evidence", reason: word(at) }] }),
+  send: (at) => sendToReview(at.desk.checker, { claimId: at.claimId, waivers: [] }),
   recall: async (at) => recallRound(at.desk.checker, { roundId: await roundOf(at) }),
   approve: review("approve"),
   request: review("request_changes"),

@@ -1,5 +1,5 @@
 /** What is tried on the second opinions of another desk, and what of them is neither act nor read. */
-import { adjudicate, agreeAdjudication, proposeAdjudication } from "../adjudications"
+import { adjudicate, agreeAdjudication, proposeAdjudication, settleDifference } from "../adjudications"
 import { agreementFigures } from "../agreement"
 import { listOpinions } from "../opinion-list"
 import { askOpinion, giveOpinion, lookIn, returnOpinion, takeOpinion, withdrawOpinion } from "../opinions"
@@ -27,6 +27,7 @@ export const OPINION_ATTEMPTS: Record<string, Attempt> = {
     (who, { claimId }) => agreeAdjudication(who, { adjudicationId: claimId }),
     "not-found",
   ],
+  "adjudications.settleDifference": [(who, { claimId }) => settleDifference(who, { claimId, ...decided }), "not-found"],
   "opinion-list.listOpinions": [(who) => listOpinions(who), null],
   "agreement.agreementFigures": [
     (who) => agreementFigures(who, FigureFilters.parse({}), { now: new Date(), zone: "UTC" }),

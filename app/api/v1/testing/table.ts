@@ -70,6 +70,8 @@ const ROUTES: Record<string, Entry> = {
   "POST /claims/[claimId]/fix": { scope: "write", body: { wording: "taxes fell by ten percent" } },
   "PUT /claims/[claimId]/verdict": { scope: "write", body: { rating: "true" } },
   "POST /claims/[claimId]/rounds": { scope: "write" },
+  "POST /claims/[claimId]/second-opinion": { scope: "write" },
+  "POST /claims/[claimId]/adjudication": { scope: "review", body: { rating: "true", reason: "It says so." } },
   "POST /fixes/[fixId]/accept": { scope: "review" },
   "POST /known-checks": { scope: "write", body: { checks: [{ externalId: "a", statement: "Taxes fell." }] } },
   "PATCH /evidence/[evidenceId]": { scope: "write", body: { stance: "context" } },
