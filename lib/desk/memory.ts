@@ -150,24 +150,12 @@ export async function likeStatements(
   const texts = statements.map((statement) => statement.slice(0, SIGNS))
   const { workspaceId } = actor
   const here = Prisma.sql`${workspaceId}::uuid`
-  const hidden = hiddenFor(actor)
   const other = except ? Prisma.sql`p."entryId" <> ${except}::uuid` : Prisma.sql`true`
   return db().$queryRaw<Hit[]>`
     WITH said AS MATERIALIZED (
       SELECT a.place::int - 1 AS asked, w.word FROM unnest(${texts}::text[]) WITH ORDINALITY a (words, place),
         LATERAL (SELECT memory_words(${language}, a.words) AS word) w
-    ), counted AS MATERIALIZED (
-      SELECT c."word", sum(c."entries")::float8 AS entries FROM (
-        SELECT c."word", c."entries" FROM "MemoryCount" c
-        WHERE c."workspaceId" = ${here} AND c."word" IN (SELECT word FROM said UNION ALL SELECT '')
-        UNION ALL
-        -- Verdicts that their reader may not see weigh nothing either.
-        SELECT w."word", -1 FROM "MemoryWord" w
-        WHERE w."workspaceId" = ${here} AND w."word" IN (SELECT word FROM said) AND w."entryId" IN ${hidden}
-        UNION ALL
-        SELECT '', -1 FROM "MemoryEntry" m WHERE m."id" IN ${hidden}
-      ) c GROUP BY c."word"
-    ), weighed AS MATERIALIZED (
+    ), counted AS MATERIALIZED (${countedFor(actor)}), weighed AS MATERIALIZED (
       SELECT s.asked, s.word, coalesce(c.entries, 0) AS entries,
         ln(1 + (n.entries - greatest(c.entries, 1) + 0.5) / (greatest(c.entries, 1) + 0.5)) AS weight
       FROM said s CROSS JOIN (SELECT greatest(max(entries), ${FEWEST}) AS entries FROM counted WHERE word = '') n
@@ -199,6 +187,22 @@ export async function likeStatements(
       SELECT s.*, row_number() OVER (PARTITION BY asked ORDER BY score DESC, "entryId" DESC) AS rank
       FROM scored s WHERE score >= ${from}
     ) s WHERE rank <= ${limit} ORDER BY asked, rank`
+}
+
+/** How many entries hold each word that is `said`, and `''` all of them: verdicts that their reader may not see weigh nothing. */
+function countedFor(actor: Reminded): Prisma.Sql {
+  const here = Prisma.sql`${actor.workspaceId}::uuid`
+  const hidden = hiddenFor(actor)
+  return Prisma.sql`
+    SELECT c."word", sum(c."entries")::float8 AS entries FROM (
+      SELECT c."word", c."entries" FROM "MemoryCount" c
+      WHERE c."workspaceId" = ${here} AND c."word" IN (SELECT word FROM said UNION ALL SELECT '')
+      UNION ALL
+      SELECT w."word", -1 FROM "MemoryWord" w
+      WHERE w."workspaceId" = ${here} AND w."word" IN (SELECT word FROM said) AND w."entryId" IN ${hidden}
+      UNION ALL
+      SELECT '', -1 FROM "MemoryEntry" m WHERE m."id" IN ${hidden}
+    ) c GROUP BY c."word"`
 }
 
 /** An author is reminded of their own articles' claims alone, as everywhere; of what others published, everybody. Nobody of a verdict that they may not see. */

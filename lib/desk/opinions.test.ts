@@ -145,7 +145,14 @@ describe("two verdicts that differ", () => {
     const [told] = await desk.lastEvents(1)
     expect(told?.payload).toMatchObject({ rating: "mixed", stands: false, state: "changes_requested" })
     const { items } = await listNotifications(desk.secondChecker, { limit: 10 })
-    expect(items.map(({ kind }) => kind)).toEqual(["adjudicated", "opinions_differ", "adjudicated", "opinions_differ"])
+    expect(items.map(({ kind }) => kind)).toEqual(["adjudicated", "adjudicated"])
+    const first = await listNotifications(desk.checker, { limit: 10 })
+    expect(first.items.map(({ kind }) => kind)).toEqual([
+      "adjudicated",
+      "opinions_differ",
+      "adjudicated",
+      "opinions_differ",
+    ])
     await refused(
       () => adjudicate(desk.editor, { claimId: falls, rating: "mixed", reason }),
       "conflict",

@@ -15,7 +15,7 @@ import { change } from "./change"
 import { revisionTexts } from "./revisions"
 import { roundUnderCheck } from "./rounds"
 import { knownScales } from "./scales"
-import { claimRelations, claimViewOf, seenBy } from "./seen-by"
+import { claimRelations, claimViews, seenBy } from "./seen-by"
 import { viewOf, type ClaimUnderCheck } from "./under-check"
 
 const TOLD: Record<Decision, EventAct> = {
@@ -78,18 +78,19 @@ export async function reviewQueue(actor: Actor, { articleId, priority }: QueueFi
   const seen = await seenAmong(actor, [...sent.values()].flat())
   const revisionIds = rows.flatMap((row) => row.article.revisionId ?? [])
   const texts = new Map((await revisionTexts(actor, revisionIds)).map((revision) => [revision.id, revision]))
-  const items = rows.map(async ({ article: { revisionId, ...article }, ...row }) => {
-    const claim = await claimViewOf(db(), actor, row, revisionId)
+  const claims = await claimViews(db(), actor, rows, (row) => row.article.revisionId)
+  return rows.flatMap(({ id, article: { revisionId, ...article } }) => {
+    const claim = claims.find((one) => one.id === id)
+    if (!claim) return []
     const spans = claim.anchors.flatMap(({ start, end }) => (start === null || end === null ? [] : { start, end }))
     const revision = texts.get(revisionId ?? "")
     return {
       claim,
       article,
       context: contextOf(revision?.text ?? "", spans, revision?.bodyStart),
-      changedSince: changedSince(sent.get(row.id) ?? [], seen),
+      changedSince: changedSince(sent.get(id) ?? [], seen),
     }
   })
-  return Promise.all(items)
 }
 
 /** The rounds that wait for a person, by their ids: as many as the queue holds at most. */

@@ -48,9 +48,8 @@ export interface BoardClaim {
   sent: { by: Person; at: string; round: number } | null
   /** What of its place somebody has to look at again. */
   place: PlaceToLookAt | null
-  /** Whether its rating settles it. */
+  /** Whether its rating settles it, and whether a second opinion is not in or not decided on. */
   settled: boolean
-  /** Whether a second opinion on it is not in, or differs and nobody has decided. */
   waitsForOpinion: boolean
   /** Other words proposed for it that nobody has decided on, and whether the article's author has said anything. */
   fix: "answered" | "unanswered" | null
@@ -148,15 +147,14 @@ export function boardOf(input: BoardInput): Board {
   )
   const coverage = countStates(states)
   const shown = claims.filter((claim) => !person || checkerOf(claim).id === person)
-  const late = (claim: BoardClaim) => isOverdue(claim, now)
   return {
     claims: sorted(shown, all),
     ...sentencesShown(input, states),
     left: leftToDo(kind, claims, coverage),
     people: shares(claims, now),
-    overdue: shown.filter(late).map(({ number }) => number),
+    overdue: shown.filter((claim) => isOverdue(claim, now)).map(({ number }) => number),
     chase: shown.filter((claim) => isToChase(claim, now)).map(({ number }) => number),
-    coverage,
+    ...{ coverage, total: claims.length },
     fixes: {
       waiting: claims.filter(({ fix }) => fix !== null).length,
       unanswered: claims.filter(({ fix }) => fix === "unanswered").length,
@@ -164,7 +162,6 @@ export function boardOf(input: BoardInput): Board {
     passed: claims.filter(({ passed }) => passed).length,
     checked: claims.filter(({ passed, state }) => passed && state === "checked").length,
     inReview: claims.filter(waitsForReview).length,
-    total: claims.length,
   }
 }
 

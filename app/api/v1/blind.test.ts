@@ -65,7 +65,7 @@ test("a second opinion is asked for, given and decided on", async ({ desk }) => 
     await clientOf(desk.editor),
   ]
   const asked = await checker.post<ApiClaim>(`/claims/${id}/second-opinion`)
-  expect(asked.json.secondOpinion).toMatchObject({ phase: "asked", blind: false })
+  expect(asked).toMatchObject({ status: 200, json: { secondOpinion: { phase: "asked", blind: false } } })
   const blind = await second.get<ApiClaim>(`/claims/${id}`)
   expect(blind.json).toMatchObject({ state: "open", verdict: null, round: null, evidence: [{ stance: null }] })
   const given = await second.post<ApiClaim>(`/claims/${id}/second-opinion`, { body: { rating: "mixed" } })
