@@ -1,6 +1,6 @@
 /** A signed-off article is published, reopened, corrected and taken back, as a reader without JavaScript sees it. */
 import { addressOf } from "./support/api"
-import { articleInReview, ask, decide } from "./support/rounds"
+import { approveAnew, articleInReview, decide } from "./support/rounds"
 import { expect, expectAccessible, listens, test } from "./support/test"
 
 test("published, corrected, unpublished: what a reader without JavaScript sees", async ({ as, browser }) => {
@@ -50,16 +50,7 @@ test("published, corrected, unpublished: what a reader without JavaScript sees",
   await expect(note).toContainText("Under review since")
   await expect(note).toContainText("True")
 
-  const { claims: now } = await ask<{ claims: { id: string; version: number }[] }>(
-    "checker",
-    "GET",
-    `/articles/${id}?include=claims`,
-  )
-  const claim = now[0]
-  const body = { rating: "mixed", conclusion: "The count has another number." }
-  await ask("checker", "PUT", `/claims/${claim?.id}/verdict`, { body, version: claim?.version ?? 0 })
-  const round = await ask<{ id: string }>("checker", "POST", `/claims/${claim?.id}/rounds`)
-  await decide("editor", round.id, "approve")
+  await approveAnew(id, "mixed")
   await owner.reload()
   await listens(owner)
   await owner.getByRole("button", { name: "Sign off" }).press("Enter")

@@ -1,7 +1,7 @@
 /** An article goes out at the deadline with an open item, is finished and signed off, reopened and corrected. */
 import type { Page } from "@playwright/test"
 import { addressOf } from "./support/api"
-import { articleInReview, ask, decide } from "./support/rounds"
+import { approveAnew, articleInReview, decide } from "./support/rounds"
 import { expect, expectAccessible, listens, test } from "./support/test"
 
 async function openSignOff(page: Page, articleId: string): Promise<void> {
@@ -53,16 +53,7 @@ test("released with an open must by two, then signed off, reopened and corrected
   await reopening.getByRole("button", { name: "Reopen" }).press("Enter")
   await expect(owner.getByRole("region", { name: "Under review" })).toContainText("The count has another number.")
 
-  const { claims: now } = await ask<{ claims: { id: string; version: number }[] }>(
-    "checker",
-    "GET",
-    `/articles/${id}?include=claims`,
-  )
-  const claim = now[0]
-  const body = { rating: "mixed", conclusion: "The count has another number." }
-  await ask("checker", "PUT", `/claims/${claim?.id}/verdict`, { body, version: claim?.version ?? 0 })
-  const round = await ask<{ id: string }>("checker", "POST", `/claims/${claim?.id}/rounds`)
-  await decide("editor", round.id, "approve")
+  await approveAnew(id, "mixed")
   await openSignOff(owner, id)
   const notice = owner.getByLabel("What readers are told of claim 1")
   await expect(notice).toHaveValue(/was rated “True” and is now rated “Mixed”/)

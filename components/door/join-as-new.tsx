@@ -6,9 +6,8 @@ import { Button } from "@/components/ui/button"
 import { TextField } from "@/components/ui/text-field"
 import type { Act } from "@/lib/domain/answer"
 import type { JoinAsNew as Joining } from "@/lib/domain/invitation"
-import { missingFrom } from "./fields"
 import { FormMessage } from "./form-message"
-import { PasswordField } from "./password-field"
+import { NameField, NewPasswordField, personNames, usePersonCheck } from "./person-fields"
 import { credentialsOf, enter, useDoorForm } from "./use-door-form"
 
 interface JoinAsNewProps {
@@ -20,14 +19,8 @@ interface JoinAsNewProps {
 export function JoinAsNew({ token, email, join }: JoinAsNewProps) {
   const t = useTranslations("door")
   const { busy, wrongs, message, submit } = useDoorForm({
-    names: ["name", "password"] as const,
-    check: ({ name, password }) => {
-      const missing = missingFrom(password)
-      return {
-        ...(!name.trim() && { name: t("field.name") }),
-        ...(missing > 0 && { password: t("field.passwordShort", { missing }) }),
-      }
-    },
+    names: personNames,
+    check: usePersonCheck(),
     send: async ({ name, password }) => {
       const answer = await join({ token, name, password })
       if (!answer.ok) return answer.refusal
@@ -39,22 +32,8 @@ export function JoinAsNew({ token, email, join }: JoinAsNewProps) {
       <FormMessage>{message}</FormMessage>
       {/* Password managers want to know whose password it is; nobody types it. */}
       <TextField name="email" type="email" label={t("email")} value={email} readOnly autoComplete="username" />
-      <TextField
-        name="name"
-        label={t("yourName")}
-        hint={t("yourNameHint")}
-        error={wrongs.name}
-        autoComplete="name"
-        maxLength={120}
-        autoFocus
-      />
-      <PasswordField
-        name="password"
-        label={t("newPassword")}
-        hint={t("passwordHint")}
-        error={wrongs.password}
-        autoComplete="new-password"
-      />
+      <NameField error={wrongs.name} autoFocus />
+      <NewPasswordField error={wrongs.password} />
       <Button type="submit" look="primary" busy={busy} className="mt-1 w-full">
         {busy ? t("invitation.busy") : t("invitation.submit")}
       </Button>

@@ -2,8 +2,8 @@
 /** The fields that make somebody the owner of a workspace, in set-up and when a sample desk is exchanged. */
 import { useTranslations } from "next-intl"
 import { TextField } from "@/components/ui/text-field"
-import { looksLikeEmail, missingFrom } from "./fields"
-import { PasswordField } from "./password-field"
+import { looksLikeEmail } from "./fields"
+import { NameField, NewPasswordField, usePersonCheck } from "./person-fields"
 import type { Values, Wrongs } from "./use-door-form"
 
 export const newAccountNames = ["workspaceName", "name", "email", "password"] as const
@@ -12,15 +12,12 @@ export type NewAccountName = (typeof newAccountNames)[number]
 /** Says what is wrong with the typed account, in words. */
 export function useNewAccountCheck(): (values: Values<NewAccountName>) => Wrongs<NewAccountName> {
   const t = useTranslations("door.field")
-  return ({ workspaceName, name, email, password }) => {
-    const missing = missingFrom(password)
-    return {
-      ...(!workspaceName.trim() && { workspaceName: t("workspace") }),
-      ...(!name.trim() && { name: t("name") }),
-      ...(!looksLikeEmail(email) && { email: t("email") }),
-      ...(missing > 0 && { password: t("passwordShort", { missing }) }),
-    }
-  }
+  const check = usePersonCheck()
+  return ({ workspaceName, email, ...person }) => ({
+    ...(!workspaceName.trim() && { workspaceName: t("workspace") }),
+    ...check(person),
+    ...(!looksLikeEmail(email) && { email: t("email") }),
+  })
 }
 
 export function NewAccountFields({ wrongs }: { wrongs: Wrongs<NewAccountName> }) {
@@ -35,22 +32,9 @@ export function NewAccountFields({ wrongs }: { wrongs: Wrongs<NewAccountName> })
         autoComplete="organization"
         maxLength={120}
       />
-      <TextField
-        name="name"
-        label={t("yourName")}
-        hint={t("yourNameHint")}
-        error={wrongs.name}
-        autoComplete="name"
-        maxLength={120}
-      />
+      <NameField error={wrongs.name} />
       <TextField name="email" type="email" label={t("email")} error={wrongs.email} autoComplete="username" />
-      <PasswordField
-        name="password"
-        label={t("newPassword")}
-        hint={t("passwordHint")}
-        error={wrongs.password}
-        autoComplete="new-password"
-      />
+      <NewPasswordField error={wrongs.password} />
     </>
   )
 }

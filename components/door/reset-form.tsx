@@ -7,7 +7,7 @@ import type { ResetPassword } from "@/lib/domain/account"
 import type { Act } from "@/lib/domain/answer"
 import { missingFrom } from "./fields"
 import { FormMessage } from "./form-message"
-import { PasswordField } from "./password-field"
+import { NewPasswordField } from "./person-fields"
 import { useDoorForm } from "./use-door-form"
 
 interface ResetFormProps {
@@ -36,14 +36,7 @@ export function ResetForm({ token, email, reset }: ResetFormProps) {
       <p className="text-ink-2">{t("reset.for", { email })}</p>
       <FormMessage>{message}</FormMessage>
       <input type="text" name="username" defaultValue={email} autoComplete="username" readOnly hidden />
-      <PasswordField
-        name="password"
-        label={t("newPassword")}
-        hint={t("passwordHint")}
-        error={wrongs.password}
-        autoComplete="new-password"
-        autoFocus
-      />
+      <NewPasswordField error={wrongs.password} autoFocus />
       <Button type="submit" look="primary" busy={busy} className="mt-1 w-full">
         {busy ? t("reset.saving") : t("reset.save")}
       </Button>

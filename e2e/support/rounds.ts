@@ -40,6 +40,18 @@ export async function decide(role: DemoRole, roundId: string, decision: "approve
   await ask(role, "POST", `/rounds/${roundId}/reviews`, { body: { decision, note: "Which district?" } })
 }
 
+/** Gives the first claim of an article another verdict, which the editor approves. */
+export async function approveAnew(articleId: string, rating: string): Promise<void> {
+  const path = `/articles/${articleId}?include=claims`
+  const { claims } = await ask<{ claims: { id: string; version: number }[] }>("checker", "GET", path)
+  const [claim] = claims
+  if (!claim) throw new Error(`article ${articleId} has no claim`)
+  const body = { rating, conclusion: "The count has another number." }
+  await ask("checker", "PUT", `/claims/${claim.id}/verdict`, { body, version: claim.version })
+  const round = await ask<{ id: string }>("checker", "POST", `/claims/${claim.id}/rounds`)
+  await decide("editor", round.id, "approve")
+}
+
 /** Where each claim of an article stands, in the order of their numbers. */
 export async function statesOf(articleId: string): Promise<string[]> {
   const query = `SELECT "state" FROM "Claim" WHERE "articleId" = $1 ORDER BY "number"`
