@@ -6,6 +6,7 @@ import { env } from "../env"
 import { deleteArticle } from "./erasing"
 import { auditLog } from "./events"
 import { refused, test } from "./testing/desk"
+import { signedClaimOf } from "./testing/sign-off-acts"
 
 /** Changes the log past its triggers, as somebody could who has the database. */
 async function alter(statement: string): Promise<void> {
@@ -41,6 +42,23 @@ describe("the audit check", () => {
     expect(report.faults).toEqual([
       { streamId: articleId, seq: 4, fault: "event-altered", article: { id: articleId, title } },
     ])
+  })
+
+  test("holds every sign-off to the chain that it was written into", async ({ desk }) => {
+    const { articleId } = await signedClaimOf(desk)
+    expect(await auditLog(desk.owner)).toMatchObject({ broken: 0 })
+    const differs = { streamId: articleId, seq: 1, fault: "sign-off-differs" }
+    await alter(`UPDATE "SignOff" SET "eventHead" = repeat('a', 64) WHERE "articleId" = '${articleId}'`)
+    expect(await auditLog(desk.owner)).toMatchObject({ broken: 1, faults: [differs] })
+  })
+
+  test("and to what it froze", async ({ desk }) => {
+    const { articleId } = await signedClaimOf(desk)
+    await alter(
+      `UPDATE "SignOff" SET "snapshot" = "snapshot" || '{"title": "Other"}' WHERE "articleId" = '${articleId}'`,
+    )
+    const differs = { streamId: articleId, seq: 1, fault: "sign-off-differs" }
+    expect(await auditLog(desk.owner)).toMatchObject({ broken: 1, faults: [differs] })
   })
 
   test("reads no more than somebody can wait for, and says so", async ({ desk }) => {

@@ -1,4 +1,5 @@
 /** Whether the chains of a workspace's log are whole: each is read from its start and worked out again. */
+import canonicalize from "canonicalize"
 import { db } from "../db"
 import { sha256 } from "../document/digest"
 import type { AuditReport, ChainFault } from "../domain/audit"
@@ -10,6 +11,9 @@ import { chainHash, chainHeader } from "./change"
 
 /** So many events are checked at a time. */
 const BATCH = 1000
+
+/** So many sign-offs, each of which holds all that an article went out with. */
+const AT_ONCE = 50
 
 /** As many as can be read while somebody waits for it. */
 const WHILE_WAITING = 100_000
@@ -66,7 +70,37 @@ async function verified(workspaceId: string, most: number) {
     events += checked.events
     faults.push(...checked.faults)
   }
+  faults.push(...(await signOffFaults(workspaceId)))
   return { events, streams: streams.length, faults, whole: true }
+}
+
+/**
+ * Sign-offs that are not what the log says of them: each holds the head of its article's chain as it was then, right
+ * before the event that tells of it, and a digest over both. Whoever writes a chain anew from its start differs here.
+ */
+async function signOffFaults(workspaceId: string): Promise<ChainFault[]> {
+  const faults: ChainFault[] = await db().$queryRaw`
+    SELECT s."articleId" AS "streamId", s."number" AS "seq", 'sign-off-differs' AS "fault" FROM "SignOff" s
+    WHERE s."workspaceId" = ${workspaceId}::uuid AND NOT EXISTS (
+      SELECT 1 FROM "Event" e JOIN "Event" n ON n."streamId" = e."streamId" AND n."seq" = e."seq" + 1
+      WHERE e."streamId" = s."articleId" AND e."hash" = s."eventHead" AND n."subjects"->>'signOff' = s."id"::text
+        AND n."payload"::jsonb->>'digest' = s."digest")
+    ORDER BY 1, 2`
+  const known = new Set(faults.map(({ streamId, seq }) => `${streamId} ${seq}`))
+  for (let after: string | undefined; ;) {
+    const rows = await db().signOff.findMany({
+      where: { workspaceId, ...(after && { id: { gt: after } }) },
+      select: { id: true, articleId: true, number: true, snapshot: true, eventHead: true, digest: true },
+      orderBy: { id: "asc" },
+      take: AT_ONCE,
+    })
+    for (const { articleId: streamId, number: seq, snapshot, eventHead, digest } of rows) {
+      const isWhole = sha256(canonicalize({ ...(snapshot as object), eventHead }) ?? "") === digest
+      if (!isWhole && !known.has(`${streamId} ${seq}`)) faults.push({ streamId, seq, fault: "sign-off-differs" })
+    }
+    if (rows.length < AT_ONCE) return faults
+    after = rows.at(-1)?.id
+  }
 }
 
 /** The streams that may have forgotten what they told: the log of the desk says that their articles were erased. */

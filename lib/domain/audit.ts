@@ -8,12 +8,14 @@ export const CHAIN_FAULTS = [
   "payload-missing",
   "head-differs",
   "stream-missing",
+  "sign-off-differs",
 ] as const
 
 /** A break in a chain: at which event of which stream. */
 export interface ChainFault {
   /** Of an article, or of the workspace. */
   streamId: string
+  /** Of a sign-off, its number. */
   seq: number
   fault: (typeof CHAIN_FAULTS)[number]
 }
