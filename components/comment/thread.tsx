@@ -80,9 +80,11 @@ function Head({ thread, article, galley, place }: Pick<ThreadProps, "thread" | "
 
 function ToClaim({ claim, galley }: { claim: NonNullable<ThreadView["claim"]>; galley: string }) {
   const t = useTranslations("comment")
+  const { job, number, isWithdrawn } = claim
+  if (isWithdrawn) return <span className="font-semibold">{t("onWithdrawn", { job, number })}</span>
   return (
     <Link href={`${galley}?claim=${claim.number}`} prefetch={false} className="font-semibold text-accent underline">
-      {t("onClaim", { job: claim.job, number: claim.number })}
+      {t("onClaim", { job, number })}
     </Link>
   )
 }

@@ -5,15 +5,22 @@ import { Figure, Numeral } from "./figure"
 import { FigureTable } from "./figure-table"
 import { BarsPicture } from "./late-charts"
 
-export async function ApprovalFigure({ times, csv }: { times: ApprovalTimes; csv: string }) {
+interface ApprovalFigureProps {
+  times: ApprovalTimes
+  csv: string
+  /** What the desk asks of a claim: to be approved, or where it asks for no approval, to be checked. */
+  asks: "approval" | "check"
+}
+
+export async function ApprovalFigure({ times, csv, asks }: ApprovalFigureProps) {
   const [t, format] = await Promise.all([getTranslations("figures"), getFormatter()])
-  const title = t("approval.title")
+  const title = t("approval.title", { asks })
   const { count, bands } = times
   const { median, ninety } = meaningful(times)
   if (count === 0)
     return (
       <Figure title={title} about={t("approval.about")} csv={null}>
-        <p className="text-ui text-ink-2">{t("approval.none")}</p>
+        <p className="text-ui text-ink-2">{t("approval.none", { asks })}</p>
       </Figure>
     )
   const length = (seconds: number | null) => {
@@ -26,7 +33,7 @@ export async function ApprovalFigure({ times, csv }: { times: ApprovalTimes; csv
       <dl className="mb-3 flex flex-wrap gap-x-8 gap-y-3">
         <Numeral name={t("approval.median")}>{length(median)}</Numeral>
         <Numeral name={t("approval.ninety")}>{length(ninety)}</Numeral>
-        <Numeral name={t("approval.count")}>{format.number(count)}</Numeral>
+        <Numeral name={t("approval.count", { asks })}>{format.number(count)}</Numeral>
       </dl>
       {ninety === null && <p className="mb-3 max-w-prose text-xs text-ink-3">{t("approval.few")}</p>}
       <BarsPicture

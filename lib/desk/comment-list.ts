@@ -206,7 +206,7 @@ function threadView(row: ThreadRow): ThreadView {
   const { id, articleId, kind, claim, quote, resolvedBy } = row
   return {
     ...{ id, articleId, kind, quote },
-    claim: claim && !claim.withdrawnAt ? claimTold(claim) : null,
+    claim: claim && claimTold(claim),
     sentence: null,
     waitingSince: row.waitingSince?.toISOString() ?? null,
     resolvedAt: row.resolvedAt?.toISOString() ?? null,
@@ -215,8 +215,8 @@ function threadView(row: ThreadRow): ThreadView {
   }
 }
 
-function claimTold({ id, number, job, statement, anchors }: NonNullable<ThreadRow["claim"]>): ThreadView["claim"] {
-  return { id, number, job, words: quoteOf(anchors) || (statement ?? "") }
+function claimTold({ id, number, job, statement, anchors, withdrawnAt }: NonNullable<ThreadRow["claim"]>) {
+  return { id, number, job, words: quoteOf(anchors) || (statement ?? ""), isWithdrawn: withdrawnAt !== null }
 }
 
 function commentView(row: Prisma.CommentGetPayload<{ include: typeof said }>): CommentView {

@@ -5,7 +5,7 @@ import { TextFilters } from "../domain/full-text"
 import { listArticles } from "./article-list"
 import { archiveArticle } from "./archive"
 import { readBoard } from "./boards"
-import { readClaim } from "./claims"
+import { readClaim, withdrawClaim } from "./claims"
 import { claimThreads, countQueries, listThreads, readCommentPlace } from "./comment-list"
 import { editComment, replyToThread, resolveComment, startThread } from "./comments"
 import { claimHistory } from "./history"
@@ -93,6 +93,13 @@ test("everybody reads their lanes and no other: in lists, history, search, by ad
   await refused(() => reply(desk.checker, legal.thread.id, "So?"), "not-found", "comment.notFound")
   const began = { articleId, kind: "legal", body: "So?" } as const
   await refused(() => startThread(desk.checker, began), "forbidden", "policy.comment_legal")
+})
+
+test("a thread goes on naming a claim that was withdrawn", async ({ desk }) => {
+  const { articleId, claimId } = await asked(desk)
+  await withdrawClaim(desk.editor, { claimId, reason: "Marked twice." })
+  const { threads } = await listThreads(desk.checker, articleId)
+  expect(threads).toMatchObject([{ claim: { id: claimId, number: 1, isWithdrawn: true, words: WORDS.quote } }])
 })
 
 test("whoever is named is told, once, if they may see it", async ({ desk }) => {

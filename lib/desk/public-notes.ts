@@ -5,10 +5,11 @@
  */
 import { db } from "../db"
 import type { PublicNote, PublicSource } from "../domain/report"
-import { RoundSnapshot } from "../domain/round"
+import type { RoundSnapshot } from "../domain/round"
 import { ratingOf, ScaleRatings } from "../domain/scale"
 import { SignedArticle, type SignedClaim } from "../domain/sign-off"
 import type { WorkspaceSettings } from "../domain/workspace"
+import { tidySnapshot } from "./verdict-views"
 
 interface Version {
   articleId: string
@@ -99,6 +100,7 @@ async function roundsOf(shown: Shown[]) {
       id: true,
       sentAt: true,
       snapshot: true,
+      tidies: { where: { confirmed: true }, select: { confirmed: true, changes: true }, orderBy: { id: "asc" } },
       scale: { select: { code: true, version: true, job: true, id: true, name: true, ratings: true } },
       authors: { select: { membership: name } },
       reviews: {
@@ -107,9 +109,10 @@ async function roundsOf(shown: Shown[]) {
       },
     },
   })
-  return rows.map(({ snapshot, scale, ...row }) => ({
+  return rows.map(({ snapshot, tidies, scale, ...row }) => ({
     ...row,
-    frozen: RoundSnapshot.parse(snapshot),
+    // Typos are mended before it goes out, and never after.
+    frozen: tidySnapshot({ snapshot, tidies }),
     scale: { ...scale, ratings: ScaleRatings.parse(scale.ratings) },
   }))
 }

@@ -75,7 +75,7 @@ export async function listPublic(slug: string, page: number): Promise<AtAddress<
     SELECT p."articleId", p."publishedAt", s."signedAt", s."snapshot"->>'title' AS "title", s."snapshot"->>'dek' AS "dek",
       s."snapshot"->>'language' AS "language", a."goneOut" = 'under_review' AS "underReview"
     FROM "Publication" p JOIN "Article" a ON a."id" = p."articleId" JOIN "SignOff" s ON s."id" = a."signOffId"
-    WHERE p."workspaceId" = ${workspaceId}::uuid AND p."unpublishedAt" IS NULL
+    WHERE p."workspaceId" = ${workspaceId}::uuid AND p."unpublishedAt" IS NULL AND a."deletedAt" IS NULL
     ORDER BY p."publishedAt" DESC, p."articleId" DESC LIMIT ${LISTED + 1} OFFSET ${(page - 1) * LISTED}`
   const items = rows.slice(0, LISTED).map((row): PublicItem => ({
     ...row,
@@ -103,7 +103,7 @@ export async function readSitemap(slug: string): Promise<AtAddress<PublicIndex>>
   const found = await publishingDesk(slug)
   if (!found) return { kind: "none" }
   const { desk, workspaceId } = found
-  const isPublic = { workspaceId, unpublishedAt: null }
+  const isPublic = { workspaceId, unpublishedAt: null, article: { deletedAt: null } }
   const changed = { select: { signedAt: true } } as const
   const [articles, claims] = await Promise.all([
     db().publication.findMany({
@@ -158,6 +158,7 @@ const ofArticle = {
     article: {
       select: {
         id: true,
+        deletedAt: true,
         publisher: true,
         publishedOn: true,
         sourceUrl: true,
@@ -192,16 +193,32 @@ async function publicArticle(
     where: { article: { ...isAsked, workspace: { slug } } },
     ...ofArticle,
   })
-  if (!row) return { kind: "none" }
+  if (!row) return erasedArticle(slug, asked)
   const desk = deskOf(row.article.workspace)
   const settings = WorkspaceSettings.parse(row.article.workspace.settings)
-  if (row.unpublishedAt || !settings.publishes) {
+  if (row.unpublishedAt || row.article.deletedAt || !settings.publishes) {
     // Of a claim nobody is told whether it was among what was shown.
     return "articleId" in asked || (await hasGoneOut(row.article.id, asked.claimId))
       ? { kind: "gone", desk }
       : { kind: "none" }
   }
   return { kind: "shown", page: { ...row, desk, settings } }
+}
+
+/** Of an article that was erased, its log alone knows still whether it was public. */
+async function erasedArticle(
+  slug: string,
+  asked: { articleId: string } | { claimId: string },
+): Promise<AtAddress<PublicArticle>> {
+  if (!("articleId" in asked)) return { kind: "none" }
+  const { articleId } = asked
+  const article = await db().article.findFirst({
+    where: { id: articleId, erasedAt: { not: null }, workspace: { slug } },
+    select: { workspace: ofDesk },
+  })
+  const told = { streamId: articleId, act: "article.published" }
+  const wasPublic = article !== null && (await db().event.count({ where: told })) > 0
+  return wasPublic ? { kind: "gone", desk: deskOf(article.workspace) } : { kind: "none" }
 }
 
 /** The report of one version; of its claims one alone where one is asked for. Null where there is no such version. */

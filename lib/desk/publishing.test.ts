@@ -2,6 +2,7 @@
 import { describe, expect } from "vitest"
 import type { AtAddress, PublicReport } from "../domain/report"
 import { readClaim } from "./claims"
+import { deleteArticle, eraseArticle } from "./erasing"
 import { addEvidence } from "./evidence"
 import { readPublicClaim, readPublicMethod, readPublicReport, listPublic, readSitemap } from "./public-reports"
 import { publishArticle, readPublication, readPublishing, setPublishing, unpublishArticle } from "./publishing"
@@ -12,6 +13,7 @@ import { editSource } from "./sources"
 import { newSource, refused, test, withRound, WORDS, type Desk } from "./testing/desk"
 import { IMPRINT, publicClaim, setTo, signedOn } from "./testing/publication-acts"
 import { signAgain } from "./testing/sign-off-acts"
+import { decideTidy, proposeTidy } from "./tidies"
 import { draftVerdict } from "./verdicts"
 import { withdrawClaim } from "./claims"
 
@@ -62,6 +64,40 @@ describe("publishing", () => {
     expect(shown(await readSitemap(desk.slug))).toMatchObject({ articles: [], claims: [] })
     await publishArticle(desk.editor, { articleId })
     expect(await kindOf(readPublicReport(desk.slug, articleId))).toBe("shown")
+  })
+
+  test("is over once the article is deleted, and stays so when it is erased", async ({ desk }) => {
+    const { articleId, id } = await publicClaim(desk)
+    await deleteArticle(desk.owner, { articleId })
+    expect(await kindOf(readPublicReport(desk.slug, articleId))).toBe("gone")
+    expect(await kindOf(readPublicClaim(desk.slug, id))).toBe("gone")
+    expect(shown(await listPublic(desk.slug, 1)).items).toEqual([])
+    expect(shown(await readSitemap(desk.slug))).toMatchObject({ articles: [], claims: [] })
+    await eraseArticle(desk.owner, { articleId })
+    expect(await kindOf(readPublicReport(desk.slug, articleId))).toBe("gone")
+  })
+
+  test("of what was never public, nobody learns that it was there", async ({ desk }) => {
+    const { articleId } = await signedOn(desk)
+    await deleteArticle(desk.owner, { articleId })
+    await eraseArticle(desk.owner, { articleId })
+    expect(await kindOf(readPublicReport(desk.slug, articleId))).toBe("none")
+  })
+
+  test("shows typos mended that were mended before it went out", async ({ desk }) => {
+    await desk.set({ publishes: true })
+    const verdict = { conclusion: "Teh office counts four.", explanation: "Teh table has all." }
+    const { id: claimId, articleId } = await desk.approvedClaim({ fields: { statement: "Teh taxes fell." }, verdict })
+    const words = {
+      conclusion: "The office counts four.",
+      explanation: "The table has all.",
+      statement: "The taxes fell.",
+    }
+    const { tidy } = await proposeTidy(desk.checker, { claimId, words })
+    await decideTidy(desk.editor, { tidyId: tidy?.id ?? "", decision: "confirm" })
+    await signOffArticle(desk.secondEditor, { articleId, notices: [] })
+    await publishArticle(desk.editor, { articleId })
+    expect((await reportOf(desk, articleId)).notes).toMatchObject([words])
   })
 
   test("is over for all of a desk that switches its pages off", async ({ desk }) => {

@@ -40,6 +40,8 @@ import {
   readRevisions,
   revisionOpenings,
 } from "./revisions"
+import { listPublic, readPublicClaim, readPublicMethod, readPublicReport, readSitemap } from "./public-reports"
+import { publishArticle, readPublication } from "./publishing"
 import { reviewQueue, waitingByArticle, waitingRounds } from "./reviews"
 import { earlierInArticle } from "./earlier-in-texts"
 import { countKnownChecks, listKnownChecks } from "./known-checks"
@@ -49,6 +51,7 @@ import { articleLanguages, searchTexts } from "./full-text"
 import { TextFilters } from "../domain/full-text"
 import { searchDesk } from "./search"
 import { readSignOffs } from "./sign-off-views"
+import { signOffArticle } from "./sign-offs"
 import { rulesSet } from "./rules"
 import { ratingsOf, scalesOf } from "./scales"
 import { listScales, readScale } from "./own-scales"
@@ -245,6 +248,32 @@ describe("a read", () => {
     expect(await counted(() => listArticles(desk.checker))).toBe(few)
   })
 })
+
+test("what the public reads takes as many for many claims as for few", async ({ desk }) => {
+  await desk.set({ publishes: true })
+  const published = async (claims: number) => {
+    const article = await desk.article()
+    let claimId = ""
+    for (let at = 0; at < claims; at += 1) claimId = (await desk.approvedClaim({ article })).id
+    await signOffArticle(desk.secondEditor, { articleId: article.id, notices: [] })
+    await publishArticle(desk.editor, { articleId: article.id })
+    return { articleId: article.id, claimId }
+  }
+  const [few, many] = [await published(1), await published(5)]
+  const reads: Record<string, [most: number, read: (of: typeof few) => Promise<unknown>]> = {
+    readPublicReport: [19, ({ articleId }) => readPublicReport(desk.slug, articleId)],
+    readPublicClaim: [19, ({ claimId }) => readPublicClaim(desk.slug, claimId)],
+    listPublic: [2, () => listPublic(desk.slug, 1)],
+    readSitemap: [6, () => readSitemap(desk.slug)],
+    readPublicMethod: [1, () => readPublicMethod(desk.slug)],
+    readPublication: [1, ({ articleId }) => readPublication(desk.viewer, articleId)],
+  }
+  for (const [name, [most, read]] of Object.entries(reads)) {
+    const counts = [await counted(() => read(few)), await counted(() => read(many))]
+    expect(counts[1], name).toBe(counts[0])
+    expect(counts[1], name).toBeLessThanOrEqual(most)
+  }
+}, 120_000)
 
 test("marking takes as many statements for many claims as for few", async ({ desk }) => {
   const { id: articleId, revision } = await desk.article()

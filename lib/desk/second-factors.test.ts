@@ -132,6 +132,12 @@ describe("a code that was written down", () => {
   })
 })
 
+test("an owner who comes in by their provider alone has nothing of their own to set up first", async ({ desk }) => {
+  await db().user.update({ where: { id: desk.owner.userId }, data: { passwordHash: null } })
+  await setSignIn(desk.owner, { requireSecondFactor: true })
+  expect(await desk.lastEvents(1)).toMatchObject([{ act: "workspace.sign_in_set", payload: { from: false, to: true } }])
+})
+
 test("a desk asks for a second factor once its owner has one, and keeps what else it has set", async ({ desk }) => {
   await desk.set({ approvals: 2 })
   await refused(() => setSignIn(desk.owner, { requireSecondFactor: true }), "conflict", "account.ownFirst")

@@ -7,7 +7,7 @@ import { change, unchanged } from "./change"
 
 /**
  * Asks for a second factor, or for none any more. Counts from everybody's next request on: who has none is led to set it
- * up. An owner sets up their own first.
+ * up. An owner who signs in with a password sets up their own first.
  */
 export function setSignIn(actor: Actor, { requireSecondFactor }: SetSignIn): Promise<void> {
   return change(actor, async (tx) => {
@@ -18,8 +18,13 @@ export function setSignIn(actor: Actor, { requireSecondFactor }: SetSignIn): Pro
     const from = WorkspaceSettings.parse(workspace.settings).requireSecondFactor
     if (from === requireSecondFactor) return unchanged(undefined)
     if (requireSecondFactor) {
-      const own = await tx.secondFactor.findUnique({ where: { userId: actor.userId }, select: { confirmedAt: true } })
-      if (!own?.confirmedAt) throw refuse("conflict", "account.ownFirst")
+      const own = await tx.user.findUniqueOrThrow({
+        where: { id: actor.userId },
+        select: { passwordHash: true, secondFactor: { select: { confirmedAt: true } } },
+      })
+      // Whoever has no password comes in by their provider, which asks for its own factors: this rule is not about them.
+      const isBound = own.passwordHash !== null
+      if (isBound && !own.secondFactor?.confirmedAt) throw refuse("conflict", "account.ownFirst")
     }
     const settings = { ...(workspace.settings as object), requireSecondFactor }
     await tx.workspace.update({ where: { id: workspaceId }, data: { settings } })

@@ -48,8 +48,12 @@ function workingNote(actor: Actor, draft: DraftRow): string | null {
   return can(actor, "note.read") ? (draft?.workingNote ?? null) : null
 }
 
+interface Tidied extends Pick<CurrentRound, "snapshot"> {
+  tidies: Pick<CurrentRound["tidies"][number], "confirmed" | "changes">[]
+}
+
 /** What a round froze, with the typos that were mended since: what was sent stays in its row. */
-export function tidySnapshot({ snapshot, tidies }: CurrentRound): RoundSnapshot {
+export function tidySnapshot({ snapshot, tidies }: Tidied): RoundSnapshot {
   const sent = RoundSnapshot.parse(snapshot)
   const confirmed = tidies.flatMap((tidy) => (tidy.confirmed ? TidyChange.array().parse(tidy.changes) : []))
   return { ...sent, ...Object.fromEntries(confirmed.map(({ field, to }) => [field, to])) }

@@ -90,7 +90,7 @@ export interface ThreadView {
   articleId: string
   kind: CommentKind
   /** `words`: as they stand in the text; its statement where it has lost them. */
-  claim: { id: string; number: number; job: Job; words: string } | null
+  claim: { id: string; number: number; job: Job; words: string; isWithdrawn: boolean } | null
   /** The words that it is about; none where that is the whole article. */
   quote: string
   /** The sentence of the current text that it is about, from 1; null where that is not there, or it is about a claim. */

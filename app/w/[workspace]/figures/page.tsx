@@ -47,6 +47,7 @@ export default async function FiguresPage({ params, searchParams }: FiguresPageP
   const [t, counted] = await Promise.all([getTranslations("figures"), countedFor(actor, asked)])
   const home = `/w/${slug}`
   const { sections, ...found } = counted
+  const asks = actor.settings.approvals === 0 ? "check" : "approval"
   const isAsked = Boolean(asked.section ?? asked.job)
   return (
     <Words of={["figures", "claim", "checklist"]}>
@@ -58,7 +59,7 @@ export default async function FiguresPage({ params, searchParams }: FiguresPageP
             {figures.areBlank(found) ? (
               <NoFigures home={home} asked={isAsked ? "something" : "nothing"} />
             ) : (
-              <All {...{ found, home, asked }} />
+              <All {...{ found, home, asked, asks }} />
             )}
           </Found>
         </div>
@@ -91,16 +92,18 @@ interface AllProps {
   found: figures.Figures
   home: string
   asked: Record<string, string>
+  asks: "approval" | "check"
 }
 
-async function All({ found: { flight, times, mixes, waivers, agreement, overdue, work }, home, asked }: AllProps) {
+async function All({ found, home, asked, asks }: AllProps) {
+  const { flight, times, mixes, waivers, agreement, overdue, work } = found
   const csvOf = (figure: figures.FigureName) => addressOf(`${home}/figures/csv`, { figure, ...asked })
   const { period: _, ...claimsAsked } = asked
   return (
     <>
       <FlightFigure flight={flight} csv={csvOf("flight")} />
       <div className="grid gap-x-10 lg:grid-cols-2">
-        <ApprovalFigure times={times} csv={csvOf("approval")} />
+        <ApprovalFigure times={times} csv={csvOf("approval")} asks={asks} />
         <VerdictsFigure mixes={mixes} csv={csvOf("verdicts")} />
       </div>
       <WaiversFigure waivers={waivers} csv={csvOf("waivers")} />
