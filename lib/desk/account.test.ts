@@ -149,6 +149,23 @@ describe("another e-mail", () => {
     await refused(() => confirmEmail({ token }), "conflict", "setup.emailTaken")
   })
 
+  test("is not changed by a link from before the password was, which its stranger may have asked for", async ({
+    desk,
+  }) => {
+    const here = await signedIn(desk)
+    const wanted = { email: `taken@${desk.slug}.example.org`, language: "en" }
+    await askEmail(here, { ...wanted, current: PASSWORD })
+    const asked = await mailedToken(here.id)
+    await changePassword(here, { current: PASSWORD, password: NEXT })
+    await refused(() => confirmEmail({ token: asked }), "not-found", "link.unknown")
+    await askEmail(here, { ...wanted, current: NEXT })
+    const again = await mailedToken(here.id)
+    await askReset({ email: mailOf(desk), language: "en" })
+    await resetPassword({ token: await mailedToken(here.id), password: PASSWORD })
+    await refused(() => confirmEmail({ token: again }), "not-found", "link.unknown")
+    expect(await signIn({ email: mailOf(desk), password: PASSWORD })).toMatchObject({ id: here.id })
+  })
+
   test("takes the password, however one is signed in", async ({ desk }) => {
     const here = await signedIn(desk)
     const act = () => askEmail(here, { email: "x@example.org", current: "wrong", language: "en" })

@@ -38,7 +38,7 @@ export function rename({ id }: SessionKey, { name }: Rename): Promise<void> {
   })
 }
 
-/** Gives a person another password, which ends their other sessions. */
+/** Gives a person another password, which ends their other sessions, and the links that whoever had the old one asked for. */
 export async function changePassword(person: SessionKey, { current, password }: ChangePassword): Promise<void> {
   await isTheirs(person.id, current)
   const passwordHash = await hashPassword(password)
@@ -46,7 +46,7 @@ export async function changePassword(person: SessionKey, { current, password }: 
     await tx.user.update({ where: { id: person.id }, data: { passwordHash } })
     const others = { userId: person.id, endedAt: null, id: { not: person.sessionId } }
     await tx.session.updateMany({ where: others, data: { endedAt: new Date() } })
-    await dropLinks(tx, person.id, "reset")
+    await dropLinks(tx, person.id)
   })
 }
 
@@ -86,7 +86,7 @@ export async function askReset({ email, language }: AskReset): Promise<void> {
   await answered
 }
 
-/** Gives a person the password that they have chosen by a mailed link, and ends all of their sessions. */
+/** Gives a person the password that they have chosen by a mailed link, and ends all of their sessions and other links. */
 export async function resetPassword({ token, password }: ResetPassword): Promise<{ email: string }> {
   const { id, userId, email } = await linkOf("reset", token)
   const passwordHash = await hashPassword(password)
@@ -94,6 +94,7 @@ export async function resetPassword({ token, password }: ResetPassword): Promise
     await use(tx, id)
     await tx.user.update({ where: { id: userId }, data: { passwordHash, sessionEpoch: { increment: 1 } } })
     await tx.session.updateMany({ where: { userId, endedAt: null }, data: { endedAt: new Date() } })
+    await dropLinks(tx, userId)
   })
   await forgetAttempts(attemptKey(`email ${email}`))
   return { email }
@@ -142,8 +143,9 @@ async function mailLink(link: Pick<EmailLink, "userId" | "kind" | "email" | "lan
   wakeJobs("mail")
 }
 
-async function dropLinks(tx: Tx, userId: string, kind: EmailLinkKind): Promise<void> {
-  await tx.emailLink.deleteMany({ where: { userId, kind, usedAt: null } })
+/** Ends a person's links that nobody has followed, or those of one kind. */
+async function dropLinks(tx: Tx, userId: string, kind?: EmailLinkKind): Promise<void> {
+  await tx.emailLink.deleteMany({ where: { userId, ...(kind && { kind }), usedAt: null } })
 }
 
 async function linkOf(kind: EmailLinkKind, token: string): Promise<EmailLink> {
