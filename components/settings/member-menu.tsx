@@ -55,7 +55,7 @@ export function MemberMenu({ member, acts }: { member: MemberView; acts: MemberA
         {...state}
         open={asked === "deactivate"}
         title={t("deactivateTitle", { name })}
-        text={t("deactivateText")}
+        text={t("deactivateText", { role: member.role })}
         confirm={t("deactivate")}
         look="danger"
         onYes={() => void run(() => deactivateMember({ memberId }), t("deactivated", { name }))}

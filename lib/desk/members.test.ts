@@ -1,6 +1,9 @@
 /** The people of a desk: who is listed to whom, roles, seats taken and given back, and an owner who always stays. */
 import { describe, expect } from "vitest"
 import { db } from "../db"
+import type { Refusal } from "../domain/refusal"
+import { inviteMember, listInvitations, resendInvitation } from "./invitations"
+import { joinAsMyself } from "./joining"
 import { changeRole, deactivateMember, listMembers, reactivateMember } from "./members"
 import { seatOf } from "./people"
 import { refused, test } from "./testing/desk"
@@ -86,6 +89,28 @@ describe("a seat that is taken", () => {
     expect((await seatOf(desk.checker.userId, desk.slug))?.actor.role).toBe("checker")
     await refused(() => actorByToken(token), "signed-out", "token.unknown")
     expect(await desk.lastEvents(1)).toMatchObject([{ act: "member.reactivated", payload: { role: "checker" } }])
+  })
+
+  test("of an owner takes no link of an open invitation along, which is worth a seat", async ({ desk }) => {
+    const invite = (who: typeof desk.owner, name: string) =>
+      inviteMember(who, { email: `${name}@${desk.slug}.example.org`, role: "owner", language: "en" })
+    const follow = (link: string | null) =>
+      joinAsMyself(desk.owner.userId, { token: link?.split("/").at(-1) ?? "" }).catch(({ key }: Refusal) => key)
+    await changeRole(desk.owner, { memberId: desk.editor.id, role: "owner" })
+    const leaving = { ...desk.editor, role: "owner" as const }
+    const links = [(await invite(desk.owner, "one")).link, (await invite(leaving, "two")).link]
+    await deactivateMember(desk.owner, { memberId: leaving.id })
+    expect(await desk.lastEvents(1)).toMatchObject([{ act: "member.deactivated", payload: { tokens: 0, links: 2 } }])
+    expect(await Promise.all(links.map(follow))).toEqual(["invitation.expired", "invitation.expired"])
+    const { items } = await listInvitations(desk.owner)
+    expect(items.map(({ state }) => state)).toEqual(["expired", "expired"])
+    const { link } = await resendInvitation(desk.owner, { invitationId: items[0]?.id ?? "" })
+    expect(await follow(link)).toBe("invitation.seated")
+    await changeRole(desk.owner, { memberId: desk.secondEditor.id, role: "owner" })
+    await changeRole(desk.owner, { memberId: desk.secondEditor.id, role: "editor" })
+    expect(await desk.lastEvents(1)).toMatchObject([{ payload: { from: "owner", to: "editor", links: 1 } }])
+    await deactivateMember(desk.owner, { memberId: desk.checker.id })
+    expect(await follow(link)).toBe("invitation.expired")
   })
 
   test("of another desk is none here", async ({ desk }) => {

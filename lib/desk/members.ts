@@ -30,17 +30,16 @@ export async function listMembers(actor: Actor): Promise<MemberView[]> {
   }))
 }
 
-/** Gives somebody another role, which counts from their next request on. */
+/** Gives somebody another role, which counts from their next request on. Who is an owner no more takes no link along. */
 export function changeRole(actor: Actor, { memberId, role }: ChangeRole): Promise<void> {
   return change(actor, async (tx) => {
     const { member, owners } = await seatToChange(tx, actor, memberId)
     if (member.role === role) return unchanged(undefined)
     if (role !== "owner" && !member.deactivatedAt) staysOwned(owners, memberId)
     await tx.membership.update({ where: { id: memberId }, data: { role } })
-    return {
-      result: undefined,
-      events: [told(actor, "member.role_changed", memberId, { from: member.role, to: role })],
-    }
+    const links = await endLinksKnownTo(tx, actor, member)
+    const payload = { from: member.role, to: role, ...links }
+    return { result: undefined, events: [told(actor, "member.role_changed", memberId, payload)] }
   })
 }
 
@@ -56,7 +55,8 @@ export function deactivateMember(actor: Actor, { memberId }: OneMember): Promise
     const { workspaceId } = actor
     const where = { workspaceId, membershipId: memberId, revokedAt: null }
     const { count: tokens } = await tx.apiToken.updateMany({ where, data: { revokedAt: now } })
-    return { result: undefined, events: [told(actor, "member.deactivated", memberId, { tokens })] }
+    const links = await endLinksKnownTo(tx, actor, member)
+    return { result: undefined, events: [told(actor, "member.deactivated", memberId, { tokens, ...links })] }
   })
 }
 
@@ -68,6 +68,22 @@ export function reactivateMember(actor: Actor, { memberId }: OneMember): Promise
     await tx.membership.update({ where: { id: memberId }, data: { deactivatedAt: null } })
     return { result: undefined, events: [told(actor, "member.reactivated", memberId, { role: member.role })] }
   })
+}
+
+/**
+ * Ends the links of open invitations where whoever leaves could copy them: one is worth a seat, with whichever account.
+ * Those who are invited are sent another.
+ */
+async function endLinksKnownTo(
+  tx: Tx,
+  { workspaceId }: Actor,
+  member: { role: Role; deactivatedAt: Date | null },
+): Promise<{ links?: number }> {
+  if (member.role !== "owner" || member.deactivatedAt) return {}
+  const now = new Date()
+  const open = { workspaceId, acceptedAt: null, revokedAt: null, expiresAt: { gt: now } }
+  const { count: links } = await tx.invitation.updateMany({ where: open, data: { expiresAt: now } })
+  return { links }
 }
 
 /**
