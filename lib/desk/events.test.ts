@@ -3,6 +3,7 @@ import { describe, expect } from "vitest"
 import { db } from "../db"
 import { sha256 } from "../document/digest"
 import { editArticle } from "./articles"
+import { CHAIN_START } from "../domain/event"
 import { chainHash, chainHeader, change } from "./change"
 import { editClaim, withdrawClaim } from "./claims"
 import { verifyEvents } from "./events"
@@ -11,6 +12,7 @@ import { addEvidence, editEvidence, removeEvidence } from "./evidence"
 import { decideReview } from "./reviews"
 import { recallRound, sendToReview } from "./rounds"
 import { signOutEverywhere } from "./sign-in"
+import { signOffArticle } from "./sign-offs"
 import { addSource, editSource } from "./sources"
 import { newSource, test, withRound, type Desk } from "./testing/desk"
 import { createToken } from "./tokens"
@@ -75,6 +77,22 @@ describe("the log", () => {
     const events = await desk.eventCount()
     expect(events).toBeGreaterThan(20)
     expect(await verifyEvents(desk.workspaceId)).toEqual({ events, faults: [] })
+  })
+
+  test("is whole while people work on", async ({ desk }) => {
+    const { id: claimId } = await desk.claim()
+    const work = async () => {
+      for (let at = 0; at < 20; at += 1) {
+        await editClaim(desk.editor, { claimId, fields: { statement: `Statement ${at}` } })
+        await desk.article()
+      }
+    }
+    const read = async () => {
+      const found: unknown[] = []
+      for (let at = 0; at < 20; at += 1) found.push(...(await verifyEvents(desk.workspaceId)).faults)
+      return found
+    }
+    expect((await Promise.all([read(), work()]))[0]).toEqual([])
   })
 
   test("knows every act, and holds no words that somebody typed", async ({ desk }) => {
@@ -244,6 +262,21 @@ describe("what is done to the log is found:", () => {
     const { seq } = await db().eventStream.findUniqueOrThrow({ where: { id } })
     expect(await faultsAfter(desk, `DELETE FROM "Event" WHERE "streamId" = '${id}'`)).toEqual([`${seq} head-differs`])
     expect(await faultsAfter(desk, `DELETE FROM "EventStream" WHERE "id" = '${id}'`)).toEqual(["0 stream-missing"])
+  })
+
+  test("a chain written anew that fits, by what was signed off", async ({ desk }) => {
+    const id = await stream(desk)
+    await signOffArticle(desk.owner, { articleId: id, notices: [] })
+    expect(await faultsAfter(desk)).toEqual([])
+    let hash = CHAIN_START
+    const forged: string[] = []
+    for (const row of await db().event.findMany({ where: { streamId: id }, orderBy: { seq: "asc" } })) {
+      const actorId = row.seq === 4 ? desk.owner.id : row.actorId
+      hash = chainHash(hash, chainHeader({ ...row, actorId }))
+      forged.push(`UPDATE "Event" SET "actorId" = '${actorId}', "hash" = '${hash}' WHERE "id" = '${row.id}'`)
+    }
+    forged.push(`UPDATE "EventStream" SET "hash" = '${hash}' WHERE "id" = '${id}'`)
+    expect(await faultsAfter(desk, ...forged)).toEqual(["1 sign-off-differs"])
   })
 
   test("two lines put in another order", async ({ desk }) => {
