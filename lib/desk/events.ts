@@ -116,10 +116,7 @@ async function isErased(workspaceId: string, streamId: string): Promise<boolean>
 }
 
 /** One chain, up to the end that it has when its reading begins: people go on working meanwhile. */
-async function verifyStream(
-  workspaceId: string,
-  streamId: string,
-): Promise<{ events: number; faults: ChainFault[] }> {
+async function verifyStream(workspaceId: string, streamId: string): Promise<{ events: number; faults: ChainFault[] }> {
   const head = await db().eventStream.findUnique({ where: { id: streamId } })
   // A sample desk that was removed meanwhile.
   if (!head) return { events: 0, faults: [] }
