@@ -5,16 +5,17 @@ import { getServerSession } from "next-auth"
 import type { JWT } from "next-auth/jwt"
 import Credentials from "next-auth/providers/credentials"
 import type { OAuthConfig } from "next-auth/providers/oauth"
-import { headers } from "next/headers"
+import { cookies, headers } from "next/headers"
 import { cache } from "react"
 import { z } from "zod"
 import { signInByIdentity } from "./desk/identities"
 import { leaveSession } from "./desk/sessions"
-import { personOf, signIn, type SessionKey, type SignedInUser } from "./desk/sign-in"
+import { personOf, signIn, type Reading, type SessionKey, type SignedInUser } from "./desk/sign-in"
 import { SESSION_SECONDS } from "./domain/account"
 import { Refusal } from "./domain/refusal"
 import { env } from "./env"
 import { log } from "./log"
+import { languageOf, zoneOf } from "./messages/language"
 
 declare module "next-auth" {
   interface User {
@@ -69,8 +70,18 @@ export function identityName(): string | null {
 /** The person of this request, or null. Asked once a request. */
 export const signedInUser = cache(async (): Promise<SignedInUser | null> => {
   const session = await getServerSession(authOptions())
-  return session ? personOf(session.key) : null
+  return session ? personOf(session.key, await readingHere()) : null
 })
+
+/** The language that this request is answered in, and the zone that its browser has told. */
+async function readingHere(): Promise<Reading> {
+  const [given, header] = await Promise.all([cookies(), headers()])
+  const zone = given.get("zone")?.value
+  return {
+    language: languageOf(given.get("language")?.value, header.get("accept-language")).catalogue,
+    zone: zone ? zoneOf(zone) : null,
+  }
+}
 
 /** Whether an address, which anybody may have written, leads to our own pages. */
 function isOurs(url: string, baseUrl: string): boolean {

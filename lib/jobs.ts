@@ -20,8 +20,12 @@ export interface Jobs {
   archive: { sourceId: string }
   /** What a new text says, held against what was checked before. */
   earlier: { revisionId: string }
-  /** A mail that a row asks for: which kind of row, and its id. What stands in it is made when it is sent. */
-  mail: { about: "invitation" | "link"; id: string }
+  /**
+   * A mail that a row asks for: which kind of row, and its id. What stands in it is made when it is sent. `former`: a link
+   * that was followed, told to the address that it took the place of; `notice`: a notification; `digest`: those of a day,
+   * of a membership.
+   */
+  mail: { about: "invitation" | "link" | "former" | "notice" | "digest"; id: string }
   /** What has to be looked at again and again: queued each minute, for one server. */
   chores: object
 }

@@ -4,7 +4,8 @@ import { Bell as BellIcon } from "lucide-react"
 import { useFormatter, useTranslations } from "next-intl"
 import type { ComponentProps } from "react"
 import type { Act } from "@/lib/domain/answer"
-import type { ListNotifications, Notifications, ReadNotifications } from "@/lib/domain/notification"
+import type { Notifications } from "@/lib/domain/notice"
+import type { ListNotifications, ReadNotifications } from "@/lib/domain/notification"
 
 export interface BellProps {
   /** As the page was drawn. */

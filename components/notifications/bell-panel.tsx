@@ -6,7 +6,7 @@ import { useFormatter, useNow, useTranslations } from "next-intl"
 import { useEffect, type ReactNode } from "react"
 import { classes } from "@/components/ui/classes"
 import { Menu, MenuItem, MenuLabel, MenuRule } from "@/components/ui/menu"
-import type { NotificationView, ToldClaim } from "@/lib/domain/notification"
+import { placeOf, type NotificationView, type ToldClaim } from "@/lib/domain/notice"
 import { BellButton, type BellProps } from "./bell-button"
 import { useTold } from "./use-told"
 
@@ -43,6 +43,12 @@ export default function BellPanel({ unread, home, open, onOpenChange, ...options
           <Stay onSelect={() => told.read("all")}>{t("readAll")}</Stay>
         </>
       )}
+      <MenuRule />
+      <MenuItem asChild>
+        <Link href={`${home}/account/notifications`} prefetch={false}>
+          {t("settings")}
+        </Link>
+      </MenuItem>
     </Menu>
   )
 }
@@ -76,12 +82,12 @@ function Told({ item, home, onRead }: { item: NotificationView; home: string; on
   const t = useTranslations("notifications")
   const format = useFormatter()
   const now = useNow({ updateInterval: 60_000 })
-  const { kind, source, comment, at, readAt } = item
+  const { kind, article, source, comment, at, readAt } = item
   const time = format.dateTime(new Date(at), { dateStyle: "full", timeStyle: "short" })
   return (
     <MenuItem asChild>
       <Link
-        href={addressOf(item, home)}
+        href={`${home}${placeOf(item)}`}
         prefetch={false}
         onClick={onRead}
         className="grid! grid-cols-[0.5rem_minmax(0,1fr)] items-baseline! gap-2 leading-snug!"
@@ -89,7 +95,7 @@ function Told({ item, home, onRead }: { item: NotificationView; home: string; on
         <span aria-hidden className={classes("size-2 rounded-full", readAt === null && "bg-false")} />
         <span className="min-w-0">
           <span className={classes("block text-pretty", readAt === null && "font-semibold")}>
-            {t(`kind.${kind}`, { name: comment?.by ?? "" })}
+            {t(`kind.${kind}`, { name: comment?.by ?? "", many: article ? "yes" : "no" })}
             {readAt === null && <span className="sr-only"> {t("unread")}</span>}
           </span>
           {source && <span className="line-clamp-2 wrap-anywhere text-ink-2">{source.title}</span>}
@@ -107,22 +113,16 @@ function Told({ item, home, onRead }: { item: NotificationView; home: string; on
 }
 
 /** Where it is about a claim, or an article. */
-function Place({ item: { claim, comment } }: { item: NotificationView }) {
+function Place({ item: { article, claim, comment } }: { item: NotificationView }) {
   const t = useTranslations("notifications")
   if (comment) {
-    const { claim: on, article } = comment
-    return <span lang={article.language}>{on ? t("claim", placeOf({ ...on, article })) : article.title} · </span>
+    const { claim: on, article: its } = comment
+    return <span lang={its.language}>{on ? t("claim", named({ ...on, article: its })) : its.title} · </span>
   }
-  return claim && <span lang={claim.article.language}>{t("claim", placeOf(claim))} · </span>
+  if (article) return <span lang={article.language}>{article.title} · </span>
+  return claim && <span lang={claim.article.language}>{t("claim", named(claim))} · </span>
 }
 
-const placeOf = ({ job, number, article }: Omit<ToldClaim, "id">) => ({
+const named = ({ job, number, article }: Omit<ToldClaim, "id">) => ({
   ...{ job, number, article: article.title },
 })
-
-/** One claim has its place in the galley, as a comment has; of several the source tells. */
-function addressOf({ claim, source, comment }: NotificationView, home: string): string {
-  if (comment) return `${home}/articles/${comment.article.id}?comment=${comment.id}`
-  if (claim) return `${home}/articles/${claim.article.id}?claim=${claim.number}`
-  return source ? `${home}/sources/${source.id}` : home
-}

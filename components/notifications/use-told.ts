@@ -3,7 +3,8 @@
 import { useCallback, useState } from "react"
 import { watched } from "@/components/ui/connection"
 import { useSteady } from "@/components/ui/use-steady"
-import type { Notifications, NotificationView, ReadNotifications } from "@/lib/domain/notification"
+import type { Notifications, NotificationView } from "@/lib/domain/notice"
+import type { ReadNotifications } from "@/lib/domain/notification"
 import type { BellProps } from "./bell-button"
 
 export interface ToldOptions extends Pick<BellProps, "list" | "read"> {

@@ -62,14 +62,18 @@ export async function askEmail({ id }: SessionKey, { email, current, language }:
   await mailLink({ userId: id, kind: "email", email, language })
 }
 
-/** Makes the address that a link was mailed to a person's. Refuses a link that is used, old, or was replaced. */
+/** Makes the address that a link was mailed to a person's, and tells the one before. Refuses a link that is used, old, or was replaced. */
 export async function confirmEmail({ token }: ConfirmEmail): Promise<{ email: string }> {
   const { id, userId, email } = await linkOf("email", token)
   await changeUser(userId, "account.email_changed", async (tx) => {
     await use(tx, id)
+    const { email: formerEmail } = await tx.user.findUniqueOrThrow({ where: { id: userId }, select: { email: true } })
     await tx.user.update({ where: { id: userId }, data: { email } })
     await dropLinks(tx, userId, "reset")
+    await tx.emailLink.update({ where: { id }, data: { formerEmail } })
+    if (canMail()) await queueJob(tx, "mail", { about: "former", id })
   })
+  wakeJobs("mail")
   return { email }
 }
 

@@ -12,6 +12,7 @@ import { sha256 } from "../document/digest"
 import type { EventAct, NewEvent } from "../domain/event"
 import { refuse, Refusal } from "../domain/refusal"
 import type { Actor } from "../domain/workspace"
+import { tellOf } from "./telling-followers"
 
 /** What an act answers to `change`: its result, and at least one event. */
 export interface Change<T> {
@@ -39,6 +40,7 @@ export async function change<T>(actor: Doer, act: (tx: Tx) => Promise<Change<T> 
   try {
     return await db().$transaction(async (tx) => {
       const { result, events } = await act(tx)
+      await tellOf(tx, actor, events)
       await tell(tx, actor, events)
       return result
     }, TRANSACTION)

@@ -11,7 +11,9 @@ const DUE = new Date("2024-11-15T12:00:00.000Z")
 const BEFORE = new Date(DUE.getTime() - 1)
 
 const told = async (who: Desk["owner"]) =>
-  (await listNotifications(who, { limit: 20 })).items.map(({ kind, claim }) => [kind, claim?.id])
+  (await listNotifications(who, { limit: 20 })).items
+    .filter(({ kind }) => kind === "claim_due")
+    .map(({ kind, claim }) => [kind, claim?.id])
 
 async function dueClaim(desk: Desk, assigneeId?: string) {
   const claim = await desk.claim()

@@ -1,7 +1,7 @@
 /** Whom a comment concerns: whoever is named in it, is asked, was answered, or takes part in its thread. Nobody who may not see it. */
 import type { Tx } from "../db"
 import { namedIn, type CommentKind } from "../domain/comment"
-import type { NotificationKind } from "../domain/notification"
+import type { NotificationKind } from "../domain/notice"
 import type { ArticleSubject } from "../domain/policy"
 import type { Actor } from "../domain/workspace"
 import { readersOf, type Reader } from "./comment-list"

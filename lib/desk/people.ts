@@ -5,7 +5,7 @@ import { isSlug } from "../domain/door"
 import { can } from "../domain/policy"
 import { refuse } from "../domain/refusal"
 import { Role, WorkspaceSettings, type Actor, type Person } from "../domain/workspace"
-import { asPerson, person } from "./seen-by"
+import { asPerson, person } from "./relations"
 
 /** What of a membership makes an actor. */
 export const member = {

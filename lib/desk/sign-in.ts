@@ -79,7 +79,7 @@ const signedIn = {
   lastSeenAt: true,
   user: {
     select: {
-      ...{ id: true, name: true, email: true, sessionEpoch: true },
+      ...{ id: true, name: true, email: true, sessionEpoch: true, language: true, zone: true },
       secondFactor: { select: { confirmedAt: true } },
     },
   },
@@ -90,26 +90,49 @@ function signedInUser({
   method,
   user,
 }: Prisma.SessionGetPayload<{ select: typeof signedIn }>): SignedInUser {
-  const { secondFactor, ...person } = user
+  const { id, name, email, sessionEpoch, secondFactor } = user
   const proved = method === "identity" || secondFactor?.confirmedAt
-  return { ...person, sessionId, secondFactor: proved ? "on" : "off" }
+  return { ...{ id, name, email, sessionEpoch, sessionId }, secondFactor: proved ? "on" : "off" }
 }
 
 /** That a session was used is noted once in so many milliseconds: a write per request would cost more than it tells. */
 const NOTE_USE_EVERY = 5 * 60_000
 
-/** The person of a session, or null when it was ended since, or all of theirs were. */
-export async function personOf({ id, sessionEpoch, sessionId }: SessionKey): Promise<SignedInUser | null> {
+/** How somebody reads Stet in a browser: a language that has a catalogue, and their zone (IANA) where that is known. */
+export interface Reading {
+  language: string
+  zone: string | null
+}
+
+/**
+ * The person of a session, or null when it was ended since, or all of theirs were. How they read is noted for their mails:
+ * at once where it was not known, else with the use of the session.
+ */
+export async function personOf(
+  { id, sessionEpoch, sessionId }: SessionKey,
+  reading?: Reading,
+): Promise<SignedInUser | null> {
   const session = await db().session.findFirst({
     where: { id: sessionId, userId: id, endedAt: null, user: { sessionEpoch } },
     select: signedIn,
   })
   if (!session) return null
   const now = new Date()
-  if (now.getTime() - session.lastSeenAt.getTime() > NOTE_USE_EVERY) {
-    await db().session.updateMany({ where: { id: sessionId }, data: { lastSeenAt: now } })
-  }
+  const isDue = now.getTime() - session.lastSeenAt.getTime() > NOTE_USE_EVERY
+  if (isDue) await db().session.updateMany({ where: { id: sessionId }, data: { lastSeenAt: now } })
+  if (reading) await noteReading(session.user, reading, isDue ? "also another" : "where unknown")
   return signedInUser(session)
+}
+
+async function noteReading(
+  { id, language, zone }: { id: string; language: string | null; zone: string | null },
+  reading: Reading,
+  which: "also another" | "where unknown",
+): Promise<void> {
+  const now = { language: reading.language, zone: reading.zone ?? zone }
+  const isOther = now.language !== language || now.zone !== zone
+  const isUnknown = language === null || (zone === null && now.zone !== null)
+  if (isUnknown || (isOther && which === "also another")) await db().user.update({ where: { id }, data: now })
 }
 
 /** Ends every session of a person at once, this one too. */

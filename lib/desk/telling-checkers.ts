@@ -1,7 +1,7 @@
 /** Whom a change of a source concerns: who checks the claims that rest on it, and who leads their articles. */
 import type { EvidenceFlag } from "../../prisma/client/client"
 import type { Tx } from "../db"
-import type { NotificationKind } from "../domain/notification"
+import type { NotificationKind } from "../domain/notice"
 import { can } from "../domain/policy"
 import { WorkspaceSettings } from "../domain/workspace"
 import { notify, type Notice } from "./notifications"

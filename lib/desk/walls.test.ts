@@ -66,6 +66,7 @@ import { PEOPLE_APART, PEOPLE_ATTEMPTS } from "./testing/people-attempts"
 import { PUBLICATION_ATTEMPTS, PUBLICATION_PARTS } from "./testing/publication-acts"
 import { SCALE_ATTEMPTS, SCALE_PARTS } from "./testing/scale-acts"
 import { SIGN_OFF_ATTEMPTS, SIGN_OFF_PARTS } from "./testing/sign-off-attempts"
+import { TELLING_APART, TELLING_ATTEMPTS } from "./testing/telling-attempts"
 import { SEARCH_ATTEMPTS } from "./testing/search-attempts"
 import { tickClaim } from "./ticks"
 import { draftVerdict } from "./verdicts"
@@ -93,6 +94,7 @@ const ATTEMPTS: Record<string, Attempt> = {
   ...CONTACT_ATTEMPTS,
   ...HISTORY_ATTEMPTS,
   ...SEARCH_ATTEMPTS,
+  ...TELLING_ATTEMPTS,
   ...SIGN_OFF_ATTEMPTS,
   ...PUBLICATION_ATTEMPTS,
   ...SCALE_ATTEMPTS,
@@ -385,6 +387,7 @@ const APART: Record<string, string> = {
   ...PUBLICATION_PARTS,
   ...SCALE_PARTS,
   ...PEOPLE_APART,
+  ...TELLING_APART,
   "under-check.writeEdit": "part of an act, on a claim that was loaded for its actor",
 }
 
@@ -443,6 +446,7 @@ describe("from another desk", () => {
 /** Reads and acts that an author may meet with on articles that are not theirs. */
 const BESIDES_ARTICLES =
   /^(events|taking|files|uploads|viewing|imports|intake|invitations|known-checks|likeness|members|merging|people|own-scales|public-archive|publishing|rules|scales|setup|sign-in-rules|snapshots|source-list|sources|tokens)\.|^erasing\.erasePerson$/
+  /^(events|taking|files|uploads|viewing|imports|intake|invitations|known-checks|likeness|members|merging|notification-settings|people|public-archive|publishing|rules|scales|setup|sign-in-rules|snapshots|source-list|sources|tokens)\.|^erasing\.erasePerson$/
 
 test("an author of another article reaches nothing of this one, at the same desk", async () => {
   const here = await furnished()

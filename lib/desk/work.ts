@@ -7,9 +7,12 @@ import { giveUpImport, readImport } from "./import-jobs"
 import { settleCounts } from "./known-checks"
 import { remindOfContacts } from "./contact-reminders"
 import { remindOfClaims } from "./claim-reminders"
+import { remindOfComplaints } from "./complaint-reminders"
 import { startJobs, stopJobs } from "../jobs"
 import { log } from "../log"
 import { giveUpMail, sendMailAbout } from "./mailing"
+import { queueDigests } from "./notice-mails"
+import { forgetNotifications } from "./notifications"
 import { giveUpArchive, keepInArchive } from "./public-archive"
 import { forgetSessions } from "./sign-in"
 import { giveUpText, readFileText } from "./texts"
@@ -61,6 +64,9 @@ const CHORES: Record<string, () => Promise<unknown>> = {
   memory: settleCounts,
   "contacts due": remindOfContacts,
   "claims due": remindOfClaims,
+  "complaints due": remindOfComplaints,
+  "day's mails": queueDigests,
+  "old notifications": forgetNotifications,
   uploads: dropOldUploads,
   hosts: forgetHosts,
   sessions: forgetSessions,

@@ -135,6 +135,7 @@ export type EventAct =
   | "correction.listed"
   | "complaint.recorded"
   | "complaint.decided"
+  | "complaint.due"
   | "known_checks.imported"
   | "known_checks.removed"
   | "file.received"

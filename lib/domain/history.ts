@@ -128,6 +128,7 @@ export const KIND_OF: Record<EventAct, HistoryKind> = {
   "correction.listed": "text",
   "complaint.recorded": "words",
   "complaint.decided": "words",
+  "complaint.due": "words",
   "source.added": "sources",
   "source.edited": "sources",
   "source.merged": "sources",

@@ -1,22 +1,62 @@
-/** What somebody at the desk is told of: what became of the pages that their claims rest on, and answers that are due, and what is said to them. */
+/** How people are told of things, and what can be asked of what they were told. */
 import { z } from "zod"
 import { Id } from "./id"
+import { TOPICS, type Topic } from "./notice"
 
-/** What somebody is told of a comment: they are named, asked, answered, or what they take part in goes on. */
-const COMMENT_KINDS = ["mention", "query", "answer", "reply"] as const
+/** How somebody hears of a topic by mail. */
+export const MailChoice = z.enum(["none", "instant", "digest"])
+export type MailChoice = z.infer<typeof MailChoice>
 
-export const NotificationKind = z.enum([
-  "passage_changed",
-  "page_moved",
-  "page_gone",
-  "contact_due",
-  "claim_due",
-  ...COMMENT_KINDS,
-  "opinion_asked",
-  "opinions_differ",
-  "adjudicated",
-])
-export type NotificationKind = z.infer<typeof NotificationKind>
+/** How somebody hears of a topic. */
+const TopicChoice = z.object({ app: z.boolean(), mail: MailChoice })
+export type TopicChoice = z.infer<typeof TopicChoice>
+
+/** What wants an answer comes by mail at once, what wants work once a day; all else is there when one looks. */
+const DEFAULTS: Record<Topic, TopicChoice> = {
+  talk: { app: true, mail: "instant" },
+  work: { app: true, mail: "digest" },
+  due: { app: true, mail: "digest" },
+  changes: { app: true, mail: "none" },
+  rounds: { app: true, mail: "none" },
+  out: { app: true, mail: "none" },
+  sources: { app: true, mail: "none" },
+}
+
+/** By topic; one that was never set, or does not exist yet in what is stored, is as by default. */
+const Topics = z.object(
+  Object.fromEntries(TOPICS.map((topic) => [topic, TopicChoice.default(() => ({ ...DEFAULTS[topic] }))])) as Record<
+    Topic,
+    z.ZodDefault<typeof TopicChoice>
+  >,
+)
+
+/** How a person is told at one desk. `digestHour` is of the day's mail, by their own clock. */
+export const NotificationSettings = z.object({
+  topics: Topics.prefault({}),
+  digestHour: z.number().int().min(0).max(23).default(7),
+})
+export type NotificationSettings = z.infer<typeof NotificationSettings>
+
+/** What a person sees of how they are told. */
+export interface NotificationSettingsView {
+  settings: NotificationSettings
+  /** Where mails go; null where Stet sends none. */
+  email: string | null
+  /** The clock that the day's mail goes by (IANA), as far as it is known. */
+  zone: string
+}
+
+/** The topics that somebody does not want to see in Stet. */
+export const hiddenTopics = ({ topics }: NotificationSettings): Topic[] => TOPICS.filter((one) => !topics[one].app)
+
+/** Following by one's own word: an article, or a claim, which comes before what was said of its article. */
+export const FollowArticle = z.object({ articleId: Id, follows: z.boolean() })
+export type FollowArticle = z.infer<typeof FollowArticle>
+export const FollowClaim = z.object({ claimId: Id, follows: z.boolean() })
+export type FollowClaim = z.infer<typeof FollowClaim>
+
+export const AskFollowed = z.union([z.object({ articleId: Id }), z.object({ claimId: Id })])
+export type AskFollowed = z.infer<typeof AskFollowed>
 
 export const ListNotifications = z.object({
   /** The id of the last one seen. */
@@ -30,39 +70,3 @@ export const ReadNotifications = z.object({
   notifications: z.union([z.array(Id).max(100), z.literal("all")]),
 })
 export type ReadNotifications = z.infer<typeof ReadNotifications>
-
-/** A claim that somebody is told of, and where it is. */
-export interface ToldClaim {
-  id: string
-  number: number
-  job: "ours" | "theirs"
-  article: { id: string; title: string; language: string }
-}
-
-/** A comment that somebody is told of: by whom, on which claim if on one, and how it begins. */
-export interface ToldComment {
-  id: string
-  by: string
-  words: string
-  claim: Pick<ToldClaim, "number" | "job"> | null
-  article: ToldClaim["article"]
-}
-
-/** One thing that somebody is told. Times are ISO 8601 in UTC. */
-export interface NotificationView {
-  id: string
-  kind: NotificationKind
-  /** Where it is about one claim of theirs alone; of several, the source's page tells. */
-  claim: ToldClaim | null
-  source: { id: string; title: string } | null
-  comment: ToldComment | null
-  at: string
-  readAt: string | null
-}
-
-/** What the bell says: how many are unread, and the newest. */
-export interface Notifications {
-  unread: number
-  items: NotificationView[]
-  next: string | null
-}

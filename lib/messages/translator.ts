@@ -10,6 +10,14 @@ export async function mailWords(language: string) {
   return createTranslator({ locale: known, messages, namespace: "mail" })
 }
 
+/** The words of what somebody is told, for a mail: those of the bell, and those under `mail`. */
+export async function noticeWords(language: string) {
+  const known: Language = languages.find((one) => one === language) ?? languages[0]
+  const messages: Catalogue = await catalogueOf(known)
+  const told = createTranslator({ locale: known, messages, namespace: "notifications" })
+  return { told, mail: await mailWords(known) }
+}
+
 /** The words under `report`, in that language (BCP 47) or the best there is; and the tag that dates go by with them. */
 export async function reportWords(language: string): Promise<{ say: ReportWords; language: string }> {
   const { catalogue, locale } = languageOf(language, null)

@@ -8,6 +8,8 @@ export interface Mail {
   to: string
   subject: string
   text: string
+  /** What tells it from every other one: a mail that goes out once more after a crash is known again by it. */
+  about?: string
 }
 
 /** Whether there is a mail server. */
@@ -16,8 +18,8 @@ export function canMail(): boolean {
 }
 
 /** Hands a mail to the server. Throws what it is refused with, or when there is no answer in time. */
-export async function sendMail({ to, subject, text }: Mail): Promise<void> {
-  const { STET_SMTP, STET_MAIL_FROM } = env()
+export async function sendMail({ to, subject, text, about }: Mail): Promise<void> {
+  const { STET_SMTP, STET_MAIL_FROM, NEXTAUTH_URL } = env()
   const transport = createTransport(STET_SMTP, {
     from: STET_MAIL_FROM,
     // Nobody answers it, and no out-of-office should.
@@ -29,7 +31,9 @@ export async function sendMail({ to, subject, text }: Mail): Promise<void> {
   })
   try {
     // An address as it is: written into a list it could name others.
-    await Promise.race([transport.sendMail({ to: { name: "", address: to }, subject, text }), tooLate])
+    const messageId = about && `<${about}@${new URL(NEXTAUTH_URL).hostname}>`
+    const mail = { to: { name: "", address: to }, subject, text, ...(messageId && { messageId }) }
+    await Promise.race([transport.sendMail(mail), tooLate])
   } finally {
     transport.close()
   }

@@ -34,6 +34,8 @@ import { claimsThatDisagree } from "../disagreements"
 import { disagreementsOf, earlierChecks, earlierOfClaim, matchStatement } from "../memory"
 import { likeSources } from "../merging"
 import { listMembers } from "../members"
+import { readFollowed } from "../following"
+import { readNotificationSettings } from "../notification-settings"
 import { listNotifications, unreadNotifications } from "../notifications"
 import { listOpinions } from "../opinion-list"
 import { listCheckers, listNameable, listPeople } from "../people"
@@ -158,6 +160,8 @@ export const READS: Record<string, Read> = {
   "memory.earlierOfClaim": ofClaims((who, claimId) => earlierOfClaim(who, { claimId })),
   "memory.matchStatement": byWords((who, statement) => matchStatement(who, { statement })),
   "merging.likeSources": ofSources(likeSources),
+  "following.readFollowed": ofClaims((who, claimId) => readFollowed(who, { claimId })),
+  "notification-settings.readNotificationSettings": (who) => readNotificationSettings(who),
   "notifications.listNotifications": (who) => listNotifications(who, { limit: 100 }),
   "notifications.unreadNotifications": (who) => unreadNotifications(who),
   "opinion-list.listOpinions": (who) => listOpinions(who),

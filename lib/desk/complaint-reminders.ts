@@ -1,0 +1,82 @@
+/** Reminders: the editors who can decide on a complaint are told once that its time has passed. A chore of the server's, nobody's act. */
+import { db, type Tx } from "../db"
+import type { NewEvent } from "../domain/event"
+import { can } from "../domain/policy"
+import { concernedIn } from "../domain/sign-off"
+import { change, unchanged } from "./change"
+import { notify } from "./notifications"
+import { actorOf, member } from "./people"
+import { workOnRounds } from "./reopenings"
+import { lockArticles, membersAmong } from "./under-check"
+
+/** More at once would keep the other chores waiting; the next minute brings the rest. */
+const AT_ONCE = 100
+
+interface Due {
+  id: string
+  workspaceId: string
+  articleId: string
+}
+
+/** Tells of every complaint whose time has passed; of those on an article that is put away, once it is back. */
+export async function remindOfComplaints(now = new Date()): Promise<number> {
+  const due = await db().complaint.findMany({
+    where: isDue(now),
+    select: { id: true, workspaceId: true, articleId: true },
+    orderBy: [{ dueAt: "asc" }, { id: "asc" }],
+    take: AT_ONCE,
+  })
+  for (const complaint of due) await remind(complaint, now)
+  return due.length
+}
+
+const isDue = (now: Date) => ({
+  dueAt: { lte: now },
+  dueToldAt: null,
+  outcome: null,
+  article: { archivedAt: null, deletedAt: null },
+})
+
+function remind({ id, workspaceId, articleId }: Due, now: Date): Promise<void> {
+  return change({ id: null, workspaceId }, async (tx) => {
+    await lockArticles(tx, workspaceId, [articleId])
+    // Somebody may have decided on it meanwhile.
+    const row = await tx.complaint.findFirst({ where: { id, ...isDue(now) }, select: { claimId: true } })
+    if (!row) return unchanged(undefined)
+    await tx.complaint.update({ where: { id }, data: { dueToldAt: now } })
+    const told = await whoDecides(tx, { workspaceId, articleId, claimId: row.claimId })
+    const notices = told.map((membershipId) => ({ membershipId, kind: "complaint_due" as const, articleId }))
+    await notify(tx, workspaceId, notices)
+    const subjects = { article: articleId, complaint: id, ...(row.claimId && { claim: row.claimId }) }
+    const event: NewEvent = { stream: articleId, act: "complaint.due", subjects, payload: {} }
+    return { result: undefined, events: [event] }
+  })
+}
+
+/** Those who can decide on a complaint; where nobody can, everybody who reads it: somebody has to find a way. */
+async function whoDecides(
+  tx: Tx,
+  { workspaceId, articleId, claimId }: { workspaceId: string; articleId: string; claimId: string | null },
+): Promise<string[]> {
+  const [article, rounds, rows] = await Promise.all([
+    tx.article.findUniqueOrThrow({
+      where: { id: articleId },
+      select: { leadId: true, authors: { select: { membershipId: true } } },
+    }),
+    claimId ? tx.round.findMany({ where: { claimId }, ...workOnRounds }) : [],
+    tx.membership.findMany({
+      where: { workspaceId, deactivatedAt: null, role: { in: ["editor", "owner"] } },
+      ...member,
+      orderBy: { id: "asc" },
+      take: MOST_EDITORS,
+    }),
+  ])
+  const { leadId, authors } = article
+  const subject = { article: { leadId, authorIds: membersAmong(authors) }, concernedIds: concernedIn(rounds) }
+  const readers = rows.filter((row) => can(actorOf(row), "complaint.read"))
+  const may = readers.filter((row) => can(actorOf(row), "complaint.decide", subject))
+  return (may.length > 0 ? may : readers).map(({ id }) => id)
+}
+
+/** More than a desk has. */
+const MOST_EDITORS = 100

@@ -1,0 +1,36 @@
+/** What is tried from another desk on what people follow and how they are told. */
+import { NotificationSettings } from "../../domain/notification"
+import { followArticle, followClaim, readFollowed } from "../following"
+import { readNotificationSettings, setNotificationSettings } from "../notification-settings"
+import type { Attempt } from "./furnished"
+
+export const TELLING_ATTEMPTS: Record<string, Attempt> = {
+  "following.followArticle": [
+    (who, { articleId }) => followArticle(who, { articleId, follows: true }),
+    "not-found",
+  ],
+  "following.followClaim": [(who, { claimId }) => followClaim(who, { claimId, follows: true }), "not-found"],
+  "following.readFollowed": [(who, { claimId }) => readFollowed(who, { claimId }), "not-found"],
+  "notification-settings.readNotificationSettings": [(who) => readNotificationSettings(who), null],
+  "notification-settings.setNotificationSettings": [
+    (who) => setNotificationSettings(who, NotificationSettings.parse({})),
+    null,
+  ],
+}
+
+export const TELLING_APART: Record<string, string> = {
+  "complaint-reminders.remindOfComplaints": "a chore's: it looks at every workspace, and answers a number",
+  "following.articleFollowers": "part of telling, about what an act has just changed; who may see it is asked there",
+  "following.followersOf": "part of telling, about what an act has just changed; who may see it is asked there",
+  "letter.letter": "pure",
+  "notice-mails.giveUpNotices": "a job's, which acts as nobody: it is told ids by Stet alone",
+  "notice-mails.mailDigest": "a job's, which acts as nobody: it is told ids by Stet alone",
+  "notice-mails.mailNotice": "a job's, which acts as nobody: it is told ids by Stet alone",
+  "notice-mails.queueDigests": "a chore's: it looks at every workspace, and answers a number",
+  "notice-views.notificationView": "pure",
+  "notice-views.toldTo": "pure",
+  "notification-settings.settingsIn": "pure",
+  "notification-settings.settingsOf": "part of reading what one is told, asks for the actor's own alone",
+  "notifications.forgetNotifications": "a chore's: it looks at every workspace, and answers a number",
+  "telling-followers.tellOf": "part of every act, about what it has just changed",
+}
