@@ -39,6 +39,9 @@ import { WithdrawClaim } from "./withdraw-claim"
 /** It has to ask the desk for what it shows anyway. */
 export const history = lateCode(() => import("./history"))
 
+/** What somebody has said of following is no part of the work. */
+const follow = lateCode(() => import("./follow-claim"))
+
 /** For what stands alone. */
 const tidyPart = lateCode(() => import("@/components/verdict/tidy-part"))
 
@@ -136,6 +139,7 @@ function Header({ entry, onStep, onClose, children }: InspectorProps & { childre
       <HoldBadge claim={claim} />
       {children}
       <span className="ml-auto flex items-center">
+        {entry.standing === "kept" && <Late code={follow} given={{ claim }} onMissing={() => undefined} />}
         <Button
           look="quiet"
           size="small"

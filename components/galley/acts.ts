@@ -34,12 +34,15 @@ import type { Citation, Cite } from "@/lib/domain/citation"
 import type { DropFix, ProposeFix } from "@/lib/domain/fix"
 import type { DecideLegal } from "@/lib/domain/legal"
 import type { LookAtEvidence } from "@/lib/domain/link"
+import type { FollowArticle, FollowClaim } from "@/lib/domain/notification"
 import type { DecideReview, RecallRound, SendToReview } from "@/lib/domain/round"
 import type { AddEvidence, EditEvidence, FindSources, RemoveEvidence, SourceView } from "@/lib/domain/source"
 import type { DecideTidy, ProposeTidy } from "@/lib/domain/tidy"
 import type { DraftVerdict } from "@/lib/domain/verdict"
 
 export interface GalleyActs extends ArchiveActs {
+  followArticle: Act<FollowArticle, { follows: boolean }>
+  followClaim: Act<FollowClaim, { follows: boolean }>
   deleteArticle: Act<ArchiveArticle, { id: string }>
   editArticle: Act<EditArticle, ArticleDetails>
   markClaim: Act<MarkClaim, ClaimView>

@@ -5,6 +5,7 @@ import type { Coverage } from "@/components/coverage/use-coverage"
 import type { Reading } from "@/components/coverage/use-reading"
 import type { Span } from "@/lib/anchor"
 import type { AnnotatedArticle } from "@/lib/domain/annotated-article"
+import type { FollowWords } from "@/lib/domain/follow"
 import type { ArticleSubject, ClaimSubject } from "@/lib/domain/policy"
 import type { Scale } from "@/lib/domain/scale"
 import type { Actor, Person } from "@/lib/domain/workspace"
@@ -44,6 +45,8 @@ export interface GalleyValue {
   opensAt: Span | null
   /** Passages that say what was checked before. */
   earlier: readonly Span[]
+  /** What the reader has said of following the article and its claims. */
+  followed: FollowWords
   acts: GalleyActs
   store: ClaimsStore
   coverage: Coverage

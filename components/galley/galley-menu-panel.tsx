@@ -5,6 +5,7 @@ import { useTranslations } from "next-intl"
 import type { ReactNode } from "react"
 import { detailsKey } from "@/components/article/use-details-form"
 import { KeyCap } from "@/components/keys/key-cap"
+import { FollowArticle } from "./follow-article"
 import { Menu, MenuItem, MenuRule } from "@/components/ui/menu"
 import { useDraft } from "@/components/ui/use-draft"
 import { isAuthorOf } from "@/lib/domain/policy"
@@ -65,6 +66,7 @@ export default function GalleyMenuPanel(props: GalleyMenuPanelProps) {
         </MenuItem>
       )}
       {revise && <MenuItem onSelect={revise}>{t("revise")}</MenuItem>}
+      <FollowArticle />
       <MenuItem onSelect={details}>{t(draft ? "detailsUnsaved" : "details")}</MenuItem>
       <MenuItem onSelect={print}>{t("print")}</MenuItem>
       {archive && <MenuItem onSelect={archive}>{moving("archive")}</MenuItem>}

@@ -9,6 +9,7 @@ import { lateCode } from "@/components/ui/late-code"
 import { PrintedProof } from "@/components/proof/printed-proof"
 import type { AnnotatedArticle } from "@/lib/domain/annotated-article"
 import type { Span } from "@/lib/anchor"
+import type { FollowWords } from "@/lib/domain/follow"
 import type { Scale } from "@/lib/domain/scale"
 import type { Actor, Person } from "@/lib/domain/workspace"
 import type { GalleyActs } from "./acts"
@@ -40,6 +41,8 @@ export interface GalleyProps {
   queries: number
   /** The passages that say what was checked before. */
   earlier: Span[]
+  /** What this person has said of following the article and its claims. */
+  followed: FollowWords
   /** As this person has left them. */
   panes: PaneSizes
   /** The claim or the sentence to open with, by their numbers, from the address. */

@@ -34,7 +34,7 @@ export interface Places {
 }
 
 export function useGalleyState(props: GalleyProps, places: Places) {
-  const { article, actor: reader, scales, checkers, people, earlier, opensAt } = props
+  const { article, actor: reader, scales, checkers, people, earlier, followed, opensAt } = props
   const { actor, acts } = useActing(props)
   const store = useStore(article)
   useOutcomesShown(article.id, store)
@@ -73,7 +73,7 @@ export function useGalleyState(props: GalleyProps, places: Places) {
     ...(entry && keysOfClaim(goTo)),
     "text.back": backToText,
   })
-  const shown = { article, scales, checkers, people, earlier, opensAt: sentenceNamed(props) }
+  const shown = { article, scales, checkers, people, earlier, followed, opensAt: sentenceNamed(props) }
   const given = { ...shown, actor, reader, acts }
   const context: GalleyValue = { ...given, subject, store, coverage, reading, selected, select, goTo, backToText }
   return { context, claims, choice, panes, positions, highlights, selectionActs, ...asking, ...moves }

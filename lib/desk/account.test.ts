@@ -138,6 +138,23 @@ describe("another e-mail", () => {
     expect(told).toMatchObject({ act: "account.email_changed", payload: {} })
   })
 
+  test("is told to the address before, once, in the language of the link", async ({ desk }) => {
+    const here = await signedIn(desk)
+    const email = `new@${desk.slug}.example.org`
+    await askEmail(here, { email, current: PASSWORD, language: "de" })
+    await confirmEmail({ token: await mailedToken(here.id) })
+    const { id } = await db().emailLink.findFirstOrThrow({ where: { userId: here.id, kind: "email" } })
+    const jobs = await db().$queryRaw<{ data: unknown }[]>`
+      SELECT data FROM pgboss.job WHERE name = 'mail' AND data->>'id' = ${id} AND data->>'about' = 'former'`
+    expect(jobs).toEqual([{ data: { about: "former", id } }])
+    box.mails.splice(0)
+    for (let turn = 0; turn < 2; turn += 1) await sendMailAbout({ about: "former", id })
+    expect(box.mails).toHaveLength(1)
+    expect(box.mails[0]?.to).toMatchObject({ value: [{ address: mailOf(desk) }] })
+    expect(box.mails[0]?.subject).toBe("Ihre E-Mail-Adresse für Stet wurde geändert")
+    expect(box.mails[0]?.text).toContain(email)
+  })
+
   test("that is somebody else's is answered as any, and is not mailed, nor taken", async ({ desk }) => {
     const here = await signedIn(desk)
     await askEmail(here, { email: `checker@${desk.slug}.example.org`, current: PASSWORD, language: "en" })

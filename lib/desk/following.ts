@@ -4,7 +4,8 @@
  * article. A matter of their own: nothing of the desk changes by it.
  */
 import { db, type Tx } from "../db"
-import type { AskFollowed, FollowArticle, FollowClaim } from "../domain/notification"
+import type { FollowWords } from "../domain/follow"
+import type { FollowArticle, FollowClaim } from "../domain/notification"
 import { refuse } from "../domain/refusal"
 import type { Actor } from "../domain/workspace"
 import { seenBy } from "./relations"
@@ -19,7 +20,10 @@ export interface Follower {
 }
 
 /** Follows an article, with all its claims, or hears no more of it. */
-export async function followArticle(actor: Actor, { articleId, follows }: FollowArticle): Promise<{ follows: boolean }> {
+export async function followArticle(
+  actor: Actor,
+  { articleId, follows }: FollowArticle,
+): Promise<{ follows: boolean }> {
   await assertSeen(actor, { articleId })
   const { id: membershipId, workspaceId } = actor
   await db().articleFollow.upsert({
@@ -42,22 +46,48 @@ export async function followClaim(actor: Actor, { claimId, follows }: FollowClai
   return { follows }
 }
 
-/** Whether a person follows an article or a claim today, by their word or by their part in it. */
-export async function readFollowed(actor: Actor, asked: AskFollowed): Promise<{ follows: boolean }> {
-  await assertSeen(actor, asked)
-  if ("claimId" in asked) {
-    const followers = await followersOf(db(), actor.workspaceId, [asked.claimId])
-    return { follows: followers.some(({ membershipId }) => membershipId === actor.id) }
+/** What a person has said of following an article and its claims, and where in it they have a part that the claims don't show. */
+export async function readFollowing(actor: Actor, articleId: string): Promise<FollowWords> {
+  const { id: membershipId } = actor
+  const [whole, claims, part] = await Promise.all([
+    db().article.findFirst({
+      where: { id: articleId, ...seenBy(actor).article },
+      select: { follows: { where: { membershipId }, select: { follows: true } } },
+    }),
+    db().claimFollow.findMany({
+      where: { membershipId, claim: { articleId } },
+      select: { claimId: true, follows: true },
+      take: MOST_CLAIMS,
+    }),
+    partsIn(actor, articleId),
+  ])
+  if (!whole) throw refuse("not-found", "article.notFound")
+  return {
+    article: whole.follows[0]?.follows ?? null,
+    claims: Object.fromEntries(claims.map(({ claimId, follows }) => [claimId, follows])),
+    part,
   }
-  const row = await db().article.findUniqueOrThrow({
-    where: { id: asked.articleId },
-    select: { leadId: true, follows: { where: { membershipId: actor.id }, select: { follows: true } } },
-  })
-  return { follows: row.follows[0]?.follows ?? row.leadId === actor.id }
+}
+
+/** More than an article has. */
+const MOST_CLAIMS = 2_000
+
+/** The claims of an article that somebody has written about, or has made a verdict of. */
+async function partsIn({ id }: Actor, articleId: string): Promise<string[]> {
+  const rows = await db().$queryRaw<{ claimId: string }[]>`
+    SELECT m."claimId" FROM "Comment" m
+      WHERE m."articleId" = ${articleId}::uuid AND m."writtenById" = ${id}::uuid AND m."claimId" IS NOT NULL
+    UNION SELECT r."claimId" FROM "RoundAuthor" w JOIN "Round" r ON r."id" = w."roundId"
+      JOIN "Claim" c ON c."id" = r."claimId"
+      WHERE c."articleId" = ${articleId}::uuid AND w."membershipId" = ${id}::uuid
+    UNION SELECT w."claimId" FROM "ClaimAuthor" w JOIN "Claim" c ON c."id" = w."claimId"
+      WHERE c."articleId" = ${articleId}::uuid AND w."membershipId" = ${id}::uuid
+    ORDER BY 1`
+  return rows.map(({ claimId }) => claimId)
 }
 
 /** Refuses what the actor may not see. */
-async function assertSeen(actor: Actor, asked: AskFollowed): Promise<void> {
+async function assertSeen(actor: Actor, asked: { claimId: string } | { articleId: string }): Promise<void> {
   const { claim, article } = seenBy(actor)
   const found =
     "claimId" in asked

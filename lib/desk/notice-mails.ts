@@ -6,7 +6,7 @@
 import type { Prisma } from "../../prisma/client/client"
 import { db } from "../db"
 import { nextAt } from "../domain/digest"
-import { kindsOf, placeOf, TOPICS } from "../domain/notice"
+import { kindsOf, placeOf, TOPICS, type NotificationView } from "../domain/notice"
 import type { NotificationSettings } from "../domain/notification"
 import type { Actor } from "../domain/workspace"
 import { queueJob } from "../jobs"
@@ -46,7 +46,12 @@ export async function mailDigest(membershipId: string): Promise<void> {
   const reader = await readerOf(membershipId)
   if (!reader) return
   const where = { AND: [toMail(reader), { mail: "digest" as const }] }
-  const rows = await db().notification.findMany({ where, include: noticeRelations, orderBy: { id: "desc" }, take: MOST })
+  const rows = await db().notification.findMany({
+    where,
+    include: noticeRelations,
+    orderBy: { id: "desc" },
+    take: MOST,
+  })
   const [newest] = rows
   if (!newest) return
   const t = await noticeWords(reader.language)
@@ -127,17 +132,25 @@ type Words = Awaited<ReturnType<typeof noticeWords>>
 /** What a mail says of a notification. It leaves the house: no name of a confidential source is in it, and no legal word. */
 function wordsOf(row: NoticeRow, reader: Reader, t: Words) {
   const view = notificationView(row)
-  const { kind, article, claim, comment } = view
-  const what = t.told(`kind.${kind}`, { name: comment?.by ?? "", many: article ? "yes" : "no" })
-  const on = comment ? comment.claim && { ...comment.claim, article: comment.article } : claim
-  const source = row.source?.confidential ? t.mail("notice.confidential") : (row.source?.title ?? "")
-  const title = on ? t.told("claim", { ...on, article: on.article.title }) : (comment?.article ?? article)?.title
+  const { kind, article, comment } = view
   return {
-    what,
-    place: [source, title ?? ""].filter((line) => line !== "").join(" · "),
+    what: t.told(`kind.${kind}`, { name: comment?.by ?? "", many: article ? "yes" : "no" }),
+    place: [sourceIn(row, t), titleIn(view, t)].filter((line) => line !== "").join(" · "),
     words: comment && row.comment?.kind !== "legal" ? comment.words : "",
     link: ourAddress(`/w/${reader.workspace.slug}${placeOf(view)}`),
   }
+}
+
+function sourceIn({ source }: NoticeRow, t: Words): string {
+  if (!source) return ""
+  return source.confidential ? t.mail("notice.confidential") : source.title
+}
+
+/** The claim with its article, or the article. */
+function titleIn({ article, claim, comment }: NotificationView, t: Words): string {
+  const on = comment?.claim ? { ...comment.claim, article: comment.article } : claim
+  if (on) return t.told("claim", { ...on, article: on.article.title })
+  return (comment?.article ?? article)?.title ?? ""
 }
 
 const homeOf = ({ workspace }: Reader) => ourAddress(`/w/${workspace.slug}`)

@@ -1,8 +1,9 @@
 /** Which notifications exist for a person, asked when they are told, when they look and when they are mailed; and how one is shown. */
 import type { Prisma } from "../../prisma/client/client"
-import { TELL_OF_COMPLAINTS, type NotificationView, type ToldComment } from "../domain/notice"
+import { TELL_OF_COMPLAINTS, TELL_OF_VERDICTS, type NotificationView, type ToldComment } from "../domain/notice"
 import { can } from "../domain/policy"
 import type { Actor } from "../domain/workspace"
+import { openTo } from "./blind"
 import { asPerson, person, seenBy } from "./relations"
 
 /** The notifications that exist for a person, by what they may see today. */
@@ -17,6 +18,7 @@ export function toldTo(actor: Actor): Prisma.NotificationWhereInput {
       { OR: [{ claimId: null }, { claim }] },
       { OR: [{ contactId: null }, { contact }] },
       { OR: [{ commentId: null }, { comment }] },
+      { OR: [{ claimId: null }, { kind: { notIn: [...TELL_OF_VERDICTS] } }, { claim: openTo(actor) }] },
       can(actor, "complaint.read") ? {} : { kind: { notIn: [...TELL_OF_COMPLAINTS] } },
     ],
   }

@@ -1,7 +1,9 @@
 /** What people are told of, once, and what of it they see when they look. */
 import { expect } from "vitest"
 import { db } from "../db"
-import { listNotifications, notify, readNotifications, unreadNotifications } from "./notifications"
+import { NotificationSettings } from "../domain/notification"
+import { readNotificationSettings, setNotificationSettings } from "./notification-settings"
+import { forgetNotifications, listNotifications, notify, readNotifications, unreadNotifications } from "./notifications"
 import { addSource, editSource } from "./sources"
 import { newSource, test, type Desk } from "./testing/desk"
 
@@ -49,4 +51,66 @@ test("who has lost sight of a source is told nothing of it, not even a count", a
   expect(await unreadNotifications(desk.secondChecker)).toBe(0)
   expect(await listNotifications(desk.secondChecker, { limit: 20 })).toEqual({ unread: 0, items: [], next: null })
   expect(await unreadNotifications(desk.checker)).toBe(1)
+})
+
+test("nobody is told what they may not see, however little is asked by whoever tells", async ({ desk }) => {
+  const source = await addSource(desk.checker, newSource({ confidential: true }))
+  const claim = await desk.claim()
+  await tell(desk, [
+    { membershipId: desk.secondChecker.id, kind: "page_gone", sourceId: source.id },
+    { membershipId: desk.author.id, kind: "claim_due", claimId: claim.id },
+    { membershipId: desk.checker.id, kind: "complaint_due", articleId: claim.articleId },
+    { membershipId: desk.editor.id, kind: "complaint_due", articleId: claim.articleId },
+  ])
+  const rows = await db().notification.findMany({ where: { workspaceId: desk.workspaceId } })
+  expect(rows.map(({ membershipId }) => membershipId)).toEqual([desk.editor.id])
+})
+
+const choose = (who: Desk["checker"], sources: NotificationSettings["topics"]["sources"]) =>
+  setNotificationSettings(who, NotificationSettings.parse({ topics: { sources } }))
+
+test("a topic that is switched off in Stet is neither listed nor counted, and there again once it is on", async ({
+  desk,
+}) => {
+  const source = await addSource(desk.checker, newSource())
+  const { id: claimId } = await desk.claim()
+  await tell(desk, [
+    { membershipId: desk.checker.id, kind: "page_gone", sourceId: source.id },
+    { membershipId: desk.checker.id, kind: "claim_due", claimId },
+  ])
+  await choose(desk.checker, { app: false, mail: "none" })
+  const list = await listNotifications(desk.checker, { limit: 20 })
+  expect(list).toMatchObject({ unread: 1, items: [{ kind: "claim_due" }] })
+  expect(await readNotifications(desk.checker, { notifications: "all" })).toBe(0)
+  await tell(desk, [{ membershipId: desk.checker.id, kind: "page_moved", sourceId: source.id }])
+  await choose(desk.checker, { app: true, mail: "none" })
+  const now = await listNotifications(desk.checker, { limit: 20 })
+  expect(now.items.map(({ kind, readAt }) => [kind, readAt === null])).toEqual([
+    ["claim_due", false],
+    ["page_gone", true],
+  ])
+})
+
+test("who has said nothing is told as by default, and each keeps their own settings", async ({ desk }) => {
+  const { settings, email } = await readNotificationSettings(desk.checker)
+  expect(email).toBeNull()
+  expect(settings).toMatchObject({
+    digestHour: 7,
+    topics: { talk: { app: true, mail: "instant" }, work: { mail: "digest" }, rounds: { app: true, mail: "none" } },
+  })
+  await choose(desk.checker, { app: false, mail: "digest" })
+  const chosen = await readNotificationSettings(desk.checker)
+  expect(chosen.settings.topics.sources).toEqual({ app: false, mail: "digest" })
+  expect((await readNotificationSettings(desk.editor)).settings).toEqual(settings)
+})
+
+test("what was told a year ago is forgotten", async ({ desk }) => {
+  const { id: claimId } = await desk.claim()
+  await tell(desk, [{ membershipId: desk.checker.id, kind: "claim_due", claimId }])
+  const { createdAt } = await db().notification.findFirstOrThrow({ where: { claimId } })
+  const aYear = new Date(createdAt.getTime() + 365 * 24 * 60 * 60 * 1000)
+  await forgetNotifications(aYear)
+  expect(await unreadNotifications(desk.checker)).toBe(1)
+  await forgetNotifications(new Date(aYear.getTime() + 1))
+  expect(await unreadNotifications(desk.checker)).toBe(0)
 })

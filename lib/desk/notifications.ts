@@ -56,7 +56,8 @@ export async function notify(tx: Tx, workspaceId: string, notices: readonly Noti
   })
   await tx.notification.createMany({ data: rows })
   const seen = await keepSeen(tx, readers, rows)
-  for (const { id, mail } of rows) if (mail === "instant" && seen.has(id)) await queueJob(tx, "mail", { about: "notice", id })
+  for (const { id, mail } of rows)
+    if (mail === "instant" && seen.has(id)) await queueJob(tx, "mail", { about: "notice", id })
 }
 
 /** How many a person has not read: of what they may and want to see. */
@@ -168,7 +169,10 @@ async function keepSeen(tx: Tx, readers: Map<string, Reader>, rows: { id: string
   for (const { actor } of readers.values()) {
     const ids = rows.filter(({ membershipId }) => membershipId === actor.id).map(({ id }) => id)
     if (ids.length === 0) continue
-    const found = await tx.notification.findMany({ where: { AND: [toldTo(actor), { id: { in: ids } }] }, select: { id: true } })
+    const found = await tx.notification.findMany({
+      where: { AND: [toldTo(actor), { id: { in: ids } }] },
+      select: { id: true },
+    })
     for (const { id } of found) seen.add(id)
   }
   const unseen = rows.filter(({ id }) => !seen.has(id)).map(({ id }) => id)

@@ -58,6 +58,8 @@ import { listScales, readScale } from "./own-scales"
 import { listMembers } from "./members"
 import { likeSources, mergedInto } from "./merging"
 import { countSources, groupMembers, listGroups, listSources, readLedgerSource, restingOn } from "./source-list"
+import { readFollowing } from "./following"
+import { readNotificationSettings } from "./notification-settings"
 import { listNotifications, unreadNotifications } from "./notifications"
 import { compareSnapshots, listSnapshots, readLink } from "./snapshots"
 import { addSource, claimsOn, findSources } from "./sources"
@@ -193,6 +195,8 @@ const READS: Record<string, [most: number, read: (desk: Desk, article: Article) 
   readLink: [1, (desk, { sourceId }) => readLink(desk.checker, sourceId)],
   listSnapshots: [1, (desk, { sourceId }) => listSnapshots(desk.checker, sourceId)],
   listNotifications: [3, (desk) => listNotifications(desk.checker, { limit: 20 })],
+  readFollowing: [3, (desk, { id }) => readFollowing(desk.checker, id)],
+  readNotificationSettings: [2, (desk) => readNotificationSettings(desk.checker)],
   unreadNotifications: [2, (desk) => unreadNotifications(desk.checker)],
   restingOn: [2, (desk, { sourceId }) => restingOn(desk.checker, sourceId)],
   claimsOn: [6, (desk, { sourceId }) => claimsOn(desk.checker, sourceId)],

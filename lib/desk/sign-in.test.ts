@@ -201,3 +201,18 @@ describe("one's sessions", () => {
     expect((await lastSeen()).getTime()).toBeGreaterThan(0)
   })
 })
+
+test("how somebody reads Stet is noted for their mails: at once where it was unknown, another way once in a while", async ({
+  desk,
+}) => {
+  const mine = await signedIn(desk)
+  const noted = () => db().user.findUniqueOrThrow({ where: { id: mine.id }, select: { language: true, zone: true } })
+  await personOf(mine, { language: "de", zone: null })
+  expect(await noted()).toEqual({ language: "de", zone: null })
+  await personOf(mine, { language: "de", zone: "Europe/Vienna" })
+  await personOf(mine, { language: "en", zone: "UTC" })
+  expect(await noted()).toEqual({ language: "de", zone: "Europe/Vienna" })
+  await db().session.update({ where: { id: mine.sessionId }, data: { lastSeenAt: new Date(0) } })
+  await personOf(mine, { language: "en", zone: null })
+  expect(await noted()).toEqual({ language: "en", zone: "Europe/Vienna" })
+})

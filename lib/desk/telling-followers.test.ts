@@ -1,17 +1,19 @@
 /** Whom an act tells: those who follow what it is about and those who are to act on it, never themselves, and nobody what they may not see. */
 import { describe, expect } from "vitest"
 import { db } from "../db"
+import { followsArticle, followsClaim } from "../domain/follow"
 import type { Actor } from "../domain/workspace"
 import { assignClaims } from "./arrangements"
-import { editArticle } from "./articles"
+import { editArticle, readArticle } from "./articles"
 import { startThread } from "./comments"
 import { deactivateMember } from "./members"
-import { followArticle, followClaim, readFollowed } from "./following"
+import { followArticle, followClaim, followersOf, readFollowing } from "./following"
 import { listNotifications } from "./notifications"
 import { remindOfComplaints } from "./complaint-reminders"
 import { decideComplaint, recordComplaint, reopen } from "./reopenings"
 import { decideReview } from "./reviews"
 import { reviseArticle } from "./revising"
+import { recallRound, sendToReview } from "./rounds"
 import { signOffArticle } from "./sign-offs"
 import { test, WORDS, withRound, type Desk, type Name } from "./testing/desk"
 import { COMPLAINT, signedClaimOf } from "./testing/sign-off-acts"
@@ -26,6 +28,11 @@ async function toldAll(desk: Desk) {
   const names: Name[] = ["owner", "editor", "secondEditor", "checker", "secondChecker", "author", "viewer"]
   const all = await Promise.all(names.map(async (name) => [name, await told(desk[name])] as const))
   return Object.fromEntries(all.filter(([, kinds]) => kinds.length > 0))
+}
+
+/** Whether somebody follows an article, as their galley says. */
+async function follows(who: Actor, articleId: string): Promise<boolean> {
+  return followsArticle(who.id, await readArticle(who, articleId), await readFollowing(who, articleId))
 }
 
 describe("following a claim by one's part in it", () => {
@@ -71,7 +78,10 @@ describe("following a claim by one's part in it", () => {
     await desk.approvedClaim({ article, words: WORDS.other })
     await db().notification.deleteMany({ where: { workspaceId: desk.workspaceId } })
     const body = article.revision.text.slice(article.revision.bodyStart)
-    const now = body.replace("nine", "seven").replace("1931", "1932").replace(/In the end.*/, "")
+    const now = body
+      .replace("nine", "seven")
+      .replace("1931", "1932")
+      .replace(/In the end.*/, "")
     const bytes = new TextEncoder().encode(now)
     const text = { articleId: article.id, bytes, format: "text", origin: "paste", head: "keep", given: {} } as const
     await reviseArticle(desk.secondChecker, text)
@@ -108,8 +118,6 @@ describe("following by one's own word", () => {
     expect(await told(desk.viewer)).toEqual(["round_sent"])
     await followClaim(desk.viewer, { claimId: claim.id, follows: false })
     await followClaim(desk.secondEditor, { claimId: claim.id, follows: true })
-    expect(await readFollowed(desk.viewer, { claimId: claim.id })).toEqual({ follows: false })
-    expect(await readFollowed(desk.checker, { claimId: claim.id })).toEqual({ follows: true })
     await followClaim(desk.checker, { claimId: claim.id, follows: false })
     await decideReview(desk.editor, { roundId: claim.round.id, decision: "approve" })
     expect(await toldAll(desk)).toEqual({ viewer: ["round_sent"], secondEditor: ["round_approved"] })
@@ -125,16 +133,46 @@ describe("following by one's own word", () => {
     await decideReview(desk.editor, { roundId: other.round.id, decision: "approve" })
     await decideReview(desk.editor, { roundId: one.round.id, decision: "request_changes", note: "When?" })
     expect(await told(desk.checker)).toEqual(["changes_requested", "round_approved"])
-    expect(await readFollowed(desk.checker, { articleId: article.id })).toEqual({ follows: false })
+    expect(await follows(desk.checker, article.id)).toBe(false)
+  })
+
+  test("the galley says of every claim and person what is told", async ({ desk }) => {
+    const article = await desk.article()
+    const claims = [
+      await desk.sentClaim({ article }),
+      await desk.claim({ article, words: WORDS.fact, by: desk.editor }),
+      await desk.claim({ article, words: WORDS.other, by: desk.owner }),
+    ] as const
+    const [sent, , other] = claims
+    await recallRound(desk.checker, { roundId: sent.round.id })
+    await assignClaims(desk.owner, { claims: [{ claimId: sent.id }], assigneeId: desk.secondChecker.id })
+    await editArticle(desk.checker, { articleId: article.id, fields: { leadId: desk.secondEditor.id } })
+    const note = { articleId: article.id, kind: "note", body: "Hm.", about: { claimId: other.id } } as const
+    await startThread(desk.secondChecker, note)
+    await followArticle(desk.viewer, { articleId: article.id, follows: true })
+    await followClaim(desk.viewer, { claimId: other.id, follows: false })
+    await followClaim(desk.secondEditor, { claimId: sent.id, follows: false })
+    await followArticle(desk.owner, { articleId: article.id, follows: false })
+    const ids = claims.map(({ id }) => id)
+    const told = (await followersOf(db(), desk.workspaceId, ids)).map((one) => `${one.membershipId} ${one.claimId}`)
+    const people = [desk.owner, desk.editor, desk.secondEditor, desk.checker, desk.secondChecker, desk.viewer]
+    const shown: string[] = []
+    for (const who of people) {
+      const [{ lead, claims }, words] = [await readArticle(who, article.id), await readFollowing(who, article.id)]
+      const followed = claims.filter((claim) => followsClaim(who.id, { claim, lead }, words))
+      shown.push(...followed.map(({ id }) => `${who.id} ${id}`))
+    }
+    expect(shown.sort()).toEqual(told.sort())
+    expect(told).toHaveLength(8)
   })
 
   test("a lead follows their article until they say otherwise", async ({ desk }) => {
     const { id: articleId } = await desk.article()
-    expect(await readFollowed(desk.editor, { articleId })).toEqual({ follows: false })
+    expect(await follows(desk.editor, articleId)).toBe(false)
     await editArticle(desk.checker, { articleId, fields: { leadId: desk.editor.id } })
-    expect(await readFollowed(desk.editor, { articleId })).toEqual({ follows: true })
+    expect(await follows(desk.editor, articleId)).toBe(true)
     await followArticle(desk.editor, { articleId, follows: false })
-    expect(await readFollowed(desk.editor, { articleId })).toEqual({ follows: false })
+    expect(await follows(desk.editor, articleId)).toBe(false)
   })
 })
 
@@ -184,7 +222,9 @@ describe("whoever is to act", () => {
   })
 })
 
-test("an article's going out, its reopening and its correction are told to those who had a part in it", async ({ desk }) => {
+test("an article's going out, its reopening and its correction are told to those who had a part in it", async ({
+  desk,
+}) => {
   const { id: claimId, articleId } = await signedClaimOf(desk)
   await followArticle(desk.viewer, { articleId, follows: true })
   expect(await told(desk.checker)).toEqual(["signed_off", "round_approved"])
@@ -192,7 +232,6 @@ test("an article's going out, its reopening and its correction are told to those
   expect(await told(desk.viewer)).toEqual(["reopened"])
   const verdict = { rating: "mixed", conclusion: "Both." }
   await draftVerdict(desk.checker, { claimId, verdict })
-  const { sendToReview } = await import("./rounds")
   const { round } = withRound(await sendToReview(desk.checker, { claimId, waivers: [] }))
   await decideReview(desk.editor, { roundId: round.id, decision: "approve" })
   await signOffArticle(desk.secondEditor, { articleId, notices: [] })

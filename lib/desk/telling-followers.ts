@@ -39,7 +39,8 @@ export async function tellOf(tx: Tx, doer: Doer, events: readonly NewEvent[]): P
 const aboutClaim = ({ membershipId, claimId }: Notice) => `${membershipId} ${claimId}`
 
 /** Whoever is asked for changes need not be told that somebody was. */
-const isNews = (one: ClaimNotice, asked: ReadonlySet<string>) => one.kind !== "round_returned" || !asked.has(aboutClaim(one))
+const isNews = (one: ClaimNotice, asked: ReadonlySet<string>) =>
+  one.kind !== "round_returned" || !asked.has(aboutClaim(one))
 
 async function ofFollowedClaims(tx: Tx, { workspaceId }: Doer, events: readonly NewEvent[]): Promise<ClaimNotice[]> {
   const told = new Map<string, (typeof TOLD_FOLLOWERS)[number]>()

@@ -18,6 +18,8 @@ const TOPIC_OF = {
   changes_requested: "work",
   tidy_waits: "work",
   named_second: "work",
+  opinion_asked: "work",
+  opinions_differ: "work",
   claim_due: "due",
   contact_due: "due",
   complaint_due: "due",
@@ -27,6 +29,7 @@ const TOPIC_OF = {
   round_sent: "rounds",
   round_approved: "rounds",
   round_returned: "rounds",
+  adjudicated: "rounds",
   signed_off: "out",
   released: "out",
   reopened: "out",
@@ -45,16 +48,10 @@ export const topicOf = (kind: NotificationKind): Topic => TOPIC_OF[kind]
 export const kindsOf = (topics: readonly Topic[]): NotificationKind[] =>
   KINDS.filter((kind) => topics.includes(TOPIC_OF[kind]))
 
-/** Kinds that tell of how far a verdict is: nothing for whoever may not know that there is one. */
+/** Kinds that tell how far the work on a verdict is: nothing for whoever is to give a second opinion on the claim first. */
 export const TELL_OF_VERDICTS: readonly NotificationKind[] = [
-  "changes_requested",
-  "tidy_waits",
-  "verdict_reopened",
-  "round_sent",
-  "round_approved",
-  "round_returned",
-  "reopened",
-  "corrected",
+  ...(["changes_requested", "tidy_waits", "verdict_reopened", "round_sent", "round_approved", "round_returned"] as const),
+  ...(["reopened", "corrected", "contact_due"] as const),
 ]
 
 /** Kinds that tell of complaints, which not everybody reads. */

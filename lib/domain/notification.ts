@@ -55,9 +55,6 @@ export type FollowArticle = z.infer<typeof FollowArticle>
 export const FollowClaim = z.object({ claimId: Id, follows: z.boolean() })
 export type FollowClaim = z.infer<typeof FollowClaim>
 
-export const AskFollowed = z.union([z.object({ articleId: Id }), z.object({ claimId: Id })])
-export type AskFollowed = z.infer<typeof AskFollowed>
-
 export const ListNotifications = z.object({
   /** The id of the last one seen. */
   cursor: Id.optional(),

@@ -34,7 +34,7 @@ import { claimsThatDisagree } from "../disagreements"
 import { disagreementsOf, earlierChecks, earlierOfClaim, matchStatement } from "../memory"
 import { likeSources } from "../merging"
 import { listMembers } from "../members"
-import { readFollowed } from "../following"
+import { readFollowing } from "../following"
 import { readNotificationSettings } from "../notification-settings"
 import { listNotifications, unreadNotifications } from "../notifications"
 import { listOpinions } from "../opinion-list"
@@ -160,7 +160,7 @@ export const READS: Record<string, Read> = {
   "memory.earlierOfClaim": ofClaims((who, claimId) => earlierOfClaim(who, { claimId })),
   "memory.matchStatement": byWords((who, statement) => matchStatement(who, { statement })),
   "merging.likeSources": ofSources(likeSources),
-  "following.readFollowed": ofClaims((who, claimId) => readFollowed(who, { claimId })),
+  "following.readFollowing": ofArticle(readFollowing),
   "notification-settings.readNotificationSettings": (who) => readNotificationSettings(who),
   "notifications.listNotifications": (who) => listNotifications(who, { limit: 100 }),
   "notifications.unreadNotifications": (who) => unreadNotifications(who),

@@ -1,16 +1,13 @@
 /** What is tried from another desk on what people follow and how they are told. */
 import { NotificationSettings } from "../../domain/notification"
-import { followArticle, followClaim, readFollowed } from "../following"
+import { followArticle, followClaim, readFollowing } from "../following"
 import { readNotificationSettings, setNotificationSettings } from "../notification-settings"
 import type { Attempt } from "./furnished"
 
 export const TELLING_ATTEMPTS: Record<string, Attempt> = {
-  "following.followArticle": [
-    (who, { articleId }) => followArticle(who, { articleId, follows: true }),
-    "not-found",
-  ],
+  "following.followArticle": [(who, { articleId }) => followArticle(who, { articleId, follows: true }), "not-found"],
   "following.followClaim": [(who, { claimId }) => followClaim(who, { claimId, follows: true }), "not-found"],
-  "following.readFollowed": [(who, { claimId }) => readFollowed(who, { claimId }), "not-found"],
+  "following.readFollowing": [(who, { articleId }) => readFollowing(who, articleId), "not-found"],
   "notification-settings.readNotificationSettings": [(who) => readNotificationSettings(who), null],
   "notification-settings.setNotificationSettings": [
     (who) => setNotificationSettings(who, NotificationSettings.parse({})),

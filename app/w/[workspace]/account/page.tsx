@@ -1,6 +1,7 @@
 /** One's own account: the same at every desk, but for the tokens, which are of one. Name, e-mail, password, where one is signed in. */
 import type { Metadata } from "next"
 import { getTranslations } from "next-intl/server"
+import Link from "next/link"
 import type { ReactNode } from "react"
 import { EmailForm } from "@/components/account/email-form"
 import { NameForm } from "@/components/account/name-form"
@@ -63,6 +64,9 @@ export default async function AccountPage({ params }: AccountPageProps) {
         <Part title={t("email.title")}>
           <EmailForm {...{ email, password, mails }} ask={askEmail} />
         </Part>
+        <Part title={t("told.title")}>
+          <Told slug={workspace.slug} />
+        </Part>
         <Part title={t("password.title")}>
           {password === "set" ? (
             <PasswordForm email={email} change={changePassword} />
@@ -85,6 +89,21 @@ export default async function AccountPage({ params }: AccountPageProps) {
         </Part>
       </div>
     </Words>
+  )
+}
+
+/** How one is told of things is set at each desk. */
+async function Told({ slug }: { slug: string }) {
+  const t = await getTranslations("account.told")
+  return (
+    <>
+      <p className="text-ui text-pretty text-ink-2">{t("lead")}</p>
+      <p className="text-ui">
+        <Link href={`/w/${slug}/account/notifications`} className="font-semibold underline underline-offset-2">
+          {t("link")}
+        </Link>
+      </p>
+    </>
   )
 }
 

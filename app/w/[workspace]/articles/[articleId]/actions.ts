@@ -16,6 +16,7 @@ import * as legal from "@/lib/desk/legal"
 import * as memory from "@/lib/desk/memory"
 import * as placements from "@/lib/desk/placements"
 import * as fixes from "@/lib/desk/fixes"
+import * as following from "@/lib/desk/following"
 import * as reviews from "@/lib/desk/reviews"
 import * as revising from "@/lib/desk/revising"
 import * as rounds from "@/lib/desk/rounds"
@@ -51,12 +52,15 @@ import { ConfirmPlace, ReanchorClaim, RestoreRevision } from "@/lib/domain/revis
 import { DropFix, ProposeFix } from "@/lib/domain/fix"
 import { DecideLegal } from "@/lib/domain/legal"
 import { LookAtEvidence } from "@/lib/domain/link"
+import { FollowArticle, FollowClaim } from "@/lib/domain/notification"
 import { DecideReview, RecallRound, SendToReview } from "@/lib/domain/round"
 import { AddEvidence, EditEvidence, FindSources, RemoveEvidence } from "@/lib/domain/source"
 import { DecideTidy, ProposeTidy } from "@/lib/domain/tidy"
 import { DraftVerdict } from "@/lib/domain/verdict"
 import { action } from "@/lib/entry"
 
+export const followArticle = action(FollowArticle, following.followArticle)
+export const followClaim = action(FollowClaim, following.followClaim)
 export const deleteArticle = action(ArchiveArticle, erasing.deleteArticle)
 export const editArticle = action(EditArticle, articles.editDetails)
 export const markClaim = action(MarkClaim, claims.markClaim)

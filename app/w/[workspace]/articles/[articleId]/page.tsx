@@ -9,6 +9,7 @@ import { packed } from "@/components/galley/packed-article"
 import { panesCookie, panesOf } from "@/components/galley/pane-sizes"
 import { Words } from "@/components/shell/words"
 import { earlierInArticle } from "@/lib/desk/earlier-in-texts"
+import { readFollowing } from "@/lib/desk/following"
 import { readArticle } from "@/lib/desk/articles"
 import { countQueries, readCommentPlace } from "@/lib/desk/comment-list"
 import { listCheckers, listPeople } from "@/lib/desk/people"
@@ -40,6 +41,7 @@ const WORDS = [
     "event",
     "export",
     "fix",
+    "follow",
     "import",
     "keys",
     "notice",
@@ -81,13 +83,14 @@ export default async function ArticlePage({ params, searchParams }: ArticlePageP
   if (claim === undefined) await toComment(actor, { workspace, articleId, comment })
   const { archivedAt } = article
   const writes = archivedAt === null && can(actor, "article.edit", subjectOf(article))
-  const [scales, checkers, people, waiting, { passages }, given] = await Promise.all([
+  const [scales, checkers, people, waiting, { passages }, followed, given] = await Promise.all([
     scalesOf(actor),
     // Names of the desk are for whoever can choose among them.
     writes ? listCheckers(actor) : [],
     writes ? listPeople(actor) : [],
     waitingIn(actor, article),
     earlierInArticle(actor, articleId),
+    readFollowing(actor, articleId),
     cookies(),
   ])
   const panes = panesOf(given.get(panesCookie(actor.userId))?.value)
@@ -108,6 +111,7 @@ export default async function ArticlePage({ params, searchParams }: ArticlePageP
         checkers={checkers}
         people={people}
         panes={panes}
+        followed={followed}
         {...waiting}
         earlier={passages.map(({ start, end }) => ({ start, end }))}
         acts={acts}

@@ -1,0 +1,39 @@
+"use client"
+/** Whether the reader hears what becomes of a claim, and their word on it. */
+import { Bell, BellOff } from "lucide-react"
+import { useTranslations } from "next-intl"
+import { useState } from "react"
+import { useGalley } from "@/components/galley/galley-context"
+import { useFollowed } from "@/components/galley/use-followed"
+import { useAnnounce } from "@/components/ui/announcer"
+import { Button } from "@/components/ui/button"
+import type { ClaimView } from "@/lib/domain/claim"
+import { followsClaim } from "@/lib/domain/follow"
+
+export default function FollowClaim({ claim }: { claim: ClaimView }) {
+  const t = useTranslations("follow")
+  const announce = useAnnounce()
+  const { article, reader } = useGalley()
+  const { words, sayOfClaim } = useFollowed()
+  const [busy, setBusy] = useState<"yes" | "no">("no")
+  const follows = followsClaim(reader.id, { claim, lead: article.lead }, words)
+  const turn = async () => {
+    setBusy("yes")
+    if (await sayOfClaim(claim.id, !follows)) announce(t(follows ? "off" : "on"))
+    setBusy("no")
+  }
+  const Shape = follows ? Bell : BellOff
+  return (
+    <Button
+      look="quiet"
+      size="small"
+      busy={busy === "yes"}
+      aria-label={t("claimLabel", { job: claim.job, number: claim.number })}
+      aria-pressed={follows}
+      title={t(follows ? "claimOn" : "claimOff")}
+      onClick={() => void turn()}
+    >
+      <Shape aria-hidden className="size-3.5" />
+    </Button>
+  )
+}

@@ -1,0 +1,56 @@
+/** Following a claim, being told what becomes of it, and choosing not to be. */
+import { addressOf } from "./support/api"
+import { articleInReview, decide } from "./support/rounds"
+import { expect, expectAccessible, galleyText, listens, test } from "./support/test"
+
+test("who follows a claim is told what becomes of it, and no more once they have switched that off", async ({ as }) => {
+  const { id, title, claims } = await articleInReview("The followed bridge", [2, 2])
+  const viewer = await as("viewer")
+  await viewer.goto(`${addressOf(id)}?claim=1`)
+  await expect(galleyText(viewer)).toBeVisible()
+  const follow = viewer.getByRole("button", { name: "Follow claim 1" })
+  await expect(follow).toHaveAttribute("aria-pressed", "false")
+  await follow.press("Enter")
+  await expect(follow).toHaveAttribute("aria-pressed", "true")
+  await expectAccessible(viewer)
+  await viewer.reload()
+  await expect(follow).toHaveAttribute("aria-pressed", "true")
+
+  for (const { roundId } of claims) await decide("editor", roundId, "request_changes")
+  await viewer.goto("/w/sample-desk/articles")
+  await listens(viewer)
+  const bell = viewer.getByRole("button", { name: "Notifications, 1 unread" })
+  await bell.click()
+  const told = viewer.getByRole("menuitem", { name: /Changes were requested of a verdict/ })
+  await expect(told).toHaveCount(1)
+  await expect(told).toContainText(`Claim 1, ${title}`)
+
+  await viewer.getByRole("menuitem", { name: "Choose what you are told of" }).click()
+  const progress = viewer.getByRole("group", { name: "Progress of what you follow" })
+  await expect(progress.getByLabel("In Stet")).toBeChecked()
+  await listens(viewer)
+  await progress.getByLabel("In Stet").uncheck()
+  await progress.getByLabel("By mail").selectOption("Once a day")
+  await expectAccessible(viewer)
+  await viewer.reload()
+  await expect(progress.getByLabel("In Stet")).not.toBeChecked()
+  await viewer.getByRole("button", { name: "Save" }).click()
+  await expect(viewer.getByRole("button", { name: "Notifications", exact: true })).toBeVisible()
+  await viewer.reload()
+  await expect(progress.getByLabel("In Stet")).not.toBeChecked()
+  await expect(progress.getByLabel("By mail")).toHaveValue("digest")
+})
+
+test("an article is followed, and let go of, in its menu", async ({ as }) => {
+  const { id } = await articleInReview("The followed tower", [2])
+  const viewer = await as("viewer")
+  await viewer.goto(`${addressOf(id)}?claim=1`)
+  await expect(galleyText(viewer)).toBeVisible()
+  await viewer.getByRole("button", { name: "More" }).click()
+  await viewer.getByRole("menuitem", { name: "Follow this article" }).click()
+  await expect(viewer.getByText("You follow this article and all its claims.")).toBeVisible()
+  await expect(viewer.getByRole("button", { name: "Follow claim 1" })).toHaveAttribute("aria-pressed", "true")
+  await viewer.getByRole("button", { name: "More" }).click()
+  await viewer.getByRole("menuitem", { name: "Stop following this article" }).click()
+  await expect(viewer.getByRole("button", { name: "Follow claim 1" })).toHaveAttribute("aria-pressed", "false")
+})
