@@ -50,7 +50,14 @@ export const kindsOf = (topics: readonly Topic[]): NotificationKind[] =>
 
 /** Kinds that tell how far the work on a verdict is: nothing for whoever is to give a second opinion on the claim first. */
 export const TELL_OF_VERDICTS: readonly NotificationKind[] = [
-  ...(["changes_requested", "tidy_waits", "verdict_reopened", "round_sent", "round_approved", "round_returned"] as const),
+  ...([
+    "changes_requested",
+    "tidy_waits",
+    "verdict_reopened",
+    "round_sent",
+    "round_approved",
+    "round_returned",
+  ] as const),
   ...(["reopened", "corrected", "contact_due"] as const),
 ]
 
