@@ -31,7 +31,7 @@ ADD COLUMN     "formerToldAt" TIMESTAMPTZ(3);
 ALTER TABLE "Complaint" ADD COLUMN     "dueToldAt" TIMESTAMPTZ(3);
 
 -- AlterTable
-ALTER TABLE "Notification" ADD COLUMN     "articleId" UUID,
+ALTER TABLE "Notification" ADD COLUMN     "wholeArticleId" UUID,
 ADD COLUMN     "mail" "NotificationMail",
 ADD COLUMN     "mailDueAt" TIMESTAMPTZ(3),
 ADD COLUMN     "mailedAt" TIMESTAMPTZ(3);
@@ -82,10 +82,10 @@ CREATE INDEX "Notification_mailDueAt_idx" ON "Notification"("mailDueAt");
 CREATE INDEX "Notification_createdAt_idx" ON "Notification"("createdAt");
 
 -- CreateIndex
-CREATE INDEX "Notification_articleId_idx" ON "Notification"("articleId");
+CREATE INDEX "Notification_wholeArticleId_idx" ON "Notification"("wholeArticleId");
 
 -- AddForeignKey
-ALTER TABLE "Notification" ADD CONSTRAINT "Notification_workspaceId_articleId_fkey" FOREIGN KEY ("workspaceId", "articleId") REFERENCES "Article"("workspaceId", "id") ON DELETE CASCADE ON UPDATE CASCADE;
+ALTER TABLE "Notification" ADD CONSTRAINT "Notification_workspaceId_wholeArticleId_fkey" FOREIGN KEY ("workspaceId", "wholeArticleId") REFERENCES "Article"("workspaceId", "id") ON DELETE CASCADE ON UPDATE CASCADE;
 
 -- AddForeignKey
 ALTER TABLE "NotificationSettings" ADD CONSTRAINT "NotificationSettings_workspaceId_membershipId_fkey" FOREIGN KEY ("workspaceId", "membershipId") REFERENCES "Membership"("workspaceId", "id") ON DELETE CASCADE ON UPDATE CASCADE;
