@@ -64,9 +64,7 @@ export default async function AccountPage({ params }: AccountPageProps) {
         <Part title={t("email.title")}>
           <EmailForm {...{ email, password, mails }} ask={askEmail} />
         </Part>
-        <Part title={t("told.title")}>
-          <Told slug={workspace.slug} />
-        </Part>
+        <Told slug={workspace.slug} />
         <Part title={t("password.title")}>
           {password === "set" ? (
             <PasswordForm email={email} change={changePassword} />
@@ -96,14 +94,14 @@ export default async function AccountPage({ params }: AccountPageProps) {
 async function Told({ slug }: { slug: string }) {
   const t = await getTranslations("account.told")
   return (
-    <>
+    <Part title={t("title")}>
       <p className="text-ui text-pretty text-ink-2">{t("lead")}</p>
       <p className="text-ui">
         <Link href={`/w/${slug}/account/notifications`} className="font-semibold underline underline-offset-2">
           {t("link")}
         </Link>
       </p>
-    </>
+    </Part>
   )
 }
 
