@@ -17,6 +17,7 @@ import { noticeRelations, notificationView, toldTo, type NoticeRow } from "./not
 import { settingsIn } from "./notification-settings"
 import { actorOf, member } from "./people"
 import { ourAddress } from "./secrets"
+import { sawArticles } from "./who-saw"
 
 /** Mails one notification; nothing of what was read, switched off, or is no more for its reader to see. */
 export async function mailNotice(id: string): Promise<void> {
@@ -29,6 +30,8 @@ export async function mailNotice(id: string): Promise<void> {
   const t = await noticeWords(reader.language)
   const { what, place, words, link } = wordsOf(row, reader, t)
   const subject = t.mail("notice.subject", { what, place: place || reader.workspace.name })
+  // What is said about a verdict tells of it, and a mail may be read without Stet.
+  if (words !== "" && row.comment) await sawArticles(db(), reader.actor, [row.comment.article.id])
   const said = [what, place, words].filter((line) => line !== "").join("\n")
   await sendMail({
     ...{ to: reader.email, subject: oneLine(subject), about: `notice-${id}` },

@@ -3,6 +3,7 @@ import type { Prisma } from "../../prisma/client/client"
 import { TELL_OF_COMPLAINTS, TELL_OF_VERDICTS, type NotificationView, type ToldComment } from "../domain/notice"
 import { can } from "../domain/policy"
 import type { Actor } from "../domain/workspace"
+import { openTo } from "./blind"
 import { asPerson, person, seenBy } from "./relations"
 
 /** The notifications that exist for a person, by what they may see today. */
@@ -21,13 +22,6 @@ export function toldTo(actor: Actor): Prisma.NotificationWhereInput {
       can(actor, "complaint.read") ? {} : { kind: { notIn: [...TELL_OF_COMPLAINTS] } },
     ],
   }
-}
-
-/** Claims whose first verdict a person may see, where there is one. */
-function openTo({ id: membershipId }: Actor): Prisma.ClaimWhereInput {
-  const unseen = { verdictSeen: { none: { membershipId } }, article: { authors: { none: { membershipId } } } }
-  const blinding = { OR: [{ takenById: membershipId }, { takenById: null, claim: unseen }] }
-  return { opinions: { none: { withdrawnAt: null, revealedAt: null, ...blinding } } }
 }
 
 const inArticle = { select: { id: true, title: true, language: true } } as const

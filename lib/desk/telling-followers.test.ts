@@ -6,16 +6,18 @@ import type { Actor } from "../domain/workspace"
 import { assignClaims } from "./arrangements"
 import { editArticle, readArticle } from "./articles"
 import { startThread } from "./comments"
+import { addEvidence } from "./evidence"
 import { deactivateMember } from "./members"
 import { followArticle, followClaim, followersOf, readFollowing } from "./following"
-import { listNotifications } from "./notifications"
+import { listNotifications, unreadNotifications } from "./notifications"
+import { askOpinion } from "./opinions"
 import { remindOfComplaints } from "./complaint-reminders"
 import { decideComplaint, recordComplaint, reopen } from "./reopenings"
 import { decideReview } from "./reviews"
 import { reviseArticle } from "./revising"
 import { recallRound, sendToReview } from "./rounds"
 import { signOffArticle } from "./sign-offs"
-import { test, WORDS, withRound, type Desk, type Name } from "./testing/desk"
+import { newSource, test, WORDS, withRound, type Desk, type Name } from "./testing/desk"
 import { COMPLAINT, signedClaimOf } from "./testing/sign-off-acts"
 import { proposeTidy } from "./tidies"
 import { draftVerdict } from "./verdicts"
@@ -253,5 +255,26 @@ describe("nobody is told what they may not see", () => {
     await decideReview(desk.editor, { roundId: claim.round.id, decision: "approve" })
     const rows = await db().notification.findMany({ where: { workspaceId: desk.workspaceId } })
     expect(rows.map(({ membershipId, kind }) => [membershipId, kind])).toEqual([[desk.checker.id, "round_approved"]])
+  })
+
+  test("who is to give a second opinion hears nothing of the first verdict: not when told, nor listed, nor counted", async ({
+    desk,
+  }) => {
+    const { id: claimId, articleId } = await desk.claim()
+    await askOpinion(desk.editor, { claimId, ofId: desk.secondChecker.id })
+    for (const name of ["secondChecker", "viewer"] as const) {
+      await followClaim(desk[name], { claimId, follows: true })
+    }
+    await addEvidence(desk.checker, { claimId, source: newSource(), evidence: { stance: "refutes" } })
+    await draftVerdict(desk.checker, { claimId, verdict: { rating: "false", conclusion: "Four." } })
+    await sendToReview(desk.checker, { claimId, waivers: [] })
+    const rows = await db().notification.findMany({ where: { workspaceId: desk.workspaceId, kind: "round_sent" } })
+    expect(rows.map(({ membershipId }) => membershipId)).toEqual([desk.viewer.id])
+    // One that was told before they were asked.
+    const { id: membershipId, workspaceId } = desk.secondChecker
+    await db().notification.create({ data: { workspaceId, membershipId, kind: "round_sent", claimId } })
+    await db().notification.create({ data: { workspaceId, membershipId, kind: "signed_off", articleId } })
+    expect(await told(desk.secondChecker)).toEqual(["signed_off", "opinion_asked"])
+    expect(await unreadNotifications(desk.secondChecker)).toBe(2)
   })
 })
