@@ -6,6 +6,7 @@ import { v7 as newId } from "uuid"
 import { db } from "../../db"
 import type { AnnotatedArticle } from "../../domain/annotated-article"
 import type { Actor } from "../../domain/workspace"
+import { proposeAdjudication } from "../adjudications"
 import { archiveArticle } from "../archive"
 import { change } from "../change"
 import { withdrawClaim } from "../claims"
@@ -14,6 +15,7 @@ import { deleteArticle } from "../erasing"
 import { addEvidence } from "../evidence"
 import { proposeFix } from "../fixes"
 import { flagEvidence } from "../flags"
+import { askOpinion, giveOpinion, takeOpinion } from "../opinions"
 import { actorOf, member } from "../people"
 import { publishArticle } from "../publishing"
 import { decideRemark } from "../remarks"
@@ -63,6 +65,7 @@ export interface Place {
   /** Null where there is none in this state. */
   tidyId: string | null
   complaintId: string | null
+  adjudicationId: string | null
   /** The claim's. */
   version: number
 }
@@ -118,7 +121,7 @@ async function begin(desk: Desk, people: People, priority: 1 | 2): Promise<Scene
     queryId: await said(people.c, "query"),
     noteId: await said(people.c, "note"),
     legalId: await said(people.r, "legal"),
-    ...{ tidyId: null, complaintId: null, version: 0 },
+    ...{ tidyId: null, complaintId: null, adjudicationId: null, version: 0 },
   }
   return { desk, people, article, place }
 }
@@ -189,6 +192,20 @@ const reword: Leading = async ({ people, article, place }) => {
 const withdraw: Leading = async ({ people, place: { claimId } }) =>
   void (await withdrawClaim(people.e, { claimId, reason: "Marked twice." }))
 
+/** Another checker has begun a second opinion. */
+const second: Leading = async ({ people, place: { claimId } }) => {
+  await askOpinion(people.r, { claimId })
+  await takeOpinion(people.k, { claimId })
+}
+
+/** They have come to another rating, and whoever gave the first proposes which of the two it is to be. */
+const differ: Leading = async ({ people, place }) => {
+  const { claimId } = place
+  await giveOpinion(people.k, { claimId, verdict: { rating: "confirmed", conclusion: "Counted again." } })
+  const { opinion } = await proposeAdjudication(people.c, { claimId, rating: "confirmed", reason: "Both are right." })
+  place.adjudicationId = opinion?.proposal?.id ?? null
+}
+
 const archive: Leading = async ({ people, place: { articleId } }) =>
   void (await archiveArticle(people.e, { articleId }))
 
@@ -216,6 +233,8 @@ const STATES = {
   checked: { led: then(unreviewed, flag) },
   approved: { led: then(approved, stand, tidy, flag) },
   stale: { led: then(approved, reword, flag) },
+  "2nd begun": { led: then(send, recall, second, flag) },
+  "2nd other": { led: then(send, second, differ, flag) },
   withdrawn: { led: then(send, recall, flag, withdraw) },
   "signed off": { led: then(approved, stand, flag, goOut(null), complain) },
   released: { led: then(send, flag, goOut({ reason: "At six." }), complain) },

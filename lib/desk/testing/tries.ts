@@ -4,6 +4,7 @@
  */
 import type { Actor } from "../../domain/workspace"
 import { acceptFix, acceptFixes } from "../accepting"
+import { adjudicate, agreeAdjudication, proposeAdjudication } from "../adjudications"
 import { archiveArticle, restoreArticle } from "../archive"
 import { assignClaims, resumeClaim, waitOn } from "../arrangements"
 import { editArticle, editDetails } from "../articles"
@@ -18,6 +19,7 @@ import { answerFix, declineFix, dropFix, proposeFix } from "../fixes"
 import { decideLegal } from "../legal"
 import { reviseFromLink } from "../links"
 import { dismissEarlier } from "../memory"
+import { askOpinion, giveOpinion, lookIn, returnOpinion, takeOpinion, withdrawOpinion } from "../opinions"
 import { confirmPlace, reanchorClaim } from "../placements"
 import { publishArticle, unpublishArticle } from "../publishing"
 import { decideRemark, reopenRemark } from "../remarks"
@@ -51,6 +53,11 @@ export const TRIES: Record<string, Try> = {
   "accepting.acceptFix": (who, { fixId }) => acceptFix(who, { fixId, version: undefined, take: undefined }),
   "accepting.acceptFixes": (who, { articleId, fixId }) =>
     acceptFixes(who, { articleId, fixes: [{ fixId, take: "proposed" }] }),
+  "adjudications.adjudicate": (who, { claimId }) => adjudicate(who, { claimId, rating: "confirmed", reason }),
+  "adjudications.agreeAdjudication": (who, { adjudicationId }) =>
+    agreeAdjudication(who, { adjudicationId: adjudicationId ?? nothing() }),
+  "adjudications.proposeAdjudication": (who, { claimId }) =>
+    proposeAdjudication(who, { claimId, rating: "cannot_confirm", reason }),
   "archive.archiveArticle": (who, { articleId }) => archiveArticle(who, { articleId }),
   "archive.restoreArticle": (who, { articleId }) => restoreArticle(who, { articleId }),
   "arrangements.assignClaims": (who, { claimId, assigneeId }) =>
@@ -101,6 +108,13 @@ export const TRIES: Record<string, Try> = {
   "links.reviseFromLink": (who, { articleId }) => reviseFromLink(who, { articleId, url: "https://example.org/bridge" }),
   "memory.dismissEarlier": (who, { claimId, earlierId }) =>
     dismissEarlier(who, { claimId, earlierId, dismissed: true }),
+  "opinions.askOpinion": (who, { claimId }) => askOpinion(who, { claimId }),
+  "opinions.giveOpinion": (who, { claimId }) =>
+    giveOpinion(who, { claimId, verdict: { rating: "confirmed", conclusion: reason } }),
+  "opinions.lookIn": (who, { claimId }) => lookIn(who, { claimId }),
+  "opinions.returnOpinion": (who, { claimId }) => returnOpinion(who, { claimId }),
+  "opinions.takeOpinion": (who, { claimId }) => takeOpinion(who, { claimId }),
+  "opinions.withdrawOpinion": (who, { claimId }) => withdrawOpinion(who, { claimId, reason }),
   "placements.confirmPlace": (who, { claimId }) => confirmPlace(who, { claimId }),
   "placements.reanchorClaim": (who, { claimId, revisionId }) => reanchorClaim(who, { claimId, revisionId, spans }),
   "publishing.publishArticle": (who, { articleId }) => publishArticle(who, { articleId }),
@@ -141,6 +155,8 @@ export const TRIES: Record<string, Try> = {
     draftVerdict(who, { claimId, verdict: { rating: "confirmed", conclusion: "So it is." } }),
 }
 
-/** Acts to which it matters whether a claim is a must: of the others the table leaves those columns empty. */
+/** Acts to which it matters whether a claim is a must, or has a second opinion: of the others those columns are empty. */
+export const ASKS_FOR_OPINIONS =
+  /^(adjudications|opinions|reviews|rounds|sign-offs|tidies|verdicts)\.|^claims\.(editClaim|withdrawClaim)$|^evidence\.addEvidence$/
 export const ASKS_FOR_PRIORITY =
   /^(claims\.(editClaim priority|withdrawClaim|restoreClaim)|reviews\..*|rounds\.sendToReview|sign-offs\..*|tidies\..*)$/
