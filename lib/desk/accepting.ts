@@ -25,6 +25,7 @@ import type { Actor } from "../domain/workspace"
 import { sentencesIn } from "./coverage"
 import { baseOf, takePlace, type Base } from "./revising"
 import { claimRelations, seenBy, verdictAuthors } from "./seen-by"
+import { openTo } from "./blind"
 import { articleUnderCheck } from "./under-check"
 import { passageOf } from "./verdict-views"
 
@@ -74,7 +75,8 @@ export async function acceptFix(
   actor: Actor,
   { fixId, version, take = "proposed" }: AcceptFix,
 ): Promise<FixesAccepted> {
-  const about = { id: fixId, workspaceId: actor.workspaceId, claim: seenBy(actor).claim }
+  const claim = { ...seenBy(actor).claim, ...openTo(actor) }
+  const about = { id: fixId, workspaceId: actor.workspaceId, claim }
   const found = await db().fix.findFirst({ where: about, select: { claim: { select: { articleId: true } } } })
   if (!found) throw refuse("not-found", "fix.notFound")
   const { articleId } = found.claim
@@ -85,7 +87,11 @@ export async function acceptFix(
 async function askedFor(actor: Actor, articleId: string, fixes: z.output<typeof AcceptFixes>["fixes"]) {
   const { workspaceId } = actor
   const rows = await db().fix.findMany({
-    where: { id: { in: fixes.map(({ fixId }) => fixId) }, workspaceId, claim: { ...seenBy(actor).claim, articleId } },
+    where: {
+      id: { in: fixes.map(({ fixId }) => fixId) },
+      workspaceId,
+      claim: { ...seenBy(actor).claim, ...openTo(actor), articleId },
+    },
     include: { claim: { select: { id: true, number: true, anchors: claimRelations(actor).anchors } } },
   })
   return fixes.map(({ fixId, version, take }) => {
@@ -107,7 +113,7 @@ async function underCheck(tx: Tx, actor: Actor, { articleId, revisionId }: Base,
   const article = await articleUnderCheck(tx, actor, articleId)
   const { fixes, authors, round } = claimRelations(actor)
   const rows = await tx.claim.findMany({
-    where: { id: { in: asked.map(({ claim }) => claim.id) }, ...seenBy(actor).claim },
+    where: { id: { in: asked.map(({ claim }) => claim.id) }, ...seenBy(actor).claim, ...openTo(actor) },
     select: {
       ...{
         id: true,

@@ -20,6 +20,7 @@ import { authorize } from "../domain/policy"
 import { refuse, refuseField } from "../domain/refusal"
 import { scaleName, type Job, type Scale } from "../domain/scale"
 import type { Actor } from "../domain/workspace"
+import { openTo } from "./blind"
 import { change, unchanged } from "./change"
 import { asScale, MOST_SCALES, newestRows, scaleFor } from "./scales"
 import { asPerson, person } from "./seen-by"
@@ -136,9 +137,11 @@ export async function readScale(
   const item = (await listScales(actor)).find((one) => one.code === code)
   if (!item) throw refuse("not-found", "scale.notFound")
   const { workspaceId } = actor
+  // Verdicts that their reader may not see yet are counted nowhere.
+  const seen = { where: { claim: openTo(actor) } }
   const rows = await db().scale.findMany({
     where: { workspaceId, code },
-    include: { _count: { select: { drafts: true, rounds: true } } },
+    include: { _count: { select: { drafts: seen, rounds: seen } } },
     orderBy: { version: "desc" },
     take: LISTED,
   })

@@ -23,9 +23,10 @@ export function isSeenEvent(actor: Actor): Prisma.Sql {
   return Prisma.join(conditions, " AND ")
 }
 
-/** Of a claim whose verdict a person may not see: its words, how it is arranged, and what they did themselves. */
+/** Of a claim whose verdict a person may not see: its words, how it is arranged, and what they asked or gave themselves. */
 function tellsOfNoHiddenVerdict(actor: Actor): Prisma.Sql {
-  return Prisma.sql`(e."claimId" IS NULL OR e."act" = ANY (${[...OPEN_ACTS]}::text[]) OR e."actorId" = ${actor.id}::uuid
+  return Prisma.sql`(e."claimId" IS NULL OR e."act" = ANY (${[...OPEN_ACTS]}::text[]) 
+    OR (e."actorId" = ${actor.id}::uuid AND e."act" ~ '^(comment|opinion)[.]')
     OR NOT ${isHidden(actor, Prisma.sql`e."claimId"`)})`
 }
 
