@@ -25,6 +25,7 @@ import { change, unchanged, type Change, type Unchanged } from "./change"
 import { sentencesIn } from "./coverage"
 import { asPerson, claimRelations, claimViews, dayOf, person, seenBy } from "./seen-by"
 import { articleUnderCheck, type ArticleUnderCheck, outdated } from "./under-check"
+import { sawAsAuthors } from "./who-saw"
 
 /** Changes what is known of an article, its authors included. */
 export function editArticle(actor: Actor, asked: EditArticle): Promise<AnnotatedArticle> {
@@ -56,7 +57,10 @@ async function editWithin<Read>(
   if (asked.leadId) await assertMembers(tx, actor, "leadId", [asked.leadId])
   if (authors && unbinds(article, authors)) authorize(actor, "article.unbindAuthor", article)
   await tx.article.update({ where: { id: articleId }, data: { ...asColumns(asked), version: { increment: 1 } } })
-  if (authors) await writeAuthors(tx, actor, articleId, authors)
+  if (authors) {
+    await sawAsAuthors(tx, articleId, article.authorIds)
+    await writeAuthors(tx, actor, articleId, authors)
+  }
   const payload = { changed: [...changed, ...(authors ? ["authors"] : [])] }
   const told = { stream: articleId, act: "article.edited", subjects: { article: articleId }, payload } as const
   return { result: await read(tx, actor, articleId), events: [told] }

@@ -137,6 +137,8 @@ async function lockStream(tx: Tx, actor: Doer, stream: string): Promise<{ seq: n
 const CONSTRAINTS: [name: string, refusal: () => Refusal][] = [
   ["Review_four_eyes", () => refuse("forbidden", "policy.review_decide")],
   ["Review_current_round", () => refuse("conflict", "review.roundOver")],
+  ["SecondOpinion_unseen", () => refuse("forbidden", "opinion.seen")],
+  ["SecondOpinion_open", () => refuse("conflict", "opinion.already")],
   ["Revision_workspaceId_importKey_key", () => refuse("conflict", "article.alreadyImported")],
   ["Source_workspaceId_url_open_key", () => refuse("conflict", "source.addressInLedger")],
   ["Invitation_open_key", () => refuse("conflict", "invitation.already")],

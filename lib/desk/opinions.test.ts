@@ -4,7 +4,7 @@ import { db } from "../db"
 import type { Actor } from "../domain/workspace"
 import { adjudicate, agreeAdjudication, proposeAdjudication } from "./adjudications"
 import { listArticles } from "./article-list"
-import { readArticle } from "./articles"
+import { editArticle, readArticle } from "./articles"
 import { readBoard } from "./boards"
 import { readClaim } from "./claims"
 import { decideLegal } from "./legal"
@@ -216,6 +216,15 @@ test("who has read an article since its verdict was begun gives no second opinio
   await refused(() => takeOpinion(desk.secondChecker, { claimId }), "forbidden", "opinion.seen")
   expect(await readClaim(desk.secondChecker, claimId)).toMatchObject({ state: "in_review" })
   expect((await takeOpinion(desk.owner, { claimId })).opinion).toMatchObject({ phase: "taken" })
+})
+
+test("who wrote an article and is taken off it gives no second opinion on what they saw of it", async ({ desk }) => {
+  const article = await desk.article({ authors: [{ membershipId: desk.secondChecker.id }] })
+  const { id: claimId } = await desk.sentClaim({ article })
+  await askOpinion(desk.checker, { claimId })
+  expect(await readClaim(desk.secondChecker, claimId)).toMatchObject({ state: "in_review" })
+  await editArticle(desk.editor, { articleId: article.id, fields: { authors: [] } })
+  await refused(() => takeOpinion(desk.secondChecker, { claimId }), "forbidden", "opinion.seen")
 })
 
 test("what waits for a person: to take, to give, to settle, to decide", async ({ desk }) => {

@@ -25,15 +25,14 @@ const known = new Map<string, number>()
 const MOST_KNOWN = 20_000
 
 /**
- * Remembers that somebody reads what tells of the verdicts of these articles: at most once a minute for each, and of those
- * alone who might give a second opinion.
+ * Remembers that somebody reads what tells of the verdicts of these articles: at most once a minute for each. Of everybody,
+ * for who may not check today may tomorrow.
  */
 export async function sawArticles(
   tx: Tx,
-  { workspaceId, id, role }: Actor,
+  { workspaceId, id }: Actor,
   articleIds: readonly string[],
 ): Promise<void> {
-  if (role === "viewer" || role === "author") return
   const now = Date.now()
   const fresh = (articleId: string) => (known.get(`${id} ${articleId}`) ?? 0) > now - MINUTE
   const news = [...new Set(articleIds)].filter((articleId) => !fresh(articleId)).sort()
@@ -84,4 +83,14 @@ export async function begunAt(tx: Tx, claimId: string): Promise<Date | null> {
     orderBy: { seq: "asc" },
   })
   return first?.at ?? null
+}
+
+/** Whoever was an author of an article until now has seen its verdicts: they were kept from none of them. */
+export async function sawAsAuthors(tx: Tx, articleId: string, authorIds: readonly string[]): Promise<void> {
+  await tx.$executeRaw`
+    INSERT INTO "VerdictSeen" ("workspaceId", "claimId", "membershipId")
+    SELECT o."workspaceId", o."claimId", m FROM "SecondOpinion" o
+      JOIN "Claim" c ON c."id" = o."claimId" AND c."articleId" = ${articleId}::uuid, unnest(${authorIds}::uuid[]) m
+    WHERE o."withdrawnAt" IS NULL AND o."revealedAt" IS NULL AND o."takenById" IS DISTINCT FROM m
+    ON CONFLICT DO NOTHING`
 }

@@ -59,6 +59,7 @@ export const OPINIONS_APART: Record<string, string> = {
   "who-saw.begunAt": "part of an act, of a claim that it has",
   "who-saw.hasSeen": "part of an act, of a claim that it has",
   "who-saw.rememberWhoSaw": "part of an act, of a claim that it has",
+  "who-saw.sawAsAuthors": "part of an act, tried through articles.editArticle",
   "who-saw.sawArticles": "part of a read, of articles that it has",
   "who-saw.sawVerdicts": "part of an act, of a claim that it has",
 }
