@@ -28,11 +28,7 @@ const MOST_KNOWN = 20_000
  * Remembers that somebody reads what tells of the verdicts of these articles: at most once a minute for each. Of everybody,
  * for who may not check today may tomorrow.
  */
-export async function sawArticles(
-  tx: Tx,
-  { workspaceId, id }: Actor,
-  articleIds: readonly string[],
-): Promise<void> {
+export async function sawArticles(tx: Tx, { workspaceId, id }: Actor, articleIds: readonly string[]): Promise<void> {
   const now = Date.now()
   const fresh = (articleId: string) => (known.get(`${id} ${articleId}`) ?? 0) > now - MINUTE
   const news = [...new Set(articleIds)].filter((articleId) => !fresh(articleId)).sort()

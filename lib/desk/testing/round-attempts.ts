@@ -21,6 +21,9 @@ export const ROUND_ATTEMPTS: Record<string, Attempt> = {
 }
 
 export const ROUNDS_APART: Record<string, string> = {
+  "evidence-views.asCited": "pure",
+  "evidence-views.evidenceView": "pure",
+  "evidence-views.sourceView": "pure",
   "verdict-views.tidySnapshot": "pure",
   "verdict-views.tidyView": "pure",
   "rounds.roundUnderCheck": "part of an act, tried through rounds.recallRound",
