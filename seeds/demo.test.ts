@@ -1,9 +1,12 @@
 import { beforeAll, describe, expect, test } from "vitest"
 import { listArticles } from "../lib/desk/article-list"
 import { readArticle } from "../lib/desk/articles"
+import { listThreads } from "../lib/desk/comment-list"
 import { findClaims } from "../lib/desk/claim-list"
 import { verifyEvents } from "../lib/desk/events"
+import { readPublicReport } from "../lib/desk/public-reports"
 import { reviewQueue } from "../lib/desk/reviews"
+import { readSignOffs } from "../lib/desk/sign-off-views"
 import { signIn } from "../lib/desk/sign-in"
 import { actorByToken } from "../lib/desk/tokens"
 import type { AnnotatedArticle } from "../lib/domain/annotated-article"
@@ -56,7 +59,7 @@ describe("the sample desk", () => {
 
   test("is left as it is by a second run", async () => {
     expect(await seedDemo()).toEqual({ accounts: [] })
-    expect((await listArticles(as("owner"))).items).toHaveLength(2)
+    expect((await listArticles(as("owner"))).items).toHaveLength(3)
   })
 
   test("has whole chains of events", async () => {
@@ -131,6 +134,20 @@ describe("the sample fact-check", () => {
   })
 })
 
+describe("the sample that has gone out", () => {
+  test("is signed off whole, by somebody who had no part in it, and public with its two verdicts", async () => {
+    const { items } = await listArticles(as("owner"), { query: "night bus" })
+    const articleId = items[0]?.id ?? ""
+    expect(await readSignOffs(as("viewer"), articleId)).toMatchObject({
+      signOffs: [{ number: 1, kind: "signed_off", signedBy: { id: as("second_editor").id } }],
+    })
+    const report = await readPublicReport("sample-desk", articleId)
+    expect(report).toMatchObject({ kind: "shown", page: { notes: [{ hasPage: true }, { hasPage: true }] } })
+    for (const text of JSON.stringify(report).match(/https:\/\/[^"]+/g) ?? [])
+      expect(new URL(text).hostname).toBe("example.org")
+  })
+})
+
 describe("the sample of our own copy", () => {
   test("is by the desk’s author, who sees it and nothing else", async () => {
     expect(copy).toMatchObject({ kind: "copy", authors: [{ membershipId: as("author").id }] })
@@ -141,6 +158,11 @@ describe("the sample of our own copy", () => {
     const { untouched, in_work, checked, nothing_to_check } = copy.coverage
     expect([untouched, in_work, checked, nothing_to_check].every((count) => count > 0)).toBe(true)
     expect(nothing_to_check).toBe(2)
+  })
+
+  test("has a query that its author has answered", async () => {
+    const { threads } = await listThreads(as("author"), copy.id)
+    expect(threads).toMatchObject([{ kind: "query", waitingSince: null, comments: [{}, { answer: true }] }])
   })
 
   test("is ticked, not judged", () => {

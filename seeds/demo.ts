@@ -1,6 +1,7 @@
-/** The sample desk: a newsroom with two articles in the middle of being checked, built by the acts that its people would use. */
+/** The sample desk: a newsroom with two articles in the middle of being checked and one that has gone out, built by the acts that its people would use. */
 import { callToMoscow } from "./call-to-moscow"
 import { giveTokens, openSampleDesk, type Account } from "./people"
+import { nightBus } from "./night-bus"
 import { seedShelf } from "./seed-shelf"
 import { walk } from "./walk"
 
@@ -12,6 +13,7 @@ export async function seedDemo(): Promise<{ accounts: Account[] }> {
   const opened = await openSampleDesk()
   if (!opened) return { accounts: [] }
   const { people, accounts } = opened
+  await walk(people, nightBus)
   await walk(people, seedShelf)
   await walk(people, callToMoscow)
   return { accounts: await giveTokens(people, accounts) }

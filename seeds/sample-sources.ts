@@ -88,6 +88,22 @@ export const chancellery: SampleSource = {
   neverRefetch: true,
 }
 
+export const passengers: SampleSource = {
+  kind: "dataset",
+  title: "Passengers of the night bus by hour, third quarter of 2024 (sample)",
+  publisher: "Lindenhafen town transport (sample)",
+  url: "https://example.org/samples/lindenhafen/passengers",
+  primary: true,
+}
+
+export const budget: SampleSource = {
+  kind: "official_record",
+  title: "Budget of the town of Lindenhafen for 2024 (sample)",
+  publisher: "Town of Lindenhafen (sample)",
+  url: "https://example.org/samples/lindenhafen/budget",
+  primary: true,
+}
+
 export const seedCatalogue: SampleSource = {
   kind: "dataset",
   title: "Catalogue of the seed shelf, spring count (sample)",

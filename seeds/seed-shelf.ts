@@ -1,6 +1,6 @@
 /** The sample of our own copy: a harmless piece by the desk's author, its facts ticked before it runs. All of it is made up. */
 import * as sources from "./sample-sources"
-import { approves, asks, asksForChanges, assigns, cites, drafts, sends, sums, waits } from "./steps"
+import { approves, asks, asksForChanges, assigns, cites, drafts, queries, sends, sums, waits } from "./steps"
 import { inHours, type ArticlePlan, type ClaimPlan } from "./walk"
 
 const packets: ClaimPlan = {
@@ -41,6 +41,11 @@ const threeBack: ClaimPlan = {
   marker: "second_editor",
   fields: { type: "quote", claimant: "Hanne Aldous" },
   steps: [
+    queries(
+      "second_editor",
+      "Is this on tape, or from your notes?",
+      "On tape, at 12:40. The recording is in the ledger now.",
+    ),
     cites("second_editor", sources.recording, { stance: "supports", locator: "12:40" }),
     drafts("second_editor", {
       rating: "confirmed_on_author",

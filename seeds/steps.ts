@@ -4,6 +4,8 @@
  */
 import { assignClaims, waitOn } from "../lib/desk/arrangements"
 import { addCalculation } from "../lib/desk/calculations"
+import { readClaim } from "../lib/desk/claims"
+import { replyToThread, startThread } from "../lib/desk/comments"
 import { recordContact } from "../lib/desk/contacts"
 import { addEvidence } from "../lib/desk/evidence"
 import { decideReview } from "../lib/desk/reviews"
@@ -40,6 +42,16 @@ export function asks(by: Post, contact: ContactInput): Step {
     const [claim] = (await recordContact(people[by], asked)).claims
     if (!claim) throw new Error("a contact serves the claim that it is recorded for")
     return claim
+  }
+}
+
+/** Asks the article's author something about the claim, which they answer. */
+export function queries(by: Post, question: string, answer: string): Step {
+  return async (people, { id: claimId, articleId }) => {
+    const about = { claimId }
+    const { thread } = await startThread(people[by], { articleId, kind: "query", body: question, about })
+    await replyToThread(people.author, { threadId: thread.id, body: answer, as: "reply" })
+    return readClaim(people[by], claimId)
   }
 }
 

@@ -4,6 +4,8 @@ import { editArticle, readArticle } from "../lib/desk/articles"
 import { markClaim } from "../lib/desk/claims"
 import { markCoverage } from "../lib/desk/coverage"
 import { importArticle } from "../lib/desk/imports"
+import { publishArticle, readPublishing, setPublishing } from "../lib/desk/publishing"
+import { signOffArticle } from "../lib/desk/sign-offs"
 import { formatOfFile, type EditArticle, type ImportMetadata } from "../lib/domain/article"
 import type { AnnotatedArticle } from "../lib/domain/annotated-article"
 import type { ClaimChanges } from "../lib/domain/claim"
@@ -32,7 +34,30 @@ export interface ArticlePlan {
   claims: ClaimPlan[]
   /** Words of the sentences that its marker has read and found nothing to check in. */
   nothingToCheck: string[]
+  /** What becomes of the whole article then. */
+  after?: Ending[]
 }
+
+type Ending = (people: People, articleId: string) => Promise<unknown>
+
+/** Lets the article go out, whole. */
+export function signsOff(by: Post): Ending {
+  return (people, articleId) => signOffArticle(people[by], { articleId, notices: [] })
+}
+
+/** Opens the desk's public pages, and lets everybody read the article there. */
+export function publishes(opener: Post, by: Post): Ending {
+  return async (people, articleId) => {
+    const seen = await readPublishing(people[opener])
+    const method = `Every claim is checked by one person and reviewed by another. ${MADE_UP}`
+    const publishing = { ...seen, publishes: true, name: "Sample desk", method }
+    await setPublishing(people[opener], { publishing, seen })
+    const actor = { ...people[by], settings: { ...people[by].settings, publishes: true } }
+    await publishArticle(actor, { articleId })
+  }
+}
+
+const MADE_UP = "This desk is a sample: its articles, its claims and its sources were made up."
 
 /** A time so many hours from now, on the hour: the samples' deadlines lie ahead whenever they are made. */
 export function inHours(hours: number): string {
@@ -52,6 +77,7 @@ export async function walk(people: People, plan: ArticlePlan): Promise<void> {
     for (const step of steps) claim = await step(people, claim)
   }
   await passOver(people[plan.marker], article, plan.nothingToCheck)
+  for (const end of plan.after ?? []) await end(people, articleId)
 }
 
 async function passOver(marker: Actor, article: AnnotatedArticle, quotes: string[]): Promise<void> {
