@@ -28,7 +28,8 @@ export function SignForm({ actor, state, acts }: SignOffPart) {
     const why = reason.value.trim()
     if (!isWhole && !why) return setMissing(t("reasonNeeded"))
     setMissing(null)
-    const openItems = isWhole ? null : { reason: why, secondId: secondId || null }
+    const claimIds = open.claims.map(({ id }) => id)
+    const openItems = isWhole ? null : { reason: why, secondId: secondId || null, claimIds }
     const asked = { articleId: article.id, version: article.version, openItems, notices: wordedOf(told, notices.value) }
     void sending.send(acts.signOffArticle(asked), ({ goneOut }) => {
       reason.drop()

@@ -8,7 +8,9 @@ import { editClaim, readClaim } from "./claims"
 import { exportMarkdown } from "./exports"
 import { verdictMix } from "./figures"
 import { decideReview, reviewQueue, waitingRounds } from "./reviews"
+import { reopen } from "./reopenings"
 import { sendToReview } from "./rounds"
+import { signOffArticle } from "./sign-offs"
 import { ClaimFilters } from "../domain/claim-list"
 import { FigureFilters } from "../domain/figures"
 import { refused, test, WORDS, type Desk } from "./testing/desk"
@@ -90,6 +92,17 @@ describe("a second reading", () => {
     expect(await decideReview(desk.editor, { roundId, decision: "withdraw", note: "Not so sure" })).toMatchObject({
       state: "checked",
     })
+  })
+
+  test("waits for no second reading once it has gone out, until it is reopened", async ({ desk }) => {
+    const { article, claim } = await checkedClaim(desk)
+    const { id: articleId } = article
+    expect(await waitingRounds(desk.editor)).toEqual([claim.round.id])
+    await signOffArticle(desk.secondEditor, { articleId, notices: [] })
+    expect(await waitingRounds(desk.editor)).toEqual([])
+    await reopen(desk.editor, { articleId, claimId: claim.id, kind: "update", reason: "Read it again." })
+    const { round } = await sendToReview(desk.checker, { claimId: claim.id, waivers: [] })
+    expect((await reviewQueue(desk.editor)).map((item) => item.claim.round?.id)).toEqual([round?.id])
   })
 
   test("is what its desk asks for once it asks for an approval: until then nothing is ready", async ({ desk }) => {

@@ -59,10 +59,9 @@ export function decideComplaint(
     const { row, article, claim } = await complaintUnderCheck(tx, actor, complaintId)
     authorize(actor, "complaint.decide", { article, concernedIds: await concernedBy(tx, row.claimId) })
     if (row.outcome !== null || (version ?? row.version) !== row.version) throw refuse("conflict", "complaint.over")
-    const isOpen = claim !== null && claim.row.signOffId === null
     const reason = row.text.slice(0, 2000)
-    const opened = kind && outcome === "upheld" && !isOpen ? { kind, reason, article, claim } : null
-    const { reopeningId, events } = opened ? await reopenWithin(tx, actor, opened) : { reopeningId: null, events: [] }
+    const upheld = kind && outcome === "upheld" ? { kind, reason, article, claim } : null
+    const { reopeningId, events } = upheld ? await reopenUnlessOpen(tx, actor, row, upheld) : NOTHING_REOPENED
     await tx.complaint.update({
       where: { id: complaintId },
       data: { outcome, answer, reopeningId, decidedById: actor.id, decidedAt: new Date(), version: { increment: 1 } },
@@ -73,12 +72,33 @@ export function decideComplaint(
   })
 }
 
+const NOTHING_REOPENED = { reopeningId: null, events: [] }
+
+/** What is looked at again already goes on being so, and what was withdrawn since there is nothing to look at of. */
+async function reopenUnlessOpen(
+  tx: Tx,
+  actor: Actor,
+  { claimId }: { claimId: string | null },
+  upheld: Parameters<typeof reopenWithin>[2],
+): Promise<{ reopeningId: string | null; events: NewEvent[] }> {
+  const where = { articleId: upheld.article.id, claimId, closedById: null }
+  const open = await tx.reopening.findFirst({ where, select: { id: true } })
+  if (open) return { reopeningId: open.id, events: [] }
+  const isOut = claimId === null || (upheld.claim !== null && upheld.claim.row.signOffId !== null)
+  return isOut ? reopenWithin(tx, actor, upheld) : NOTHING_REOPENED
+}
+
 /** A complaint with what it is about, locked; to whoever may not read any, there is none. */
 async function complaintUnderCheck(tx: Tx, actor: Actor, complaintId: string) {
   const where = { id: complaintId, workspaceId: actor.workspaceId, article: seenBy(actor).article }
   const found = can(actor, "complaint.read") ? await tx.complaint.findFirst({ where }) : null
   if (!found) throw refuse("not-found", "complaint.notFound")
-  const subject = await subjectOf(tx, actor, found)
+  await articleUnderCheck(tx, actor, found.articleId)
+  // A claim that was withdrawn since is gone, what was said about it is not.
+  const gone = await tx.claim.count({
+    where: { complaints: { some: { id: complaintId } }, withdrawnAt: { not: null } },
+  })
+  const subject = await subjectOf(tx, actor, gone > 0 ? { articleId: found.articleId } : found)
   return { ...subject, row: await tx.complaint.findUniqueOrThrow({ where: { id: complaintId } }) }
 }
 

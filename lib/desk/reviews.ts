@@ -9,6 +9,7 @@ import type { QueueFilter, ReviewItem, RoundChanges, SentRound, WaitingIn } from
 import { refuse } from "../domain/refusal"
 import { afterReview, RoundSnapshot, type DecideReview, type Decision, type KeptApproval } from "../domain/round"
 import { ratingOf } from "../domain/scale"
+import { isStanding } from "../domain/standing"
 import type { Actor } from "../domain/workspace"
 import { openTo } from "./blind"
 import { change } from "./change"
@@ -16,7 +17,7 @@ import { revisionTexts } from "./revisions"
 import { roundUnderCheck } from "./rounds"
 import { knownScales } from "./scales"
 import { claimRelations, claimViews, seenBy } from "./seen-by"
-import { viewOf, type ClaimUnderCheck } from "./under-check"
+import { NOT_LET_STAND, viewOf, type ClaimUnderCheck } from "./under-check"
 
 const TOLD: Record<Decision, EventAct> = {
   approve: "review.approved",
@@ -39,7 +40,8 @@ export function decideReview(actor: Actor, { roundId, version, decision, note }:
     )
     const { workspaceId, id: reviewerId } = actor
     await tx.review.create({ data: { id: newId(), workspaceId, roundId, reviewerId, decision, note: note || null } })
-    await tx.claim.update({ where: { id: claim.row.id }, data: { state, version: { increment: 1 } } })
+    const fallen = isStanding({ state }) ? {} : NOT_LET_STAND
+    await tx.claim.update({ where: { id: claim.row.id }, data: { state, ...fallen, version: { increment: 1 } } })
     const told = claimEvent(TOLD[decision], claim.row, { round: round.number, state }, { round: roundId })
     return { result: await viewOf(tx, actor, claim), events: [told] }
   })
@@ -129,6 +131,8 @@ function waitingFor(actor: Actor) {
   return {
     workspaceId,
     withdrawnAt: null,
+    // What has gone out nobody decides on before it is reopened.
+    signOffId: null,
     state: { in: ["in_review" as const, "checked" as const] },
     priority: { in: priorities },
     article: { ...seenBy(actor).article, archivedAt: null, authors: { none: { membershipId: actor.id } } },

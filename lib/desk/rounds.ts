@@ -27,7 +27,7 @@ import { frozenCalculation } from "./contact-views"
 import { revealOpinion } from "./opinions"
 import { calculationRelations } from "./relations"
 import { claimViewOf, seenBy, sourceParts, sourceView } from "./seen-by"
-import { claimUnderCheck, nameAuthor, viewOf, type ClaimUnderCheck } from "./under-check"
+import { claimUnderCheck, nameAuthor, NOT_LET_STAND, viewOf, type ClaimUnderCheck } from "./under-check"
 
 /** Sends a claim's drafted verdict to review: freezes it, and all it rests on, as the claim's next round. Where no approval is asked for, it is checked by that. */
 export function sendToReview(
@@ -48,7 +48,7 @@ export function sendToReview(
     const state = afterSending(actor.settings)
     await tx.claim.update({
       where: { id: claimId },
-      data: { state, roundId: round.id, version: { increment: 1 } },
+      data: { state, roundId: round.id, ...NOT_LET_STAND, version: { increment: 1 } },
     })
     await unflagDescribed(tx, claimId)
     const asked = checklistOf(view, actor.settings.checklist).map(({ item }) => item)

@@ -9,7 +9,7 @@ import type { Actor, Person, Role } from "../domain/workspace"
 import { readArticle } from "./articles"
 import { workOnRounds } from "./reopenings"
 import { asPerson, person, seenBy } from "./seen-by"
-import { draftOf, heldAmong, signedArticle, signOffSubject } from "./sign-offs"
+import { draftsOf, heldAmong, signedArticle, signOffSubject } from "./sign-offs"
 import { membersAmong } from "./under-check"
 
 /** A list of any of them is as long as this at most: more no article has seen. */
@@ -25,6 +25,9 @@ export async function readSignOffs(actor: Actor, articleId: string): Promise<Sig
     signedArticle(db(), actor, article),
     secondsFor(actor, subject),
   ])
+  const isDone = ({ claimId }: Row["reopenings"][number]) =>
+    !signed.claims.some(({ id, open }) => id === claimId && open !== null)
+  const drafts = draftsOf(row.reopenings.filter(isDone), signed, language)
   return {
     article: { id, title, language, kind, archivedAt, version, ...subject, goneOut: row.goneOut },
     open: openItemsOf(signed),
@@ -37,8 +40,6 @@ export async function readSignOffs(actor: Actor, articleId: string): Promise<Sig
     reopenings: row.reopenings.map((one): ReopeningView => {
       const { id, kind, reason, openedBy, openedAt, claim } = one
       const about = claim && { ...claim, withdrawn: claim.withdrawnAt !== null, words: wordsOf(one.claimId, signed) }
-      const isDone = !signed.claims.some(({ id, open }) => id === one.claimId && open !== null)
-      const draft = isDone ? draftOf(one, signed, language) : null
       const why = can(actor, "note.read") ? reason : ""
       return {
         id,
@@ -47,7 +48,7 @@ export async function readSignOffs(actor: Actor, articleId: string): Promise<Sig
         reason: why,
         openedBy: asPerson(openedBy),
         openedAt: openedAt.toISOString(),
-        draft,
+        draft: drafts.get(id) ?? null,
       }
     }),
     signOffs: row.signOffs.map((one) => signOffView(actor, one)),

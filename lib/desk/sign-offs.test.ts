@@ -14,7 +14,7 @@ import { decideLegal } from "./legal"
 import { decideComplaint, recordComplaint, reopen } from "./reopenings"
 import { decideReview } from "./reviews"
 import { reviseArticle } from "./revising"
-import { sendToReview } from "./rounds"
+import { recallRound, sendToReview } from "./rounds"
 import { readSignOffs } from "./sign-off-views"
 import { letStand, signOffArticle } from "./sign-offs"
 import { COMPLAINT, signAgain, signedClaimOf, unsettledClaim } from "./testing/sign-off-acts"
@@ -117,6 +117,21 @@ describe("an article that is ready", () => {
     await refused(() => letStand(desk.editor, { claimId: other.id, reason: "x" }), "conflict", "letStand.settled")
     await refused(() => letStand(desk.editor, { claimId, reason: "x" }), "conflict", "letStand.notApproved")
   })
+
+  test.for(["request_changes", "withdraw"] as const)(
+    "with another rating that settles nothing is not, whatever was let stand before: after %s",
+    async (decision, { desk }) => {
+      const { id: claimId, articleId, round } = await unsettledClaim(desk)
+      await letStand(desk.editor, { claimId, reason: "It is marked as hearsay." })
+      await decideReview(desk.editor, { roundId: round.id, decision, note: "Look again." })
+      expect((await readClaim(desk.editor, claimId)).letStand).toBeNull()
+      if (decision === "withdraw") await recallRound(desk.checker, { roundId: round.id })
+      const again = await sentAnew(desk, claimId, "needs_fix", "It was eight.")
+      await decideReview(desk.editor, { roundId: again, decision: "approve" })
+      expect((await readSignOffs(desk.editor, articleId)).open.claims).toMatchObject([{ open: "unsettled" }])
+      await refused(() => sign(desk, articleId), "conflict", "signOff.notReady")
+    },
+  )
 })
 
 describe("an article that is not ready", () => {
@@ -161,6 +176,17 @@ describe("an article that is not ready", () => {
     await decideLegal(desk.editor, { claimId, decision: "hold", reason: "A letter came." })
     await reopen(desk.secondEditor, { articleId, kind: "update", reason: "A letter came." })
     await refused(release, "conflict", "signOff.held")
+  })
+
+  test("goes out with no other open items than were seen", async ({ desk }) => {
+    const { article, done, open } = await halfDone(desk)
+    const { id: articleId } = article
+    const release = (claimIds: string[]) => () =>
+      signOffArticle(desk.secondEditor, { articleId, openItems: { reason: "At six.", claimIds }, notices: [] })
+    await decideReview(desk.editor, { roundId: done.round.id, decision: "withdraw", note: "I was wrong." })
+    const refusal = await refused(release([open.id]), "conflict", "signOff.moreOpen")
+    expect(refusal.details.params).toEqual({ count: 1, numbers: String(done.number) })
+    expect(await release([open.id, done.id])()).toMatchObject({ goneOut: "released" })
   })
 
   test("takes a second person for a must", async ({ desk }) => {
@@ -221,7 +247,8 @@ describe("what is reopened", () => {
     expect((await signAgain(desk, roundId, articleId)).standing).toBe("signed_off")
     const { corrections, reopenings } = await readSignOffs(desk.viewer, articleId)
     expect(reopenings).toEqual([])
-    const notice = `Correction: “${WORDS.quote}” was rated “False” and is now rated “Mixed”. Our conclusion now reads: The office counts three.`
+    // Of other words in the text nobody is left to find out by themselves.
+    const notice = `Correction: “${WORDS.quote}” was rated “False” and is now rated “Mixed”. Our conclusion now reads: The office counts three. The text has been changed.`
     expect(corrections).toMatchObject([{ claim: { id: claim.id }, kind: "verdict_changing", notice, from: 1, to: 2 }])
     const told = await desk.lastEvents(2)
     expect(told.map(({ act }) => act)).toEqual(["article.signed_off", "correction.listed"])
@@ -239,6 +266,50 @@ describe("what is reopened", () => {
     const other = await sentAnew(desk, claim.id, "true", "The statistics office counts four.")
     await signAgain(desk, other, claim.articleId, [{ reopeningId, notice: "We were wrong." }])
     expect((await readSignOffs(desk.viewer, claim.articleId)).corrections).toMatchObject([{ notice: "We were wrong." }])
+  })
+
+  test("and is explained otherwise, or rests on other sources, is listed", async ({ desk }) => {
+    const claim = await signedClaimOf(desk)
+    const { articleId, id: claimId } = claim
+    const corrected = async (change: () => Promise<unknown>) => {
+      await reopened(desk, claim)
+      await change()
+      const { round } = await sendToReview(desk.checker, { claimId, waivers: [] })
+      await signAgain(desk, round?.id ?? "", articleId)
+      return (await readSignOffs(desk.viewer, articleId)).corrections[0]?.notice
+    }
+    const evidence = { stance: "refutes" } as const
+    const said = { rating: "false", conclusion: "The statistics office counts four." }
+    const [hidden, named] = [newSource({ confidential: true }), newSource()]
+    const cite = (source: typeof named) => () => addEvidence(desk.owner, { claimId, source, evidence })
+    expect(await corrected(cite(hidden))).toBeUndefined()
+    const sources = `Correction: We have revised the sources that we name on “${WORDS.quote}”.`
+    expect(await corrected(cite(named))).toBe(sources)
+    const words = `Correction: We have revised what we say about “${WORDS.quote}”.`
+    const explained = { claimId, verdict: { ...said, explanation: "It counts each year." } }
+    expect(await corrected(() => draftVerdict(desk.checker, explained))).toBe(words)
+    expect(await corrected(() => editClaim(desk.checker, { claimId, fields: { statement: "So." } }))).toBe(words)
+    expect((await readSignOffs(desk.viewer, articleId)).corrections).toHaveLength(3)
+  })
+
+  test("is told of with the text it stands in, once", async ({ desk }) => {
+    const article = await desk.article()
+    const { id: articleId } = article
+    const [one, other] = [
+      await desk.approvedClaim({ article }),
+      await desk.approvedClaim({ article, words: WORDS.other }),
+    ]
+    await sign(desk, articleId)
+    for (const claim of [one, other]) await reopened(desk, claim)
+    await revised(desk, articleId, bodyOf(article).replace("The bridge opened", "The new bridge opened"))
+    const sent = [await sentAnew(desk, one.id, "false", "Four."), await sentAnew(desk, other.id, "false", "Five.")]
+    for (const roundId of sent) await decideReview(desk.editor, { roundId, decision: "approve" })
+    await sign(desk, articleId)
+    const { corrections } = await readSignOffs(desk.viewer, articleId)
+    expect(corrections.map(({ notice }) => notice).toReversed()).toEqual([
+      "Correction: Our conclusion now reads: Four. The text has been changed.",
+      "Correction: Our conclusion now reads: Five.",
+    ])
   })
 
   test("can be the text alone: what nobody had claimed is marked then", async ({ desk }) => {
@@ -296,6 +367,30 @@ describe("a complaint", () => {
       { outcome: "upheld", decidedBy: { id: desk.owner.id }, claim: { number: claim.number }, decides: false },
     ])
     expect((await readSignOffs(desk.checker, articleId)).complaints).toBeNull()
+  })
+
+  test("is answered also when its claim was withdrawn since, or is looked at again already", async ({ desk }) => {
+    const claim = await signedClaimOf(desk)
+    const { articleId, id: claimId } = claim
+    const wrote = [
+      await recordComplaint(desk.editor, { articleId, claimId, ...COMPLAINT }),
+      await recordComplaint(desk.editor, { articleId, claimId, ...COMPLAINT }),
+      await recordComplaint(desk.editor, { articleId, ...COMPLAINT }),
+    ]
+    const [first = "", second = "", third = ""] = wrote.map(({ complaintId }) => complaintId)
+    const uphold = (complaintId: string) => {
+      const upheld = { complaintId, outcome: "upheld", answer: "You are right.", kind: "factual" } as const
+      return decideComplaint(desk.owner, upheld)
+    }
+    const { reopeningId } = await reopened(desk, claim)
+    expect(await uphold(first)).toEqual({ complaintId: first, reopeningId })
+    await withdrawClaim(desk.editor, { claimId, reason: "Nobody said so." })
+    const openItems = { reason: "It goes on." }
+    await signOffArticle(desk.secondEditor, { articleId, openItems, notices: [] })
+    expect(await uphold(second)).toEqual({ complaintId: second, reopeningId: null })
+    const text = await reopen(desk.owner, { articleId, kind: "update", reason: "A letter came." })
+    expect(await uphold(third)).toEqual({ complaintId: third, reopeningId: text.reopeningId })
+    expect(await desk.lastEvents(1)).toMatchObject([{ act: "complaint.decided", payload: { outcome: "upheld" } }])
   })
 
   test("is about something that has gone out", async ({ desk }) => {

@@ -16,10 +16,12 @@ import {
   openItemsOf,
   SignedArticle,
   signedClaim,
+  toldOf,
   type GoneOut,
   type LetStand,
   type SignOffArticle,
 } from "../domain/sign-off"
+import { RoundSnapshot } from "../domain/round"
 import { spansIn } from "../domain/coverage"
 import type { ClaimView } from "../domain/claim"
 import { isHeld, isStanding } from "../domain/standing"
@@ -123,17 +125,23 @@ export async function signedArticle(tx: Tx, actor: Actor, article: AnnotatedArti
     where: { id: { in: article.claims.flatMap(({ round }) => round?.id ?? []) } },
     select: { id: true, snapshot: true },
   })
-  const digests = new Map(rounds.map(({ id, snapshot }) => [id, sha256(canonicalize(snapshot) ?? "")]))
+  const snapshots = new Map(rounds.map(({ id, snapshot }) => [id, snapshot]))
+  const digestsOf = (claim: ClaimView) => {
+    const snapshot = snapshots.get(claim.round?.id ?? "")
+    if (!snapshot) return null
+    const { words, sources } = toldOf(claim, RoundSnapshot.parse(snapshot))
+    return { roundSha256: digestOf(snapshot), told: { words: digestOf(words), sources: digestOf(sources) } }
+  }
   const { id, number, sha256: digest } = article.revision
   return SignedArticle.parse({
     ...article,
     revision: { id, number, sha256: digest },
     loose: looseIn(article),
-    claims: article.claims.map((claim) =>
-      signedClaim(claim, digests.get(claim.round?.id ?? "") ?? null, actor.settings),
-    ),
+    claims: article.claims.map((claim) => signedClaim(claim, digestsOf(claim), actor.settings)),
   })
 }
+
+const digestOf = (value: unknown) => sha256(canonicalize(value) ?? "")
 
 /** How many loose items are outside of all claims. */
 function looseIn({ revision: { text }, sentences, claims, language }: AnnotatedArticle): number {
@@ -206,11 +214,12 @@ async function closeReopenings(tx: Tx, actor: Actor, { signed, signOff, notices,
   const articleId = (await tx.signOff.findUniqueOrThrow({ where: { id: signOff.id } })).articleId
   const open = await openReopenings(tx, articleId)
   const done = open.filter(({ claimId }) => !claimId || !signed.claims.some(({ id, open }) => id === claimId && open))
+  const drafts = draftsOf(done, signed, language)
   const events: NewEvent[] = []
   for (const reopening of done) {
     await tx.reopening.update({ where: { id: reopening.id }, data: { closedById: signOff.id } })
-    const drafted = draftOf(reopening, signed, language)
-    if (drafted === null) continue
+    const drafted = drafts.get(reopening.id)
+    if (drafted === undefined) continue
     const notice = notices.find(({ reopeningId }) => reopeningId === reopening.id)?.notice ?? drafted
     const { id: reopeningId, kind, claimId } = reopening
     const about = { articleId, claimId, reopeningId, signOffId: signOff.id, kind, notice }
@@ -238,11 +247,31 @@ export function openReopenings(tx: Tx, articleId: string) {
 
 type OpenReopening = Awaited<ReturnType<typeof openReopenings>>[number]
 
-/** What readers would be told of a reopening if the article went out like this; null where nothing is other than it was. */
-export function draftOf(reopening: OpenReopening, signed: SignedArticle, language: string): string | null {
-  const { kind, claimId } = reopening
-  const before = SignedArticle.parse(reopening.signOff.snapshot)
-  if (!claimId) return before.revision.sha256 === signed.revision.sha256 ? null : textNotice(kind, language)
+/**
+ * What readers would be told of reopenings if the article went out like this, by their ids; of those that left all as it
+ * was, nothing. A text that was changed is told of once: with the text, with a claim whose words are others, or else with
+ * the first claim.
+ */
+export function draftsOf(
+  reopenings: readonly Reopened[],
+  signed: SignedArticle,
+  language: string,
+): Map<string, string> {
+  const each = reopenings.map((one) => ({ ...one, ...statesOf(one, signed) }))
+  const telling = each.find(({ claimId, was, is }) => claimId === null || was?.words !== is?.words) ?? each[0]
+  const drafts = each.map(({ id, kind, claimId, was, is, isOther }): [string, string | null] => {
+    const ofClaim = claimId && correctionNotice({ before: was, now: is }, kind, language)
+    const tells = isOther && id === telling?.id && was?.words === is?.words
+    return [id, tells ? textNotice(kind, language, ofClaim) : ofClaim]
+  })
+  return new Map(drafts.flatMap(([id, draft]) => (draft ? [[id, draft]] : [])))
+}
+
+type Reopened = Pick<OpenReopening, "id" | "kind" | "claimId" | "signOff">
+
+/** What had gone out of a reopening's claim, and what would now; and whether the text is another. */
+function statesOf({ claimId, signOff }: Reopened, signed: SignedArticle) {
+  const before = SignedArticle.parse(signOff.snapshot)
   const find = ({ claims }: SignedArticle) => claims.find(({ id }) => id === claimId)
-  return correctionNotice({ before: find(before), now: find(signed) }, kind, language)
+  return { was: find(before), is: find(signed), isOther: before.revision.sha256 !== signed.revision.sha256 }
 }

@@ -16,6 +16,7 @@ const claim = (code: string, en: string, de: string): SignedClaim => ({
   rating: { code, label: { en, de } },
   conclusion: "It was nine.",
   letStand: null,
+  told: { words: "a", sources: "b" },
 })
 const wrong = claim("false", "False", "Falsch")
 const right = claim("true", "True", "Richtig")
@@ -49,10 +50,23 @@ describe("a correction", () => {
     )
   })
 
+  test("tells of what is said of the claim, and of the sources that are named", () => {
+    const now = { ...wrong, told: { words: "other", sources: "b" } }
+    expect(correctionNotice({ before: wrong, now }, "update", "en")).toBe(
+      "Update: We have revised what we say about “nine percent”.",
+    )
+    const named = { ...wrong, told: { words: "a", sources: "other" } }
+    expect(correctionNotice({ before: wrong, now: named }, "factual", "de")).toBe(
+      "Berichtigung: Die Quellen, die wir zu „nine percent“ nennen, haben wir überarbeitet.",
+    )
+    expect(correctionNotice({ before: { ...wrong, told: null }, now: named }, "factual", "de")).toBeNull()
+  })
+
   test("is none where the claim is as it was, whatever else was looked at", () => {
     const now = { ...wrong, roundSha256: "another", number: 3 }
     expect(correctionNotice({ before: wrong, now }, "verdict_changing", "en")).toBeNull()
     expect(correctionNotice({ before: undefined, now: undefined }, "update", "en")).toBeNull()
     expect(textNotice("update", "de")).toBe("Aktualisierung: Der Text wurde geändert.")
+    expect(textNotice("update", "en", "Update: So.")).toBe("Update: So. The text has been changed.")
   })
 })

@@ -19,6 +19,8 @@ export function correctionNotice({ before, now }: Changed, kind: CorrectionKind,
     rating: () => say.rating(quote(now), labelOf(before, say), labelOf(now, say)),
     conclusion: () => say.conclusion(now?.conclusion ?? ""),
     words: () => say.words(quote(before), quote(now)),
+    told: () => say.told(quote(now)),
+    sources: () => say.sources(quote(now)),
     checked: () => say.checked(quote(now), labelOf(now, say)),
   }
   return [say[kind], ...changes.map((change) => told[change]())].join(" ")
@@ -33,10 +35,10 @@ function labelOf(claim: SignedClaim | undefined, { language }: Notices): string 
 
 const wordsIn = (language: string): Notices => (/^de\b/i.test(language) ? GERMAN : ENGLISH)
 
-/** The same for a text that was changed where no claim was reopened. */
-export function textNotice(kind: CorrectionKind, language: string): string {
+/** The same for a text that was changed, after what is said of a claim that was reopened if one was. */
+export function textNotice(kind: CorrectionKind, language: string, ofClaim: string | null = null): string {
   const say = wordsIn(language)
-  return `${say[kind]} ${say.text}`
+  return `${ofClaim ?? say[kind]} ${say.text}`
 }
 
 interface Notices extends Record<CorrectionKind, string> {
@@ -45,6 +47,8 @@ interface Notices extends Record<CorrectionKind, string> {
   rating: (words: string, from: string, to: string) => string
   conclusion: (conclusion: string) => string
   words: (from: string, to: string) => string
+  told: (words: string) => string
+  sources: (words: string) => string
   checked: (words: string, rating: string) => string
   text: string
 }
@@ -59,6 +63,8 @@ const ENGLISH: Notices = {
   rating: (words, from, to) => `“${words}” was rated “${from}” and is now rated “${to}”.`,
   conclusion: (conclusion) => `Our conclusion now reads: ${conclusion}`,
   words: (from, to) => (to ? `“${from}” now reads “${to}”.` : `“${from}” was taken out.`),
+  told: (words) => `We have revised what we say about “${words}”.`,
+  sources: (words) => `We have revised the sources that we name on “${words}”.`,
   checked: (words, rating) => `“${words}” has been checked: ${rating}.`,
   text: "The text has been changed.",
 }
@@ -73,6 +79,8 @@ const GERMAN: Notices = {
   rating: (words, from, to) => `„${words}“ war als „${from}“ bewertet und ist jetzt als „${to}“ bewertet.`,
   conclusion: (conclusion) => `Unser Fazit lautet jetzt: ${conclusion}`,
   words: (from, to) => (to ? `Aus „${from}“ wurde „${to}“.` : `„${from}“ wurde gestrichen.`),
+  told: (words) => `Unsere Angaben zu „${words}“ haben wir überarbeitet.`,
+  sources: (words) => `Die Quellen, die wir zu „${words}“ nennen, haben wir überarbeitet.`,
   checked: (words, rating) => `„${words}“ wurde geprüft: ${rating}.`,
   text: "Der Text wurde geändert.",
 }

@@ -36,6 +36,17 @@ describe("signing off", () => {
     expect(afterSignOff(at(null), items(open(1)), { secondId: "you" })).toBe("released")
   })
 
+  test("with open items is of those that were seen", () => {
+    const [one, other] = [
+      { ...open(2), id: "a", number: 1 },
+      { ...open(2), id: "b", number: 2 },
+    ]
+    const claimIds = ["a"]
+    expect(afterSignOff(at(null), items(one), { claimIds })).toBe("released")
+    expect(refusalOf(() => afterSignOff(at(null), items(one, other), { claimIds }))).toBe("conflict signOff.moreOpen")
+    expect(afterSignOff(at(null), items(), { claimIds })).toBe("signed_off")
+  })
+
   test("counts sentences that nobody looked at, and an article without claims, as open", () => {
     expect(isWhole({ ...WHOLE, sentences: 1 })).toBe(false)
     expect(isWhole({ ...WHOLE, unclaimed: true })).toBe(false)

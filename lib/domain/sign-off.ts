@@ -8,6 +8,7 @@ import { ClaimState, Priority, type ClaimView } from "./claim"
 import { isPlaced, isSettled, waitsForOpinion } from "./coverage"
 import { Id } from "./id"
 import { refuse, refuseField } from "./refusal"
+import type { RoundSnapshot } from "./round"
 import { quoteOf } from "./shown"
 import { hasPassed, type Asking } from "./standing"
 
@@ -25,7 +26,14 @@ export const SignOffArticle = z.object({
   articleId: Id,
   /** The article's version that whoever signs saw. */
   version: z.number().int().positive().optional(),
-  openItems: z.object({ reason: words(2000), secondId: Id.nullish() }).nullish(),
+  openItems: z
+    .object({
+      reason: words(2000),
+      secondId: Id.nullish(),
+      /** The open claims that whoever releases it saw; absent, whatever is open. */
+      claimIds: z.array(Id).max(5000).optional(),
+    })
+    .nullish(),
   /** What readers are told of each reopening; where none is given, what Stet would say. */
   notices: z
     .array(z.object({ reopeningId: Id, notice: words(2000) }))
@@ -106,6 +114,8 @@ export const SignedClaim = z.object({
   rating: z.object({ code: z.string(), label: z.record(z.string(), z.string()) }).nullable(),
   conclusion: z.string().nullable(),
   letStand: z.string().nullable(),
+  /** Digests of what else readers are told: what is said of it, and the sources named. Sign-offs from before there were any have none. */
+  told: z.object({ words: z.string(), sources: z.string() }).nullable().default(null),
 })
 export type SignedClaim = z.infer<typeof SignedClaim>
 
@@ -142,11 +152,29 @@ export function openBecause(
   return isPlaced(claim) ? null : "place"
 }
 
-/** A claim as it goes out; `roundSha256` is of its round's snapshot. */
-export function signedClaim(claim: ClaimView, roundSha256: string | null, asking: Asking): SignedClaim {
+/** What readers are told of a claim besides its rating and conclusion. Of a source's own words nothing goes out. */
+export function toldOf(
+  { statement, claimant, claimedOn, appearance, verdict }: ClaimView,
+  { evidence }: Pick<RoundSnapshot, "evidence">,
+): Record<keyof NonNullable<SignedClaim["told"]>, unknown[]> {
+  const named = evidence.filter(({ source }) => !source.confidential)
+  return {
+    words: [statement, claimant, claimedOn, appearance, verdict?.explanation ?? null],
+    sources: named.map(({ stance, locator, source: { primary, title, author, publisher, publishedOn, url } }) => {
+      return [stance, locator, primary, title, author, publisher, publishedOn, url]
+    }),
+  }
+}
+
+/** A claim as it goes out; `digests` are of its round's snapshot, and of what readers are told. */
+export function signedClaim(
+  claim: ClaimView,
+  digests: { roundSha256: string; told: SignedClaim["told"] } | null,
+  asking: Asking,
+): SignedClaim {
   const { id, number, priority, state, verdict, anchors, round, letStand } = claim
   return {
-    ...{ id, number, priority, state, roundSha256 },
+    ...{ id, number, priority, state, roundSha256: digests?.roundSha256 ?? null, told: digests?.told ?? null },
     open: openBecause(claim, asking),
     roundId: round?.id ?? null,
     words: quoteOf(anchors),
@@ -179,22 +207,32 @@ export const isWhole = ({ claims, sentences, unclaimed }: OpenItems): boolean =>
 
 /**
  * Whether an article may go out, and how.
- * @throws conflict when it is out already and nothing of it is open, or when it is not ready and no open items are
- *   accepted; invalid when one of them is a must and no second person is named, or there are none
+ * @throws conflict when it is out already and nothing of it is open, when it is not ready and no open items are accepted,
+ *   or when a claim is open that was not seen to be; invalid when one of them is a must and no second person is named
  */
 export function afterSignOff(
   article: { goneOut: GoneOut | null; signerId: string },
   items: OpenItems,
-  accepted: { secondId?: string | null | undefined } | null | undefined,
+  accepted: { secondId?: string | null | undefined; claimIds?: string[] | undefined } | null | undefined,
 ): Exclude<GoneOut, "under_review"> {
   if (article.goneOut === "signed_off") throw refuse("conflict", "signOff.already")
   if (isWhole(items)) return "signed_off"
   const { claims, sentences } = items
   if (!accepted) throw refuse("conflict", "signOff.notReady", { params: { claims: claims.length, sentences } })
+  assertSeen(claims, accepted.claimIds)
   if (accepted.secondId === article.signerId) throw refuseField("openItems.secondId", "signOff.secondIsSigner")
   const musts = claims.filter(({ priority }) => priority === 1)
   if (musts.length > 0 && !accepted.secondId) throw refuseField("openItems.secondId", "signOff.secondNeeded")
   return "released"
+}
+
+/** Nobody answers for an open claim that they did not know of: it may have been approved when they looked. */
+function assertSeen(open: readonly SignedClaim[], claimIds: string[] | undefined): void {
+  const unseen = claimIds ? open.filter(({ id }) => !claimIds.includes(id)) : []
+  if (unseen.length === 0) return
+  const numbers = unseen.map(({ number }) => number)
+  const params = { count: numbers.length, numbers: numbers.slice(0, 12).join(", ") }
+  throw refuse("conflict", "signOff.moreOpen", { params })
 }
 
 /**
@@ -215,7 +253,7 @@ export function assertInWork({ goneOut }: { goneOut: GoneOut | null }): void {
 }
 
 /** What the signed-off states of a claim differ in. */
-export type ClaimChange = "withdrawn" | "rating" | "conclusion" | "words" | "checked"
+export type ClaimChange = "withdrawn" | "rating" | "conclusion" | "words" | "told" | "sources" | "checked"
 
 /** What is other about a claim than it was when it went out before; nothing where it is as it was. */
 export function changesOfClaim(before: SignedClaim | undefined, now: SignedClaim | undefined): ClaimChange[] {
@@ -225,5 +263,9 @@ export function changesOfClaim(before: SignedClaim | undefined, now: SignedClaim
   if (before.rating?.code !== now.rating?.code) changed.push("rating")
   if (before.conclusion !== now.conclusion) changed.push("conclusion")
   if (before.words !== now.words) changed.push("words")
+  if (before.told && now.told) {
+    if (before.told.words !== now.told.words) changed.push("told")
+    if (before.told.sources !== now.told.sources) changed.push("sources")
+  }
   return changed
 }

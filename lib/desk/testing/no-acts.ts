@@ -57,7 +57,7 @@ export const NO_ACTS = [
   "public-archive.giveUpArchive",
   "public-archive.keepInArchive",
   "articles.annotated",
-  "sign-offs.draftOf",
+  "sign-offs.draftsOf",
   "sign-offs.heldAmong",
   "sign-offs.openReopenings",
   "sign-offs.signOffSubject",

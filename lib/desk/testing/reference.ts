@@ -130,6 +130,7 @@ export function send(claim: Claim, who: Who, approvals: number): Outcome {
   claim.authors.add(who)
   claim.round = claim.last = { sender: who, authors: new Set(claim.authors), fix: claim.fix, latest: new Map() }
   claim.state = approvals === 0 ? "checked" : "in_review"
+  claim.letStand = false
   return "done"
 }
 
@@ -153,6 +154,7 @@ export function review(claim: Claim, who: Who, decision: Decision, approvals: nu
   if ((decision === "withdraw" && !approved) || (decision === "approve" && approved)) return "conflict"
   round.latest.set(who, decision)
   claim.state = stateOf(round, approvals)
+  claim.letStand &&= stands(claim)
   return "done"
 }
 

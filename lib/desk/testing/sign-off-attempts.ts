@@ -28,7 +28,7 @@ export const SIGN_OFF_PARTS: Record<string, string> = {
   "articles.annotated": "part of a read and of acts, tried through articles.readArticle",
   "sign-offs.signedArticle": "part of an act, on an article that was loaded for its actor",
   "sign-offs.signOffSubject": "pure",
-  "sign-offs.draftOf": "pure",
+  "sign-offs.draftsOf": "pure",
   "sign-offs.heldAmong": "pure",
   "sign-offs.openReopenings": "part of an act, on an article that was loaded for its actor",
   "under-check.claimOrSigned": "part of acts on a claim",
