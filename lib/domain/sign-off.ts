@@ -259,13 +259,19 @@ export type ClaimChange = "withdrawn" | "rating" | "conclusion" | "words" | "tol
 export function changesOfClaim(before: SignedClaim | undefined, now: SignedClaim | undefined): ClaimChange[] {
   if (!now) return before ? ["withdrawn"] : []
   if (!before) return ["checked"]
-  const changed: ClaimChange[] = []
-  if (before.rating?.code !== now.rating?.code) changed.push("rating")
-  if (before.conclusion !== now.conclusion) changed.push("conclusion")
-  if (before.words !== now.words) changed.push("words")
-  if (before.told && now.told) {
-    if (before.told.words !== now.told.words) changed.push("told")
-    if (before.told.sources !== now.told.sources) changed.push("sources")
-  }
-  return changed
+  const differs: [ClaimChange, boolean][] = [
+    ["rating", before.rating?.code !== now.rating?.code],
+    ["conclusion", before.conclusion !== now.conclusion],
+    ["words", before.words !== now.words],
+    ...toldOtherwise(before.told, now.told),
+  ]
+  return differs.flatMap(([change, isSo]) => (isSo ? change : []))
+}
+
+function toldOtherwise(before: SignedClaim["told"], now: SignedClaim["told"]): [ClaimChange, boolean][] {
+  if (!before || !now) return []
+  return [
+    ["told", before.words !== now.words],
+    ["sources", before.sources !== now.sources],
+  ]
 }
