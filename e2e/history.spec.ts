@@ -35,7 +35,7 @@ test("a checker takes the next claim, and its history says so; an owner takes th
   ])
   expect(file.suggestedFilename()).toMatch(/^history-\d{4}-\d\d-\d\d\.csv$/)
   const [columns, ...lines] = (await readFile(await file.path(), "utf8")).split("\r\n")
-  expect(columns).toBe("\uFEFFTime,Who,What,About whom,Article,Claim,Source,Act,Number,Id")
+  expect(columns).toBe("\uFEFFTime,Who,What,About whom,Article,Claim,Source,Act,Id")
   expect(lines.some((line) => line.includes("marked the claim") && line.includes("A lighthouse"))).toBe(true)
 
   await owner.goto(addressOf(articleId))

@@ -9,6 +9,7 @@ import { articleHistory, deskHistory } from "./history"
 import { alreadyImported, importArticle } from "./imports"
 import { decideReview } from "./reviews"
 import { readClaim } from "./claims"
+import { inviteMember } from "./invitations"
 import { deactivateMember } from "./members"
 import { matchStatement } from "./memory"
 import { called } from "./testing/contact-acts"
@@ -186,6 +187,25 @@ describe("erasing a person", () => {
     expect(history.items[0]).toMatchObject({ act: "review.approved", actor: { id: memberId, name: pseudonym } })
     expect((await readClaim(desk.owner, claimId)).state).toBe("approved")
     expect((await verifyEvents(desk.workspaceId)).faults).toEqual([])
+  })
+
+  test("is done for whoever has left two desks, and told to both; invitations to them hold no address", async ({
+    desk,
+  }) => {
+    const [email, other] = [`viewer@${desk.slug}.example.org`, await desk.otherWorkspace()]
+    const seat = { workspaceId: other.workspaceId, userId: desk.viewer.userId, role: "viewer" } as const
+    const { id: there } = await db().membership.create({ data: { ...seat, deactivatedAt: new Date() } })
+    await deactivateMember(desk.owner, { memberId: desk.viewer.id })
+    const invited = await inviteMember(other.owner, { email: "x@example.org", role: "viewer", language: "en" })
+    await db().invitation.update({ where: { id: invited.id }, data: { email } })
+    await erasePerson(desk.owner, { email })
+    expect(await tablesWith([email])).toEqual([])
+    const told = await db().event.findMany({
+      where: { act: "member.erased", subjects: { path: ["membership"], equals: there } },
+    })
+    expect(told).toMatchObject([{ workspaceId: other.workspaceId, actorId: null }])
+    expect(await desk.lastEvents(1)).toMatchObject([{ act: "member.erased", actorId: desk.owner.id }])
+    for (const { workspaceId } of [desk, other]) expect((await verifyEvents(workspaceId)).faults).toEqual([])
   })
 
   test("is for owners, of whoever has no seat any more", async ({ desk }) => {

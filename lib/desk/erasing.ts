@@ -9,7 +9,7 @@ import { authorize } from "../domain/policy"
 import { refuse } from "../domain/refusal"
 import type { Actor } from "../domain/workspace"
 import { assertUnchanged } from "./articles"
-import { change } from "./change"
+import { change, changeUser } from "./change"
 import { articleOrArchived } from "./under-check"
 
 /** Takes an article out of everybody's sight. Its log stays, and so does its content until it is erased. */
@@ -40,25 +40,31 @@ export function eraseArticle(actor: Actor, { articleId }: { articleId: string })
 
 /**
  * Puts a pseudonym in the place of somebody who has left this desk and sits at no other: their name and address are gone,
- * what they did stays theirs under it. Refuses with `conflict` whoever has a seat still, here or elsewhere.
+ * what they did stays theirs under it, and every desk that they have left is told. Refuses with `conflict` whoever has a
+ * seat still, here or elsewhere.
  */
-export function erasePerson(actor: Actor, { email }: { email: string }): Promise<{ pseudonym: string }> {
-  return change(actor, async (tx) => {
-    authorize(actor, "member.erase")
-    const { workspaceId } = actor
-    const user = { email: email.trim().toLowerCase() }
-    const seat = await tx.membership.findFirst({
-      where: { workspaceId, user },
-      select: { id: true, userId: true, deactivatedAt: true },
-    })
-    if (!seat) throw refuse("not-found", "member.notFound")
-    const elsewhere = await tx.membership.count({ where: { userId: seat.userId, id: { not: seat.id } } })
-    if (!seat.deactivatedAt || elsewhere > 0) throw refuse("conflict", "member.hasSeat")
-    const pseudonym = `Person ${seat.id.slice(-6).toUpperCase()}`
-    await tx.$executeRaw`SELECT erase_person(${seat.userId}::uuid, ${pseudonym})`
-    const told = { stream: workspaceId, act: "member.erased", subjects: { membership: seat.id } } as const
-    return { result: { pseudonym }, events: [{ ...told, payload: {} }] }
+export async function erasePerson(actor: Actor, { email }: { email: string }): Promise<{ pseudonym: string }> {
+  authorize(actor, "member.erase")
+  const { workspaceId } = actor
+  const address = email.trim().toLowerCase()
+  const seat = await db().membership.findFirst({
+    where: { workspaceId, user: { email: address } },
+    select: { id: true, userId: true },
   })
+  if (!seat) throw refuse("not-found", "member.notFound")
+  const { userId } = seat
+  const pseudonym = `Person ${seat.id.slice(-6).toUpperCase()}`
+  const erase = async (tx: Tx) => {
+    // Nobody gives a seat back meanwhile.
+    await tx.$queryRaw`SELECT 1 FROM "Membership" WHERE "userId" = ${userId}::uuid ORDER BY "id" FOR UPDATE`
+    if (await tx.membership.count({ where: { userId, deactivatedAt: null } }))
+      throw refuse("conflict", "member.hasSeat")
+    await tx.$executeRaw`SELECT erase_person(${userId}::uuid, ${pseudonym})`
+    // They may have been invited and have followed none of it.
+    await tx.invitation.updateMany({ where: { email: address }, data: { email: `${userId}@erased.invalid` } })
+    return { pseudonym }
+  }
+  return changeUser(userId, "member.erased", erase, actor)
 }
 
 /** More than are ever deleted and not erased. */

@@ -138,9 +138,9 @@ function told(actor: Actor, about: Prisma.Sql, order: Prisma.Sql, limit: number)
 const articlesIn = (rows: Row[]) => rows.flatMap(({ article }) => article?.id ?? [])
 
 /** One line of a history. */
-function eventOf({ id, seq, act, actor, subjects, payload, at }: Row): EventView {
+function eventOf({ id, act, actor, subjects, payload, at }: Row): EventView {
   return {
-    ...{ id, seq, actor, subjects },
+    ...{ id, actor, subjects },
     act: act as EventView["act"],
     payload: payload === null ? {} : (JSON.parse(payload) as Record<string, unknown>),
     at: at.toISOString(),

@@ -173,10 +173,12 @@ export interface NewEvent {
   payload: Record<string, unknown>
 }
 
-/** One line of a history. Times are ISO 8601 in UTC. */
+/**
+ * One line of a history. Times are ISO 8601 in UTC. It has no number: one that is left out would show what a reader may
+ * not know.
+ */
 export interface EventView {
   id: string
-  seq: number
   act: EventAct
   actor: Person | null
   subjects: EventSubjects

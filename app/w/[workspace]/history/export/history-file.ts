@@ -37,7 +37,7 @@ interface Writer {
 }
 
 function csvWriter(t: (key: string) => string, words: EventWords): Writer {
-  const columns = ["time", "who", "what", "whom", "article", "claim", "source", "act", "number", "id"]
+  const columns = ["time", "who", "what", "whom", "article", "claim", "source", "act", "id"]
   return {
     head: csvOf({ columns: columns.map((column) => t(`column.${column}`)), rows: [] }),
     lines: (items) =>
@@ -51,7 +51,6 @@ function csvWriter(t: (key: string) => string, words: EventWords): Writer {
           item.claim?.number ?? null,
           item.source?.title ?? null,
           item.act,
-          item.seq,
           item.id,
         ]),
       ),
