@@ -4,6 +4,7 @@ import { z } from "zod"
 import { eraseArticle, erasePerson, listDeleted } from "../lib/desk/erasing"
 import { auditDesks } from "../lib/desk/events"
 import { ownerOf } from "../lib/desk/people"
+import { dropSecondFactor, passwordLinkFor } from "../lib/desk/recovering"
 import type { AuditReport } from "../lib/domain/audit"
 import { Id } from "../lib/domain/id"
 import { Refusal } from "../lib/domain/refusal"
@@ -11,6 +12,7 @@ import english from "../lib/messages/en.json"
 
 const Question = z.union([
   z.object({ audit: z.object({ workspace: z.string().optional() }) }),
+  z.object({ account: z.object({ lost: z.enum(["password", "second-factor"]), mail: z.string().min(1) }) }),
   z.object({
     erase: z.object({ workspace: z.string(), as: z.string(), article: Id.optional(), person: z.email().optional() }),
   }),
@@ -29,7 +31,19 @@ const wordsOf = (area: string) =>
   ) => string
 
 function reply(question: z.output<typeof Question>): Promise<Reply> {
+  if ("account" in question) return recovered(question.account)
   return "audit" in question ? audited(question.audit) : erased(question.erase)
+}
+
+/** Lets somebody in again who has lost what they come in with. */
+async function recovered({ lost, mail }: { lost: "password" | "second-factor"; mail: string }): Promise<Reply> {
+  const t = wordsOf("recover")
+  if (lost === "password") {
+    const { link } = await passwordLinkFor(mail)
+    return { lines: [t("password"), `  ${link}`], code: 0 }
+  }
+  await dropSecondFactor(mail)
+  return { lines: [t("secondFactor")], code: 0 }
 }
 
 async function audited(audit: { workspace?: string | undefined }): Promise<Reply> {
@@ -78,8 +92,10 @@ async function erased(asked: {
 /** A refusal is an answer like any other; whatever else is thrown is shown whole. */
 async function answered(): Promise<Reply> {
   try {
-    const question = Question.safeParse(JSON.parse(process.env.STET_ASKED ?? ""))
-    if (!question.success) return { lines: [wordsOf("erase")("incomplete")], code: 2 }
+    const asked: unknown = JSON.parse(process.env.STET_ASKED ?? "")
+    const question = Question.safeParse(asked)
+    const area = asked instanceof Object && "account" in asked ? "recover" : "erase"
+    if (!question.success) return { lines: [wordsOf(area)("incomplete")], code: 2 }
     return await reply(question.data)
   } catch (error) {
     if (!(error instanceof Refusal)) throw error

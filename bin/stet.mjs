@@ -23,7 +23,11 @@ const USAGE = `Use:
   stet erase --workspace SLUG --as OWNERS-MAIL --article ID
       removes what is in a deleted article for good, in the name of that owner; it can't be taken back
   stet erase --workspace SLUG --as OWNERS-MAIL --person MAIL
-      puts a pseudonym in the place of somebody who has left the desk; it can't be taken back`
+      puts a pseudonym in the place of somebody who has left the desk; it can't be taken back
+  stet account password --mail MAIL
+      makes a link to hand over, by which somebody chooses a new password: once, for an hour
+  stet account second-factor --mail MAIL
+      takes away the second factor of somebody who has lost it`
 
 try {
   process.exitCode = await main(process.argv.slice(2))
@@ -53,6 +57,8 @@ function questionIn(given) {
   const [noun, verb] = given
   if (noun === "audit" && verb === "verify") return { audit: optionsIn(given.slice(2), ["workspace"]) }
   if (noun === "erase") return { erase: optionsIn(given.slice(1), ["workspace", "as", "article", "person"]) }
+  if (noun === "account" && (verb === "password" || verb === "second-factor"))
+    return { account: { ...optionsIn(given.slice(2), ["mail"]), lost: verb } }
   return null
 }
 

@@ -135,16 +135,24 @@ export async function isTheirs(id: string, password: string): Promise<void> {
 }
 
 /** Makes a link and queues its mail; those of its kind that went out before end. */
-async function mailLink(link: Pick<EmailLink, "userId" | "kind" | "email" | "language">): Promise<void> {
-  const id = newId()
-  const tokenHash = tokenHashOf(linkToken(link.kind, { id, issue: 1 }))
-  const expiresAt = new Date(Date.now() + LINK_MINUTES[link.kind] * 60_000)
+async function mailLink(link: LinkAsked): Promise<void> {
   await db().$transaction(async (tx) => {
-    await dropLinks(tx, link.userId, link.kind)
-    await tx.emailLink.create({ data: { ...link, id, tokenHash, expiresAt } })
+    const { id } = await keepLink(tx, link)
     await queueJob(tx, "mail", { about: "link", id })
   })
   wakeJobs("mail")
+}
+
+type LinkAsked = Pick<EmailLink, "userId" | "kind" | "email" | "language">
+
+/** Keeps what a link is found by, in the place of those of its kind before; answers its row's id and its token. */
+export async function keepLink(tx: Tx, link: LinkAsked): Promise<{ id: string; token: string }> {
+  const id = newId()
+  const token = linkToken(link.kind, { id, issue: 1 })
+  const expiresAt = new Date(Date.now() + LINK_MINUTES[link.kind] * 60_000)
+  await dropLinks(tx, link.userId, link.kind)
+  await tx.emailLink.create({ data: { ...link, id, tokenHash: tokenHashOf(token), expiresAt } })
+  return { id, token }
 }
 
 /** Ends a person's links that nobody has followed, or those of one kind. */

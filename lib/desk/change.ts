@@ -51,20 +51,20 @@ export async function change<T>(actor: Doer, act: (tx: Tx) => Promise<Change<T> 
 
 /**
  * Runs an act on a person, which belongs to no desk, and tells it to each of theirs, in the order of the desks' ids: as
- * their own, or where somebody else does it, as that one's at their desk and nobody's at others.
+ * their own; where somebody else does it, as that one's at their desk and nobody's at others; or as nobody's.
  */
 export async function changeUser<T>(
   userId: string,
   act: EventAct,
   run: (tx: Tx) => Promise<T>,
-  by: Doer | "themselves" = "themselves",
+  by: Doer | "themselves" | "nobody" = "themselves",
 ): Promise<T> {
   try {
     return await db().$transaction(async (tx) => {
       const result = await run(tx)
       const seats = await tx.membership.findMany({ where: { userId }, orderBy: { workspaceId: "asc" } })
       for (const { id, workspaceId } of seats) {
-        const doer = by === "themselves" ? id : by.workspaceId === workspaceId ? by.id : null
+        const doer = by === "themselves" ? id : by !== "nobody" && by.workspaceId === workspaceId ? by.id : null
         const told = { stream: workspaceId, act, subjects: { membership: id }, payload: {} }
         await tell(tx, { id: doer, workspaceId }, [told])
       }

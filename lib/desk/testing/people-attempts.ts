@@ -82,6 +82,9 @@ const OWN = [
 export const PEOPLE_APART: Record<string, string> = {
   ...Object.fromEntries(OWN.map((name) => [name, "a person's own, belongs to no workspace"])),
   "account.forgetLinks": "Stet's own work",
+  "account.keepLink": "part of asking for a link",
+  "recovering.passwordLinkFor": "the command line's, by whoever has the machine",
+  "recovering.dropSecondFactor": "the command line's, by whoever has the machine",
   "invitations.invitationLink": "pure",
   "joining.invitationFor": "by a link, which is the way in",
   "joining.joinAsNew": "by a link, which is the way in",
