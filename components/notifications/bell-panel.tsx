@@ -29,7 +29,13 @@ export default function BellPanel({ unread, home, open, onOpenChange, ...options
         <span className="block text-sm font-semibold text-ink">{t("title")}</span>
       </MenuLabel>
       <MenuRule />
-      <div className="max-h-[min(28rem,70dvh)] w-[min(24rem,calc(100vw-2rem))] overflow-y-auto overscroll-contain">
+      {/* Of long lists the browser lets whoever has no mouse scroll what can take the focus. */}
+      <div
+        role="group"
+        aria-label={t("title")}
+        tabIndex={0}
+        className="max-h-[min(28rem,70dvh)] w-[min(24rem,calc(100vw-2rem))] overflow-y-auto overscroll-contain outline-none"
+      >
         {told.items.map((item) => (
           <Told key={item.id} item={item} home={home} onRead={() => told.read([item.id])} />
         ))}

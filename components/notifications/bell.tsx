@@ -8,8 +8,10 @@ import { BellButton, type BellProps } from "./bell-button"
 const panel = lateCode(() => import("./bell-panel"))
 
 export function Bell({ unread: drawn, ...props }: BellProps) {
-  const [unread, setUnread] = useState(drawn)
+  // What was heard since counts until the page is drawn with another number.
+  const [heard, setHeard] = useState({ drawn, unread: drawn })
+  const unread = heard.drawn === drawn ? heard.unread : drawn
   const { Panel, button, opening } = useLate(panel, "menu")
-  if (Panel) return <Panel {...props} {...opening} unread={unread} onUnread={setUnread} />
+  if (Panel) return <Panel {...props} {...opening} unread={unread} onUnread={(now) => setHeard({ drawn, unread: now })} />
   return <BellButton unread={unread} {...button} />
 }
