@@ -12,6 +12,7 @@ export function Bell({ unread: drawn, ...props }: BellProps) {
   const [heard, setHeard] = useState({ drawn, unread: drawn })
   const unread = heard.drawn === drawn ? heard.unread : drawn
   const { Panel, button, opening } = useLate(panel, "menu")
-  if (Panel) return <Panel {...props} {...opening} unread={unread} onUnread={(now) => setHeard({ drawn, unread: now })} />
+  if (Panel)
+    return <Panel {...props} {...opening} unread={unread} onUnread={(now) => setHeard({ drawn, unread: now })} />
   return <BellButton unread={unread} {...button} />
 }
