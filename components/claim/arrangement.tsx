@@ -25,7 +25,7 @@ export function Arrangement({ entry, acts }: { entry: ClaimEntry; acts: ClaimAct
   return (
     <div className="mt-0.5 flex flex-col gap-0.5">
       <Arranging claim={claim} acts={acts} />
-      <WaitingSection claim={claim} acts={acts} />
+      {!claim.opinion?.blind && <WaitingSection claim={claim} acts={acts} />}
     </div>
   )
 }

@@ -4,10 +4,14 @@ import { can, isAuthorOf, type ArticleSubject } from "@/lib/domain/policy"
 import { isStanding } from "@/lib/domain/standing"
 import type { Actor } from "@/lib/domain/workspace"
 
-/** `locked` claims stand, approved or checked: an edit opens them again, so it is asked for first. `out` went out. */
-export type Access = "editing" | "out" | "locked" | "inReview" | "reading" | "author"
+/**
+ * `locked` claims stand, approved or checked: an edit opens them again, so it is asked for first. `out` went out. Of
+ * `blind` ones the reader may not know whether anybody has begun.
+ */
+export type Access = "editing" | "blind" | "out" | "locked" | "inReview" | "reading" | "author"
 
 export function accessTo(actor: Actor, article: ArticleSubject, claim: ClaimView): Access {
+  if (claim.opinion?.blind) return "blind"
   if (claim.signOffId) return "out"
   const subject = { article, priority: claim.priority, authorIds: claim.authorIds }
   if (!can(actor, "claim.edit", subject)) return isAuthorOf(actor, article) ? "author" : "reading"

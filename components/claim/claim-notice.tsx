@@ -1,12 +1,13 @@
 "use client"
 /** Why the claim can't be changed now, or what a change would do. Silent when there is nothing to say. */
 import { useParams } from "next/navigation"
-import { useFormatter, useTranslations } from "next-intl"
+import { useFormatter, useLocale, useTranslations } from "next-intl"
 import type { ReactNode } from "react"
 import { useGalley } from "@/components/galley/galley-context"
 import { Button, LinkButton } from "@/components/ui/button"
 import { classes } from "@/components/ui/classes"
 import type { ClaimView } from "@/lib/domain/claim"
+import { ratingLabel } from "@/lib/domain/shown"
 import type { Access } from "./claim-access"
 
 export interface ClaimNoticeProps {
@@ -67,14 +68,27 @@ function InReview({ claim }: { claim: ClaimView }) {
   return <Notice tone="calm">{t("in_review", { date, name: claim.round.sender.name })}</Notice>
 }
 
-function ChangesRequested({ claim }: { claim: ClaimView }) {
+/** By a reviewer, or by whoever decided between two verdicts: the last to say so. */
+function ChangesRequested({ claim: { reviews, opinion } }: { claim: ClaimView }) {
   const t = useTranslations("claim.notice")
-  const asked = claim.reviews.findLast((review) => review.decision === "request_changes")
-  if (!asked) return null
+  const locale = useLocale()
+  const asked = reviews.findLast((review) => review.decision === "request_changes")
+  const decided = opinion?.adjudication
+  if (decided?.decidedAt && (!asked || asked.createdAt < decided.decidedAt))
+    return (
+      <Asked
+        title={t("adjudicated", { name: decided.proposedBy.name, rating: ratingLabel(decided.rating, locale) })}
+        words={decided.reason}
+      />
+    )
+  return asked && <Asked title={t("changes_requested", { name: asked.reviewer.name })} words={asked.note} />
+}
+
+function Asked({ title, words }: { title: string; words: string | null }) {
   return (
     <Notice tone="loud">
-      <p className="font-semibold">{t("changes_requested", { name: asked.reviewer.name })}</p>
-      <p className="mt-1 font-serif text-[0.9375rem] leading-snug whitespace-pre-wrap text-ink">{asked.note}</p>
+      <p className="font-semibold">{title}</p>
+      <p className="mt-1 font-serif text-[0.9375rem] leading-snug whitespace-pre-wrap text-ink">{words}</p>
     </Notice>
   )
 }

@@ -16,14 +16,15 @@ import { Button } from "@/components/ui/button"
 import { TickForm } from "@/components/verdict/tick-form"
 import { RecallRound } from "@/components/verdict/recall-round"
 import { SendToReview } from "@/components/verdict/send-to-review"
-import { useVerdictForm } from "@/components/verdict/use-verdict-form"
+import { useVerdictForm, type VerdictForm } from "@/components/verdict/use-verdict-form"
 import { VerdictSection } from "@/components/verdict/verdict-section"
 import type { ClaimView } from "@/lib/domain/claim"
 import { Late } from "@/components/ui/late"
 import { lateCode } from "@/components/ui/late-code"
 import { can } from "@/lib/domain/policy"
 import { isSent, isStanding } from "@/lib/domain/standing"
-import { accessTo } from "./claim-access"
+import type { Actor } from "@/lib/domain/workspace"
+import { accessTo, type Access } from "./claim-access"
 import { ClaimBadge, HoldBadge } from "./claim-badge"
 import { ClaimFields } from "./claim-fields"
 import { ClaimNotice } from "./claim-notice"
@@ -42,6 +43,9 @@ export const history = lateCode(() => import("./history"))
 /** What somebody has said of following is no part of the work. */
 const follow = lateCode(() => import("./follow-claim"))
 
+/** Few claims have one, and it is asked for rarely. */
+const opinionPart = lateCode(() => import("@/components/opinion/opinion-part"))
+
 /** For what stands alone. */
 const tidyPart = lateCode(() => import("@/components/verdict/tidy-part"))
 
@@ -55,7 +59,21 @@ export interface InspectorProps {
 }
 
 /** Keyed by the claim where it is drawn, so that nothing of one claim's forms shows on another. */
-export function Inspector({ entry, onStep, onClose }: InspectorProps) {
+export function Inspector(props: InspectorProps) {
+  const { actor } = useGalley()
+  return <Inside key={viewOf(props.entry.claim, actor)} {...props} />
+}
+
+/**
+ * Who comes to see a verdict, or ceases to, sees another claim: nothing of the one stays on the screen of the other. Whoever
+ * has just marked it goes on typing.
+ */
+function viewOf(claim: ClaimView, actor: Actor): "as marked" | "seen" | "blind" {
+  if (!claim.opinion || isBegun(claim, actor)) return "as marked"
+  return claim.opinion.blind ? "blind" : "seen"
+}
+
+function Inside({ entry, onStep, onClose }: InspectorProps) {
   const { claim } = entry
   const { actor, subject } = useGalley()
   const acts = useClaimActs(entry.key)
@@ -75,7 +93,12 @@ export function Inspector({ entry, onStep, onClose }: InspectorProps) {
         {mode === "write" && isTicked(claim) && <TickForm entry={entry} acts={acts} />}
         <ClaimNotice claim={claim} access={access} unlocked={unlocked} onUnlock={() => setUnlocked("yes")} />
         <div>
-          <ClaimFields form={form} mode={mode} drafted={claim.verdict !== null} number={claim.number} />
+          <ClaimFields
+            form={form}
+            mode={isBegun(claim, actor) ? "write" : mode}
+            drafted={claim.verdict !== null}
+            number={claim.number}
+          />
           <SaveNote form={form} />
           <Arrangement entry={entry} acts={acts} />
         </div>
@@ -83,12 +106,10 @@ export function Inspector({ entry, onStep, onClose }: InspectorProps) {
         <EvidenceSection claim={claim} acts={acts} mode={mode} />
         <CalculationSection claim={claim} acts={acts} mode={mode} />
         <ContactSection claim={claim} acts={acts} mode={mode} verdict={verdict} />
-        <VerdictSection claim={claim} form={verdict} mode={mode} />
-        <Tidying claim={claim} acts={acts} />
-        <FixSection entry={entry} mode={mode} />
+        <Judging entry={entry} acts={acts} form={verdict} mode={mode} />
         <CommentSection entry={entry} />
         <Late code={history} given={{ claim, entryStanding: entry.standing }} onMissing={() => undefined} />
-        {can(actor, "claim.withdraw", claimSubject(subject, claim)) && access !== "inReview" && access !== "out" && (
+        {can(actor, "claim.withdraw", claimSubject(subject, claim)) && !CLOSED.has(access) && (
           <WithdrawClaim claim={claim} acts={acts} />
         )}
       </div>
@@ -101,6 +122,35 @@ export function Inspector({ entry, onStep, onClose }: InspectorProps) {
     </>
   )
 }
+
+/** Drawn for a second opinion as it was marked: whoever marked it is typing already. */
+const isBegun = ({ opinion, markedBy }: ClaimView, actor: Actor) =>
+  opinion?.blind === true && !opinion.isMine && markedBy?.id === actor.id
+
+interface JudgingProps {
+  entry: ClaimEntry
+  acts: ClaimActs
+  form: VerdictForm
+  mode: "write" | "read"
+}
+
+/** The verdict with all that hangs on it; to whoever may not see the first, the second alone. */
+function Judging({ entry, acts, form, mode }: JudgingProps) {
+  const { claim } = entry
+  const opinion = <Late code={opinionPart} given={{ entry }} onMissing={() => undefined} />
+  if (claim.opinion?.blind) return opinion
+  return (
+    <>
+      <VerdictSection claim={claim} form={form} mode={mode} />
+      {opinion}
+      <Tidying claim={claim} acts={acts} />
+      <FixSection entry={entry} mode={mode} />
+    </>
+  )
+}
+
+/** It is not taken off the article while its verdict waits for others, or is not for its reader to see. */
+const CLOSED: ReadonlySet<Access> = new Set(["inReview", "out", "blind"])
 
 /** A typo can be mended in what stands. */
 function Tidying({ claim, acts }: { claim: ClaimView; acts: ClaimActs }) {

@@ -13,6 +13,8 @@ export function useClaimForm(claim: ClaimView, acts: ClaimActs) {
   return useAutosave({
     key: draftKey(actor, claim, "fields"),
     saved: typedFields(claim),
+    // Until its marker has chosen which of two verdicts is theirs, what they type is kept.
+    ready: () => !claim.opinion?.blind,
     save: (changes, settle) => void acts.edit(fieldsFrom(changes), (answer) => settle(savingOf(answer, typedFields))),
   })
 }

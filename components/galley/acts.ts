@@ -1,5 +1,6 @@
 /** The acts of the galley, as its page hands them in: each answers the claim as it now is. */
 import type { ArchiveActs } from "@/components/article/use-archive"
+import type { OpinionActs } from "@/components/opinion/opinion-acts"
 import { watched } from "@/components/ui/connection"
 import type { Act } from "@/lib/domain/answer"
 import type {
@@ -40,7 +41,7 @@ import type { AddEvidence, EditEvidence, FindSources, RemoveEvidence, SourceView
 import type { DecideTidy, ProposeTidy } from "@/lib/domain/tidy"
 import type { DraftVerdict } from "@/lib/domain/verdict"
 
-export interface GalleyActs extends ArchiveActs {
+export interface GalleyActs extends ArchiveActs, OpinionActs {
   followArticle: Act<FollowArticle, { follows: boolean }>
   followClaim: Act<FollowClaim, { follows: boolean }>
   deleteArticle: Act<ArchiveArticle, { id: string }>

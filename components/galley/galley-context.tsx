@@ -20,6 +20,7 @@ export type Part =
   | "source"
   | "evidence"
   | "verdict"
+  | "opinion"
   | "waiting"
   | "fix"
   | "comment"

@@ -34,7 +34,7 @@ export function ProofNote({ claim }: { claim: ClaimView }) {
       <Said claim={claim} />
       <Labelled label={t("conclusion")}>{verdict?.conclusion}</Labelled>
       <Labelled label={t("explanation")}>{verdict?.explanation}</Labelled>
-      <ProofSources evidence={claim.evidence} />
+      <ProofSources evidence={claim.evidence} stances={claim.opinion?.blind ? "hidden" : "shown"} />
       <ProofSums claim={claim} />
       {can(reader, "note.read") && <Labelled label={t("workingNote")}>{verdict?.workingNote}</Labelled>}
       <Labelled label={t("letStand")}>{claim.letStand?.reason}</Labelled>

@@ -5,21 +5,27 @@ import { useLookedUpWords } from "@/components/source/looked-up-words"
 import type { EvidenceView } from "@/lib/domain/source"
 import { Quoted } from "./quoted"
 
-export function ProofSources({ evidence }: { evidence: EvidenceView[] }) {
+/** How they bear on it is a judgement: not for whoever may not see the verdict. */
+export interface ProofSourcesProps {
+  evidence: EvidenceView[]
+  stances: "shown" | "hidden"
+}
+
+export function ProofSources({ evidence, stances }: ProofSourcesProps) {
   const t = useTranslations("proof")
   if (evidence.length === 0) return <p>{t("noSource")}</p>
   return (
     <ul className="proof-sources">
       {evidence.map((one) => (
         <li key={one.id}>
-          <Source evidence={one} />
+          <Source evidence={one} stances={stances} />
         </li>
       ))}
     </ul>
   )
 }
 
-function Source({ evidence }: { evidence: EvidenceView }) {
+function Source({ evidence, stances }: Pick<ProofSourcesProps, "stances"> & { evidence: EvidenceView }) {
   const t = useTranslations("source")
   const { source, stance, locator, excerpt, note } = evidence
   const format = useFormatter()
@@ -35,7 +41,8 @@ function Source({ evidence }: { evidence: EvidenceView }) {
   ]
   return (
     <>
-      <b>{t(`stance.${stance}`)}:</b> <span dir="auto">{source.title}</span>
+      {stances === "shown" && <b>{t(`stance.${stance}`)}: </b>}
+      <span dir="auto">{source.title}</span>
       {facts.filter(Boolean).map((fact) => `, ${fact}`)}.{" "}
       {excerpt && (
         <>

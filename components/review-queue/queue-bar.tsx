@@ -2,7 +2,7 @@
 /** Over the queue: one by one or as a list, and which part of it. What is chosen stands in the address. */
 import { usePathname, useRouter } from "next/navigation"
 import { useTranslations } from "next-intl"
-import { useTransition } from "react"
+import { useTransition, type ReactNode } from "react"
 import { useAnnounce } from "@/components/ui/announcer"
 import { Chips } from "@/components/ui/chip"
 import { classes } from "@/components/ui/classes"
@@ -17,20 +17,24 @@ export interface QueueBarProps {
   onView: (view: View) => void
   filter: QueueFilter
   waiting: readonly WaitingIn[]
+  /** What else waits, beside the queue. */
+  beside: ReactNode
 }
 
 /** A queue that one sees the end of needs no filters. */
 const LONG = 8
 
-export function QueueBar({ view, onView, filter, waiting }: QueueBarProps) {
+export function QueueBar({ view, onView, filter, waiting, beside }: QueueBarProps) {
   const t = useTranslations("reviews")
   const total = waiting.reduce((sum, one) => sum + one.count, 0)
+  if (total === 0 && !beside) return null
   const isNarrowed = filter.articleId !== undefined || filter.priority !== undefined
   const options = views.map((value) => ({ value, label: t(`view.${value}`) }))
   return (
     <div className="flex shrink-0 flex-wrap items-center gap-x-4 gap-y-2 border-b border-line bg-paper px-4 py-2 print:hidden">
-      <Chips label={t("view.label")} options={options} value={view} onChoose={onView} />
+      {total > 0 && <Chips label={t("view.label")} options={options} value={view} onChoose={onView} />}
       {(total > LONG || isNarrowed) && <Filters filter={filter} waiting={waiting} />}
+      {beside}
     </div>
   )
 }

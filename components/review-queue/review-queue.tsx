@@ -26,10 +26,12 @@ export interface ReviewQueueProps {
   filter: QueueFilter
   /** How much waits where, whatever the filter. */
   waiting: WaitingIn[]
+  /** What else waits, beside the queue. */
+  beside: ReactNode
   decide: Act<DecideReview, ClaimView>
 }
 
-export function ReviewQueue({ items, start, view: first, filter, waiting, decide: sent }: ReviewQueueProps) {
+export function ReviewQueue({ items, start, view: first, filter, waiting, beside, decide: sent }: ReviewQueueProps) {
   const { workspace } = useReviewer()
   const [view, setView] = useState(first)
   const queue = useQueue(items, start)
@@ -45,7 +47,7 @@ export function ReviewQueue({ items, start, view: first, filter, waiting, decide
   const nothing = view === "one" ? !current : queue.items.length + queue.refused.length === 0
   return (
     <div data-fills={view === "list" || "wide"} className="flex min-h-0 flex-1 flex-col break-words">
-      {waiting.length > 0 && <QueueBar view={view} onView={setView} filter={filter} waiting={waiting} />}
+      <QueueBar {...{ view, filter, waiting, beside }} onView={setView} />
       {nothing && <Nothing articles={articles} begun={queue.begun} filter={filter} />}
       {view === "one" && current && <OneByOne {...{ queue, current, opened, articles, decide }} />}
       {view === "list" && !nothing && <QueueList {...{ queue, opened, single }} />}

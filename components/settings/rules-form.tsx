@@ -5,9 +5,11 @@ import { useState } from "react"
 import { useAnnounce } from "@/components/ui/announcer"
 import { Checkbox } from "@/components/ui/checkbox"
 import { ChoiceGroup } from "@/components/ui/choice-group"
+import { TextField } from "@/components/ui/text-field"
 import { useDraft } from "@/components/ui/use-draft"
 import { useScreenActs } from "@/components/ui/use-screen-acts"
 import type { Act } from "@/lib/domain/answer"
+import { jobs } from "@/components/claim/choices"
 import { CHECKLIST_ITEMS } from "@/lib/domain/checklist"
 import { areSame } from "@/lib/domain/rule-changes"
 import type { ReviewRules, SetRules } from "@/lib/domain/rules"
@@ -49,6 +51,7 @@ export function RulesForm({ me, rules: seen, setRules }: RulesFormProps) {
       }}
     >
       <Reviewing rules={rules} put={put} />
+      <OpinionShares rules={rules} put={put} />
       <ChecklistEditor rules={rules} put={put} />
       <SaveRow label={t("save")} changed={isChanged ? "yes" : "no"} {...state} onDiscard={draft.drop} />
     </form>
@@ -77,6 +80,33 @@ function ChecklistEditor({ rules, put }: PartProps) {
           />
         ))}
       </ul>
+    </section>
+  )
+}
+
+/** How many claims are drawn for a second opinion; what is no number of a hundred is the nearest that is. */
+function OpinionShares({ rules: { secondOpinions }, put }: PartProps) {
+  const t = useTranslations("settings.rules")
+  const percent = (typed: string) => Math.min(100, Math.max(0, Math.round(Number(typed) || 0)))
+  return (
+    <section className="flex flex-col gap-2">
+      <h2 className="heading-group">{t("opinions")}</h2>
+      <p className="max-w-prose text-ui text-pretty text-ink-2">{t("opinionsAbout")}</p>
+      <div className="flex flex-wrap gap-x-6 gap-y-3">
+        {jobs.map(({ value: job }) => (
+          <div key={job} className="w-60">
+            <TextField
+              type="number"
+              inputMode="numeric"
+              min={0}
+              max={100}
+              label={t("opinionsShare", { job })}
+              value={String(secondOpinions[job])}
+              onChange={(event) => put({ secondOpinions: { ...secondOpinions, [job]: percent(event.target.value) } })}
+            />
+          </div>
+        ))}
+      </div>
     </section>
   )
 }

@@ -1,6 +1,7 @@
 "use client"
 /** What was changed of the rules lately: by whom, when, from what to what. */
 import { useFormatter, useTranslations } from "next-intl"
+import { jobs } from "@/components/claim/choices"
 import { CHECKLIST_ITEMS } from "@/lib/domain/checklist"
 import { isOff, type RuleChange, type RulesSet, type RuleValue } from "@/lib/domain/rule-changes"
 
@@ -34,7 +35,7 @@ function Change({ change: { rule, from, to } }: { change: RuleChange }) {
   const t = useTranslations("settings.rules")
   const valueOf = useValueWords()
   const nameOf = useRuleName()
-  return <li>{t("change", { rule: nameOf(rule), from: valueOf(from), to: valueOf(to) })}</li>
+  return <li>{t("change", { rule: nameOf(rule), from: valueOf(rule, from), to: valueOf(rule, to) })}</li>
 }
 
 const NAMES = ["approvals", "checkersReview", "signOff", "publishNames"] as const
@@ -46,14 +47,17 @@ function useRuleName(): (rule: string) => string {
     const item = CHECKLIST_ITEMS.find((one) => rule === `checklist.${one}`)
     if (item) return items(item)
     const name = NAMES.find((one) => one === rule)
+    const job = jobs.find(({ value }) => rule === `secondOpinions.${value}`)?.value
+    if (job) return t("opinionsOf", { job })
     return name ? t(name) : rule
   }
 }
 
-function useValueWords(): (value: RuleValue) => string {
+function useValueWords(): (rule: string, value: RuleValue) => string {
   const t = useTranslations("settings.rules")
   const claim = useTranslations("claim")
-  return (value) => {
+  return (rule, value) => {
+    if (typeof value === "number" && rule !== "approvals") return t("percent", { percent: value })
     if (typeof value === "number") return t("approvalsOf", { count: value })
     if (value === "author_of_none" || value === "not_of_all") return t(`signOffBy.${value}`)
     if (typeof value === "string") return value

@@ -55,7 +55,13 @@ export function EvidenceItem({ claim, evidence, acts, mode }: EvidenceItemProps)
   }
   return (
     <li className="grid grid-cols-[20px_minmax(0,1fr)] gap-2 border-t border-line py-2.5 first:border-t-0">
-      <StanceSign stance={evidence.stance} />
+      {claim.opinion?.blind ? (
+        <span aria-hidden className="text-center text-ink-3">
+          ·
+        </span>
+      ) : (
+        <StanceSign stance={evidence.stance} />
+      )}
       <div className="min-w-0">
         <SourceLine source={evidence.source} />
         <Passage evidence={evidence} />

@@ -4,13 +4,12 @@ import { useTranslations } from "next-intl"
 import { useState } from "react"
 import type { ClaimActs } from "@/components/claim/use-claim-acts"
 import { claimSubject, draftKey, useGalley } from "@/components/galley/galley-context"
-import { useAnnounce } from "@/components/ui/announcer"
 import { Button } from "@/components/ui/button"
 import { Difference } from "@/components/ui/difference"
 import { TextArea } from "@/components/ui/text-field"
 import { useDraft } from "@/components/ui/use-draft"
+import { Refused, useRunning } from "@/components/ui/use-running"
 import { compare } from "@/lib/anchor"
-import type { Answer, RefusalView } from "@/lib/domain/answer"
 import type { ClaimView } from "@/lib/domain/claim"
 import { can } from "@/lib/domain/policy"
 import type { TidyField, TidyView } from "@/lib/domain/tidy"
@@ -125,27 +124,4 @@ function wordsOf({ statement, verdict }: ClaimView): Words {
     ...(verdict?.conclusion && { conclusion: verdict.conclusion }),
     ...(verdict?.explanation && { explanation: verdict.explanation }),
   }
-}
-
-function Refused({ error }: { error: RefusalView | null }) {
-  if (!error) return null
-  return (
-    <p role="alert" className="mt-2 text-xs font-medium text-false">
-      {error.message}
-    </p>
-  )
-}
-
-/** An act under way, and why it was refused. Answers whether it was done. */
-function useRunning() {
-  const announce = useAnnounce()
-  const [state, setState] = useState<{ busy: boolean; error: RefusalView | null }>({ busy: false, error: null })
-  const run = async (act: () => Promise<Answer<unknown>>, done: string) => {
-    setState({ busy: true, error: null })
-    const answer = await act()
-    setState({ busy: false, error: answer.ok ? null : answer.refusal })
-    if (answer.ok) announce(done)
-    return answer.ok
-  }
-  return { ...state, run }
 }

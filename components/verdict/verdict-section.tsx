@@ -41,7 +41,7 @@ export function VerdictSection({ claim, form, mode }: VerdictSectionProps) {
  * The ratings of what is offered for the claim's job that fit its type. The one that it has stays among them, in the words of
  * the version that it was given on.
  */
-function useScale(claim: ClaimView) {
+export function useScale(claim: ClaimView) {
   const { scales } = useGalley()
   const offered = scales.find((scale) => scale.job === claim.job)?.ratings ?? []
   const has = claim.verdict?.rating

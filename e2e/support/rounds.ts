@@ -35,6 +35,24 @@ async function sentRound(articleId: string, words: string, priority: number): Pr
   return (await ask<{ id: string }>("checker", "POST", `/claims/${claim.id}/rounds`)).id
 }
 
+/** An article with one claim whose verdict is drafted and not sent. */
+export async function draftedArticle(
+  name: string,
+  verdict: { rating: string; conclusion: string },
+): Promise<{ id: string; title: string; words: string }> {
+  const title = `${name} ${Date.now()}`
+  const words = "counted 112 trees along the harbour road"
+  const article = { format: "markdown", kind: "factcheck", title, content: `The council ${words} that spring.\n` }
+  const { id } = await ask<{ id: string }>("checker", "POST", "/articles", { body: article })
+  const selectors = [{ type: "TextQuoteSelector", exact: words }]
+  const claim = await ask<{ id: string }>("checker", "POST", `/articles/${id}/claims`, { body: { selectors } })
+  const source = { title: "Count of trees (sample)", url: "https://example.org/trees" }
+  const evidence = { stance: "supports", locator: "page 3", source }
+  await ask("checker", "POST", `/claims/${claim.id}/evidence`, { body: evidence })
+  await ask("checker", "PUT", `/claims/${claim.id}/verdict`, { body: verdict, version: 2 })
+  return { id, title, words }
+}
+
 /** A decision of somebody else, at once. */
 export async function decide(role: DemoRole, roundId: string, decision: "approve" | "request_changes"): Promise<void> {
   await ask(role, "POST", `/rounds/${roundId}/reviews`, { body: { decision, note: "Which district?" } })

@@ -1,10 +1,13 @@
 /** What waits for me: one at a time, or as a list. `?article=` and `?priority=` narrow it, `?claim=` begins with a claim. */
 import type { Metadata } from "next"
 import { getTranslations } from "next-intl/server"
+import { OpinionsWaiting } from "@/components/opinion/opinions-waiting"
 import { ReviewQueue } from "@/components/review-queue/review-queue"
 import { Words } from "@/components/shell/words"
+import { listOpinions } from "@/lib/desk/opinion-list"
 import { reviewQueue, waitingByArticle } from "@/lib/desk/reviews"
 import { Priority } from "@/lib/domain/claim"
+import { can } from "@/lib/domain/policy"
 import type { QueueFilter } from "@/lib/domain/review-item"
 import { signedInTo } from "@/lib/entry"
 import { UUID } from "@/lib/request"
@@ -25,9 +28,11 @@ export default async function ReviewsPage({ params, searchParams }: ReviewsPageP
   const [{ workspace: slug }, asked] = await Promise.all([params, searchParams])
   const { actor } = await signedInTo(slug)
   const filter = filterIn(asked)
-  const [items, waiting, t] = await Promise.all([
+  const reads = can(actor, "note.read")
+  const [items, waiting, opinions, t] = await Promise.all([
     reviewQueue(actor, filter),
     waitingByArticle(actor),
+    reads ? listOpinions(actor) : [],
     getTranslations("reviews"),
   ])
   return (
@@ -39,6 +44,7 @@ export default async function ReviewsPage({ params, searchParams }: ReviewsPageP
         view={one(asked.view) === "list" ? "list" : "one"}
         filter={filter}
         waiting={waiting}
+        beside={reads && <OpinionsWaiting href={`/w/${slug}/reviews/opinions`} count={opinions.length} />}
         decide={decideReview}
       />
     </Words>

@@ -1,5 +1,6 @@
 "use server"
 
+import * as adjudications from "@/lib/desk/adjudications"
 import * as articles from "@/lib/desk/articles"
 import * as arrangements from "@/lib/desk/arrangements"
 import * as coverage from "@/lib/desk/coverage"
@@ -14,6 +15,7 @@ import * as erasing from "@/lib/desk/erasing"
 import * as evidence from "@/lib/desk/evidence"
 import * as legal from "@/lib/desk/legal"
 import * as memory from "@/lib/desk/memory"
+import * as opinions from "@/lib/desk/opinions"
 import * as placements from "@/lib/desk/placements"
 import * as fixes from "@/lib/desk/fixes"
 import * as following from "@/lib/desk/following"
@@ -53,6 +55,14 @@ import { DropFix, ProposeFix } from "@/lib/domain/fix"
 import { DecideLegal } from "@/lib/domain/legal"
 import { LookAtEvidence } from "@/lib/domain/link"
 import { FollowArticle, FollowClaim } from "@/lib/domain/notification"
+import {
+  Adjudicate,
+  AgreeAdjudication,
+  AskOpinion,
+  GiveOpinion,
+  OpinionOf,
+  WithdrawOpinion,
+} from "@/lib/domain/opinion"
 import { DecideReview, RecallRound, SendToReview } from "@/lib/domain/round"
 import { AddEvidence, EditEvidence, FindSources, RemoveEvidence } from "@/lib/domain/source"
 import { DecideTidy, ProposeTidy } from "@/lib/domain/tidy"
@@ -103,6 +113,15 @@ export const recallRound = action(RecallRound, rounds.recallRound)
 export const decideReview = action(DecideReview, reviews.decideReview)
 export const proposeTidy = action(ProposeTidy, tidies.proposeTidy)
 export const decideTidy = action(DecideTidy, tidies.decideTidy)
+export const askOpinion = action(AskOpinion, opinions.askOpinion)
+export const takeOpinion = action(OpinionOf, opinions.takeOpinion)
+export const returnOpinion = action(OpinionOf, opinions.returnOpinion)
+export const giveOpinion = action(GiveOpinion, opinions.giveOpinion)
+export const withdrawOpinion = action(WithdrawOpinion, opinions.withdrawOpinion)
+export const lookIn = action(OpinionOf, opinions.lookIn)
+export const adjudicate = action(Adjudicate, adjudications.adjudicate)
+export const proposeAdjudication = action(Adjudicate, adjudications.proposeAdjudication)
+export const agreeAdjudication = action(AgreeAdjudication, adjudications.agreeAdjudication)
 export const findSources = action(FindSources, sources.findSources)
 export const earlierOfClaim = action(EarlierOfClaim, memory.earlierOfClaim)
 export const dismissEarlier = action(DismissEarlier, memory.dismissEarlier)

@@ -45,6 +45,7 @@ const WORDS = [
     "import",
     "keys",
     "notice",
+    "opinion",
     "proof",
     "review",
     "revise",
