@@ -41,8 +41,8 @@ type Named = Pick<AgreementFigures, "names">
 
 async function OnScale({ agreement, names }: { agreement: ScaleAgreement } & Named) {
   const [t, claim] = await Promise.all([getTranslations("figures"), getTranslations("claim.job")])
-  const { job, all, outcomes } = agreement
-  const title = claim(job)
+  const { job, name, all, outcomes } = agreement
+  const title = name === null ? claim(job) : t("verdicts.ofScale", { job: claim(job), scale: name })
   return (
     <div className="min-w-0">
       <h3 className="mb-2 flex flex-wrap items-baseline gap-x-2 heading-group">

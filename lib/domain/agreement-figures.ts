@@ -33,6 +33,8 @@ export interface ScaleAgreement {
   job: Job
   /** The scale's code. */
   scale: string
+  /** What the desk calls it; null where it ships. */
+  name: string | null
   all: Agreement
   outcomes: Record<OpinionOutcome, number>
   /** The most rated first; null is no section. */
@@ -73,6 +75,7 @@ function onOneScale(rows: readonly ComparedVerdicts[], scaleOf: (id: string) => 
   return {
     job: newest?.job ?? "theirs",
     scale: newest?.code ?? "",
+    name: newest?.name ?? null,
     all: agreementOf(pairsOf(rows), numbers),
     outcomes: outcomesOf(rows),
     sections: by(rows, ({ section }) => section)

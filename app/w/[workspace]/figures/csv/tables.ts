@@ -100,15 +100,15 @@ async function agreementTable({ actor, filters, clock }: Question): Promise<Tabl
       ...[t("column.scale"), t("column.part"), t("column.rated"), t("agreement.raw")],
       ...(["nominal", "ordinal", "kappa"] as const).map((one) => t(`agreement.${one}`)),
     ],
-    rows: scales.flatMap(({ job, all, sections, months, pairs }) => [
-      [claim(job), t("column.all"), ...told(all)],
+    rows: scales.flatMap(({ job, name: own, all, sections, months, pairs }) => [
+      [own ?? claim(job), t("column.all"), ...told(all)],
       ...sections.map(({ part, ...of }) => [
-        ...[claim(job), part === null ? t("agreement.noSection") : t("agreement.section", { section: part })],
+        ...[own ?? claim(job), part === null ? t("agreement.noSection") : t("agreement.section", { section: part })],
         ...told(of),
       ]),
-      ...months.map(({ part, ...of }) => [claim(job), part, ...told(of)]),
+      ...months.map(({ part, ...of }) => [own ?? claim(job), part, ...told(of)]),
       ...pairs.map(({ part: [one, other], ...of }) => [
-        ...[claim(job), t("agreement.two", { one: name(one), other: name(other) })],
+        ...[own ?? claim(job), t("agreement.two", { one: name(one), other: name(other) })],
         ...told(of),
       ]),
     ]),
