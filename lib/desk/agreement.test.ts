@@ -57,9 +57,9 @@ describe("agreement", () => {
   })
 
   test("compares the first verdict as it was sent, by section, in the job that is asked for", async ({ desk }) => {
-    const article = await desk.article({ section: "Local" })
-    await rated(desk, "true", "true", { article })
-    await rated(desk, "confirmed", "fixed", { article, fields: { job: "ours" } })
+    const local = () => desk.article({ section: "Local" })
+    await rated(desk, "true", "true", { article: await local() })
+    await rated(desk, "confirmed", "fixed", { article: await local(), fields: { job: "ours" } })
     const { scales } = await figures(desk)
     expect(scales.map(({ scale, sections }) => [scale, sections.map(({ part, rated }) => [part, rated])])).toEqual([
       ["ours", [["Local", 1]]],
@@ -71,9 +71,7 @@ describe("agreement", () => {
   })
 
   test("of twenty is told, for all and for the two who rated them, by their names", async ({ desk }) => {
-    const article = await desk.article()
-    for (let at = 0; at < 20; at += 1)
-      await rated(desk, at < 10 ? "true" : "false", at % 10 < 8 ? "true" : "false", { article })
+    for (let at = 0; at < 20; at += 1) await rated(desk, at < 10 ? "true" : "false", at % 10 < 8 ? "true" : "false")
     const { scales, names } = await figures(desk)
     // Ten true, of which eight twice; ten false, of which two twice: chance would have agreed in half of them.
     expect(scales[0]?.all).toMatchObject({ rated: 20, raw: { value: 0.5 }, kappa: { value: 0 } })
