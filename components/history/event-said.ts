@@ -10,7 +10,7 @@ export type EventWords = ((key: string, values?: Record<string, string | number>
 const UNSAID = {
   ...{ changed: "", stance: "other", flag: "other", answer: "other", words: "other", kind: "other" },
   ...{ from: "other", to: "other", state: "other" },
-  ...{ outcome: "other", publishes: "other", scale: "", before: "" },
+  ...{ outcome: "other", publishes: "other", same: "other", stands: "other", scale: "", before: "" },
   ...{ round: 0, revision: 0, count: 0, added: 0, updated: 0 },
 }
 
