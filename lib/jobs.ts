@@ -26,6 +26,10 @@ export interface Jobs {
    * of a membership.
    */
   mail: { about: "invitation" | "link" | "former" | "notice" | "digest"; id: string }
+  /** A mail that a row asks for: which kind of row, and its id. What stands in it is made when it is sent. */
+  mail: { about: "invitation" | "link"; id: string }
+  /** What desks let go of by themselves: each night, for one server. */
+  retention: object
   /** What has to be looked at again and again: queued each minute, for one server. */
   chores: object
 }
@@ -64,6 +68,8 @@ const QUEUES: Record<JobName, Queue> = {
   /** Two thousand sentences in fifty questions, three seconds for each against a large memory. Twice comes to the same. */
   earlier: { expiresAfter: longerThan(50 * 3_000, WRITING) },
   mail: { expiresAfter: longerThan(MAIL_MS, WRITING) },
+  /** A thousand of each kind at a desk and a night, each in a moment; twice at once finds each once. */
+  retention: { expiresAfter: 3_600, every: "20 2 * * *" },
   /** Nothing in it is limited but by how much each takes on; each finds what is due, and two at once find it once. */
   chores: { expiresAfter: 50, every: "* * * * *" },
 }

@@ -39,6 +39,7 @@ import { OPINION_ACTS } from "./testing/opinion-acts"
 import { ROUND_ACTS } from "./testing/round-acts"
 import { PEOPLE_ACTS } from "./testing/people-acts"
 import { PUBLICATION_ACTS } from "./testing/publication-acts"
+import { RETENTION_ACTS } from "./testing/retention-acts"
 import { SCALE_ACTS } from "./testing/scale-acts"
 import { newSource, openDesk, refused, test, type Desk, typed } from "./testing/desk"
 import { tickClaim } from "./ticks"
@@ -91,6 +92,7 @@ const ACTS: Record<string, ActCase> = {
   ...SIGN_OFF_ACTS,
   ...PUBLICATION_ACTS,
   ...SCALE_ACTS,
+  ...RETENTION_ACTS,
   "articles.editArticle": {
     arrange: async (desk) => {
       const { id: articleId } = await desk.article()

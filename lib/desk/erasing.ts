@@ -5,6 +5,7 @@
  */
 import { db, type Tx } from "../db"
 import type { ArchiveArticle, DeletedArticle } from "../domain/article"
+import type { NewEvent } from "../domain/event"
 import { authorize } from "../domain/policy"
 import { refuse } from "../domain/refusal"
 import type { Actor } from "../domain/workspace"
@@ -31,11 +32,15 @@ export function eraseArticle(actor: Actor, { articleId }: { articleId: string })
     authorize(actor, "article.erase")
     if (!deletedAt) throw refuse("conflict", "article.notDeleted")
     if (erasedAt) throw refuse("conflict", "article.erased")
-    await tx.$executeRaw`SELECT erase_article(${actor.workspaceId}::uuid, ${articleId}::uuid, ${new Date()})`
-    // Told beside its own log, which forgets what it told: this line accounts for that.
-    const told = { stream: actor.workspaceId, act: "article.erased", subjects: { article: articleId } } as const
-    return { result: { id: articleId }, events: [{ ...told, payload: {} }] }
+    return { result: { id: articleId }, events: [await eraseContent(tx, actor.workspaceId, articleId)] }
   })
+}
+
+/** Part of an act: removes the content of a locked and deleted article, and answers what is told of it. */
+export async function eraseContent(tx: Tx, workspaceId: string, articleId: string): Promise<NewEvent> {
+  await tx.$executeRaw`SELECT erase_article(${workspaceId}::uuid, ${articleId}::uuid, ${new Date()})`
+  // Told beside its own log, which forgets what it told: this line accounts for that.
+  return { stream: workspaceId, act: "article.erased", subjects: { article: articleId }, payload: {} }
 }
 
 /**

@@ -52,6 +52,7 @@ import { TextFilters } from "../domain/full-text"
 import { searchDesk } from "./search"
 import { readSignOffs } from "./sign-off-views"
 import { signOffArticle } from "./sign-offs"
+import { readRetention } from "./retention"
 import { rulesSet } from "./rules"
 import { ratingsOf, scalesOf } from "./scales"
 import { listScales, readScale } from "./own-scales"
@@ -161,6 +162,7 @@ const READS: Record<string, [most: number, read: (desk: Desk, article: Article) 
   listOpinions: [1, (desk) => listOpinions(desk.editor)],
   listCheckers: [1, (desk) => listCheckers(desk.checker)],
   listInvitations: [1, (desk) => listInvitations(desk.owner)],
+  readRetention: [4, (desk) => readRetention(desk.owner)],
   rulesSet: [1, (desk) => rulesSet(desk.owner)],
   listTokens: [1, (desk) => listTokens(desk.owner, "all")],
   scalesOf: [2, (desk) => scalesOf(desk.checker)],

@@ -15,6 +15,7 @@ import { queueDigests } from "./notice-mails"
 import { forgetNotifications } from "./notifications"
 import { giveUpArchive, keepInArchive } from "./public-archive"
 import { forgetSessions } from "./sign-in"
+import { letGo } from "./retention"
 import { giveUpText, readFileText } from "./texts"
 import { queueDueLinks } from "./watching"
 import { dropOldUploads } from "./uploads"
@@ -44,6 +45,11 @@ export async function startWork(): Promise<void> {
       work: lookInTurn,
       // The watch brings it again.
       giveUp: async (job) => log().error({ sourceId: job.sourceId }, "a look at a page was given up"),
+    },
+    retention: {
+      work: async () => letGo(),
+      // The next night brings it again.
+      giveUp: async () => log().error("retention was given up"),
     },
     mail: { work: sendMailAbout, giveUp: giveUpMail },
     archive: { work: keepInArchive, giveUp: giveUpArchive },

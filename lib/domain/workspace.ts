@@ -1,5 +1,6 @@
 /** A desk: its people and what it has set. Everything but a user belongs to one. */
 import { z } from "zod"
+import { Retention } from "./retention"
 import { ReviewRules } from "./rules"
 
 export const Role = z.enum(["viewer", "author", "checker", "editor", "owner"])
@@ -12,6 +13,8 @@ export const WorkspaceSettings = z.object({
   requireSecondFactor: z.boolean().default(false),
   /** Whether there are public pages at all. */
   publishes: z.boolean().default(false),
+  /** What the desk lets go of by itself, and after how long. */
+  retention: Retention.prefault({}),
 })
 export type WorkspaceSettings = z.infer<typeof WorkspaceSettings>
 

@@ -56,6 +56,7 @@ import {
   revisionTexts,
 } from "../revisions"
 import { listScales, readScale } from "../own-scales"
+import { readRetention } from "../retention"
 import { rulesSet } from "../rules"
 import { ratingsOf, scalesOf } from "../scales"
 import { searchDesk } from "../search"
@@ -191,6 +192,7 @@ export const READS: Record<string, Read> = {
   "revisions.readRevisions": ofArticle(readRevisions),
   "revisions.revisionOpenings": (who, { revisionId }) => revisionOpenings(who, [revisionId]).then(Object.fromEntries),
   "revisions.revisionTexts": (who, { revisionId }) => revisionTexts(who, [revisionId]),
+  "retention.readRetention": (who) => readRetention(who).catch(String),
   "rules.rulesSet": (who) => rulesSet(who).catch(String),
   "scales.scalesOf": (who) => scalesOf(who),
   "scales.ratingsOf": (who) => ratingsOf(who),

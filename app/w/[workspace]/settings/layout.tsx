@@ -24,6 +24,7 @@ export default async function SettingsLayout({ children, params }: SettingsLayou
       ? [
           { href: `${home}/rules`, label: t("pages.rules") },
           { href: `${home}/publishing`, label: t("pages.publishing") },
+          { href: `${home}/retention`, label: t("pages.retention") },
           { href: `${home}/sign-in`, label: t("pages.signIn") },
           { href: `${home}/tokens`, label: t("pages.tokens") },
           { href: `${home}/audit`, label: t("pages.audit") },
