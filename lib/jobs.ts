@@ -26,8 +26,6 @@ export interface Jobs {
    * of a membership.
    */
   mail: { about: "invitation" | "link" | "former" | "notice" | "digest"; id: string }
-  /** A mail that a row asks for: which kind of row, and its id. What stands in it is made when it is sent. */
-  mail: { about: "invitation" | "link"; id: string }
   /** What desks let go of by themselves: each night, for one server. */
   retention: object
   /** What has to be looked at again and again: queued each minute, for one server. */

@@ -24,7 +24,7 @@ export function TokenList({ tokens, of, revokeToken }: TokenListProps) {
       {tokens.map((token) => (
         <li key={token.id} className="flex items-center gap-3 border-b border-line py-2.5">
           <Token token={token} of={of} />
-          <Revoke token={token} revokeToken={revokeToken} />
+          <Revoke token={token} of={of} revokeToken={revokeToken} />
         </li>
       ))}
     </ul>
@@ -58,10 +58,10 @@ function Token({ token, of }: { token: TokenView; of: "one" | "all" }) {
   )
 }
 
-function Revoke({
-  token: { id: tokenId, name },
-  revokeToken,
-}: { token: TokenView } & Pick<TokenListProps, "revokeToken">) {
+function Revoke({ token, of, revokeToken }: { token: TokenView } & Omit<TokenListProps, "tokens">) {
+  const { id: tokenId, owner } = token
+  // Many are called the same by different people.
+  const name = of === "all" ? `${token.name} (${owner.name})` : token.name
   const t = useTranslations("tokens")
   const acts = useScreenActs({ revokeToken })
   const { asked, ask, close, state, run } = useAsking<"revoke">()

@@ -22,13 +22,13 @@ import {
 import { authorize, can } from "../domain/policy"
 import { refuse, refuseField } from "../domain/refusal"
 import { RoundSnapshot } from "../domain/round"
-import { ratingOf, type Job } from "../domain/scale"
+import type { Job } from "../domain/scale"
 import type { Actor } from "../domain/workspace"
 import { change, unchanged } from "./change"
 import { notify } from "./notifications"
 import { opinionsOn } from "./opinion-views"
 import { actorOf, member } from "./people"
-import { knownScales, scaleFor } from "./scales"
+import { assertFits, knownScales, scaleFor } from "./scales"
 import { claimInHand, claimOrHidden, viewOf, type ClaimUnderCheck } from "./under-check"
 import { begunAt, hasSeen, rememberWhoSaw, sawVerdicts } from "./who-saw"
 
@@ -89,7 +89,7 @@ export function giveOpinion(actor: Actor, { claimId, verdict }: GiveOpinion): Pr
     if (opinion.takenById === null) assertTakes(opinion, await seenBefore(tx, actor, claimId), actor.id)
     else assertOwn(opinion, actor.id)
     const scale = await scaleFor(tx, actor, claim.row.job)
-    ratingOf(scale, verdict.rating)
+    assertFits(scale, claim.row, verdict.rating)
     const { rating, conclusion, explanation, workingNote } = verdict
     const words = {
       conclusion: conclusion || null,

@@ -9,7 +9,7 @@ import { authorize } from "../domain/policy"
 import { refuse } from "../domain/refusal"
 import {
   goesBefore,
-  Retention,
+  type Retention,
   retentionChanged,
   type RetentionRule,
   type RetentionView,

@@ -2,7 +2,9 @@
 import { v7 as newId } from "uuid"
 import type { Prisma } from "../../prisma/client/client"
 import { db, type Tx } from "../db"
-import { Job, ScaleRatings, shippedScales, type Rating, type Scale } from "../domain/scale"
+import { refuseField } from "../domain/refusal"
+import { Job, ratingOf, ScaleRatings, shippedScales, type Rating, type Scale } from "../domain/scale"
+import { fitsType } from "../domain/shown"
 import type { Actor } from "../domain/workspace"
 
 /** The scales that verdicts are given on: one for each job. */
@@ -20,6 +22,11 @@ export async function scaleFor(tx: Tx, { workspaceId }: Pick<Actor, "workspaceId
   const row = rows.find(({ offered }) => offered.length > 0) ?? rows[0]
   if (!row) throw new Error(`no scale for ${job} at ${workspaceId}`)
   return asScale(row)
+}
+
+/** Refuses a rating that the scale does not know, or that does not fit the claim's type, at `rating`. */
+export function assertFits(scale: Scale, { type }: { type: string | null }, rating: string): void {
+  if (!fitsType(ratingOf(scale, rating), type)) throw refuseField("rating", "verdict.otherType", { rating })
 }
 
 /** The ratings that claims can be asked for by: each code once, as the offered scales have it, else the newest of another. */

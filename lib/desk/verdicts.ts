@@ -4,13 +4,11 @@ import type { ClaimView } from "../domain/claim"
 import { claimEvent } from "../domain/event"
 import { changedFields } from "../domain/fields"
 import { authorize } from "../domain/policy"
-import { refuseField } from "../domain/refusal"
-import { ratingOf, type Scale } from "../domain/scale"
-import { fitsType } from "../domain/shown"
+import type { Scale } from "../domain/scale"
 import type { DraftVerdict, VerdictInput } from "../domain/verdict"
 import type { Actor } from "../domain/workspace"
 import { change, unchanged } from "./change"
-import { knownScales, scaleFor } from "./scales"
+import { assertFits, knownScales, scaleFor } from "./scales"
 import { dayOf, type ClaimRow } from "./seen-by"
 import { claimUnderCheck, viewOf, writeEdit } from "./under-check"
 
@@ -57,7 +55,7 @@ async function ratedOn(tx: Tx, actor: Actor, { draft, job, type }: ClaimRow, rat
     if (given.job === job) return given
   }
   const offered = await scaleFor(tx, actor, job)
-  if (!fitsType(ratingOf(offered, rating), type)) throw refuseField("rating", "verdict.otherType", { rating })
+  assertFits(offered, { type }, rating)
   return offered
 }
 

@@ -302,6 +302,9 @@ const APART: Record<string, string> = {
   "carrying.placesIn": "part of an act, on an article that was loaded for its actor",
   "carrying.writePlaces": "part of an act, on an article that was loaded for its actor",
   "claims.described": "pure",
+  "evidence-views.asCited": "pure",
+  "evidence-views.evidenceView": "pure",
+  "evidence-views.sourceView": "pure",
   "evidence.addEvidenceWithin": "part of an act, tried through evidence.addEvidence",
   "reading.dropFiles": "part of an act, of imports that were the actor's own",
   "remark-list.passagesIn": "part of a read, of remarks that were loaded for their actor",
@@ -448,11 +451,7 @@ describe("from another desk", () => {
 
 /** Reads and acts that an author may meet with on articles that are not theirs. */
 const BESIDES_ARTICLES =
-<<<<<<< HEAD
-  /^(events|taking|files|uploads|viewing|imports|intake|invitations|known-checks|likeness|members|merging|notification-settings|people|own-scales|public-archive|publishing|rules|scales|setup|sign-in-rules|snapshots|source-list|sources|tokens)\.|^erasing\.erasePerson$/
-=======
-  /^(events|taking|files|uploads|viewing|imports|intake|invitations|known-checks|likeness|members|merging|people|own-scales|retention|public-archive|publishing|rules|scales|setup|sign-in-rules|snapshots|source-list|sources|tokens)\.|^erasing\.erasePerson$/
->>>>>>> 18833c7 (Let go by itself of what a desk says, each night, and say what would go)
+  /^(events|taking|files|uploads|viewing|imports|intake|invitations|known-checks|likeness|members|merging|notification-settings|people|own-scales|retention|public-archive|publishing|rules|scales|setup|sign-in-rules|snapshots|source-list|sources|tokens)\.|^erasing\.erasePerson$/
 
 test("an author of another article reaches nothing of this one, at the same desk", async () => {
   const here = await furnished()

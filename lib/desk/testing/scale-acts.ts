@@ -63,6 +63,7 @@ export const SCALE_ATTEMPTS: Record<string, Attempt> = {
 /** Of these modules, what is neither act nor read. */
 export const SCALE_PARTS: Record<string, string> = {
   "scales.asScale": "pure",
+  "scales.assertFits": "pure",
   "scales.knownScales": "part of every read of claims, on rows that were loaded for its actor",
   "scales.newestRows": "part of a read, asks for the actor's own workspace alone",
   "scales.scaleFor": "part of an act, asks for the actor's own workspace alone",

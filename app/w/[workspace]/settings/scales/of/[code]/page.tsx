@@ -53,7 +53,7 @@ export default async function ScalePage({ params, searchParams }: ScalePageProps
           <Use scale={item} />
         </p>
         <p className="text-ui text-pretty text-ink-2">
-          {t(introOf(item.kind, edits), { code: item.code, version: scale.version })}
+          {t(introOf(item.kind, { may, edits }), { code: item.code, version: scale.version })}
         </p>
       </header>
       {edits ? (
@@ -66,8 +66,8 @@ export default async function ScalePage({ params, searchParams }: ScalePageProps
   )
 }
 
-function introOf(kind: "own" | "shipped", edits: boolean) {
-  if (kind === "shipped") return "introShipped"
+function introOf(kind: "own" | "shipped", { may, edits }: { may: boolean; edits: boolean }) {
+  if (kind === "shipped") return may ? "introShipped" : "introShippedOthers"
   return edits ? "introEdit" : "introVersion"
 }
 
