@@ -11,9 +11,6 @@ export const NO_ACTS = [
   "account.readLink",
   "account.isTheirs",
   "account.keepLink",
-  // The command line's: they are in recovering.test.ts.
-  "recovering.passwordLinkFor",
-  "recovering.dropSecondFactor",
   "account.resetPassword",
   "second-factors.checkSecondFactor",
   // Changes nothing yet: it is in second-factors.test.ts.
