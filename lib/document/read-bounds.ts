@@ -56,8 +56,10 @@ export function refuseDense(outline: Nodes[]): void {
   }
 }
 
+/** Of syntax, whose nodes have `children`, or of a document, whose stored nodes have `content`. */
 interface Tree {
   children?: readonly unknown[]
+  content?: unknown
 }
 
 /** Refuses `invalid`, `import.tooDeep` for a tree that is safe to build but not to walk by recursion. */
@@ -65,7 +67,7 @@ export function refuseDeep(root: Tree): void {
   let level: Tree[] = [root]
   for (let depth = 0; level.length > 0; depth += 1) {
     if (depth > DEEPEST) throw tooDeep()
-    level = level.flatMap((node) => (node.children ?? []) as Tree[])
+    level = level.flatMap((node) => (node.children ?? node.content ?? []) as Tree[])
   }
 }
 

@@ -243,6 +243,10 @@ test.each(["page", "paste"] as const)("nothing active survives in a %s", (how) =
   expect(json).toContain("for the first time since it was lost")
 })
 
+test("refused as tangled: lists within lists that a paste only shows once they are made its own", () => {
+  expect(() => read(`${"<ul><ol><li>".repeat(200)}x`, "paste")).toThrow("import.tooDeep")
+})
+
 test.each([
   ["nested deeper than anything that is written", "<div>".repeat(5_000) + "x"],
   ["of more elements than any article", "<b>x</b>".repeat(60_000)],

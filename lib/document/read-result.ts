@@ -4,6 +4,7 @@ import { refuse } from "../domain/refusal"
 import { canonicalText, OBJECT } from "./canonical"
 import { refuseTooLong } from "./limits"
 import { cleanLine, normalise } from "./normalise"
+import { refuseDeep } from "./read-bounds"
 import { dateIn } from "./read-dates"
 import { parseDocument } from "./schema"
 
@@ -58,8 +59,13 @@ export interface Findings {
 const TITLE_WORDS = 8
 const TITLE_LENGTH = 80
 
-/** The article of these findings. Refuses `invalid`: `import.empty` when there are no words in them, `import.tooLong`. */
+/**
+ * The article of these findings. Refuses `invalid`: `import.empty` when there are no words in them, `import.tooLong`,
+ * `import.tooDeep`.
+ */
 export function imported({ title, dek, body, metadata }: Findings, given: Given): Imported {
+  // All that comes after walks it by recursion.
+  refuseDeep({ content: body })
   const text = canonicalText(documentOf(title ?? [], dek, body)).text.replaceAll(OBJECT, " ")
   if (/^[\s\p{Cf}]*$/u.test(text)) throw refuse("invalid", "import.empty")
   // A page's or a Word file's own length says little of its text's.
