@@ -1,4 +1,5 @@
 /** The sample desk: a newsroom with two articles in the middle of being checked and one that has gone out, built by the acts that its people would use. */
+import { readNotifications } from "../lib/desk/notifications"
 import { callToMoscow } from "./call-to-moscow"
 import { giveTokens, openSampleDesk, type Account } from "./people"
 import { nightBus } from "./night-bus"
@@ -16,5 +17,7 @@ export async function seedDemo(): Promise<{ accounts: Account[] }> {
   await walk(people, nightBus)
   await walk(people, seedShelf)
   await walk(people, callToMoscow)
+  // They were there when it happened: on a first day nobody finds a bell full of it.
+  for (const person of Object.values(people)) await readNotifications(person, { notifications: "all" })
   return { accounts: await giveTokens(people, accounts) }
 }
