@@ -16,9 +16,9 @@ import { seenBy } from "./seen-by"
 import { claimUnderCheck, NOT_LET_STAND, viewOf, type ClaimUnderCheck } from "./under-check"
 
 /** Decides, as a third, what a claim shall be rated. Where that is not the first verdict, its authors redraft it. */
-export function adjudicate(actor: Actor, { claimId, rating, reason }: Adjudicate): Promise<ClaimView> {
+export function adjudicate(actor: Actor, { claimId, version, rating, reason }: Adjudicate): Promise<ClaimView> {
   return change(actor, async (tx) => {
-    const { claim, difference } = await differenceUnderCheck(tx, actor, claimId)
+    const { claim, difference } = await differenceUnderCheck(tx, actor, claimId, version)
     authorize(actor, "opinion.adjudicate", subjectOf(claim, difference))
     const { scaleId } = ratedOn(difference, rating)
     const decided = { rating, scaleId, reason, decidedAt: new Date() }
@@ -29,9 +29,12 @@ export function adjudicate(actor: Actor, { claimId, rating, reason }: Adjudicate
 }
 
 /** Proposes it, as one of the two, to the other. What was proposed before is no more. */
-export function proposeAdjudication(actor: Actor, { claimId, rating, reason }: Adjudicate): Promise<ClaimView> {
+export function proposeAdjudication(
+  actor: Actor,
+  { claimId, version, rating, reason }: Adjudicate,
+): Promise<ClaimView> {
   return change(actor, async (tx) => {
-    const { claim, difference } = await differenceUnderCheck(tx, actor, claimId)
+    const { claim, difference } = await differenceUnderCheck(tx, actor, claimId, version)
     authorize(actor, "opinion.settle", subjectOf(claim, difference))
     const { scaleId } = ratedOn(difference, rating)
     const adjudicationId = await insert(tx, actor, difference, { rating, scaleId, reason, decidedAt: null })
@@ -52,13 +55,16 @@ export async function settleDifference(actor: Actor, asked: Adjudicate): Promise
 }
 
 /** Agrees to what the other of the two proposed last: both have decided. */
-export function agreeAdjudication(actor: Actor, { adjudicationId, claimId }: AgreeAdjudication): Promise<ClaimView> {
+export function agreeAdjudication(
+  actor: Actor,
+  { adjudicationId, claimId, version }: AgreeAdjudication,
+): Promise<ClaimView> {
   return change(actor, async (tx) => {
     const claim = { AND: [seenBy(actor).claim, claimId ? { id: claimId } : {}] }
     const where = { id: adjudicationId, workspaceId: actor.workspaceId, opinion: { claim } }
     const proposed = await tx.adjudication.findFirst({ where, include: { opinion: { select: { claimId: true } } } })
     if (!proposed) throw refuse("not-found", "adjudication.notFound")
-    const { claim: locked, difference } = await differenceUnderCheck(tx, actor, proposed.opinion.claimId)
+    const { claim: locked, difference } = await differenceUnderCheck(tx, actor, proposed.opinion.claimId, version)
     authorize(actor, "opinion.settle", subjectOf(locked, difference))
     if (proposed.proposedById === actor.id) throw refuse("forbidden", "adjudication.yourOwn")
     const last = await tx.adjudication.findFirst({ where: { opinionId: difference.id }, orderBy: { id: "desc" } })
@@ -76,8 +82,8 @@ export function agreeAdjudication(actor: Actor, { adjudicationId, claimId }: Agr
 const OPEN = { revealedAt: { not: null }, decidedAt: null } as const
 
 /** A claim, locked, whose two verdicts are in and differ. */
-async function differenceUnderCheck(tx: Tx, actor: Actor, claimId: string) {
-  const claim = await claimUnderCheck(tx, actor, claimId)
+async function differenceUnderCheck(tx: Tx, actor: Actor, claimId: string, version?: number) {
+  const claim = await claimUnderCheck(tx, actor, claimId, version)
   const row = await tx.secondOpinion.findFirst({
     where: { claimId, ...OPEN },
     include: { round: { include: { authors: { select: { membershipId: true } } } } },

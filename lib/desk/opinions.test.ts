@@ -149,6 +149,7 @@ describe("two verdicts that differ", () => {
     const first = await listNotifications(desk.checker, { limit: 10 })
     expect(first.items.map(({ kind }) => kind)).toEqual([
       "adjudicated",
+      "round_approved",
       "opinions_differ",
       "adjudicated",
       "opinions_differ",

@@ -82,9 +82,9 @@ export function returnOpinion(actor: Actor, { claimId }: OpinionOf): Promise<Cla
 }
 
 /** Gives a second opinion, taking it on where it is nobody's yet. Where the first verdict is in, both are shown. */
-export function giveOpinion(actor: Actor, { claimId, verdict }: GiveOpinion): Promise<ClaimView> {
+export function giveOpinion(actor: Actor, { claimId, version, verdict }: GiveOpinion): Promise<ClaimView> {
   return change(actor, async (tx) => {
-    const { claim, opinion } = await opinionUnderCheck(tx, actor, claimId)
+    const { claim, opinion } = await opinionUnderCheck(tx, actor, claimId, version)
     authorize(actor, "opinion.give", claim)
     if (opinion.takenById === null) assertTakes(opinion, await seenBefore(tx, actor, claimId), actor.id)
     else assertOwn(opinion, actor.id)
@@ -204,8 +204,8 @@ function openOpinion(tx: Tx, claimId: string) {
 }
 
 /** A claim with its second opinion that is not in yet, locked. */
-async function opinionUnderCheck(tx: Tx, actor: Actor, claimId: string) {
-  const claim = await claimOrHidden(tx, actor, claimId)
+async function opinionUnderCheck(tx: Tx, actor: Actor, claimId: string, version?: number) {
+  const claim = await claimOrHidden(tx, actor, claimId, version)
   const opinion = await tx.secondOpinion.findFirst({ where: { claimId, ...LIVE } })
   if (!opinion) throw refuse("conflict", "opinion.none")
   return { claim, opinion }

@@ -27,20 +27,21 @@ export type OpinionOf = z.infer<typeof OpinionOf>
 export const OpinionInput = VerdictInput.pick({ rating: true, conclusion: true, explanation: true, workingNote: true })
 export type OpinionInput = z.infer<typeof OpinionInput>
 
-export const GiveOpinion = z.object({ claimId: Id, verdict: OpinionInput })
+export const GiveOpinion = z.object({ claimId: Id, version, verdict: OpinionInput })
 export type GiveOpinion = z.infer<typeof GiveOpinion>
 
 export const WithdrawOpinion = z.object({ claimId: Id, reason: words(1000) })
 export type WithdrawOpinion = z.infer<typeof WithdrawOpinion>
 
 /** What a claim whose two verdicts differ shall be rated, and why. */
-export const Adjudicate = z.object({ claimId: Id, rating: z.string().min(1).max(60), reason: words(5000) })
+export const Adjudicate = z.object({ claimId: Id, version, rating: z.string().min(1).max(60), reason: words(5000) })
 export type Adjudicate = z.infer<typeof Adjudicate>
 
 export const AgreeAdjudication = z.object({
   adjudicationId: Id,
   /** The claim that it is thought to be of. */
   claimId: Id.optional(),
+  version,
 })
 export type AgreeAdjudication = z.infer<typeof AgreeAdjudication>
 

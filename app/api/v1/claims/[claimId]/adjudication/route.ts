@@ -6,11 +6,11 @@ import { route } from "@/lib/entry"
 /** Decides between two verdicts as a third; whoever gave one of them proposes so, or agrees to what the other proposed. */
 export const POST = route<{ claimId: string }, typeof Adjudication>(
   { scope: "review", body: Adjudication, present: currentClaim },
-  async (actor, { params: { claimId }, body }) =>
+  async (actor, { params: { claimId }, body, version }) =>
     claimReply(
       actor,
       "agreeTo" in body
-        ? await agreeAdjudication(actor, { claimId, adjudicationId: body.agreeTo })
-        : await settleDifference(actor, { claimId, ...body }),
+        ? await agreeAdjudication(actor, { claimId, version, adjudicationId: body.agreeTo })
+        : await settleDifference(actor, { claimId, version, ...body }),
     ),
 )

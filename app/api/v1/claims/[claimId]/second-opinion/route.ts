@@ -10,7 +10,7 @@ export const POST = route<{ claimId: string }, typeof SecondOpinion>(
     claimReply(
       actor,
       body && "rating" in body
-        ? await giveOpinion(actor, { ...params, verdict: body })
+        ? await giveOpinion(actor, { ...params, version, verdict: body })
         : await askOpinion(actor, { ...params, version, ofId: body?.ofId }),
     ),
 )
