@@ -1,6 +1,6 @@
 /** Earlier checks come in, are shown beside what says the same, and can be put aside; everything that is written is found. */
 import { addressOf, importText, markAll } from "./support/api"
-import { expect, expectAccessible, openArticles, test } from "./support/test"
+import { expect, expectAccessible, listens, openArticles, test } from "./support/test"
 
 const STATEMENT = "The Wendmouth lighthouse burned twice in 1871"
 const head = "id,statement,rating,publisher,url,date\n"
@@ -48,6 +48,7 @@ test("an editor brings in a check, a checker is reminded of it and puts it aside
 test("what is written is found from the palette and on its page, by those who may see it", async ({ as }) => {
   const page = await as("editor")
   await openArticles(page)
+  await listens(page)
   await page.keyboard.press("Control+k")
   await page.getByRole("combobox").fill("chancellery")
   await page.getByRole("option", { name: "All results for “chancellery”" }).click()

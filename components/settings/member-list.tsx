@@ -42,7 +42,7 @@ function Member({ member, isMe }: { member: MemberView; isMe: boolean }) {
   const day = (moment: string) => format.dateTime(new Date(moment), { dateStyle: "medium" })
   return (
     <div className={classes("flex min-w-0 flex-1 items-center gap-3", deactivatedAt && "text-ink-3")}>
-      <span aria-hidden className={classes(deactivatedAt && "opacity-55")}>
+      <span aria-hidden className={classes(deactivatedAt && "grayscale")}>
         <Avatar id={id} name={name} />
       </span>
       <div className="flex min-w-0 flex-1 flex-wrap items-center justify-between gap-x-4 gap-y-1">
