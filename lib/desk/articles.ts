@@ -16,6 +16,7 @@ import {
   waitsForOpinion,
   type CoveringClaim,
 } from "../domain/coverage"
+import type { NewEvent } from "../domain/event"
 import { blankAsNull, changedFields, given } from "../domain/fields"
 import { authorize } from "../domain/policy"
 import { refuse, refuseField } from "../domain/refusal"
@@ -23,6 +24,7 @@ import type { Actor } from "../domain/workspace"
 import { summarised, summary, type ClaimsTold } from "./article-list"
 import { change, unchanged, type Change, type Unchanged } from "./change"
 import { sentencesIn } from "./coverage"
+import { standBack } from "./naming-authors"
 import { asPerson, claimRelations, claimViews, dayOf, person, seenBy } from "./seen-by"
 import { articleUnderCheck, type ArticleUnderCheck, outdated } from "./under-check"
 import { sawAsAuthors } from "./who-saw"
@@ -49,27 +51,52 @@ async function editWithin<Read>(
   const article = await articleUnderCheck(tx, actor, articleId)
   authorize(actor, "article.edit", article)
   await assertUnchanged(tx, actor, article, version, read)
-  const { authors, ...asked } = blankAsNull(typed)
+  const { authors, ...given } = blankAsNull(typed)
   const row = await tx.article.findUniqueOrThrow({ where: { id: articleId } })
+  const asked = { ...given, ...leadAfter(article, authors, given.leadId) }
   const before = { ...row, publishedOn: dayOf(row.publishedOn), dueAt: row.dueAt?.toISOString() ?? null }
   const changed: string[] = changedFields<Record<string, unknown>>(before, asked)
   if (changed.length === 0 && !authors) return unchanged(await read(tx, actor, articleId))
   if (asked.leadId) await assertMembers(tx, actor, "leadId", [asked.leadId])
   if (authors && unbinds(article, authors)) authorize(actor, "article.unbindAuthor", article)
   await tx.article.update({ where: { id: articleId }, data: { ...asColumns(asked), version: { increment: 1 } } })
-  if (authors) {
-    await sawAsAuthors(tx, articleId, article.authorIds)
-    await writeAuthors(tx, actor, articleId, authors)
-  }
+  const followed = authors ? await replaceAuthors(tx, actor, article, authors) : []
   const payload = { changed: [...changed, ...(authors ? ["authors"] : [])] }
   const told = { stream: articleId, act: "article.edited", subjects: { article: articleId }, payload } as const
-  return { result: await read(tx, actor, articleId), events: [told] }
+  return { result: await read(tx, actor, articleId), events: [told, ...followed] }
 }
 
+/** Whoever is named an author leads the checking no more. Refuses at the field whoever is asked to do both. */
+function leadAfter(
+  article: ArticleUnderCheck,
+  authors: AuthorInput[] | undefined,
+  leadId: string | null | undefined,
+): { leadId?: null } {
+  const bound = authors ? boundBy(authors) : article.authorIds
+  if (leadId && bound.includes(leadId)) throw refuseField("leadId", "article.authorLeads")
+  return leadId === undefined && article.leadId && authors && bound.includes(article.leadId) ? { leadId: null } : {}
+}
+
+/** Writes who the authors are now; answers what follows from that. */
+async function replaceAuthors(
+  tx: Tx,
+  actor: Actor,
+  { id, authorIds }: ArticleUnderCheck,
+  authors: AuthorInput[],
+): Promise<NewEvent[]> {
+  await sawAsAuthors(tx, id, authorIds)
+  const named = boundBy(authors).filter((one) => !authorIds.includes(one))
+  await assertMembers(tx, actor, "authors", [...new Set(named)])
+  const events = await standBack(tx, actor, id, [...new Set(named)])
+  await writeAuthors(tx, actor, id, authors)
+  return events
+}
+
+const boundBy = (authors: AuthorInput[]): string[] =>
+  authors.flatMap((author) => ("membershipId" in author ? author.membershipId : []))
+
 function unbinds(article: ArticleUnderCheck, authors: AuthorInput[]): boolean {
-  return article.authorIds.some(
-    (id) => !authors.some((author) => "membershipId" in author && author.membershipId === id),
-  )
+  return article.authorIds.some((id) => !boundBy(authors).includes(id))
 }
 
 /** Refuses with `conflict`, and with what is there now, a version that is not the article's. */
@@ -95,8 +122,7 @@ export function readArticle(actor: Actor, articleId: string): Promise<AnnotatedA
 export async function writeAuthors(tx: Tx, actor: Actor, articleId: string, authors: AuthorInput[]): Promise<void> {
   const { workspaceId } = actor
   const once = [...new Map(authors.map((author) => [JSON.stringify(author), author])).values()]
-  const ids = once.flatMap((author) => ("membershipId" in author ? author.membershipId : []))
-  const members = await assertMembers(tx, actor, "authors", ids)
+  const members = await assertMembers(tx, actor, "authors", boundBy(once))
   await tx.articleAuthor.deleteMany({ where: { articleId } })
   await tx.articleAuthor.createMany({
     data: once.map((author, ordinal) => {

@@ -3,14 +3,17 @@ import { v7 as newId } from "uuid"
 import { describe, expect } from "vitest"
 import { db } from "../db"
 import type { Actor } from "../domain/workspace"
+import { assignClaims } from "./arrangements"
 import { editArticle } from "./articles"
 import { change, unchanged } from "./change"
-import { editClaim } from "./claims"
+import { editClaim, readClaim, restoreClaim, withdrawClaim } from "./claims"
 import { addEvidence } from "./evidence"
+import { reopen } from "./reopenings"
 import { decideReview } from "./reviews"
 import { recallRound, sendToReview } from "./rounds"
+import { signOffArticle } from "./sign-offs"
 import { editSource } from "./sources"
-import { newSource, refused, test, withRound, type Desk, type SentClaim } from "./testing/desk"
+import { newSource, refused, test, WORDS, withRound, type Desk, type SentClaim } from "./testing/desk"
 import { draftVerdict } from "./verdicts"
 
 const decide = (actor: Actor, roundId: string) => () => decideReview(actor, { roundId, decision: "approve" })
@@ -130,6 +133,74 @@ describe("no author of an article reviews its claims", () => {
     await refused(() => editClaim(desk.editor, { claimId, fields }), "forbidden", "policy.claim_edit")
     const byline = { articleId: article.id, fields: { authors: [] } }
     await refused(() => editArticle(desk.editor, byline), "forbidden", "policy.article_edit")
+  })
+})
+
+describe("whoever is named an author of what they approved", () => {
+  const named = (by: Actor, articleId: string, ...members: Actor[]) =>
+    editArticle(by, { articleId, fields: { authors: members.map(({ id }) => ({ membershipId: id })) } })
+
+  test("takes the approval back by that, also by their own hand, and leads and checks nothing there", async ({
+    desk,
+  }) => {
+    const article = await desk.article()
+    const { id: articleId } = article
+    const { id: claimId, round } = await desk.sentClaim({ article })
+    await decide(desk.editor, round.id)()
+    await editArticle(desk.editor, { articleId, fields: { leadId: desk.editor.id } })
+    await assignClaims(desk.checker, { claims: [{ claimId }], assigneeId: desk.editor.id })
+    expect(await named(desk.editor, articleId, desk.editor)).toMatchObject({ lead: null })
+    const claim = await readClaim(desk.checker, claimId)
+    expect(claim).toMatchObject({ state: "in_review", assignee: null })
+    expect(claim.reviews.at(-1)).toMatchObject({ reviewer: { id: desk.editor.id }, decision: "withdraw" })
+    const about = { article: articleId, claim: claimId }
+    expect(await desk.lastEvents(3)).toMatchObject([
+      { act: "article.edited", payload: { changed: ["leadId", "authors"] } },
+      {
+        act: "review.withdrawn",
+        actorId: desk.editor.id,
+        subjects: { ...about, round: round.id, membership: desk.editor.id },
+        payload: { round: 1, state: "in_review", because: "author" },
+      },
+      { act: "claim.assigned", subjects: about, payload: { changed: ["assignee"] } },
+    ])
+    await mayNotReview(desk.editor, round.id)
+    const leads = () => editArticle(desk.checker, { articleId, fields: { leadId: desk.editor.id } })
+    await refused(leads, "invalid", "article.authorLeads")
+    expect(await decide(desk.secondEditor, round.id)()).toMatchObject({ state: "approved" })
+  })
+
+  test("leaves what others approved as it is", async ({ desk }) => {
+    await desk.set({ approvals: 2 })
+    const article = await desk.article()
+    const both = await desk.sentClaim({ article })
+    const others = await desk.sentClaim({ article, words: WORDS.fact })
+    for (const actor of [desk.editor, desk.secondEditor]) await decide(actor, both.round.id)()
+    for (const actor of [desk.owner, desk.secondEditor]) await decide(actor, others.round.id)()
+    await named(desk.checker, article.id, desk.editor)
+    expect(await readClaim(desk.checker, both.id)).toMatchObject({ state: "in_review" })
+    expect(await readClaim(desk.checker, others.id)).toMatchObject({ state: "approved", version: others.version + 2 })
+    expect(await decide(desk.owner, both.round.id)()).toMatchObject({ state: "approved" })
+  })
+
+  test("nor does a withdrawn claim come back with it", async ({ desk }) => {
+    const { id: claimId, articleId } = await desk.approvedClaim()
+    await withdrawClaim(desk.owner, { claimId, reason: "Marked twice" })
+    await named(desk.checker, articleId, desk.editor, desk.secondEditor)
+    expect(await restoreClaim(desk.owner, { claimId })).toMatchObject({ state: "open", round: null })
+  })
+
+  test("can't be where it has gone out, before it is reopened", async ({ desk }) => {
+    const { id: claimId, articleId } = await desk.approvedClaim()
+    const { reviews } = await readClaim(desk.checker, claimId)
+    const approver = [desk.editor, desk.secondEditor, desk.owner].find(({ id }) => id === reviews[0]?.reviewer.id)
+    const signer = [desk.editor, desk.secondEditor].find((one) => one !== approver)
+    if (!approver || !signer) throw new Error("nobody to approve or sign")
+    await signOffArticle(signer, { articleId, notices: [] })
+    await refused(() => named(desk.checker, articleId, approver), "conflict", "article.authorApproved")
+    await reopen(signer, { articleId, claimId, kind: "factual", reason: "An approver wrote it" })
+    await named(desk.checker, articleId, approver)
+    expect((await readClaim(desk.checker, claimId)).state).not.toBe("approved")
   })
 })
 

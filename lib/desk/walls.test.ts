@@ -276,6 +276,7 @@ const APART: Record<string, string> = {
   "flags.unflagDescribed": "a part of acts, on what they have locked",
   "source-list.seenSources": "a condition, no read",
   "articles.assertUnchanged": "part of an act, on an article that was loaded for its actor",
+  "naming-authors.standBack": "part of an act, tried through articles.editArticle",
   "articles.writeAuthors": "part of an act, tried through imports.importArticle",
   "article-list.summary": "pure",
   "figures.askedFor": "pure",

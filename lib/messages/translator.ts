@@ -10,6 +10,13 @@ export async function mailWords(language: string) {
   return createTranslator({ locale: known, messages, namespace: "mail" })
 }
 
+/** The words that a desk writes down by itself, under `written`. */
+export async function deskWords(language: string) {
+  const known: Language = languages.find((one) => one === language) ?? languages[0]
+  const messages: Catalogue = await catalogueOf(known)
+  return createTranslator({ locale: known, messages, namespace: "written" })
+}
+
 /** The words of what somebody is told, for a mail: those of the bell, and those under `mail`. */
 export async function noticeWords(language: string) {
   const known: Language = languages.find((one) => one === language) ?? languages[0]

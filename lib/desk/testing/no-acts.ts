@@ -21,6 +21,7 @@ export const NO_ACTS = [
   "articles.assertUnchanged",
   "articles.readArticle",
   "articles.writeAuthors",
+  "naming-authors.standBack",
   "calculations.trySum",
   "calculations.untieEvidence",
   "claims.described",
