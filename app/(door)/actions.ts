@@ -1,6 +1,5 @@
 "use server"
 
-import { z } from "zod"
 import * as account from "@/lib/desk/account"
 import * as joining from "@/lib/desk/joining"
 import * as secondFactors from "@/lib/desk/second-factors"
@@ -8,7 +7,7 @@ import * as setup from "@/lib/desk/setup"
 import { AskReset, ConfirmEmail, ResetPassword } from "@/lib/domain/account"
 import { SetUpDesk } from "@/lib/domain/door"
 import { JoinAsMyself, JoinAsNew } from "@/lib/domain/invitation"
-import { TypedCode } from "@/lib/domain/second-factor"
+import { Confirmed, TypedCode } from "@/lib/domain/second-factor"
 import { openAction, personAction } from "@/lib/entry"
 
 export const setUpDesk = openAction(SetUpDesk, setup.setUpDesk)
@@ -21,5 +20,5 @@ export const askReset = openAction(AskReset, account.askReset)
 export const resetPassword = openAction(ResetPassword, account.resetPassword)
 export const confirmEmail = openAction(ConfirmEmail, account.confirmEmail)
 
-export const offerSecondFactor = personAction(z.void(), secondFactors.offerSecondFactor)
+export const offerSecondFactor = personAction(Confirmed, secondFactors.offerSecondFactor)
 export const addSecondFactor = personAction(TypedCode, secondFactors.addSecondFactor)

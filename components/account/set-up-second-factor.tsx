@@ -1,39 +1,43 @@
 "use client"
-/** Sets the second factor up: a picture for the authenticator, then its first code. */
+/** Sets the second factor up: the password, a picture for the authenticator, then its first code. */
 import { useTranslations } from "next-intl"
-import { useState, useTransition } from "react"
+import { useState } from "react"
 import { FormMessage } from "@/components/door/form-message"
+import { PasswordField } from "@/components/door/password-field"
 import { useDoorForm } from "@/components/door/use-door-form"
 import { Button } from "@/components/ui/button"
 import { TextField } from "@/components/ui/text-field"
 import type { Act } from "@/lib/domain/answer"
-import type { SecondFactorOffer, TypedCode } from "@/lib/domain/second-factor"
+import type { Confirmed, SecondFactorOffer, TypedCode } from "@/lib/domain/second-factor"
 
 export interface SetUpActs {
-  offerSecondFactor: Act<void, SecondFactorOffer>
+  offerSecondFactor: Act<Confirmed, SecondFactorOffer>
   addSecondFactor: Act<TypedCode, { codes: string[] }>
 }
 
 export function SetUpSecondFactor({ acts, onCodes }: { acts: SetUpActs; onCodes: (codes: string[]) => void }) {
   const t = useTranslations("account.factor")
-  const errors = useTranslations("errors")
-  const [busy, start] = useTransition()
+  const door = useTranslations("door")
   const [offer, setOffer] = useState<SecondFactorOffer | null>(null)
-  const [message, setMessage] = useState<string | null>(null)
-  const begin = () =>
-    start(async () => {
-      const answer = await acts.offerSecondFactor().catch(() => null)
-      if (answer?.ok) setOffer(answer.value)
-      setMessage(answer?.ok ? null : (answer?.refusal.message ?? errors("lost")))
-    })
+  const { busy, wrongs, message, submit } = useDoorForm({
+    names: ["current"] as const,
+    check: ({ current }) => (current ? {} : { current: door("field.password") }),
+    send: async (values) => {
+      const answer = await acts.offerSecondFactor(values)
+      if (!answer.ok) return answer.refusal
+      setOffer(answer.value)
+      return null
+    },
+  })
   if (offer) return <FirstCode offer={offer} add={acts.addSecondFactor} onCodes={onCodes} />
   return (
-    <>
+    <form method="post" noValidate onSubmit={submit} className="flex flex-col gap-3">
       <FormMessage>{message}</FormMessage>
-      <Button className="self-start" busy={busy} onClick={begin}>
+      <PasswordField name="current" label={door("password")} error={wrongs.current} autoComplete="current-password" />
+      <Button type="submit" className="self-start" busy={busy}>
         {t("begin")}
       </Button>
-    </>
+    </form>
   )
 }
 

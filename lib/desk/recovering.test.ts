@@ -44,7 +44,7 @@ describe("a lost password", () => {
 test("a lost second factor is taken away, also one that opens no more, and told as nobody's act", async ({ desk }) => {
   await refused(() => dropSecondFactor(mailOf(desk)), "conflict", "account.noSuchFactor")
   const person = await signedIn(desk)
-  const { secret } = await offerSecondFactor(person)
+  const { secret } = await offerSecondFactor(person, { current: PASSWORD })
   await addSecondFactor(person, { code: new TOTP({ secret: Secret.fromBase32(secret) }).generate() })
   await db().secondFactor.update({ where: { userId: person.id }, data: { sealed: "by.another.secret" } })
   await expect(signIn({ email: mailOf(desk), password: PASSWORD, code: "123456" })).rejects.toThrow()

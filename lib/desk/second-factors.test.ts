@@ -32,7 +32,7 @@ async function signedIn(desk: Desk, code?: string): Promise<SignedInUser> {
 /** Turns the owner's on. The code of the period before this one is used for it, so that this one's is free. */
 async function withFactor(desk: Desk) {
   const person = await signedIn(desk)
-  const { secret } = await offerSecondFactor(person)
+  const { secret } = await offerSecondFactor(person, { current: PASSWORD })
   const { codes } = await addSecondFactor(person, { code: codeOf(secret, -1) })
   return { person, secret, codes }
 }
@@ -40,7 +40,13 @@ async function withFactor(desk: Desk) {
 describe("a second factor", () => {
   test("counts once its first code is right, and gives codes to write down", async ({ desk }) => {
     const person = await signedIn(desk)
-    const { secret, picture } = await offerSecondFactor(person)
+    const stranger = () => offerSecondFactor(person, { current: "wrong" })
+    await expect(stranger()).rejects.toMatchObject({
+      key: "account.wrongPassword",
+      details: { fields: [{ path: "current" }] },
+    })
+    await expect(addSecondFactor(person, { code: "000000" })).rejects.toMatchObject({ key: "account.noOffer" })
+    const { secret, picture } = await offerSecondFactor(person, { current: PASSWORD })
     expect(Buffer.from(picture.split(",")[1] ?? "", "base64").toString()).toMatch(/^<svg/)
     expect(await signIn(credentials(desk))).toMatchObject({ secondFactor: "off" })
     await expect(addSecondFactor(person, { code: "000000" })).rejects.toMatchObject({ key: "account.wrongCode" })
@@ -56,7 +62,7 @@ describe("a second factor", () => {
         payload: {},
       },
     ])
-    await refused(() => offerSecondFactor(person), "conflict", "account.secondFactorOn")
+    await refused(() => offerSecondFactor(person, { current: PASSWORD }), "conflict", "account.secondFactorOn")
   })
 
   test("is asked for once the password is right, and not before", async ({ desk }) => {

@@ -1,6 +1,6 @@
 /**
- * A person's second factor: set up with a picture for an authenticator and proved by its first code, asked at signing in,
- * and taken away with the password. Its secret is sealed where it is kept; codes to write down are kept as digests.
+ * A person's second factor: set up with the password and a picture for an authenticator, proved by its first code, asked
+ * at signing in, and taken away with the password. Its secret is sealed where it is kept; codes to write down are kept as digests.
  */
 import { randomBytes } from "node:crypto"
 import { renderSVG } from "uqr"
@@ -34,12 +34,19 @@ export async function readSecondFactor({ id: userId }: SessionKey): Promise<Seco
   return { state: since ? "on" : "off", since, codesLeft }
 }
 
-/** Begins to set it up: a secret that counts for nothing until its first code. Nothing is told, for nothing changes yet. */
-export async function offerSecondFactor({ id: userId }: SessionKey): Promise<SecondFactorOffer> {
-  const { email, secondFactor } = await db().user.findUniqueOrThrow({
+/**
+ * Begins to set it up, with the password where there is one: whoever finds a browser left open would keep its person out
+ * by it. The secret counts for nothing until its first code; nothing is told, for nothing changes yet.
+ */
+export async function offerSecondFactor(
+  { id: userId }: SessionKey,
+  { current }: Confirmed,
+): Promise<SecondFactorOffer> {
+  const { email, passwordHash, secondFactor } = await db().user.findUniqueOrThrow({
     where: { id: userId },
-    select: { email: true, secondFactor: { select: { confirmedAt: true } } },
+    select: { email: true, passwordHash: true, secondFactor: { select: { confirmedAt: true } } },
   })
+  if (passwordHash !== null) await isTheirs(userId, current)
   if (secondFactor?.confirmedAt) throw refuse("conflict", "account.secondFactorOn")
   const secret = newSecret()
   const fresh = { sealed: seal(secret, userId), lastStep: 0 }

@@ -16,7 +16,7 @@ export const RECOVERY_CODES = 10
 export const TypedCode = z.object({ code: z.string().trim().min(6).max(40) })
 export type TypedCode = z.infer<typeof TypedCode>
 
-/** The password again, before what protects the account is taken away or made anew. */
+/** The password again, before what protects the account is set up, taken away or made anew. */
 export const Confirmed = z.object({ current: z.string().min(1).max(200) })
 export type Confirmed = z.infer<typeof Confirmed>
 

@@ -34,7 +34,7 @@ const codeOf = (secret: string) => new TOTP({ secret: Secret.fromBase32(secret) 
 /** A browser of somebody's who has a second factor. */
 async function proved(desk: Desk, name?: string): Promise<SessionKey> {
   const person = await session(desk, name)
-  const { secret } = await offerSecondFactor(person)
+  const { secret } = await offerSecondFactor(person, { current: PASSWORD })
   await addSecondFactor(person, { code: codeOf(secret) })
   return person
 }
@@ -59,7 +59,7 @@ export const PEOPLE_ACTS: Record<string, ActCase> = {
   "second-factors.addSecondFactor": {
     arrange: async (desk) => {
       const me = await session(desk)
-      const { secret } = await offerSecondFactor(me)
+      const { secret } = await offerSecondFactor(me, { current: PASSWORD })
       return () => addSecondFactor(me, { code: codeOf(secret) })
     },
     by: "viewer",

@@ -25,7 +25,7 @@ export const changePassword = personAction(ChangePassword, shown(account.changeP
 export const endSession = personAction(OneSession, shown(sessions.endSession))
 export const endOtherSessions = personAction(z.void(), shown(sessions.endOtherSessions))
 
-export const offerSecondFactor = personAction(z.void(), secondFactors.offerSecondFactor)
+export const offerSecondFactor = personAction(Confirmed, secondFactors.offerSecondFactor)
 /** The codes to write down are shown first; the page comes anew once they have been. */
 export const addSecondFactor = personAction(TypedCode, secondFactors.addSecondFactor)
 export const newRecoveryCodes = personAction(Confirmed, secondFactors.newRecoveryCodes)
