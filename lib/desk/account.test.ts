@@ -87,6 +87,7 @@ describe("a forgotten password", () => {
     expect(await signedIn(desk, NEXT)).toMatchObject({ id: here.id })
     await refused(() => resetPassword({ token, password: NEXT }), "conflict", "link.used")
     expect(await desk.lastEvents(1)).toMatchObject([{ act: "account.password_reset", payload: {} }])
+    expect((await db().user.findUniqueOrThrow({ where: { id: here.id } })).emailProvedAt).toBeInstanceOf(Date)
   })
 
   test("of nobody is answered as somebody's, and mails nothing", async ({ desk }) => {

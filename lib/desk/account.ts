@@ -68,7 +68,7 @@ export async function confirmEmail({ token }: ConfirmEmail): Promise<{ email: st
   await changeUser(userId, "account.email_changed", async (tx) => {
     await use(tx, id)
     const { email: formerEmail } = await tx.user.findUniqueOrThrow({ where: { id: userId }, select: { email: true } })
-    await tx.user.update({ where: { id: userId }, data: { email } })
+    await tx.user.update({ where: { id: userId }, data: { email, emailProvedAt: new Date() } })
     await dropLinks(tx, userId, "reset")
     await tx.emailLink.update({ where: { id }, data: { formerEmail } })
     if (canMail()) await queueJob(tx, "mail", { about: "former", id })
@@ -92,11 +92,13 @@ export async function askReset({ email, language }: AskReset): Promise<void> {
 
 /** Gives a person the password that they have chosen by a mailed link, and ends all of their sessions and other links. */
 export async function resetPassword({ token, password }: ResetPassword): Promise<{ email: string }> {
-  const { id, userId, email } = await linkOf("reset", token)
+  const { id, userId, email, mailedAt } = await linkOf("reset", token)
   const passwordHash = await hashPassword(password)
   await changeUser(userId, "account.password_reset", async (tx) => {
     await use(tx, id)
-    await tx.user.update({ where: { id: userId }, data: { passwordHash, sessionEpoch: { increment: 1 } } })
+    // One that was handed over proves no mailbox.
+    const proved = mailedAt && { emailProvedAt: new Date() }
+    await tx.user.update({ where: { id: userId }, data: { passwordHash, ...proved, sessionEpoch: { increment: 1 } } })
     await tx.session.updateMany({ where: { userId, endedAt: null }, data: { endedAt: new Date() } })
     await dropLinks(tx, userId)
   })
@@ -156,7 +158,7 @@ export async function keepLink(tx: Tx, link: LinkAsked): Promise<{ id: string; t
 }
 
 /** Ends a person's links that nobody has followed, or those of one kind. */
-async function dropLinks(tx: Tx, userId: string, kind?: EmailLinkKind): Promise<void> {
+export async function dropLinks(tx: Tx, userId: string, kind?: EmailLinkKind): Promise<void> {
   await tx.emailLink.deleteMany({ where: { userId, ...(kind && { kind }), usedAt: null } })
 }
 

@@ -3,8 +3,9 @@
  * settings of Stet, and trusted to have confirmed an address that they say is. It gives nobody a seat at a desk.
  */
 import { v7 as newId } from "uuid"
-import { db } from "../db"
+import { db, type Tx } from "../db"
 import { Email, PersonName } from "../domain/door"
+import { dropLinks } from "./account"
 import { changeUser } from "./change"
 import { openSession, type SignedInUser } from "./sign-in"
 
@@ -20,6 +21,7 @@ export interface IdentityClaims {
 /**
  * A session of the person whose account elsewhere this is: by what was linked before, else by their confirmed e-mail,
  * which links it; somebody new gets an account here, without a desk. Null where there is no confirmed e-mail to go by.
+ * An account that was made here in their name, and whose address nobody has proved, is theirs alone from then on.
  */
 export async function signInByIdentity(claims: IdentityClaims, userAgent: string): Promise<SignedInUser | null> {
   const userId = (await linkedTo(claims)) ?? (await link(claims)) ?? (await linkedTo(claims))
@@ -36,15 +38,28 @@ async function link(claims: IdentityClaims): Promise<string | null> {
   const email = Email.safeParse(claims.email)
   if (!email.success || claims.emailVerified === "no") return null
   const { issuer, subject } = claims
-  const known = await db().user.findUnique({ where: { email: email.data }, select: { id: true } })
+  const known = await db().user.findUnique({ where: { email: email.data }, select: { id: true, emailProvedAt: true } })
   const userId = known?.id ?? newId()
   const name = PersonName.catch(email.data.split("@")[0] ?? email.data).parse(claims.name)
-  const linked = await changeUser(userId, "account.identity_linked", async (tx) => {
-    if (!known) await tx.user.createMany({ data: [{ id: userId, email: email.data, name }], skipDuplicates: true })
+  const act = known && !known.emailProvedAt ? "account.reclaimed" : "account.identity_linked"
+  const linked = await changeUser(userId, act, async (tx) => {
+    const made = { id: userId, email: email.data, name, emailProvedAt: new Date() }
+    if (!known) await tx.user.createMany({ data: [made], skipDuplicates: true })
     const there = await tx.user.findUnique({ where: { email: email.data }, select: { id: true } })
     if (there?.id !== userId) return 0
-    const made = await tx.identity.createMany({ data: [{ issuer, subject, userId }], skipDuplicates: true })
-    return made.count
+    const { count } = await tx.identity.createMany({ data: [{ issuer, subject, userId }], skipDuplicates: true })
+    if (count === 1 && act === "account.reclaimed") await reclaim(tx, userId)
+    return count
   })
   return linked === 1 ? userId : null
+}
+
+/** Ends whatever somebody else may have made to come in with: password, second factor, links and sessions. */
+async function reclaim(tx: Tx, userId: string): Promise<void> {
+  const fresh = { passwordHash: null, emailProvedAt: new Date(), sessionEpoch: { increment: 1 } }
+  await tx.user.update({ where: { id: userId }, data: fresh })
+  await tx.secondFactor.deleteMany({ where: { userId } })
+  await tx.recoveryCode.deleteMany({ where: { userId } })
+  await dropLinks(tx, userId)
+  await tx.session.updateMany({ where: { userId, endedAt: null }, data: { endedAt: new Date() } })
 }

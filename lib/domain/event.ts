@@ -19,6 +19,7 @@ export type EventAct =
   | "account.recovery_codes_made"
   | "account.recovery_code_used"
   | "account.identity_linked"
+  | "account.reclaimed"
   | "workspace.sign_in_set"
   | "token.created"
   | "token.revoked"

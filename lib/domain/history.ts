@@ -26,6 +26,7 @@ export const KIND_OF: Record<EventAct, HistoryKind> = {
   "account.recovery_codes_made": "desk",
   "account.recovery_code_used": "desk",
   "account.identity_linked": "desk",
+  "account.reclaimed": "desk",
   "workspace.sign_in_set": "desk",
   "token.created": "desk",
   "token.revoked": "desk",

@@ -7,9 +7,11 @@ import Provider, { type FindAccount } from "oidc-provider"
 import { afterAll, beforeAll, describe, expect, vi } from "vitest"
 import { authOptions } from "@/lib/auth"
 import { db } from "@/lib/db"
+import { keepLink } from "@/lib/desk/account"
 import { inviteMember } from "@/lib/desk/invitations"
-import { joinAsMyself } from "@/lib/desk/joining"
+import { joinAsMyself, joinAsNew } from "@/lib/desk/joining"
 import { seatOf, workspacesOf } from "@/lib/desk/people"
+import { offerSecondFactor } from "@/lib/desk/second-factors"
 import { personOf, signIn, type SignedInUser } from "@/lib/desk/sign-in"
 import { PASSWORD, test } from "@/lib/desk/testing/desk"
 
@@ -118,7 +120,9 @@ async function comeIn(login: string): Promise<{ person: SignedInUser | null; led
 describe("whoever comes in with an account elsewhere", () => {
   test("is the person with its confirmed e-mail, once for all", async ({ desk }) => {
     const email = `editor@${desk.slug}.example.org`
+    await db().user.update({ where: { id: desk.editor.userId }, data: { emailProvedAt: new Date() } })
     const { person } = await comeIn(email)
+    expect(await signIn({ email, password: PASSWORD })).toMatchObject({ id: desk.editor.userId })
     expect(person).toMatchObject({ id: desk.editor.userId, name: `editor of ${desk.slug}`, secondFactor: "on" })
     expect(await desk.lastEvents(1)).toMatchObject([{ act: "account.identity_linked", actorId: desk.editor.id }])
     expect((await seatOf(person?.id ?? "", desk.slug))?.actor).toMatchObject({ id: desk.editor.id })
@@ -126,6 +130,25 @@ describe("whoever comes in with an account elsewhere", () => {
     await db().user.update({ where: { id: desk.editor.userId }, data: { email: `other@${desk.slug}.example.org` } })
     expect((await comeIn(email)).person).toMatchObject({ id: desk.editor.userId })
     expect(await db().identity.count({ where: { userId: desk.editor.userId } })).toBe(1)
+  })
+
+  test("has the account to themselves that somebody else made in their name", async ({ desk }) => {
+    const email = `victim@${desk.slug}.example.org`
+    const { link } = await inviteMember(desk.owner, { email, role: "viewer", language: "en" })
+    await joinAsNew({ token: link?.split("/").at(-1) ?? "", name: "Seeded", password: PASSWORD })
+    const seeded = await signIn({ email, password: PASSWORD })
+    if (!seeded) throw new Error("the account was not made")
+    await offerSecondFactor(seeded, { current: PASSWORD })
+    await db().$transaction((tx) => keepLink(tx, { userId: seeded.id, kind: "email", email: "x@y.org", language: "en" }))
+    const { person } = await comeIn(email)
+    expect(person).toMatchObject({ id: seeded.id })
+    expect(await personOf(seeded)).toBeNull()
+    expect(await signIn({ email, password: PASSWORD })).toBeNull()
+    const where = { userId: seeded.id }
+    expect([await db().secondFactor.count({ where }), await db().emailLink.count({ where })]).toEqual([0, 0])
+    expect(await desk.lastEvents(1)).toMatchObject([{ act: "account.reclaimed" }])
+    // Once: what its person chooses after that is theirs.
+    expect((await comeIn(email)).person?.sessionEpoch).toBe(person?.sessionEpoch)
   })
 
   test("and is nobody here gets an account, and no desk until they are invited", async ({ desk }) => {

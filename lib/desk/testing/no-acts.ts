@@ -9,6 +9,7 @@ export const NO_ACTS = [
   "account.forgetLinks",
   "account.readAccount",
   "account.readLink",
+  "account.dropLinks",
   "account.isTheirs",
   "account.keepLink",
   "account.resetPassword",

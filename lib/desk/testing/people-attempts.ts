@@ -56,6 +56,7 @@ const OWN = [
   "account.askReset",
   "account.changePassword",
   "account.confirmEmail",
+  "account.dropLinks",
   "account.isTheirs",
   "account.readAccount",
   "account.readLink",
