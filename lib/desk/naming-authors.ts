@@ -80,7 +80,10 @@ async function takeBack(
 
 /** The reason, in the language of whoever names them: the desk's others read it as theirs. */
 async function whyWithdrawn(tx: Tx, { id }: Actor): Promise<string> {
-  const seat = await tx.membership.findUniqueOrThrow({ where: { id }, select: { user: { select: { language: true } } } })
+  const seat = await tx.membership.findUniqueOrThrow({
+    where: { id },
+    select: { user: { select: { language: true } } },
+  })
   const t = await deskWords(seat.user.language ?? "en")
   return t("authorNow")
 }

@@ -139,7 +139,9 @@ describe("whoever comes in with an account elsewhere", () => {
     const seeded = await signIn({ email, password: PASSWORD })
     if (!seeded) throw new Error("the account was not made")
     await offerSecondFactor(seeded, { current: PASSWORD })
-    await db().$transaction((tx) => keepLink(tx, { userId: seeded.id, kind: "email", email: "x@y.org", language: "en" }))
+    await db().$transaction((tx) =>
+      keepLink(tx, { userId: seeded.id, kind: "email", email: "x@y.org", language: "en" }),
+    )
     const { person } = await comeIn(email)
     expect(person).toMatchObject({ id: seeded.id })
     expect(await personOf(seeded)).toBeNull()
