@@ -8,8 +8,7 @@ import type { Download } from "@/lib/download"
 
 export const HistoryQuery = HistoryFilters.extend({ format: HistoryFormat })
 
-/** Lines of a file at most, and read at a time. Who wants more asks for a shorter period. */
-const MOST = 100_000
+/** Lines that are read at a time, each time the file's reader has taken those before. */
 const AT_A_TIME = 500
 
 type Read = (page: { cursor?: string | undefined; limit: number }) => Promise<HistoryPage>
@@ -19,7 +18,7 @@ const TYPES: Record<HistoryFormat, string> = {
   jsonl: "application/jsonl; charset=utf-8",
 }
 
-/** The file of a history. Its first page is read at once, so that a refusal is answered and not written into it. */
+/** The file of a history, to its beginning: one that stopped before would be taken for the whole. Its first page is read at once, so that a refusal is answered and not written into it. */
 export async function historyFile(format: HistoryFormat, { now, zone }: Clock, read: Read): Promise<Download> {
   const [t, words] = await Promise.all([getTranslations("history"), getTranslations("event")])
   const first = await read({ limit: AT_A_TIME })
@@ -64,11 +63,11 @@ const jsonWriter = (words: EventWords): Writer => ({
 
 async function* lines(first: HistoryPage, read: Read, { head, lines: written }: Writer): AsyncGenerator<string> {
   yield head
-  let page = first
-  for (let count = 0; count < MOST; count += AT_A_TIME) {
+  yield written(first.items)
+  for (let { next } = first; next !== null;) {
+    const page = await read({ cursor: next, limit: AT_A_TIME })
     yield written(page.items)
-    if (page.next === null) return
-    page = await read({ cursor: page.next, limit: AT_A_TIME })
+    next = page.next
   }
 }
 
