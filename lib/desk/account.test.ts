@@ -55,6 +55,17 @@ test("a name is changed wherever it stands, and is not in the log", async ({ des
   ])
 })
 
+test("what somebody does with their account is no news to a desk that they have left", async ({ desk }) => {
+  const there = await desk.otherWorkspace()
+  const { workspaceId } = there
+  const { userId } = desk.editor
+  await db().membership.create({ data: { workspaceId, userId, role: "viewer", deactivatedAt: new Date() } })
+  const before = await there.eventCount()
+  await rename(await signedIn(desk), { name: "Edda Quill" })
+  expect(await there.eventCount()).toBe(before)
+  expect(await desk.lastEvents(1)).toMatchObject([{ act: "account.renamed" }])
+})
+
 describe("a password", () => {
   test("is changed by who knows it, and ends every session but this", async ({ desk }) => {
     const [here, there] = [await signedIn(desk), await signedIn(desk)]

@@ -50,8 +50,9 @@ export async function change<T>(actor: Doer, act: (tx: Tx) => Promise<Change<T> 
 }
 
 /**
- * Runs an act on a person, which belongs to no desk, and tells it to each of theirs, in the order of the desks' ids: as
- * their own; where somebody else does it, as that one's at their desk and nobody's at others; or as nobody's.
+ * Runs an act on a person, which belongs to no desk, and tells it to each that they sit at, in the order of the desks'
+ * ids: as their own; where somebody else does it, as that one's at their desk and nobody's at others; or as nobody's. That
+ * they are erased is told where they sat: what they did there is under another name from then on.
  */
 export async function changeUser<T>(
   userId: string,
@@ -62,7 +63,8 @@ export async function changeUser<T>(
   try {
     return await db().$transaction(async (tx) => {
       const result = await run(tx)
-      const seats = await tx.membership.findMany({ where: { userId }, orderBy: { workspaceId: "asc" } })
+      const where = { userId, ...(act !== "member.erased" && { deactivatedAt: null }) }
+      const seats = await tx.membership.findMany({ where, orderBy: { workspaceId: "asc" } })
       for (const { id, workspaceId } of seats) {
         const doer = by === "themselves" ? id : by !== "nobody" && by.workspaceId === workspaceId ? by.id : null
         const told = { stream: workspaceId, act, subjects: { membership: id }, payload: {} }
