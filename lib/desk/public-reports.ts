@@ -7,6 +7,7 @@ import type { Prisma } from "../../prisma/client/client"
 import { db } from "../db"
 import { readMarkdown } from "../document"
 import { isSlug } from "../domain/door"
+import type { EventAct } from "../domain/event"
 import { Id } from "../domain/id"
 import type {
   AtAddress,
@@ -205,13 +206,16 @@ async function publicArticle(
   return { kind: "shown", page: { ...row, desk, settings } }
 }
 
-/** Of an article that was erased, its log alone knows still whether it was public. */
+/**
+ * Of an article that was erased, its log alone knows still whether it was public; and of a claim of it whether it had been
+ * sent when the article went out last, as far as that can be known: whoever asks has its address from somewhere.
+ */
 async function erasedArticle(
   slug: string,
   asked: { articleId: string } | { claimId: string },
 ): Promise<AtAddress<PublicArticle>> {
-  if (!("articleId" in asked)) return { kind: "none" }
-  const { articleId } = asked
+  const articleId = "articleId" in asked ? asked.articleId : await articleOfSent(asked.claimId)
+  if (articleId === null) return { kind: "none" }
   const article = await db().article.findFirst({
     where: { id: articleId, erasedAt: { not: null }, workspace: { slug } },
     select: { workspace: ofDesk },
@@ -219,6 +223,19 @@ async function erasedArticle(
   const told = { streamId: articleId, act: "article.published" }
   const wasPublic = article !== null && (await db().event.count({ where: told })) > 0
   return wasPublic ? { kind: "gone", desk: deskOf(article.workspace) } : { kind: "none" }
+}
+
+/** The article that went out after a claim of it was sent, by the log; null where none did. */
+async function articleOfSent(claimId: string): Promise<string | null> {
+  const sent = await db().event.findFirst({
+    where: { claimId, act: "round.sent" },
+    select: { streamId: true, seq: true },
+    orderBy: { seq: "asc" },
+  })
+  if (!sent) return null
+  const { streamId, seq } = sent
+  const act = { in: ["article.signed_off", "article.released"] satisfies EventAct[] }
+  return (await db().event.count({ where: { streamId, act, seq: { gt: seq } } })) > 0 ? streamId : null
 }
 
 /** The report of one version; of its claims one alone where one is asked for. Null where there is no such version. */

@@ -73,15 +73,20 @@ describe("publishing", () => {
     expect(await kindOf(readPublicClaim(desk.slug, id))).toBe("gone")
     expect(shown(await listPublic(desk.slug, 1)).items).toEqual([])
     expect(shown(await readSitemap(desk.slug))).toMatchObject({ articles: [], claims: [] })
+    const { id: unsent } = await desk.claim()
     await eraseArticle(desk.owner, { articleId })
     expect(await kindOf(readPublicReport(desk.slug, articleId))).toBe("gone")
+    expect(await kindOf(readPublicClaim(desk.slug, id))).toBe("gone")
+    expect(await kindOf(readPublicClaim((await desk.otherWorkspace()).slug, id))).toBe("none")
+    expect(await kindOf(readPublicClaim(desk.slug, unsent))).toBe("none")
   })
 
   test("of what was never public, nobody learns that it was there", async ({ desk }) => {
-    const { articleId } = await signedOn(desk)
+    const { articleId, id } = await signedOn(desk)
     await deleteArticle(desk.owner, { articleId })
     await eraseArticle(desk.owner, { articleId })
     expect(await kindOf(readPublicReport(desk.slug, articleId))).toBe("none")
+    expect(await kindOf(readPublicClaim(desk.slug, id))).toBe("none")
   })
 
   test("shows typos mended that were mended before it went out", async ({ desk }) => {
