@@ -22,7 +22,7 @@ import type { Actor } from "../domain/workspace"
 import { assertUnchanged } from "./articles"
 import { change, unchanged, type Change } from "./change"
 import { drawOpinions } from "./opinions"
-import { claimRelations, claimViewOf, claimViews, dayOf, seenBy } from "./seen-by"
+import { authoredBy, claimRelations, claimViewOf, claimViews, dayOf, seenBy } from "./seen-by"
 import {
   articleUnderCheck,
   claimUnderCheck,
@@ -118,7 +118,7 @@ export function restoreClaim(actor: Actor, { claimId, version }: RestoreClaim): 
 export async function readClaim(actor: Actor, claimId: string): Promise<ClaimView> {
   const row = await db().claim.findFirst({
     where: { id: claimId, ...seenBy(actor).claim },
-    include: { ...claimRelations(actor), article: { select: { revisionId: true } } },
+    include: { ...claimRelations(actor), article: { select: { revisionId: true, ...authoredBy(actor) } } },
   })
   if (!row) throw refuse("not-found", "claim.notFound")
   return claimViewOf(db(), actor, row, row.article.revisionId)

@@ -145,6 +145,11 @@ export const calculationRelations = {
 
 export type CalculationRow = Prisma.CalculationGetPayload<{ include: typeof calculationRelations }>
 
+/** Of an article, whether a person is an author of it. */
+export const authoredBy = ({ id: membershipId }: Pick<Actor, "id">) => ({
+  authors: { where: { membershipId }, select: { membershipId: true } },
+})
+
 /**
  * What a claim's view is made of, confidential sources left out. Of contacts and sums only which there are: most claims
  * have neither, and one statement with all of them takes ten times as long to plan as it takes to run.
@@ -152,6 +157,7 @@ export type CalculationRow = Prisma.CalculationGetPayload<{ include: typeof calc
 export function claimRelations(actor: Actor) {
   const seen = seenBy(actor)
   return {
+    article: { select: authoredBy(actor) },
     markedBy: person,
     assignee: person,
     letStandBy: person,

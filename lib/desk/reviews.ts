@@ -16,7 +16,7 @@ import { change } from "./change"
 import { revisionTexts } from "./revisions"
 import { roundUnderCheck } from "./rounds"
 import { knownScales } from "./scales"
-import { claimRelations, claimViews, seenBy } from "./seen-by"
+import { authoredBy, claimRelations, claimViews, seenBy } from "./seen-by"
 import { NOT_LET_STAND, viewOf, type ClaimUnderCheck } from "./under-check"
 
 const TOLD: Record<Decision, EventAct> = {
@@ -71,7 +71,7 @@ export async function reviewQueue(actor: Actor, { articleId, priority }: QueueFi
     where: { AND: [waitingFor(actor), { ...(articleId && { articleId }), ...(priority && { priority }) }] },
     include: {
       ...claimRelations(actor),
-      article: { select: { id: true, title: true, language: true, revisionId: true } },
+      article: { select: { id: true, title: true, language: true, revisionId: true, ...authoredBy(actor) } },
     },
     orderBy: { round: { sentAt: "asc" } },
     take: QUEUE,
@@ -81,7 +81,7 @@ export async function reviewQueue(actor: Actor, { articleId, priority }: QueueFi
   const revisionIds = rows.flatMap((row) => row.article.revisionId ?? [])
   const texts = new Map((await revisionTexts(actor, revisionIds)).map((revision) => [revision.id, revision]))
   const claims = await claimViews(db(), actor, rows, (row) => row.article.revisionId)
-  return rows.flatMap(({ id, article: { revisionId, ...article } }) => {
+  return rows.flatMap(({ id, article: { revisionId, authors: _, ...article } }) => {
     const claim = claims.find((one) => one.id === id)
     if (!claim) return []
     const spans = claim.anchors.flatMap(({ start, end }) => (start === null || end === null ? [] : { start, end }))

@@ -196,6 +196,16 @@ describe("a confidential source", () => {
 })
 
 describe("what the desk says to itself", () => {
+  test("are not for authors of the article, whatever their role", async ({ desk }) => {
+    const layer = await layered(desk)
+    const { articleId } = layer
+    const them = [desk.author, desk.secondEditor, desk.secondChecker]
+    expect(holds(await readsOf(desk.secondEditor, layer), NOTES).length).toBeGreaterThan(2)
+    const authors = them.map(({ id }) => ({ membershipId: id }))
+    await editArticle(desk.editor, { articleId, fields: { authors } })
+    for (const actor of them) expect(holds(await readsOf(actor, layer), NOTES), actor.role).toEqual([])
+  })
+
   test("is read by checkers, editors and owners, by viewers and authors never", async ({ desk }) => {
     const layer = await layered(desk)
     for (const actor of [desk.viewer, desk.author]) {

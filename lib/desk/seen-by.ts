@@ -29,7 +29,7 @@ import { knownScales } from "./scales"
 import { fixView, frozenVerdict, reviewView, roundView, tidySnapshot, tidyView, verdictView } from "./verdict-views"
 
 export { evidenceView, sourceView } from "./evidence-views"
-export { asPerson, claimRelations, dayOf, person, seenBy, sourceParts, type ClaimRow } from "./relations"
+export { asPerson, authoredBy, claimRelations, dayOf, person, seenBy, sourceParts, type ClaimRow } from "./relations"
 
 type ScaleOf = (id: string) => Scale
 
@@ -81,9 +81,10 @@ const byId = <Row extends { id: string }>(rows: Row[]) => new Map(rows.map((row)
 
 function claimView(actor: Actor, row: ClaimRow, revisionId: string | null, known: Known): ClaimView {
   const { scaleOf } = known
+  const reader = readerOf(actor, row)
   const round = roundIn(row)
   const frozen = isSent(row) ? round : null
-  const live = row.evidence.map((evidence) => evidenceView(actor, evidence))
+  const live = row.evidence.map((evidence) => evidenceView(reader, evidence))
   return {
     id: row.id,
     number: row.number,
@@ -93,15 +94,15 @@ function claimView(actor: Actor, row: ClaimRow, revisionId: string | null, known
     whySelected: row.whySelected,
     ...(frozen ? frozenFields(frozen.snapshot) : liveFields(row)),
     anchors: row.anchors.filter((anchor) => anchor.revisionId === revisionId).map(anchorView),
-    evidence: frozen ? asCited(actor, row.id, frozen.snapshot.evidence, live) : live,
+    evidence: frozen ? asCited(reader, row.id, frozen.snapshot.evidence, live) : live,
     ...besideEvidence(actor, row, known, frozen && frozen.snapshot),
     verdict: frozen
-      ? frozenVerdict(actor, scaleOf(frozen.row.scaleId), frozen.snapshot, row)
-      : row.draft && verdictView(actor, scaleOf(row.draft.scaleId), row.draft),
+      ? frozenVerdict(reader, scaleOf(frozen.row.scaleId), frozen.snapshot, row)
+      : row.draft && verdictView(reader, scaleOf(row.draft.scaleId), row.draft),
     fix: fixView(row.fixes),
-    round: round && roundView(actor, round.row, round.snapshot),
+    round: round && roundView(reader, round.row, round.snapshot),
     tidy: tidyView(isSent(row) ? row.round : null),
-    reviews: row.rounds.flatMap((one) => one.reviews.map((review) => reviewView(actor, one, review))),
+    reviews: row.rounds.flatMap((one) => one.reviews.map((review) => reviewView(reader, one, review))),
     markedBy: asPerson(row.markedBy),
     assignee: row.assignee && asPerson(row.assignee),
     dueAt: row.dueAt?.toISOString() ?? null,
@@ -109,9 +110,14 @@ function claimView(actor: Actor, row: ClaimRow, revisionId: string | null, known
     legal: legalView(actor, row),
     authorIds: verdictAuthors(row),
     markedAt: row.markedAt.toISOString(),
-    ...goneOutView(actor, row),
+    ...goneOutView(reader, row),
     version: row.version,
   }
+}
+
+/** What the desk says to itself about an article is not for its authors, whatever their role: they read as authors do. */
+function readerOf(actor: Actor, { article }: ClaimRow): Actor {
+  return article.authors.length > 0 ? { ...actor, role: "author" } : actor
 }
 
 const roundIn = ({ round }: ClaimRow) => round && { row: round, snapshot: tidySnapshot(round) }

@@ -23,7 +23,7 @@ import { flagEvidence } from "./flags"
 import { pageOf } from "./page"
 import { dropFiles } from "./reading"
 import { containing } from "./containing"
-import { claimRelations, claimViews, dayOf, seenBy, sourceParts, sourceView } from "./seen-by"
+import { authoredBy, claimRelations, claimViews, dayOf, seenBy, sourceParts, sourceView } from "./seen-by"
 import { nameAuthor, outdated } from "./under-check"
 import { concernsPage, followPage, refollowPage } from "./watching"
 import { fileOfUpload } from "./uploads"
@@ -178,7 +178,7 @@ export async function claimsOn(
   await readSource(actor, sourceId)
   const rows = await db().claim.findMany({
     where: { AND: [seenBy(actor).claim, { evidence: { some: { sourceId } } }, cursor ? { id: { lt: cursor } } : {}] },
-    include: { ...claimRelations(actor), article: { select: { revisionId: true } } },
+    include: { ...claimRelations(actor), article: { select: { revisionId: true, ...authoredBy(actor) } } },
     orderBy: { id: "desc" },
     take: limit + 1,
   })
