@@ -51,9 +51,9 @@ async function editWithin<Read>(
   const article = await articleUnderCheck(tx, actor, articleId)
   authorize(actor, "article.edit", article)
   await assertUnchanged(tx, actor, article, version, read)
-  const { authors, ...given } = blankAsNull(typed)
+  const { authors, ...others } = blankAsNull(typed)
   const row = await tx.article.findUniqueOrThrow({ where: { id: articleId } })
-  const asked = { ...given, ...leadAfter(article, authors, given.leadId) }
+  const asked = { ...others, ...leadAfter(article, authors, others.leadId) }
   const before = { ...row, publishedOn: dayOf(row.publishedOn), dueAt: row.dueAt?.toISOString() ?? null }
   const changed: string[] = changedFields<Record<string, unknown>>(before, asked)
   if (changed.length === 0 && !authors) return unchanged(await read(tx, actor, articleId))

@@ -22,7 +22,6 @@ export const NO_ACTS = [
   "articles.assertUnchanged",
   "articles.readArticle",
   "articles.writeAuthors",
-  "naming-authors.standBack",
   "calculations.trySum",
   "calculations.untieEvidence",
   "claims.described",
