@@ -10,6 +10,7 @@ import { db } from "../db"
 import { sha256 } from "../document/digest"
 import { Refusal } from "../domain/refusal"
 import { RoundSnapshot } from "../domain/round"
+import { SENT_STATES } from "../domain/standing"
 import { editClaim, restoreClaim, withdrawClaim } from "./claims"
 import { verifyEvents } from "./events"
 import { acceptFix } from "./accepting"
@@ -393,7 +394,7 @@ async function expectWords(articleId: string): Promise<void> {
     where: { id: articleId },
     select: {
       revision: { select: { id: true, text: true } },
-      claims: { where: { roundId: { not: null } }, include: { round: true, anchors: true } },
+      claims: { where: { state: { in: [...SENT_STATES] } }, include: { round: true, anchors: true } },
     },
   })
   for (const { round, anchors } of claims) {
