@@ -1,9 +1,9 @@
 "use client"
 /** How a person is told of each topic: in Stet, and by mail. What is chosen and not saved survives a reload. */
 import { useFormatter, useTranslations } from "next-intl"
-import { useId, useState } from "react"
+import { useId } from "react"
 import { SaveRow } from "@/components/settings/save-row"
-import { useAnnounce } from "@/components/ui/announcer"
+import { useSaving } from "@/components/settings/use-saving"
 import { Checkbox } from "@/components/ui/checkbox"
 import { Select } from "@/components/ui/select"
 import { useDraft } from "@/components/ui/use-draft"
@@ -23,29 +23,14 @@ export interface NotificationFormProps {
 
 export function NotificationForm({ me, settings: seen, zone, setSettings }: NotificationFormProps) {
   const t = useTranslations("account.told")
-  const announce = useAnnounce()
   const acts = useScreenActs({ setSettings })
   const draft = useDraft<NotificationSettings>(`${me}:notifications`, seen)
-  const [state, setState] = useState<{ busy?: true; error?: string }>({})
   const { topics, digestHour } = draft.value
   const put = (some: Partial<NotificationSettings>) => draft.type({ ...draft.value, ...some })
-  const save = async () => {
-    setState({ busy: true })
-    const answer = await acts.setSettings({ topics, digestHour })
-    setState(answer.ok ? {} : { error: answer.refusal.message })
-    if (!answer.ok) return
-    draft.drop()
-    announce(t("saved"))
-  }
+  const save = () => acts.setSettings({ topics, digestHour })
+  const { onSubmit, discard, told } = useSaving({ save, drop: draft.drop, saved: t("saved") })
   return (
-    <form
-      aria-label={t("title")}
-      className="flex flex-col gap-4"
-      onSubmit={(event) => {
-        event.preventDefault()
-        void save()
-      }}
-    >
+    <form aria-label={t("title")} className="flex flex-col gap-4" onSubmit={onSubmit}>
       <ul className="border-t border-line">
         {TOPICS.map((topic) => (
           <TopicRow
@@ -57,12 +42,7 @@ export function NotificationForm({ me, settings: seen, zone, setSettings }: Noti
         ))}
       </ul>
       <DigestHour hour={digestHour} zone={zone} onHour={(hour) => put({ digestHour: hour })} />
-      <SaveRow
-        label={t("save")}
-        changed={areSame(draft.value, seen) ? "no" : "yes"}
-        {...state}
-        onDiscard={draft.drop}
-      />
+      <SaveRow label={t("save")} changed={areSame(draft.value, seen) ? "no" : "yes"} {...told} onDiscard={discard} />
     </form>
   )
 }

@@ -1,8 +1,6 @@
 "use client"
 /** What readers are told of the desk, and whether there are public pages. What is typed and not saved survives a reload and a conflict. */
 import { useTranslations } from "next-intl"
-import { useState } from "react"
-import { useAnnounce } from "@/components/ui/announcer"
 import { Checkbox } from "@/components/ui/checkbox"
 import { Select } from "@/components/ui/select"
 import { TextArea, TextField } from "@/components/ui/text-field"
@@ -12,6 +10,7 @@ import type { Act } from "@/lib/domain/answer"
 import type { Publishing, SetPublishing } from "@/lib/domain/publication"
 import { languages } from "@/lib/messages/language"
 import { SaveRow } from "./save-row"
+import { useSaving } from "./use-saving"
 
 export interface PublishingFormProps {
   /** The reader's membership: whose draft it is. */
@@ -24,49 +23,26 @@ export interface PublishingFormProps {
   setPublishing: Act<SetPublishing, Publishing>
 }
 
-interface State {
-  busy?: true
-  error?: string
-  fields?: Record<string, string>
-}
-
 export function PublishingForm({ me, publishing: seen, deskName, address, setPublishing }: PublishingFormProps) {
   const t = useTranslations("settings.publishing")
-  const announce = useAnnounce()
   const acts = useScreenActs({ setPublishing })
   const draft = useDraft<Publishing>(`${me}:publishing`, seen)
-  const [state, setState] = useState<State>({})
   const publishing = draft.value
   const put = (some: Partial<Publishing>) => draft.type({ ...publishing, ...some })
   const names = Object.keys(seen) as (keyof Publishing)[]
   const isChanged = names.some((name) => publishing[name] !== seen[name])
-
-  const save = async () => {
-    setState({ busy: true })
-    const answer = await acts.setPublishing({ publishing, seen })
-    if (!answer.ok) return setState({ error: answer.refusal.message, fields: answer.refusal.fields })
-    setState({})
-    draft.drop()
-    announce(t("saved"))
-  }
+  const save = () => acts.setPublishing({ publishing, seen })
+  const { onSubmit, discard, fields, told } = useSaving({ save, drop: draft.drop, saved: t("saved") })
   return (
-    <form
-      aria-label={t("title")}
-      noValidate
-      className="flex flex-col gap-5"
-      onSubmit={(event) => {
-        event.preventDefault()
-        void save()
-      }}
-    >
+    <form aria-label={t("title")} noValidate className="flex flex-col gap-5" onSubmit={onSubmit}>
       <Checkbox
         label={t("publishes")}
         hint={t("publishesHint", { address })}
         checked={publishing.publishes}
         onChange={({ target }) => put({ publishes: target.checked })}
       />
-      <ImprintFields {...{ publishing, put, deskName }} wrongs={state.fields ?? {}} />
-      <SaveRow label={t("save")} changed={isChanged ? "yes" : "no"} {...state} onDiscard={draft.drop} />
+      <ImprintFields {...{ publishing, put, deskName }} wrongs={fields} />
+      <SaveRow label={t("save")} changed={isChanged ? "yes" : "no"} {...told} onDiscard={discard} />
     </form>
   )
 }

@@ -1,14 +1,13 @@
 "use client"
 /** After how many days the desk lets go of what; left empty, never. What is typed and not saved survives a reload and a conflict. */
 import { useTranslations } from "next-intl"
-import { useState } from "react"
-import { useAnnounce } from "@/components/ui/announcer"
 import { TextField } from "@/components/ui/text-field"
 import { useDraft } from "@/components/ui/use-draft"
 import { useScreenActs } from "@/components/ui/use-screen-acts"
 import type { Act } from "@/lib/domain/answer"
 import type { Retention, RetentionRule, RetentionView, SetRetention } from "@/lib/domain/retention"
 import { SaveRow } from "./save-row"
+import { useSaving } from "./use-saving"
 
 export interface RetentionFormProps {
   /** The reader's membership: whose draft it is. */
@@ -19,61 +18,30 @@ export interface RetentionFormProps {
 
 type Typed = Record<RetentionRule, string>
 
-interface State {
-  busy?: true
-  error?: string
-  fields?: Record<string, string>
-}
-
 const named: Record<RetentionRule, true> = { readNotifications: true, contactDetails: true, deletedArticles: true }
 const rules = Object.keys(named) as RetentionRule[]
 
 export function RetentionForm({ me, view: { retention: seen, tonight }, setRetention }: RetentionFormProps) {
   const t = useTranslations("settings.retention")
-  const announce = useAnnounce()
   const acts = useScreenActs({ setRetention })
   const saved = typedOf(seen)
   const draft = useDraft<Typed>(`${me}:retention`, saved)
-  const [state, setState] = useState<State>({})
   const typed = draft.value
   const isChanged = rules.some((rule) => typed[rule].trim() !== saved[rule])
-  const save = async () => {
-    setState({ busy: true })
-    const answer = await acts.setRetention({ retention: retentionOf(typed), seen })
-    if (!answer.ok) return setState({ error: answer.refusal.message, fields: answer.refusal.fields })
-    setState({})
-    draft.drop()
-    announce(t("saved"))
-  }
+  const save = () => acts.setRetention({ retention: retentionOf(typed), seen })
+  const { onSubmit, discard, fields, told } = useSaving({ save, drop: draft.drop, saved: t("saved") })
   return (
-    <form
-      aria-label={t("title")}
-      noValidate
-      className="flex flex-col gap-1"
-      onSubmit={(event) => {
-        event.preventDefault()
-        void save()
-      }}
-    >
+    <form aria-label={t("title")} noValidate className="flex flex-col gap-1" onSubmit={onSubmit}>
       {rules.map((rule) => (
         <Rule
           key={rule}
           {...{ rule, value: typed[rule], tonight: tonight[rule] }}
           set={seen[rule] === null ? "never" : "days"}
-          error={state.fields?.[`retention.${rule}`]}
+          error={fields[`retention.${rule}`]}
           onType={(value) => draft.type({ ...typed, [rule]: value })}
         />
       ))}
-      <SaveRow
-        label={t("save")}
-        changed={isChanged ? "yes" : "no"}
-        {...(state.busy && { busy: state.busy })}
-        {...(state.error && { error: state.error })}
-        onDiscard={() => {
-          draft.drop()
-          setState({})
-        }}
-      />
+      <SaveRow label={t("save")} changed={isChanged ? "yes" : "no"} {...told} onDiscard={discard} />
     </form>
   )
 }

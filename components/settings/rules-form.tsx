@@ -1,8 +1,6 @@
 "use client"
 /** The rules of review as an owner sets them. What is chosen and not saved survives a reload and a conflict. */
 import { useTranslations } from "next-intl"
-import { useState } from "react"
-import { useAnnounce } from "@/components/ui/announcer"
 import { Checkbox } from "@/components/ui/checkbox"
 import { ChoiceGroup } from "@/components/ui/choice-group"
 import { TextField } from "@/components/ui/text-field"
@@ -15,6 +13,7 @@ import { areSame } from "@/lib/domain/rule-changes"
 import type { ReviewRules, SetRules } from "@/lib/domain/rules"
 import { ChecklistRuleEditor } from "./checklist-rule-editor"
 import { SaveRow } from "./save-row"
+import { useSaving } from "./use-saving"
 
 export interface RulesFormProps {
   /** The reader's membership: whose draft it is. */
@@ -25,35 +24,19 @@ export interface RulesFormProps {
 
 export function RulesForm({ me, rules: seen, setRules }: RulesFormProps) {
   const t = useTranslations("settings.rules")
-  const announce = useAnnounce()
   const acts = useScreenActs({ setRules })
   const draft = useDraft<ReviewRules>(`${me}:rules`, seen)
-  const [state, setState] = useState<{ busy?: true; error?: string }>({})
   const rules = draft.value
   const put = (some: Partial<ReviewRules>) => draft.type({ ...rules, ...some })
   const isChanged = !areSame(rules, seen)
-
-  const save = async () => {
-    setState({ busy: true })
-    const answer = await acts.setRules({ rules, seen })
-    setState(answer.ok ? {} : { error: answer.refusal.message })
-    if (!answer.ok) return
-    draft.drop()
-    announce(t("saved"))
-  }
+  const save = () => acts.setRules({ rules, seen })
+  const { onSubmit, discard, told } = useSaving({ save, drop: draft.drop, saved: t("saved") })
   return (
-    <form
-      aria-label={t("title")}
-      className="flex flex-col gap-6"
-      onSubmit={(event) => {
-        event.preventDefault()
-        void save()
-      }}
-    >
+    <form aria-label={t("title")} className="flex flex-col gap-6" onSubmit={onSubmit}>
       <Reviewing rules={rules} put={put} />
       <OpinionShares rules={rules} put={put} />
       <ChecklistEditor rules={rules} put={put} />
-      <SaveRow label={t("save")} changed={isChanged ? "yes" : "no"} {...state} onDiscard={draft.drop} />
+      <SaveRow label={t("save")} changed={isChanged ? "yes" : "no"} {...told} onDiscard={discard} />
     </form>
   )
 }
