@@ -127,6 +127,8 @@ test("a viewer sees coverage and can't mark it", async ({ as }) => {
   await galleyText(page).focus()
   await page.keyboard.press("u")
   await said(page, /^Sentence \d+ of \d+, untouched/)
+  // The loose items come after the text, and the meter counts them.
+  await expect(meter(page)).toContainText("loose item")
   const before = await meter(page).textContent()
   await page.keyboard.press("n")
   await page.keyboard.press("x")
