@@ -30,9 +30,10 @@ export function claimantLine(claimant: string | null, claimedOn: string | null):
   return stopped(`Claimant: ${[claimant, ...(claimedOn ? [longDate(claimedOn)] : [])].join(", ")}`)
 }
 
-/** `supports, primary: ` */
-export function evidenceLead({ stance, source }: EvidenceView): string {
-  return `${[stance, ...(source.primary ? ["primary"] : [])].join(", ")}: `
+/** `supports, primary: `; of a claim whose verdict its reader may not see yet only what anybody can tell: how it bears is a judgement. */
+export function evidenceLead({ stance, source }: EvidenceView, verdict: "seen" | "hidden"): string {
+  const words = [...(verdict === "seen" ? [stance] : []), ...(source.primary ? ["primary"] : [])]
+  return words.length > 0 ? `${words.join(", ")}: ` : ""
 }
 
 /** `Checked by the desk, reviewed, 15 November 2024.`; names where there are any to give. */

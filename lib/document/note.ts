@@ -31,7 +31,7 @@ export function noteOf(claim: ClaimView, anchors: AnchorView[], label: string, o
     ...paragraphs(claimantLine(claim.claimant, claim.claimedOn)),
     ...paragraphs(claim.verdict?.conclusion),
     ...paragraphs(claim.verdict?.explanation),
-    ...evidenceList(claim.evidence, options.profile),
+    ...evidenceList(claim, options.profile),
     ...(isInternal ? labelled("Working note", claim.verdict?.workingNote) : []),
     ...(isInternal ? labelled("Let stand", claim.letStand?.reason) : []),
     ...(isStanding(claim) ? paragraphs(checked(claim, options)) : []),
@@ -90,20 +90,20 @@ function labelled(name: string, words: string | null | undefined): DocumentNode[
   return words?.trim() ? paragraphs(`${name}: ${words.trim()}`) : []
 }
 
-function evidenceList(evidence: EvidenceView[], profile: Profile): DocumentNode[] {
+function evidenceList({ evidence, opinion }: ClaimView, profile: Profile): DocumentNode[] {
   const shown = evidence.filter(({ source }) => profile === "internal" || !source.confidential)
   if (shown.length === 0) return []
-  const content = shown.map((one) => ({ type: "listItem", content: [paragraph(evidenceLine(one))] }))
+  const lead = (one: EvidenceView) => evidenceLead(one, opinion?.blind ? "hidden" : "seen")
+  const content = shown.map((one) => ({ type: "listItem", content: [paragraph(evidenceLine(one, lead(one)))] }))
   return [{ type: "bulletList", attrs: { tight: true }, content }]
 }
 
-function evidenceLine(evidence: EvidenceView): DocumentNode[] {
-  const { source, locator } = evidence
+function evidenceLine({ source, locator }: EvidenceView, lead: string): DocumentNode[] {
   const href = linkAddress(source.url)
   const title = oneLine(source.title)
   const link = href === null ? {} : { marks: [{ type: "link", attrs: { href, title: null } }] }
   const place = oneLine(locator ?? "")
-  return [...text(evidenceLead(evidence)), { type: "text", text: title, ...link }, ...text(place && `, ${place}`)]
+  return [...text(lead), { type: "text", text: title, ...link }, ...text(place && `, ${place}`)]
 }
 
 const oneLine = (words: string) => cleanLine(words).replace(/\s+/g, " ").trim()
