@@ -14,6 +14,7 @@ import { decideReview, reviewQueue } from "./reviews"
 import { reviseArticle } from "./revising"
 import { recallRound, sendToReview } from "./rounds"
 import { newSource, refused, test, withRound, WORDS, type Desk } from "./testing/desk"
+import { waitingForLock } from "./testing/waiting-for-lock"
 import { draftVerdict } from "./verdicts"
 
 interface Proposed {
@@ -61,12 +62,6 @@ const take = (articleId: string, ...fixes: { id: string }[]) => ({
 function revise(desk: Desk, { id: articleId }: AnnotatedArticle, text: string) {
   const bytes = new TextEncoder().encode(text)
   return reviseArticle(desk.editor, { articleId, bytes, format: "text", origin: "paste", head: "keep", given: {} })
-}
-
-/** How many transactions of this database wait for a row that another one holds. */
-async function waitingForLock(): Promise<number> {
-  return db().$executeRaw`
-    SELECT 1 FROM pg_stat_activity WHERE datname = current_database() AND wait_event_type = 'Lock'`
 }
 
 const textOf = async (desk: Desk, articleId: string) => (await readArticle(desk.owner, articleId)).revision.text

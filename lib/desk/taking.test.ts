@@ -1,12 +1,14 @@
 /** Taking the next claim: in which order, by whom, and that no claim is given to two. */
 import { describe, expect } from "vitest"
-import { db } from "../db"
+import { db, type Tx } from "../db"
 import { archiveArticle } from "./archive"
 import { assignClaims, waitOn } from "./arrangements"
 import { withdrawClaim } from "./claims"
 import { editArticle } from "./articles"
 import { takeNext } from "./taking"
 import { refused, test, WORDS, type Desk } from "./testing/desk"
+import { waitingForLock } from "./testing/waiting-for-lock"
+import { lockArticles } from "./under-check"
 
 const due = (desk: Desk, claimId: string, day: number) =>
   assignClaims(desk.editor, { claims: [{ claimId }], dueAt: `2024-11-${day}T12:00:00.000Z` })
@@ -60,6 +62,27 @@ describe("taking the next", () => {
     for (const name of ["viewer", "author"] as const) {
       await refused(() => takeNext(desk[name]), "forbidden", "policy.claim_arrange")
     }
+  })
+
+  test("waits for one article at a time, so that it stands in no circle with who takes several", async ({ desk }) => {
+    const [low, high] = [await desk.claim(), await desk.claim()]
+    await due(desk, high.id, 20)
+    const lock = (tx: Tx, { articleId }: { articleId: string }) => lockArticles(tx, desk.workspaceId, [articleId])
+    const { taking } = await db().$transaction(async (worker) => {
+      await lock(worker, low)
+      const begun = await db().$transaction(async (giver) => {
+        await lock(giver, high)
+        const taking = takeNext(desk.secondChecker)
+        await expect.poll(waitingForLock).toBe(1)
+        await giver.claim.update({ where: { id: high.id }, data: { assigneeId: desk.editor.id } })
+        return { taking }
+      })
+      // What it waited for is somebody's now: it goes on to the other, and has let go of this one.
+      await expect.poll(waitingForLock).toBe(1)
+      await lock(worker, high)
+      return begun
+    })
+    expect(await taking).toMatchObject({ claimId: low.id })
   })
 
   test("gives each claim to one person, however many take at once", { timeout: 60_000 }, async ({ desk }) => {

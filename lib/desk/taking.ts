@@ -20,20 +20,29 @@ const TRIES = 20
  * article; null where there is none. An article that somebody works on at this moment is passed over first, so that
  * several who take at once do not wait for each other.
  */
-export function takeNext(actor: Actor): Promise<TakenClaim | null> {
-  return change(actor, async (tx) => {
+export async function takeNext(actor: Actor): Promise<TakenClaim | null> {
+  for (let turn = 0; turn < TRIES; turn += 1) {
+    const taken = (await takeOne(actor, "pass over")) ?? (await takeOne(actor, "wait"))
+    if (taken !== "somebody's") return taken
+  }
+  return null
+}
+
+/**
+ * One try, in a transaction of its own: whoever goes on to another article has let go of the one before, so that nobody
+ * who takes several in the order of their ids waits for them in a circle.
+ */
+function takeOne(actor: Actor, locked: Locked): Promise<TakenClaim | "somebody's" | null> {
+  return change<TakenClaim | "somebody's" | null>(actor, async (tx) => {
     authorize(actor, "claim.arrange", ANYBODYS)
-    for (let turn = 0; turn < TRIES; turn += 1) {
-      const free = (await nextFree(tx, actor, "pass over")) ?? (await nextFree(tx, actor, "wait"))
-      if (!free) return unchanged(null)
-      const claim = await claimUnderCheck(tx, actor, free.id)
-      if (!isFree(claim.row)) continue
-      const { id, articleId, number } = claim.row
-      await tx.claim.update({ where: { id }, data: { assigneeId: actor.id, version: { increment: 1 } } })
-      const told = claimEvent("claim.assigned", claim.row, { changed: ["assignee"] }, { membership: actor.id })
-      return { result: { claimId: id, articleId, number }, events: [told] }
-    }
-    return unchanged(null)
+    const free = await nextFree(tx, actor, locked)
+    if (!free) return unchanged(null)
+    const claim = await claimUnderCheck(tx, actor, free.id)
+    if (!isFree(claim.row)) return unchanged("somebody's")
+    const { id, articleId, number } = claim.row
+    await tx.claim.update({ where: { id }, data: { assigneeId: actor.id, version: { increment: 1 } } })
+    const told = claimEvent("claim.assigned", claim.row, { changed: ["assignee"] }, { membership: actor.id })
+    return { result: { claimId: id, articleId, number }, events: [told] }
   })
 }
 
