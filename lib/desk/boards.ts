@@ -4,6 +4,7 @@ import { db } from "../db"
 import { boardOf, type ArticleBoard, type Board, type BoardInput, type PlacedClaim } from "../domain/board"
 import { quoteOf } from "../domain/claim"
 import { isSettled, lookNeeded, spansIn } from "../domain/coverage"
+import { can } from "../domain/policy"
 import { refuse } from "../domain/refusal"
 import { ratingOf, type Rating, type Scale } from "../domain/scale"
 import { hasPassed, isHeld } from "../domain/standing"
@@ -50,8 +51,11 @@ export async function readBoard(
     waitsForOpinion: opinions.has(claim.id),
   }))
   const board = boardOf({ kind, text, language, sentences, claims: placed, ...asked })
-  const held = claims.filter((claim) => legalView(actor, claim) && isHeld(claim)).map(({ number }) => number)
-  return { ...board, queries, held, article: articleView(row, board) }
+  const article = articleView(row, board)
+  // The desk's to know, not its author's, whatever their role.
+  const seen = can(actor, "comment.readNotes", article) ? claims : []
+  const held = seen.filter((claim) => legalView(actor, claim) && isHeld(claim)).map(({ number }) => number)
+  return { ...board, queries, held, article }
 }
 
 const told = {

@@ -13,6 +13,7 @@ import { searchTexts } from "./full-text"
 import { decideLegal } from "./legal"
 import { listNotifications, unreadNotifications } from "./notifications"
 import { decideRemark } from "./remarks"
+import { readSignOffs } from "./sign-off-views"
 import { signOffArticle } from "./sign-offs"
 import { asked } from "./testing/comment-acts"
 import { refused, test, WORDS, type Desk, type Name } from "./testing/desk"
@@ -184,6 +185,20 @@ test("a legal hold is the desk's to know, its reason is for few", async ({ desk 
   expect(JSON.stringify(await claimHistory(desk.author, { claimId }))).not.toContain("legal.held")
   const cleared = await decideLegal(desk.owner, { claimId, decision: "clear", reason: "They have agreed." })
   expect(cleared).toMatchObject({ legal: { decision: "clear" } })
+})
+
+test("a legal hold is kept from the article's author, whatever their role", async ({ desk }) => {
+  const article = await desk.article({ authors: [{ membershipId: desk.secondEditor.id }] })
+  const { id: claimId, articleId } = await desk.claim({ article })
+  await decideLegal(desk.editor, { claimId, decision: "hold", reason: "They may sue." })
+  const heldFor = async (who: Desk["editor"]) => [
+    (await readClaim(who, claimId)).legal !== null,
+    (await readBoard(who, articleId, { now: new Date() })).held.length > 0,
+    (await readSignOffs(who, articleId)).held.length > 0,
+    JSON.stringify(await claimHistory(who, { claimId })).includes("legal.held"),
+  ]
+  expect(await heldFor(desk.checker)).toEqual([true, true, true, true])
+  expect(await heldFor(desk.secondEditor)).toEqual([false, false, false, false])
 })
 
 test("an unanswered query counts on the board of its article, and in the list", async ({ desk }) => {

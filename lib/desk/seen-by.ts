@@ -107,7 +107,7 @@ function claimView(actor: Actor, row: ClaimRow, revisionId: string | null, known
     assignee: row.assignee && asPerson(row.assignee),
     dueAt: row.dueAt?.toISOString() ?? null,
     waiting: waitingView(actor, row),
-    legal: legalView(actor, row),
+    legal: legalView(reader, row),
     authorIds: verdictAuthors(row),
     markedAt: row.markedAt.toISOString(),
     ...goneOutView(reader, row),
