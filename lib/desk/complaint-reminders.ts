@@ -18,7 +18,7 @@ interface Due {
   articleId: string
 }
 
-/** Tells of every complaint whose time has passed; of those on an article that is put away, once it is back. */
+/** Tells of every complaint whose time has passed, also on an article that is put away: it is to be answered all the same. */
 export async function remindOfComplaints(now = new Date()): Promise<number> {
   const due = await db().complaint.findMany({
     where: isDue(now),
@@ -34,7 +34,7 @@ const isDue = (now: Date) => ({
   dueAt: { lte: now },
   dueToldAt: null,
   outcome: null,
-  article: { archivedAt: null, deletedAt: null },
+  article: { deletedAt: null },
 })
 
 function remind({ id, workspaceId, articleId }: Due, now: Date): Promise<void> {

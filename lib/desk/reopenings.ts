@@ -10,7 +10,9 @@ import type { Actor } from "../domain/workspace"
 import { change } from "./change"
 import { seenBy } from "./seen-by"
 import {
+  articleOrArchived,
   articleUnderCheck,
+  claimOrArchived,
   claimOrSigned,
   NOT_LET_STAND,
   startAnew,
@@ -28,10 +30,10 @@ export function reopen(actor: Actor, asked: Reopen): Promise<{ reopeningId: stri
   })
 }
 
-/** Writes down what somebody outside says is wrong. */
+/** Writes down what somebody outside says is wrong, also of what is put away: readers can read it still. */
 export function recordComplaint(actor: Actor, asked: RecordComplaint): Promise<{ complaintId: string }> {
   return change(actor, async (tx) => {
-    const { article } = await subjectOf(tx, actor, asked)
+    const { article } = await goneOutSubject(tx, actor, asked)
     authorize(actor, "complaint.read")
     if (article.goneOut === null) throw refuse("conflict", "reopen.notOut")
     const { articleId, claimId = null, who, text, receivedAt, dueAt } = asked
@@ -50,7 +52,10 @@ export function recordComplaint(actor: Actor, asked: RecordComplaint): Promise<{
   })
 }
 
-/** Upholds or rejects a complaint, with the answer that goes to whoever complained; what is upheld is reopened. */
+/**
+ * Upholds or rejects a complaint, with the answer that goes to whoever complained; what is upheld is reopened, for which an
+ * article that is put away has to be restored first: work on it is nothing that an answer brings back unasked.
+ */
 export function decideComplaint(
   actor: Actor,
   { complaintId, version, outcome, answer, kind }: DecideComplaint,
@@ -59,6 +64,7 @@ export function decideComplaint(
     const { row, article, claim } = await complaintUnderCheck(tx, actor, complaintId)
     authorize(actor, "complaint.decide", { article, concernedIds: await concernedBy(tx, row.claimId) })
     if (row.outcome !== null || (version ?? row.version) !== row.version) throw refuse("conflict", "complaint.over")
+    if (outcome === "upheld" && article.archivedAt) throw refuse("conflict", "complaint.archived")
     const reason = row.text.slice(0, 2000)
     const upheld = kind && outcome === "upheld" ? { kind, reason, article, claim } : null
     const { reopeningId, events } = upheld ? await reopenUnlessOpen(tx, actor, row, upheld) : NOTHING_REOPENED
@@ -93,12 +99,12 @@ async function complaintUnderCheck(tx: Tx, actor: Actor, complaintId: string) {
   const where = { id: complaintId, workspaceId: actor.workspaceId, article: seenBy(actor).article }
   const found = can(actor, "complaint.read") ? await tx.complaint.findFirst({ where }) : null
   if (!found) throw refuse("not-found", "complaint.notFound")
-  await articleUnderCheck(tx, actor, found.articleId)
+  await articleOrArchived(tx, actor, found.articleId)
   // A claim that was withdrawn since is gone, what was said about it is not.
   const gone = await tx.claim.count({
     where: { complaints: { some: { id: complaintId } }, withdrawnAt: { not: null } },
   })
-  const subject = await subjectOf(tx, actor, gone > 0 ? { articleId: found.articleId } : found)
+  const subject = await goneOutSubject(tx, actor, gone > 0 ? { articleId: found.articleId } : found)
   return { ...subject, row: await tx.complaint.findUniqueOrThrow({ where: { id: complaintId } }) }
 }
 
@@ -127,6 +133,14 @@ async function subjectOf(
   if (!claimId) return { article, claim: null }
   const claim = await claimOrSigned(tx, actor, claimId)
   if (claim.row.articleId !== articleId) throw refuse("not-found", "claim.notFound")
+  return { article, claim }
+}
+
+/** The same where the article may be put away. */
+async function goneOutSubject(tx: Tx, actor: Actor, { articleId, claimId }: Parameters<typeof subjectOf>[2]) {
+  const article = await articleOrArchived(tx, actor, articleId)
+  const claim = claimId ? await claimOrArchived(tx, actor, claimId) : null
+  if (claim && claim.row.articleId !== articleId) throw refuse("not-found", "claim.notFound")
   return { article, claim }
 }
 

@@ -5,6 +5,7 @@ import { db } from "../db"
 import { sha256 } from "../document/digest"
 import { SignedArticle } from "../domain/sign-off"
 import { editArticle, readArticle } from "./articles"
+import { archiveArticle, restoreArticle } from "./archive"
 import { assignClaims } from "./arrangements"
 import { editClaim, markClaim, readClaim, withdrawClaim } from "./claims"
 import { markCoverage } from "./coverage"
@@ -391,6 +392,22 @@ describe("a complaint", () => {
     const text = await reopen(desk.owner, { articleId, kind: "update", reason: "A letter came." })
     expect(await uphold(third)).toEqual({ complaintId: third, reopeningId: text.reopeningId })
     expect(await desk.lastEvents(1)).toMatchObject([{ act: "complaint.decided", payload: { outcome: "upheld" } }])
+  })
+
+  test("is taken and answered also when its article is put away; what is upheld waits until that is back", async ({
+    desk,
+  }) => {
+    const { articleId, id: claimId } = await signedClaimOf(desk)
+    await archiveArticle(desk.editor, { articleId })
+    const { complaintId } = await recordComplaint(desk.editor, { articleId, claimId, ...COMPLAINT })
+    const other = await recordComplaint(desk.editor, { articleId, ...COMPLAINT })
+    const about = { complaintId: other.complaintId, outcome: "rejected", answer: "Sorry." } as const
+    expect(await decideComplaint(desk.owner, about)).toMatchObject({ reopeningId: null })
+    const upheld = { complaintId, outcome: "upheld", answer: "You are right.", kind: "factual" } as const
+    await refused(() => decideComplaint(desk.owner, upheld), "conflict", "complaint.archived")
+    expect(await desk.lastEvents(1)).toMatchObject([{ act: "complaint.decided", payload: { outcome: "rejected" } }])
+    await restoreArticle(desk.editor, { articleId })
+    expect(await decideComplaint(desk.owner, upheld)).toMatchObject({ reopeningId: expect.any(String) as string })
   })
 
   test("is about something that has gone out", async ({ desk }) => {

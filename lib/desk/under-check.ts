@@ -88,9 +88,14 @@ export function claimOrSigned(tx: Tx, actor: Actor, claimId: string, version?: n
   return locked(tx, actor, { id: claimId, ...seenBy(actor).claim }, version)
 }
 
+/** The same in an article that may be put away: for what is said about what went out. */
+export function claimOrArchived(tx: Tx, actor: Actor, claimId: string): Promise<ClaimUnderCheck> {
+  return locked(tx, actor, { id: claimId, ...seenBy(actor).claim }, undefined, { ...USUAL, load: articleOrArchived })
+}
+
 /** Locks a claim also for who may not see its verdict: for what neither tells of that nor touches it. */
 export function claimOrHidden(tx: Tx, actor: Actor, claimId: string, version?: number): Promise<ClaimUnderCheck> {
-  return locked(tx, actor, { id: claimId, ...seenBy(actor).claim }, version, "may be hidden")
+  return locked(tx, actor, { id: claimId, ...seenBy(actor).claim }, version, { ...USUAL, verdict: "may be hidden" })
 }
 
 /** The same of one that has not gone out: what is arranged around it. */
@@ -132,16 +137,19 @@ export function withdrawnUnderCheck(tx: Tx, actor: Actor, claimId: string, versi
   return locked(tx, actor, { ...seenBy(actor).claim, id: claimId, withdrawnAt: { not: null } }, version)
 }
 
+/** Which claims are taken besides those whose verdict their actor sees, in articles that are not put away. */
+const USUAL = { verdict: "is seen" as "is seen" | "may be hidden", load: articleUnderCheck }
+
 async function locked(
   tx: Tx,
   actor: Actor,
   where: Prisma.ClaimWhereInput,
   version: number | undefined,
-  verdict: "is seen" | "may be hidden" = "is seen",
+  { verdict, load } = USUAL,
 ): Promise<ClaimUnderCheck> {
   const found = await tx.claim.findFirst({ where, select: { articleId: true } })
   if (!found) throw refuse("not-found", "claim.notFound")
-  const article = await articleUnderCheck(tx, actor, found.articleId)
+  const article = await load(tx, actor, found.articleId)
   const row = await tx.claim.findFirst({ where, include: claimRelations(actor) })
   if (!row) throw refuse("not-found", "claim.notFound")
   const isBlind = (await opinionsOn(tx, actor, [row.id])).get(row.id)?.blind ?? false
