@@ -4,6 +4,7 @@ import { archiveArticle, restoreArticle } from "./archive"
 import { assignClaims } from "./arrangements"
 import { editArticle } from "./articles"
 import { remindOfClaims } from "./claim-reminders"
+import { deactivateMember } from "./members"
 import { listNotifications } from "./notifications"
 import { test, type Desk } from "./testing/desk"
 
@@ -37,6 +38,28 @@ test("what is nobody's is told to whoever marked it", async ({ desk }) => {
   const { id } = await dueClaim(desk)
   await remindOfClaims(DUE)
   expect(await told(desk.checker)).toEqual([["claim_due", id]])
+})
+
+test("where whoever checks it has left, the lead is told; without one whoever marked it, and else the editors", async ({
+  desk,
+}) => {
+  const people = ["owner", "editor", "secondEditor", "checker", "secondChecker", "viewer"] as const
+  const toldOf = async (id: string) => {
+    const each = await Promise.all(
+      people.map(async (name) => ({ name, ids: (await told(desk[name])).map(([, of]) => of) })),
+    )
+    return each.flatMap(({ name, ids }) => (ids.includes(id) ? [name] : []))
+  }
+  const led = await dueClaim(desk, desk.secondChecker.id)
+  await editArticle(desk.editor, { articleId: led.articleId, fields: { leadId: desk.editor.id } })
+  const marked = await dueClaim(desk, desk.secondChecker.id)
+  await deactivateMember(desk.owner, { memberId: desk.secondChecker.id })
+  await remindOfClaims(DUE)
+  expect([await toldOf(led.id), await toldOf(marked.id)]).toEqual([["editor"], ["checker"]])
+  const left = await dueClaim(desk)
+  await deactivateMember(desk.owner, { memberId: desk.checker.id })
+  await remindOfClaims(DUE)
+  expect(await toldOf(left.id)).toEqual(["owner", "editor", "secondEditor"])
 })
 
 test("more time is another time: it is told of again once that has passed too", async ({ desk }) => {

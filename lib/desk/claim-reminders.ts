@@ -1,11 +1,13 @@
-/** Reminders: whoever checks a claim is told once that its time has passed. A chore of the server's, nobody's act. */
+/** Reminders: whoever checks a claim, or else somebody who can see to it, is told once that its time has passed. A chore of the server's, nobody's act. */
 import { Prisma } from "../../prisma/client/client"
 import { db, type Tx } from "../db"
 import { claimEvent } from "../domain/event"
-import { opinionsOpen } from "./blind"
+import { WorkspaceSettings } from "../domain/workspace"
 import { change, unchanged } from "./change"
+import { readersOf } from "./comment-list"
 import { notify } from "./notifications"
-import { lockArticles } from "./under-check"
+import { lockArticles, membersAmong } from "./under-check"
+import { whoHears } from "./who-hears"
 
 /** More at once would keep the other chores waiting; the next minute brings the rest. */
 const AT_ONCE = 100
@@ -49,26 +51,32 @@ function remind({ id, workspaceId, articleId }: Due, now: Date): Promise<void> {
         number: true,
         assigneeId: true,
         markedById: true,
-        article: { select: { leadId: true } },
+        article: { select: { leadId: true, authors: { select: { membershipId: true } } } },
       },
     })
-    const told = new Set([
-      claim.assigneeId ?? claim.markedById,
-      ...(claim.article.leadId ? [claim.article.leadId] : []),
-    ])
-    const notices = (await whoMay(tx, claim.id, [...told])).map((membershipId) => ({
-      membershipId,
-      kind: "claim_due" as const,
-      claimId: id,
-    }))
+    const told = await whoIsTold(tx, workspaceId, claim)
+    const notices = told.map((membershipId) => ({ membershipId, kind: "claim_due" as const, claimId: id }))
     await notify(tx, workspaceId, notices)
     return { result: undefined, events: [claimEvent("claim.due", claim)] }
   })
 }
 
-/** Who may not see how far a claim is, is not told that it is late: it may be done. */
-async function whoMay(tx: Tx, claimId: string, people: string[]): Promise<string[]> {
-  const may: string[] = []
-  for (const id of people) if ((await opinionsOpen(tx, { id }, [claimId])).get(claimId) !== "hidden") may.push(id)
-  return may
+/** Whoever checks it and the article's lead; where neither is there any more, whoever marked it, or else the editors. */
+async function whoIsTold(
+  tx: Tx,
+  workspaceId: string,
+  { id, assigneeId, markedById, article }: Late,
+): Promise<string[]> {
+  const { leadId } = article
+  const subject = { leadId, authorIds: membersAmong(article.authors) }
+  // What the policy asks here, no desk can set.
+  const { note: desk } = await readersOf(tx, { workspaceId, settings: WorkspaceSettings.parse({}) }, subject)
+  return whoHears(tx, id, desk, [[assigneeId ?? markedById, leadId], [markedById]])
+}
+
+interface Late {
+  id: string
+  assigneeId: string | null
+  markedById: string
+  article: { leadId: string | null; authors: { membershipId: string | null }[] }
 }

@@ -6,6 +6,7 @@ import type { ArticleSubject } from "../domain/policy"
 import type { Actor } from "../domain/workspace"
 import { readersOf, type Reader } from "./comment-list"
 import { notify } from "./notifications"
+import { whoHears } from "./who-hears"
 
 /** A comment that was just written or edited. */
 export interface Said {
@@ -22,11 +23,12 @@ export interface Said {
 
 /** Keeps whom a comment names, and tells everybody whom it concerns, each of them once. */
 export async function tellOfComment(tx: Tx, actor: Actor, said: Said): Promise<void> {
-  const readers = (await readersOf(tx, actor, said.article))[said.kind]
+  const lanes = await readersOf(tx, actor, said.article)
+  const readers = lanes[said.kind]
   const named = await keepMentions(tx, actor, said, readers)
   const told = new Map<string, NotificationKind>(named.map((id) => [id, "mention"]))
   if (said.as !== "edited") {
-    for (const [id, kind] of await concerned(tx, said)) if (!told.has(id)) told.set(id, kind)
+    for (const [id, kind] of await concerned(tx, said, lanes.note)) if (!told.has(id)) told.set(id, kind)
   }
   const may = new Set(readers.map(({ id }) => id))
   const notices = [...told]
@@ -52,6 +54,7 @@ async function keepMentions(tx: Tx, { workspaceId }: Actor, { id, body }: Said, 
 async function concerned(
   tx: Tx,
   { kind, as, threadId, claimId, article }: Said,
+  desk: readonly Reader[],
 ): Promise<[string, NotificationKind][]> {
   const asked = (id: string): [string, NotificationKind] => [id, "query"]
   const authors = kind === "query" && as !== "answer" ? article.authorIds.map(asked) : []
@@ -61,12 +64,22 @@ async function concerned(
     select: { writtenById: true },
     distinct: ["writtenById"],
   })
-  const checker = as === "answer" && claimId ? await checkerOf(tx, claimId) : []
-  const others = [...spoken.map(({ writtenById }) => writtenById), ...checker]
+  const writers = spoken.map(({ writtenById }) => writtenById)
+  const others =
+    as === "answer" ? [...writers, ...(await alsoAnswered(tx, { claimId, article }, writers, desk))] : writers
   return [...authors, ...others.map((id): [string, NotificationKind] => [id, as === "answer" ? "answer" : "reply"])]
 }
 
-async function checkerOf(tx: Tx, claimId: string): Promise<string[]> {
-  const claim = await tx.claim.findUnique({ where: { id: claimId }, select: { assigneeId: true, markedById: true } })
-  return claim ? [claim.assigneeId ?? claim.markedById] : []
+/** Whoever checks the claim; where nobody who has asked is at the desk any more, somebody who can go on with the answer. */
+async function alsoAnswered(
+  tx: Tx,
+  { claimId, article: { leadId } }: Pick<Said, "claimId" | "article">,
+  writers: readonly string[],
+  desk: readonly Reader[],
+): Promise<string[]> {
+  const select = { assigneeId: true, markedById: true }
+  const claim = claimId ? await tx.claim.findUnique({ where: { id: claimId }, select }) : null
+  const checker = claim && (claim.assigneeId ?? claim.markedById)
+  if (desk.some(({ id }) => writers.includes(id))) return checker ? [checker] : []
+  return whoHears(tx, claimId, desk, [[checker], [leadId], [claim?.markedById ?? null]])
 }

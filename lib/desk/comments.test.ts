@@ -4,6 +4,8 @@ import { db } from "../db"
 import { TextFilters } from "../domain/full-text"
 import { listArticles } from "./article-list"
 import { archiveArticle } from "./archive"
+import { assignClaims } from "./arrangements"
+import { editArticle } from "./articles"
 import { readBoard } from "./boards"
 import { readClaim, withdrawClaim } from "./claims"
 import { claimThreads, countQueries, listThreads, readCommentPlace } from "./comment-list"
@@ -11,6 +13,7 @@ import { editComment, replyToThread, resolveComment, startThread } from "./comme
 import { claimHistory } from "./history"
 import { searchTexts } from "./full-text"
 import { decideLegal } from "./legal"
+import { deactivateMember } from "./members"
 import { listNotifications, unreadNotifications } from "./notifications"
 import { decideRemark } from "./remarks"
 import { readSignOffs } from "./sign-off-views"
@@ -44,6 +47,22 @@ test("a query waits for the author and its claim with it, until they have answer
   ])
   await reply(desk.checker, threadId, "“The register does.”", "answer")
   expect(await countQueries(desk.checker, articleId)).toBe(0)
+})
+
+test("an answer to somebody who has left is told to whoever checks the claim, else to the lead, else to the editors", async ({
+  desk,
+}) => {
+  const [given, led, other] = [await asked(desk), await asked(desk), await asked(desk)]
+  await assignClaims(desk.editor, { claims: [{ claimId: given.claimId }], assigneeId: desk.secondChecker.id })
+  await editArticle(desk.editor, { articleId: led.articleId, fields: { leadId: desk.secondEditor.id } })
+  await deactivateMember(desk.owner, { memberId: desk.checker.id })
+  for (const [at, { threadId }] of [given, led, other].entries()) await reply(desk.author, threadId, `Answer ${at}`)
+  const answers = async (who: Desk["viewer"]) =>
+    (await told(who)).flatMap(([kind, words]) => (kind === "answer" ? [words] : [])).sort()
+  expect(await answers(desk.secondChecker)).toEqual(["Answer 0"])
+  expect(await answers(desk.secondEditor)).toEqual(["Answer 1", "Answer 2"])
+  for (const who of [desk.editor, desk.owner]) expect(await answers(who)).toEqual(["Answer 2"])
+  expect(await answers(desk.viewer)).toEqual([])
 })
 
 test("a claim goes on waiting while another query on it does, and for others than the author anyway", async ({

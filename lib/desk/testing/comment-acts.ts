@@ -122,5 +122,6 @@ export const COMMENTS_APART: Record<string, string> = {
   "relations.otherLanes": "pure",
   "seen-by.legalView": "pure",
   "seen-sql.isSeenComment": "pure",
+  "who-hears.whoHears": "part of acts and chores, on a claim or comment that was loaded before",
   "under-check.articleUnlocked": "part of an act on a comment, tried through comments.startThread",
 }
