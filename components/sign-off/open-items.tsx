@@ -11,14 +11,15 @@ import { errorOf } from "@/components/ui/use-screen-acts"
 import { can } from "@/lib/domain/policy"
 import type { SignedClaim } from "@/lib/domain/sign-off"
 import type { SignOffPart } from "./sign-off-screen"
+import { ClaimLink } from "./went-out"
 
 export function OpenItems({ state, ...part }: SignOffPart) {
   const t = useTranslations("signOff.left")
-  const { open, loose, article } = state
+  const { open, loose, article, tidies } = state
   const { claims, sentences, unclaimed } = open
   return (
     <div className="flex flex-col gap-3">
-      {claims.length === 0 && sentences === 0 && !unclaimed && (
+      {claims.length === 0 && sentences === 0 && !unclaimed && tidies.length === 0 && (
         <p className="flex gap-2 font-medium text-true">
           <span aria-hidden>✓</span>
           {t("nothing")}
@@ -31,6 +32,14 @@ export function OpenItems({ state, ...part }: SignOffPart) {
             <OpenClaim key={claim.id} claim={claim} state={state} {...part} />
           ))}
         </ul>
+      )}
+      {tidies.length > 0 && (
+        <p className="flex flex-wrap gap-x-2 text-ui">
+          {t("tidies", { count: tidies.length })}
+          {tidies.map((number) => (
+            <ClaimLink key={number} galley={part.galley} number={number} />
+          ))}
+        </p>
       )}
       {sentences > 0 && (
         <p className="text-ui">

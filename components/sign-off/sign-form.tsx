@@ -23,6 +23,7 @@ export function SignForm({ actor, state, acts }: SignOffPart) {
   const [missing, setMissing] = useState<string | null>(null)
   if (barred) return <p className="rounded-lg bg-panel px-3 py-2 text-ui text-ink-2">{t(`barred.${barred}`)}</p>
   if (state.held.length > 0) return <Held numbers={state.held} />
+  if (state.tidies.length > 0) return <p className="text-ui text-pretty text-ink-2">{t("tidies")}</p>
   const told = reopenings.filter(({ draft }) => draft !== null)
   const submit = () => {
     const why = reason.value.trim()

@@ -96,7 +96,7 @@ export function SignOffScreen({ acts, asked, report, ...given }: SignOffScreenPr
   )
 }
 
-const openOf = ({ open }: SignOffState) => open.claims.length + open.sentences
+const openOf = ({ open, tidies }: SignOffState) => open.claims.length + open.sentences + tidies.length
 
 function Section({ title, children }: { title: string; children: ReactNode }) {
   if (!children) return null

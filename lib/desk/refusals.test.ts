@@ -11,7 +11,7 @@ import { NO_ACTS } from "./testing/no-acts"
 import { everyState, peopledDesk, PEOPLE, type Letter, type State } from "./testing/places"
 import { doneBy, tableOf, type Row } from "./testing/refusal-table"
 import { tried, undoing } from "./testing/trial"
-import { ASKS_FOR_OPINIONS, ASKS_FOR_PRIORITY, TRIES } from "./testing/tries"
+import { ASKS_FOR_OPINIONS, ASKS_FOR_PRIORITY, ASKS_FOR_TIDIES, TRIES } from "./testing/tries"
 
 /** One page for every address: what a fetch may do is tried in lib/outside. */
 vi.mock("../outside/fetch-page", () => ({
@@ -44,6 +44,7 @@ beforeAll(async () => {
     places.map(async ([state, place]) => {
       for (const [name, attempt] of Object.entries(TRIES)) {
         if (state.endsWith(" must") && !ASKS_FOR_PRIORITY.test(name)) continue
+        if (state === "typo" && !ASKS_FOR_TIDIES.test(name)) continue
         if (state.startsWith("2nd ") && !ASKS_FOR_OPINIONS.test(name)) continue
         const at = { ...place, earlierId, assigneeId: people.k.id }
         const outcomes: Row[State] = {}

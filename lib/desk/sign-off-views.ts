@@ -2,7 +2,7 @@
 import type { Prisma } from "../../prisma/client/client"
 import { db } from "../db"
 import { can, type ArticleSubject } from "../domain/policy"
-import { concernedIn, openItemsOf, SignedArticle } from "../domain/sign-off"
+import { concernedIn, openItemsOf, SignedArticle, tidiesWaiting } from "../domain/sign-off"
 import type { ComplaintView, CorrectionView, ReopeningView, SignOffState, SignOffView } from "../domain/sign-off-state"
 import { quoteOf } from "../domain/shown"
 import type { Actor, Person, Role } from "../domain/workspace"
@@ -34,6 +34,7 @@ export async function readSignOffs(actor: Actor, articleId: string): Promise<Sig
     coverage: signed.coverage,
     loose: signed.loose,
     held: heldAmong(article.claims),
+    tidies: tidiesWaiting(article.claims, signed),
     claims: article.claims.map(({ id, number, anchors, signOffId }) => ({
       ...{ id, number, words: quoteOf(anchors), out: signOffId !== null },
     })),

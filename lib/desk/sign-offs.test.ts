@@ -20,6 +20,7 @@ import { readSignOffs } from "./sign-off-views"
 import { letStand, signOffArticle } from "./sign-offs"
 import { COMPLAINT, signAgain, signedClaimOf, unsettledClaim } from "./testing/sign-off-acts"
 import { newSource, refused, test, WORDS, type Desk, type SentClaim } from "./testing/desk"
+import { decideTidy, proposeTidy } from "./tidies"
 import { draftVerdict } from "./verdicts"
 
 const sign = (desk: Desk, articleId: string) => signOffArticle(desk.secondEditor, { articleId, notices: [] })
@@ -177,6 +178,21 @@ describe("an article that is not ready", () => {
     await decideLegal(desk.editor, { claimId, decision: "hold", reason: "A letter came." })
     await reopen(desk.secondEditor, { articleId, kind: "update", reason: "A letter came." })
     await refused(release, "conflict", "signOff.held")
+  })
+
+  test("does not go out while a mended typo of what goes out waits for a yes or a no", async ({ desk }) => {
+    const typo = { conclusion: "Teh statistics office counts four." }
+    const { id: claimId, articleId, number } = await desk.approvedClaim({ verdict: typo })
+    const words = { conclusion: "The statistics office counts four." }
+    const { tidy } = await proposeTidy(desk.checker, { claimId, words })
+    const refusal = await refused(() => sign(desk, articleId), "conflict", "signOff.tidyWaits")
+    expect(refusal.details.params).toEqual({ count: 1, numbers: String(number) })
+    expect((await readSignOffs(desk.editor, articleId)).tidies).toEqual([number])
+    await decideTidy(desk.editor, { tidyId: tidy?.id ?? "", decision: "confirm" })
+    expect((await readSignOffs(desk.editor, articleId)).tidies).toEqual([])
+    expect(await sign(desk, articleId)).toMatchObject({ goneOut: "signed_off" })
+    const { claims } = SignedArticle.parse((await db().signOff.findFirstOrThrow({ where: { articleId } })).snapshot)
+    expect(claims).toMatchObject([{ conclusion: words.conclusion }])
   })
 
   test("goes out with no other open items than were seen", async ({ desk }) => {

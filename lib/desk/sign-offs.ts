@@ -16,6 +16,7 @@ import {
   openItemsOf,
   SignedArticle,
   signedClaim,
+  tidiesWaiting,
   toldOf,
   type GoneOut,
   type LetStand,
@@ -43,10 +44,11 @@ export function signOffArticle(
     const without = openItems ? await releaseOpinions(tx, actor, articleId, openItems.reason) : NONE_WAIVED
     const whole = withOpinions(await annotated(tx, actor, articleId), without.waived)
     authorize(actor, "article.signOff", signOffSubject(article, whole.claims))
-    assertNotHeld(heldAmong(whole.claims))
+    refuseWith("signOff.held", heldAmong(whole.claims))
     const signed = await signedArticle(tx, actor, whole)
     const items = openItemsOf(signed)
     const how = afterSignOff({ goneOut: article.goneOut, signerId: actor.id }, items, openItems)
+    refuseWith("signOff.tidyWaits", tidiesWaiting(whole.claims, signed))
     const accepted = how === "released" ? openItems : null
     if (accepted?.secondId) await assertSecond(tx, actor, article, accepted.secondId)
     const signOff = await insertSignOff(tx, actor, article, signed, accepted)
@@ -104,10 +106,11 @@ export function letStand(actor: Actor, { claimId, version, reason }: LetStand): 
 export const heldAmong = (claims: readonly Pick<ClaimView, "number" | "legal">[]): number[] =>
   claims.filter(({ legal }) => isHeld({ legal: legal?.decision ?? null })).map(({ number }) => number)
 
-function assertNotHeld(numbers: number[]): void {
+/** What keeps an article from going out, with the numbers of the claims that do, if there are any. */
+function refuseWith(key: "signOff.held" | "signOff.tidyWaits", numbers: number[]): void {
   if (numbers.length === 0) return
   const params = { count: numbers.length, numbers: numbers.slice(0, 12).join(", ") }
-  throw refuse("conflict", "signOff.held", { params })
+  throw refuse("conflict", key, { params })
 }
 
 /** The article as the policy asks about its going out. */

@@ -75,6 +75,8 @@ export interface SignOffState {
   loose: number
   /** Numbers of the claims whose legal risk nobody has cleared: with one of them it does not go out. */
   held: number[]
+  /** Numbers of the claims whose mended typo nobody has said yes or no to: with one of them it does not go out. */
+  tidies: number[]
   /** Its live claims; `out` where one stands as it went out. */
   claims: { id: string; number: number; words: string; out: boolean }[]
   reopenings: ReopeningView[]

@@ -1,7 +1,15 @@
 /** When an article may go out, and how. */
 import { describe, expect, test } from "vitest"
 import { Refusal } from "./refusal"
-import { afterSignOff, assertReopens, DecideComplaint, isWhole, type OpenItems, type SignedClaim } from "./sign-off"
+import {
+  afterSignOff,
+  assertReopens,
+  DecideComplaint,
+  isWhole,
+  tidiesWaiting,
+  type OpenItems,
+  type SignedClaim,
+} from "./sign-off"
 
 const open = (priority: 1 | 2 | 3) => ({ priority }) as SignedClaim
 const items = (...claims: SignedClaim[]): OpenItems => ({ claims, sentences: 0, unclaimed: false })
@@ -52,6 +60,18 @@ describe("signing off", () => {
     expect(isWhole({ ...WHOLE, unclaimed: true })).toBe(false)
     expect(isWhole(WHOLE)).toBe(true)
   })
+})
+
+test("a mended typo is waited for where its claim would go out, and is not out already", () => {
+  const tidy = { id: "t", changes: [], by: { id: "p", name: "P" }, at: "2024-11-15T12:00:00.000Z" }
+  const claims = [
+    { id: "a", number: 1, tidy, signOffId: null },
+    { id: "b", number: 2, tidy: null, signOffId: null },
+    { id: "c", number: 3, tidy, signOffId: null },
+    { id: "d", number: 4, tidy, signOffId: "s" },
+  ]
+  const signed = claims.map(({ id }) => ({ ...open(2), id, open: id === "c" ? ("unapproved" as const) : null }))
+  expect(tidiesWaiting(claims, { claims: signed })).toEqual([1])
 })
 
 test("only what has gone out is reopened", () => {

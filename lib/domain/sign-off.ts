@@ -235,6 +235,16 @@ function assertSeen(open: readonly SignedClaim[], claimIds: string[] | undefined
   throw refuse("conflict", "signOff.moreOpen", { params })
 }
 
+/** Numbers of the claims that would go out while a mended typo of theirs waits: once they are out nobody can say yes to it. */
+export function tidiesWaiting(
+  claims: readonly Pick<ClaimView, "id" | "number" | "tidy" | "signOffId">[],
+  signed: Pick<SignedArticle, "claims">,
+): number[] {
+  const goesOut = new Set(signed.claims.filter(({ open }) => open === null).map(({ id }) => id))
+  const waiting = claims.filter(({ id, tidy, signOffId }) => tidy !== null && signOffId === null && goesOut.has(id))
+  return waiting.map(({ number }) => number)
+}
+
 /**
  * Whether something of an article can be reopened.
  * @throws conflict when it has not gone out, or is open already

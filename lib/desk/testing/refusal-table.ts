@@ -11,7 +11,8 @@ const SIGNS: Record<string, string> = { forbidden: "FGH", "not-found": "NMO", co
 
 const LEGEND = `Who is answered how, act by act: . done or nothing to do, a letter for a refusal, which the end of the line names:
 F is forbidden (not you), N is not found (or not for you to know), a is a conflict (not now), x is invalid. Empty is not
-tried: there is nothing of the kind, or a must is no other than a should, a claim with a second opinion no other than one without.
+tried: there is nothing of the kind, or a must is no other than a should, a claim with a second opinion, or with a mended typo
+that waits for a second person, no other than one without.
 What is put away or has gone out is told to whoever sees it, before it is asked who may.
 
 In each column, from left to right:

@@ -31,6 +31,7 @@ export const SIGN_OFF_PARTS: Record<string, string> = {
   "sign-offs.draftsOf": "pure",
   "sign-offs.heldAmong": "pure",
   "sign-offs.openReopenings": "part of an act, on an article that was loaded for its actor",
+  "under-check.claimOrArchived": "part of acts on a complaint",
   "under-check.claimOrSigned": "part of acts on a claim",
   "under-check.startAnew": "part of acts, on a claim that was loaded for its actor",
 }

@@ -155,8 +155,9 @@ export const TRIES: Record<string, Try> = {
     draftVerdict(who, { claimId, verdict: { rating: "confirmed", conclusion: "So it is." } }),
 }
 
-/** Acts to which it matters whether a claim is a must, or has a second opinion: of the others those columns are empty. */
+/** Acts to which it matters whether a claim is a must, has a second opinion, or a mended typo that waits: of the others those columns are empty. */
 export const ASKS_FOR_OPINIONS =
   /^(adjudications|opinions|reviews|rounds|sign-offs|tidies|verdicts)\.|^claims\.(editClaim|withdrawClaim)$|^evidence\.addEvidence$/
+export const ASKS_FOR_TIDIES = /^(sign-offs|tidies)\./
 export const ASKS_FOR_PRIORITY =
   /^(claims\.(editClaim priority|withdrawClaim|restoreClaim)|reviews\..*|rounds\.sendToReview|sign-offs\..*|tidies\..*)$/
