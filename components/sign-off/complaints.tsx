@@ -76,7 +76,7 @@ function Complaint({ complaint, ...part }: SignOffPart & { complaint: ComplaintV
   )
 }
 
-function DecideForm({ actor, acts, complaint }: SignOffPart & { complaint: ComplaintView }) {
+function DecideForm({ actor, acts, state, complaint }: SignOffPart & { complaint: ComplaintView }) {
   const t = useTranslations("signOff.complaints")
   const { id: complaintId, version } = complaint
   const answer = useDraft(`${actor.id}:answer:${complaintId}`, "")
@@ -99,7 +99,6 @@ function DecideForm({ actor, acts, complaint }: SignOffPart & { complaint: Compl
       toast(t(`decided.${outcome}`))
     })
   }
-  const options = (["rejected", "upheld"] as const).map((value) => ({ value, label: t(`outcome.${value}`) }))
   return (
     <form
       aria-label={t("decide")}
@@ -111,7 +110,7 @@ function DecideForm({ actor, acts, complaint }: SignOffPart & { complaint: Compl
       className="mt-1 flex max-w-xl flex-col gap-3"
     >
       <FormMessage>{sending.message}</FormMessage>
-      <ChoiceGroup label={t("decide")} options={options} value={outcome} onChoose={setOutcome} />
+      <OutcomeChoice away={state.article.archivedAt} value={outcome} onChoose={setOutcome} />
       {outcome === "upheld" && <CorrectionChoice value={kind} onChoose={setKind} />}
       <TextArea
         label={t("answer")}
@@ -125,4 +124,19 @@ function DecideForm({ actor, acts, complaint }: SignOffPart & { complaint: Compl
       </Button>
     </form>
   )
+}
+
+interface OutcomeChoiceProps {
+  /** When the article was put away; null where it is not. */
+  away: string | null
+  value: ComplaintOutcome
+  onChoose: (outcome: ComplaintOutcome) => void
+}
+
+/** What is upheld is opened again, which in an article that is put away nothing is. */
+function OutcomeChoice({ away, value, onChoose }: OutcomeChoiceProps) {
+  const t = useTranslations("signOff.complaints")
+  const outcomes: ComplaintOutcome[] = away ? ["rejected"] : ["rejected", "upheld"]
+  const options = outcomes.map((one) => ({ value: one, label: t(`outcome.${one}`) }))
+  return <ChoiceGroup label={t("decide")} hint={away && t("archived")} {...{ options, value, onChoose }} />
 }
