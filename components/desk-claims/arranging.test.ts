@@ -6,7 +6,7 @@ const ann = { id: "ann", name: "Ann" }
 const ben = { id: "ben", name: "Ben" }
 
 function item(id: string, rest: Partial<ClaimItem> = {}): ClaimItem {
-  const article = { id: "article", title: "An article", language: "en", authorIds: [], leadId: null }
+  const article = { id: "article", title: "An article", language: "en", authorIds: [], leadId: null, dueAt: null }
   const blank = {
     number: 1,
     words: "",

@@ -54,14 +54,32 @@ export function ClaimTableRow({ item, address, now, choice, onChoose }: ClaimTab
           <None>{t("nobody")}</None>
         )}
       </Cell>
-      <Cell className={item.dueAt ? "" : "max-panes:hidden"}>
-        {item.dueAt ? <DueAt at={item.dueAt} now={now} done={item.passed ? "yes" : "no"} /> : <None>{t("noDue")}</None>}
-      </Cell>
+      <Due item={item} now={now} />
       <Waiting item={item} now={now} />
       <Cell>
         <span className={classes("text-ui", priorityLooks[item.priority])}>{claim(`priority.${item.priority}`)}</span>
       </Cell>
     </tr>
+  )
+}
+
+/** When it is due, and its article where that is due earlier: it is late with that one. */
+function Due({ item: { dueAt, article, passed }, now }: Pick<ClaimTableRowProps, "item" | "now">) {
+  const t = useTranslations("claims")
+  const done = passed ? "yes" : "no"
+  const isEarlier = article.dueAt !== null && (dueAt === null || new Date(article.dueAt) < new Date(dueAt))
+  return (
+    <Cell className={dueAt || isEarlier ? "" : "max-panes:hidden"}>
+      <span className="flex min-w-0 flex-col gap-0.5">
+        {dueAt ? <DueAt at={dueAt} now={now} done={done} /> : !isEarlier && <None>{t("noDue")}</None>}
+        {isEarlier && article.dueAt && (
+          <>
+            <span className="text-xs text-ink-3">{t("dueWithArticle")}</span>
+            <DueAt at={article.dueAt} now={now} done={done} />
+          </>
+        )}
+      </span>
+    </Cell>
   )
 }
 

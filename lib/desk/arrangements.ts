@@ -72,7 +72,7 @@ async function assertChecks(tx: Tx, actor: Actor, assigneeId: string, claims: Cl
 
 async function assign(
   tx: Tx,
-  { row }: ClaimUnderCheck,
+  { row, article }: ClaimUnderCheck,
   { assigneeId, dueAt }: Pick<AssignClaims, "assigneeId" | "dueAt">,
 ): Promise<NewEvent[]> {
   const due = dueAt === undefined ? row.dueAt : dateOf(dueAt)
@@ -87,12 +87,15 @@ async function assign(
     data: {
       assigneeId: who,
       dueAt: due,
-      ...(changed.includes("dueAt") && { dueToldAt: null }),
+      // What is late with its article is told of once, whatever its own time.
+      ...(earlier(due, article.dueAt) !== earlier(row.dueAt, article.dueAt) && { dueToldAt: null }),
       version: { increment: 1 },
     },
   })
   const subjects = who && changed.includes("assignee") ? { membership: who } : {}
   return [claimEvent("claim.assigned", row, { changed }, subjects)]
 }
+
+const earlier = (...times: (Date | null)[]) => Math.min(...times.map((time) => time?.getTime() ?? Infinity))
 
 const dateOf = (time: string | null) => (time === null ? null : new Date(time))

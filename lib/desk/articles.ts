@@ -60,6 +60,7 @@ async function editWithin<Read>(
   if (asked.leadId) await assertMembers(tx, actor, "leadId", [asked.leadId])
   if (authors && unbinds(article, authors)) authorize(actor, "article.unbindAuthor", article)
   await tx.article.update({ where: { id: articleId }, data: { ...asColumns(asked), version: { increment: 1 } } })
+  if (changed.includes("dueAt")) await forgetTold(tx, articleId, row.dueAt, asked.dueAt)
   const followed = authors ? await replaceAuthors(tx, actor, article, authors) : []
   const payload = { changed: [...changed, ...(authors ? ["authors"] : [])] }
   const told = { stream: articleId, act: "article.edited", subjects: { article: articleId }, payload } as const
@@ -94,6 +95,15 @@ async function replaceAuthors(
 
 const boundBy = (authors: AuthorInput[]): string[] =>
   authors.flatMap((author) => ("membershipId" in author ? author.membershipId : []))
+
+/** Claims that are due at another time with their article are told of again once that has passed. */
+async function forgetTold(tx: Tx, articleId: string, was: Date | null, is: string | null | undefined): Promise<void> {
+  const due = is ? new Date(is) : null
+  await tx.$executeRaw`
+    UPDATE "Claim" SET "dueToldAt" = NULL
+    WHERE "articleId" = ${articleId}::uuid AND "dueToldAt" IS NOT NULL
+      AND least("dueAt", ${was}::timestamptz) IS DISTINCT FROM least("dueAt", ${due}::timestamptz)`
+}
 
 function unbinds(article: ArticleUnderCheck, authors: AuthorInput[]): boolean {
   return article.authorIds.some((id) => !boundBy(authors).includes(id))

@@ -50,7 +50,15 @@ export async function readBoard(
     ...placedClaim(actor, claim, scaleOf),
     waitsForOpinion: opinions.has(claim.id),
   }))
-  const board = boardOf({ kind, text, language, sentences, claims: placed, ...asked })
+  const board = boardOf({
+    kind,
+    text,
+    language,
+    sentences,
+    claims: placed,
+    dueAt: row.dueAt?.toISOString() ?? null,
+    ...asked,
+  })
   const article = articleView(row, board)
   // The desk's to know, not its author's, whatever their role.
   const seen = can(actor, "comment.readNotes", article) ? claims : []

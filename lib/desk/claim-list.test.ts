@@ -6,6 +6,7 @@ import { FigureFilters } from "../domain/figures"
 import { quoteOf } from "../domain/shown"
 import { archiveArticle } from "./archive"
 import { assignClaims, waitOn } from "./arrangements"
+import { editArticle } from "./articles"
 import { articleTitles, countClaims, findClaims } from "./claim-list"
 import { listClaims, withdrawClaim } from "./claims"
 import { overdueClaims } from "./figures"
@@ -68,6 +69,8 @@ async function furnished() {
     const chaseAt = [null, "2026-11-25T14:59:00Z", "2026-11-25T15:01:00Z"][at % 3] ?? null
     if (at % 4 === 1) await waitOn(desk.editor, { claimId, waiting: { on: "author", whom: "Ann", chaseAt } })
   }
+  // Half of it is late by the article's time, some of that earlier by its own.
+  await editArticle(desk.owner, { articleId: two.id, fields: { dueAt: "2026-11-25T14:59:30Z" } })
   const gone = await desk.claim({ article: one })
   await withdrawClaim(desk.editor, { claimId: gone.id, reason: "Marked twice" })
   await desk.claim({ article: put })
@@ -115,9 +118,9 @@ function fits(claim: ClaimView, filters: ClaimFilters): boolean {
 
 const isPast = (at: string | null) => at !== null && new Date(at) <= clock.now
 
-function isDue({ dueAt, state }: ClaimView, due: NonNullable<ClaimFilters["due"]>): boolean {
+function isDue({ dueAt, state, articleId }: ClaimView, due: NonNullable<ClaimFilters["due"]>): boolean {
   if (due === "none") return dueAt === null
-  if (due === "overdue") return isPast(dueAt) && state !== "approved"
+  if (due === "overdue") return (isPast(dueAt) || articleId === articles[1]?.id) && state !== "approved"
   const { from, to } = dueWithin(due, clock)
   return dueAt !== null && new Date(dueAt) >= from && new Date(dueAt) < to
 }

@@ -134,13 +134,14 @@ function waitingFor(actor: Actor, waiting: ClaimFilters["waiting"], { now }: Clo
   return { AND: [openTo(actor), { waitingOn: { not: null }, ...(waiting === "overdue" && { chaseAt: { lte: now } }) }] }
 }
 
-/** What has passed is in time, whenever it was due. */
+/** What has passed is in time, whenever it was due; else a claim is late by its own time or its article's. */
 function dueBy(actor: Actor, due: ClaimFilters["due"], clock: Clock): Prisma.ClaimWhereInput {
   if (!due) return {}
   if (due === "none") return { dueAt: null }
   if (due === "overdue") {
     const late = [{ state: { notIn: passedStates(actor.settings) } }, hiddenFrom(actor)]
-    return { dueAt: { lte: clock.now }, OR: late }
+    const past = { dueAt: { lte: clock.now } }
+    return { AND: [{ OR: [past, { article: past }] }, { OR: late }] }
   }
   const { from, to } = dueWithin(due, clock)
   return { dueAt: { gte: from, lt: to } }
@@ -164,6 +165,7 @@ const relations = {
       title: true,
       language: true,
       leadId: true,
+      dueAt: true,
       authors: { select: { membershipId: true } },
     },
   },
@@ -247,11 +249,11 @@ const statesAfter = (state: ClaimState) => ClaimState.options.slice(ClaimState.o
 
 function claimItem(actor: Actor, row: Row, scaleOf: (id: string) => Scale): ClaimItem {
   const { id, number, state, version } = row
-  const { authors, ...article } = row.article
+  const { authors, dueAt: articleDue, ...article } = row.article
   return {
     ...{ id, number, state, version },
     passed: hasPassed({ state }, actor.settings),
-    article: { ...article, authorIds: membersAmong(authors) },
+    article: { ...article, authorIds: membersAmong(authors), dueAt: articleDue?.toISOString() ?? null },
     words: quoteOf(row.anchors) || (row.statement ?? ""),
     verdict: row.draft && { rating: shownRating(scaleOf(row.draft.scaleId), row.draft.rating) },
     priority: row.priority as ClaimItem["priority"],

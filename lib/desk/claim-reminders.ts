@@ -1,4 +1,7 @@
-/** Reminders: whoever checks a claim, or else somebody who can see to it, is told once that its time has passed. A chore of the server's, nobody's act. */
+/**
+ * Reminders: whoever checks a claim, or else somebody who can see to it, is told once that its time has passed, or its
+ * article's where that is the earlier. A chore of the server's, nobody's act.
+ */
 import { Prisma } from "../../prisma/client/client"
 import { db, type Tx } from "../db"
 import { claimEvent } from "../domain/event"
@@ -27,15 +30,24 @@ export async function remindOfClaims(now = new Date()): Promise<number> {
 
 /** Claims that are late and not done, and of which nobody was told. What a desk without approvals has checked is done. */
 function dueClaims(tx: Tx, now: Date, only?: string): Promise<Due[]> {
+  const late = Prisma.sql`least(c."dueAt", a."dueAt") <= ${now}`
   return tx.$queryRaw<Due[]>`
     SELECT c."id", c."workspaceId", c."articleId" FROM "Claim" c
     JOIN "Article" a ON a."id" = c."articleId" AND a."archivedAt" IS NULL
     JOIN "Workspace" w ON w."id" = c."workspaceId"
-    WHERE c."dueAt" <= ${now} AND c."dueToldAt" IS NULL AND c."withdrawnAt" IS NULL AND c."state" <> 'approved'
+    WHERE ${only ? Prisma.sql`c."id" = ${only}::uuid AND ${late}` : Prisma.sql`c."id" IN ${lateClaims(now)}`}
+      AND c."dueToldAt" IS NULL AND c."withdrawnAt" IS NULL AND c."state" <> 'approved'
       AND (c."state" <> 'checked' OR coalesce((w."settings"->>'approvals')::int, 1) > 0)
-      AND ${only ? Prisma.sql`c."id" = ${only}::uuid` : Prisma.sql`true`}
-    ORDER BY c."dueAt", c."id" LIMIT ${AT_ONCE}`
+    ORDER BY least(c."dueAt", a."dueAt"), c."id" LIMIT ${AT_ONCE}`
 }
+
+/** By their own time or by their article's: each is looked up where it is indexed. */
+const lateClaims = (now: Date) => Prisma.sql`(
+  SELECT "id" FROM "Claim" WHERE "dueAt" <= ${now}
+  UNION ALL
+  SELECT d."id" FROM "Article" b JOIN "Claim" d ON d."articleId" = b."id"
+  WHERE b."dueAt" <= ${now} AND b."archivedAt" IS NULL
+    AND d."dueToldAt" IS NULL AND d."withdrawnAt" IS NULL AND d."state" <> 'approved')`
 
 function remind({ id, workspaceId, articleId }: Due, now: Date): Promise<void> {
   return change({ id: null, workspaceId }, async (tx) => {

@@ -119,16 +119,17 @@ function mixesOf(rows: readonly RatingCount[], scaleOf: (id: string) => Scale): 
 /** Beyond so many, a table of who or what is late is not read any more; the total counts all. */
 const MOST_LATE = 50
 
-/** The claims whose time has passed, by who checks them and by article: at most so many of each, and how many more. */
+/** The claims whose time has passed, or their article's, by who checks them and by article: at most so many of each, and how many more. */
 export async function overdueClaims(
   actor: Actor,
   filters: FigureFilters,
   { now }: Clock,
   { most = MOST_LATE } = {},
 ): Promise<Overdue> {
-  const late = Prisma.sql`c."dueAt" <= ${now} AND NOT ${isPassed(actor)} AND c."withdrawnAt" IS NULL
+  const due = Prisma.sql`least(c."dueAt", a."dueAt")`
+  const late = Prisma.sql`${due} <= ${now} AND NOT ${isPassed(actor)} AND c."withdrawnAt" IS NULL
     AND a."archivedAt" IS NULL AND ${askedFor(actor, filters)}`
-  const counts = Prisma.sql`count(*)::int AS "count", min(c."dueAt") AS "oldest",
+  const counts = Prisma.sql`count(*)::int AS "count", min(${due}) AS "oldest",
     (sum(count(*)) OVER ())::int AS "total", (count(*) OVER ())::int AS "groups"`
   const [checkers, articles] = await Promise.all([
     db().$queryRaw<(LateRow & { id: string | null; name: string | null })[]>`

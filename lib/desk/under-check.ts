@@ -20,6 +20,7 @@ export interface ArticleUnderCheck extends ArticleSubject {
   revisionId: string
   claimsMarked: number
   goneOut: GoneOut | null
+  dueAt: Date | null
 }
 
 /** A claim locked for a change. */
@@ -59,8 +60,9 @@ async function seenArticle(tx: Tx, actor: Actor, articleId: string) {
     include: { authors: { select: { membershipId: true } } },
   })
   if (!row?.revisionId) throw refuse("not-found", "article.notFound")
-  const { id, version, revisionId, claimsMarked, leadId, goneOut, archivedAt } = row
-  return { id, version, revisionId, claimsMarked, leadId, goneOut, archivedAt, authorIds: membersAmong(row.authors) }
+  const { id, version, revisionId, claimsMarked, leadId, goneOut, dueAt, archivedAt } = row
+  const authorIds = membersAmong(row.authors)
+  return { id, version, revisionId, claimsMarked, leadId, goneOut, dueAt, archivedAt, authorIds }
 }
 
 /** Locks articles, in the order of their ids. */

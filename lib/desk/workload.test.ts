@@ -2,6 +2,7 @@
 import { expect } from "vitest"
 import { FigureFilters } from "../domain/figures"
 import { assignClaims, waitOn } from "./arrangements"
+import { editArticle } from "./articles"
 import { test } from "./testing/desk"
 import { workload } from "./workload"
 
@@ -25,13 +26,19 @@ test("claims that are not done count with whoever checks them, by what they wait
   await assignClaims(desk.editor, { claims: [{ claimId: sent.id }], assigneeId: desk.secondChecker.id })
   await desk.approvedClaim({ article })
   await give(null, "2024-11-16T11:00:00.000Z")
+  // With its article a claim is late too, but not one that is done.
+  const due = await desk.article({ section: "Local" })
+  await editArticle(desk.editor, { articleId: due.id, fields: { dueAt: "2024-11-15T12:00:00.000Z" } })
+  await desk.approvedClaim({ article: due })
+  const { id: late } = await desk.claim({ article: due })
+  await assignClaims(desk.editor, { claims: [{ claimId: late }], dueAt: "2024-11-17T11:00:00.000Z" })
   const { people, more } = await workload(desk.viewer, every, clock)
   expect(people).toEqual([
     {
       person: { id: desk.secondChecker.id, name: expect.any(String) },
       ...{ total: 4, open: 2, waiting: 1, inReview: 1, overdue: 1 },
     },
-    { person: null, total: 1, open: 1, waiting: 0, inReview: 0, overdue: 0 },
+    { person: null, total: 2, open: 2, waiting: 0, inReview: 0, overdue: 1 },
   ])
   expect(more).toBe(0)
   expect(await workload(desk.viewer, every, clock, { most: 1 })).toMatchObject({ people: [{ total: 4 }], more: 1 })

@@ -23,7 +23,7 @@ export async function workload(
     SELECT c."assigneeId" AS "id", u."name", count(*)::int AS "total",
       ${count(Prisma.sql`${inHand} AND NOT h."waits"`)} AS "open",
       ${count(Prisma.sql`${inHand} AND h."waits"`)} AS "waiting", ${count(Prisma.sql`h."state" IN ('in_review', 'checked')`)} AS "inReview",
-      ${count(Prisma.sql`c."dueAt" <= ${now}`)} AS "overdue", (count(*) OVER ())::int AS "groups"
+      ${count(Prisma.sql`least(c."dueAt", a."dueAt") <= ${now}`)} AS "overdue", (count(*) OVER ())::int AS "groups"
     FROM "Claim" c JOIN "Article" a ON a."id" = c."articleId"
     CROSS JOIN LATERAL (SELECT ${seenState(actor)} AS "state",
       c."waitingOn" IS NOT NULL AND NOT ${isHidden(actor, Prisma.sql`c."id"`)} AS "waits") h

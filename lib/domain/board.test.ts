@@ -50,7 +50,7 @@ const SENTENCES = [
 ]
 
 const board = (claims: PlacedClaim[], about: Partial<BoardInput> = {}) =>
-  boardOf({ kind: "copy", text: TEXT, language: "en", sentences: SENTENCES, claims, now, ...about })
+  boardOf({ kind: "copy", dueAt: null, text: TEXT, language: "en", sentences: SENTENCES, claims, now, ...about })
 const numbers = (claims: { number: number }[]) => claims.map(({ number }) => number)
 
 describe("a claim", () => {
@@ -72,9 +72,18 @@ describe("a claim", () => {
   })
 
   test("is overdue from its own minute on, until it is approved", () => {
-    expect(isOverdue(claim(1, { dueAt: now.toISOString() }), now)).toBe(true)
-    expect(isOverdue(claim(1, { dueAt: LATER }), now)).toBe(false)
-    expect(isOverdue(claim(1, { ...done, dueAt: EARLIER }), now)).toBe(false)
+    const at = { now, dueAt: null }
+    expect(isOverdue(claim(1, { dueAt: now.toISOString() }), at)).toBe(true)
+    expect(isOverdue(claim(1, { dueAt: LATER }), at)).toBe(false)
+    expect(isOverdue(claim(1, { ...done, dueAt: EARLIER }), at)).toBe(false)
+  })
+
+  test("is overdue with its article, whatever time it has of its own", () => {
+    const at = { now, dueAt: now.toISOString() }
+    expect(isOverdue(claim(1, { dueAt: LATER }), at)).toBe(true)
+    expect(isOverdue(claim(1, { dueAt: null }), at)).toBe(true)
+    expect(isOverdue(claim(1, { ...done, dueAt: null }), at)).toBe(false)
+    expect(isOverdue(claim(1, { dueAt: EARLIER }), { now, dueAt: LATER })).toBe(true)
   })
 })
 

@@ -127,6 +127,7 @@ export interface BoardInput {
   language: string
   sentences: readonly SentenceView[]
   claims: readonly PlacedClaim[]
+  dueAt: ArticleBoard["article"]["dueAt"]
   now: Date
   /** Of whom the claims are asked for; of everybody without. */
   person?: string | undefined
@@ -151,8 +152,8 @@ export function boardOf(input: BoardInput): Board {
     claims: sorted(shown, all),
     ...sentencesShown(input, states),
     left: leftToDo(kind, claims, coverage),
-    people: shares(claims, now),
-    overdue: shown.filter((claim) => isOverdue(claim, now)).map(({ number }) => number),
+    people: shares(input),
+    overdue: shown.filter((claim) => isOverdue(claim, input)).map(({ number }) => number),
     chase: shown.filter((claim) => isToChase(claim, now)).map(({ number }) => number),
     ...{ coverage, total: claims.length },
     fixes: {
@@ -184,9 +185,9 @@ export function placeOf(claim: Placeable): BoardPlace | null {
 export const checkerOf = ({ assignee, markedBy }: Pick<BoardClaim, "assignee" | "markedBy">): Person =>
   assignee ?? markedBy
 
-/** Whether a claim should be done by now; what has passed is in time. */
-export function isOverdue({ passed, dueAt }: Pick<BoardClaim, "passed" | "dueAt">, now: Date): boolean {
-  return !passed && dueAt !== null && new Date(dueAt) <= now
+/** Whether a claim should be done by now, for itself or for its article; what has passed is in time. */
+export function isOverdue(claim: Pick<BoardClaim, "passed" | "dueAt">, at: Pick<BoardInput, "now" | "dueAt">): boolean {
+  return !claim.passed && Math.min(timeOf(claim.dueAt), timeOf(at.dueAt)) <= at.now.getTime()
 }
 
 /** Whether it is time to ask again for the answer that a claim waits for. */
@@ -240,7 +241,6 @@ const byChase = (one: BoardClaim, other: BoardClaim) =>
 
 /** Later than every time that can be typed. */
 const NEVER = 8.64e15
-
 const timeOf = (moment: string | null | undefined) => (moment ? Date.parse(moment) : NEVER)
 
 /** Sentences are nobody's: of one person's claims they are left out. */
@@ -282,7 +282,7 @@ function sentenceShown(
 }
 
 /** Whoever has something to do, those with most of it first. */
-function shares(claims: readonly BoardClaim[], now: Date): Share[] {
+function shares({ claims, ...at }: BoardInput): Share[] {
   const byId = new Map<string, Share>()
   for (const claim of claims) {
     const place = placeOf(claim)
@@ -293,7 +293,7 @@ function shares(claims: readonly BoardClaim[], now: Date): Share[] {
       person,
       open: share.open + 1,
       waiting: share.waiting + (place === "waiting" ? 1 : 0),
-      overdue: share.overdue + (isOverdue(claim, now) ? 1 : 0),
+      overdue: share.overdue + (isOverdue(claim, at) ? 1 : 0),
     })
   }
   return [...byId.values()].sort((one, other) => other.open - one.open || (one.person.id < other.person.id ? -1 : 1))

@@ -53,7 +53,8 @@ export type ClaimFilters = z.output<typeof ClaimFilters>
 export interface ClaimItem {
   id: string
   number: number
-  article: ArticleSubject & { id: string; title: string; language: string }
+  /** With its own time: a claim is late with its article. */
+  article: ArticleSubject & { id: string; title: string; language: string; dueAt: string | null }
   /** Its words in the text; its statement where it has lost them. */
   words: string
   state: ClaimState
