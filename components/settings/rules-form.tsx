@@ -33,7 +33,7 @@ export function RulesForm({ me, rules: seen, setRules }: RulesFormProps) {
   const { onSubmit, discard, told } = useSaving({ save, drop: draft.drop, saved: t("saved") })
   return (
     <form aria-label={t("title")} className="flex flex-col gap-6" onSubmit={onSubmit}>
-      <Reviewing rules={rules} put={put} />
+      <Reviewing rules={rules} seen={seen} put={put} />
       <OpinionShares rules={rules} put={put} />
       <ChecklistEditor rules={rules} put={put} />
       <SaveRow label={t("save")} changed={isChanged ? "yes" : "no"} {...told} onDiscard={discard} />
@@ -96,8 +96,11 @@ function OpinionShares({ rules: { secondOpinions }, put }: PartProps) {
 
 const APPROVALS = ["0", "1", "2", "3"] as const
 
-function Reviewing({ rules, put }: PartProps) {
+function Reviewing({ rules, seen, put }: PartProps & { seen: ReviewRules }) {
   const t = useTranslations("settings.rules")
+  const hints = [t(rules.approvals === 0 ? "noneHint" : "approvalsHint")]
+  if (rules.approvals < seen.approvals) hints.push(t("fewerHint"))
+  if (rules.approvals > seen.approvals) hints.push(t("moreHint"))
   return (
     <>
       <ChoiceGroup
@@ -105,7 +108,7 @@ function Reviewing({ rules, put }: PartProps) {
         options={APPROVALS.map((value) => ({ value, label: t("approvalsOf", { count: Number(value) }) }))}
         value={APPROVALS[rules.approvals] ?? "1"}
         onChoose={(value) => put({ approvals: Number(value) })}
-        hint={t(rules.approvals === 0 ? "noneHint" : "approvalsHint")}
+        hint={hints.join(" ")}
       />
       <ChoiceGroup
         label={t("signOff")}

@@ -36,7 +36,7 @@ function passings(actor: Actor, from: Date): Prisma.Sql {
 /** The reviews after which a claim was approved; where the desk asks for none, also the rounds that are enough. */
 function passing({ settings }: Actor): Prisma.Sql {
   const sent = settings.approvals === 0 ? Prisma.sql`, 'round.sent'` : Prisma.empty
-  return Prisma.sql`e."act" IN ('review.approved'${sent})
+  return Prisma.sql`e."act" IN ('review.approved', 'review.settled'${sent})
     AND e."payload"::jsonb->>'state' = ANY (${passedStates(settings)}::text[])`
 }
 

@@ -9,7 +9,8 @@ import { change, unchanged } from "./change"
 import { asPerson, person } from "./seen-by"
 
 /**
- * Sets how the desk reviews, from the next act on; what was approved or sent stays as it is.
+ * Sets how the desk reviews, from the next act on; what was approved or sent stays as it is, but that a
+ * round with as many approvals as are asked for now is approved: see `settleRounds`.
  * @throws conflict `rules.changed` where they are not what the actor saw any more
  */
 export function setRules(actor: Actor, { rules, seen }: SetRules): Promise<ReviewRules> {

@@ -65,8 +65,8 @@ const MOVES = {
   gone: Prisma.sql`CASE e."act" WHEN 'claim.withdrawn' THEN true WHEN 'claim.restored' THEN false END`,
   acts: Prisma.sql`(
     'claim.marked', 'claim.withdrawn', 'claim.restored', 'claim.waiting', 'claim.resumed', 'round.sent', 'round.recalled',
-    'review.approved', 'review.changes_requested', 'review.withdrawn', 'approval.withdrawn', 'check.withdrawn',
-    'claim.reopened', 'adjudication.decided')`,
+    'review.approved', 'review.changes_requested', 'review.withdrawn', 'review.settled', 'approval.withdrawn',
+    'check.withdrawn', 'claim.reopened', 'adjudication.decided')`,
   /** Those that do not tell of its verdict. */
   open: Prisma.sql`('claim.marked', 'claim.withdrawn', 'claim.restored')`,
 }

@@ -16,6 +16,7 @@ import { forgetNotifications } from "./notifications"
 import { giveUpArchive, keepInArchive } from "./public-archive"
 import { forgetSessions } from "./sign-in"
 import { letGo } from "./retention"
+import { settleRounds } from "./settling"
 import { giveUpText, readFileText } from "./texts"
 import { queueDueLinks } from "./watching"
 import { dropOldUploads } from "./uploads"
@@ -68,6 +69,7 @@ export async function startWork(): Promise<void> {
 const CHORES: Record<string, () => Promise<unknown>> = {
   links: queueDueLinks,
   memory: settleCounts,
+  "rounds approved": settleRounds,
   "contacts due": remindOfContacts,
   "claims due": remindOfClaims,
   "complaints due": remindOfComplaints,

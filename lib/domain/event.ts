@@ -86,6 +86,7 @@ export type EventAct =
   | "review.approved"
   | "review.changes_requested"
   | "review.withdrawn"
+  | "review.settled"
   | "opinion.asked"
   | "opinion.drawn"
   | "opinion.taken"

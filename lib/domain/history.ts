@@ -93,6 +93,7 @@ export const KIND_OF: Record<EventAct, HistoryKind> = {
   "review.approved": "verdicts",
   "review.changes_requested": "verdicts",
   "review.withdrawn": "verdicts",
+  "review.settled": "verdicts",
   "opinion.asked": "verdicts",
   "opinion.drawn": "verdicts",
   "opinion.taken": "verdicts",

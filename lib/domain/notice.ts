@@ -77,6 +77,7 @@ export const TOLD_FOLLOWERS: readonly { act: EventAct; kind: NotificationKind; c
   { act: "review.withdrawn", kind: "verdict_reopened" },
   { act: "review.changes_requested", kind: "round_returned" },
   { act: "review.approved", kind: "round_approved", closely: true },
+  { act: "review.settled", kind: "round_approved", closely: true },
   { act: "round.sent", kind: "round_sent", closely: true },
   { act: "article.signed_off", kind: "signed_off" },
   { act: "article.released", kind: "released" },

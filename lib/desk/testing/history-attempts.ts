@@ -27,6 +27,7 @@ export const HISTORY_ATTEMPTS: Record<string, Attempt> = {
 /** Of these modules, what is neither act nor read of somebody's. */
 export const HISTORY_PARTS: Record<string, string> = {
   "claim-reminders.remindOfClaims": "nobody's act, on whatever is due at any desk",
+  "settling.settleRounds": "nobody's act, on whatever has enough approvals at any desk",
   "erasing.listDeleted": "an owner's, of their own workspace: it is in erasing.test.ts",
   "events.auditDesks": "the command line's: whoever runs Stet reads every workspace",
   "events.verifyEvents": "the command line's: whoever runs Stet reads every workspace",
