@@ -41,7 +41,7 @@ export function RulesForm({ me, rules: seen, setRules }: RulesFormProps) {
   )
 }
 
-const SIGN_OFFS = ["author_of_none", "not_of_all"] as const
+const SIGN_OFFS = ["author_of_none", "not_of_all", "anybody"] as const
 interface PartProps {
   rules: ReviewRules
   put: (some: Partial<ReviewRules>) => void
@@ -96,6 +96,10 @@ function OpinionShares({ rules: { secondOpinions }, put }: PartProps) {
 
 const APPROVALS = ["0", "1", "2", "3"] as const
 
+/** Whoever checked all of an article signs it only where nothing is approved: with the first approval that is over. */
+const withApprovals = ({ signOff }: ReviewRules, approvals: number): Partial<ReviewRules> =>
+  signOff === "anybody" && approvals > 0 ? { approvals, signOff: "author_of_none" } : { approvals }
+
 function Reviewing({ rules, seen, put }: PartProps & { seen: ReviewRules }) {
   const t = useTranslations("settings.rules")
   const hints = [t(rules.approvals === 0 ? "noneHint" : "approvalsHint")]
@@ -107,15 +111,18 @@ function Reviewing({ rules, seen, put }: PartProps & { seen: ReviewRules }) {
         label={t("approvals")}
         options={APPROVALS.map((value) => ({ value, label: t("approvalsOf", { count: Number(value) }) }))}
         value={APPROVALS[rules.approvals] ?? "1"}
-        onChoose={(value) => put({ approvals: Number(value) })}
+        onChoose={(value) => put(withApprovals(rules, Number(value)))}
         hint={hints.join(" ")}
       />
       <ChoiceGroup
         label={t("signOff")}
-        options={SIGN_OFFS.map((value) => ({ value, label: t(`signOffBy.${value}`) }))}
+        options={SIGN_OFFS.filter((value) => value !== "anybody" || rules.approvals === 0).map((value) => ({
+          value,
+          label: t(`signOffBy.${value}`),
+        }))}
         value={rules.signOff}
         onChoose={(signOff) => put({ signOff })}
-        hint={t("signOffHint")}
+        hint={t(rules.signOff === "anybody" ? "anybodyHint" : "signOffHint")}
       />
       <div className="flex flex-col gap-3">
         <Checkbox

@@ -59,7 +59,7 @@ function useValueWords(): (rule: string, value: RuleValue) => string {
   return (rule, value) => {
     if (typeof value === "number" && rule !== "approvals") return t("percent", { percent: value })
     if (typeof value === "number") return t("approvalsOf", { count: value })
-    if (value === "author_of_none" || value === "not_of_all") return t(`signOffBy.${value}`)
+    if (value === "author_of_none" || value === "not_of_all" || value === "anybody") return t(`signOffBy.${value}`)
     if (typeof value === "string") return value
     if (typeof value === "boolean") return t(value ? "yes" : "no")
     if (isOff(value)) return t("off")

@@ -60,13 +60,16 @@ export function WentOut({ state, galley }: SignOffPart) {
   return (
     <ol className="-mt-3">
       {state.signOffs.map(
-        ({ id, number, kind, signedBy, signedAt, reason, second, revision, claims, open, digest }) => (
+        ({ id, number, kind, signedBy, ofOwnWork, signedAt, reason, second, revision, claims, open, digest }) => (
           <Row key={id}>
             <p className="text-ui">
               <span className="font-semibold">{t(kind, { number, open: open.length })}</span>
               <span className="text-ink-2"> · {t("by", { date: day(signedAt), name: signedBy.name })}</span>
             </p>
-            <p className="text-xs text-ink-2">{t("what", { revision, claims })}</p>
+            <p className="text-xs text-ink-2">
+              {t("what", { revision, claims })}
+              {ofOwnWork && ` · ${t("ofOwnWork")}`}
+            </p>
             {reason && (
               <p className="font-serif text-[0.96875rem] whitespace-pre-wrap wrap-anywhere">
                 {reason}

@@ -10,6 +10,7 @@ import { verdictMix } from "./figures"
 import { decideReview, reviewQueue, waitingRounds } from "./reviews"
 import { reopen } from "./reopenings"
 import { sendToReview } from "./rounds"
+import { readSignOffs } from "./sign-off-views"
 import { signOffArticle } from "./sign-offs"
 import { ClaimFilters } from "../domain/claim-list"
 import { FigureFilters } from "../domain/figures"
@@ -74,6 +75,31 @@ describe("where no approval is asked for", () => {
     expect(open).toMatchObject({ state: "open", round: null })
     expect(open.authorIds.toSorted()).toEqual([desk.checker.id, desk.secondChecker.id].sort())
   })
+})
+
+test("a desk of one signs off what it has checked itself, never what it wrote, and the sign-off says so", async ({
+  desk,
+}) => {
+  await desk.set({ approvals: 0 })
+  const article = await desk.article({ kind: "factcheck" })
+  const { id: articleId } = article
+  await desk.sentClaim({ article, by: desk.owner })
+  const sign = () => signOffArticle(desk.owner, { articleId, notices: [] })
+  for (const signOff of ["author_of_none", "not_of_all"] as const) {
+    await desk.set({ signOff })
+    await refused(sign, "forbidden", "policy.article_signOff")
+  }
+  await desk.set({ signOff: "anybody" })
+  expect((await readSignOffs(desk.owner, articleId)).barred).toBeNull()
+  expect(await sign()).toMatchObject({ goneOut: "signed_off" })
+  expect((await readSignOffs(desk.viewer, articleId)).signOffs).toMatchObject([{ ofOwnWork: true }])
+  expect((await exportMarkdown(desk.editor, articleId, "public")).body).toContain("(checked, not reviewed)")
+  const other = await desk.article({ kind: "factcheck", authors: [{ membershipId: desk.owner.id }] })
+  await desk.sentClaim({ article: other })
+  const own = () => signOffArticle(desk.owner, { articleId: other.id, notices: [] })
+  await refused(own, "forbidden", "policy.article_signOff")
+  expect(await signOffArticle(desk.editor, { articleId: other.id, notices: [] })).toMatchObject({ number: 1 })
+  expect((await readSignOffs(desk.viewer, other.id)).signOffs).toMatchObject([{ ofOwnWork: false }])
 })
 
 describe("a second reading", () => {

@@ -52,6 +52,24 @@ describe("the rules", () => {
     await refused(() => setRules(desk.owner, { rules: { ...seen, approvals: 2 }, seen }), "conflict", "rules.changed")
   })
 
+  test("let whoever checked all of an article sign it where no approval is asked for, and nowhere else", async ({
+    desk,
+  }) => {
+    const alone = { ...seen, approvals: 0, signOff: "anybody" as const }
+    const refusal = await refused(
+      () => setRules(desk.owner, { rules: { ...alone, approvals: 1 }, seen }),
+      "invalid",
+      "rules.anybodyNeedsNone",
+    )
+    expect(refusal.details.fields?.map(({ path }) => path)).toEqual(["rules.signOff"])
+    expect(await setRules(desk.owner, { rules: alone, seen })).toEqual(alone)
+    await refused(
+      () => setRules(desk.owner, { rules: { ...alone, approvals: 2 }, seen: alone }),
+      "invalid",
+      "rules.anybodyNeedsNone",
+    )
+  })
+
   test("set as they are tell nothing", async ({ desk }) => {
     const before = await desk.eventCount()
     await setRules(desk.owner, { rules: seen, seen })

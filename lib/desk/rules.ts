@@ -3,7 +3,7 @@ import { db } from "../db"
 import { authorize } from "../domain/policy"
 import { refuse } from "../domain/refusal"
 import { areSame, rulesChanged, type RuleChange, type RulesSet } from "../domain/rule-changes"
-import { ReviewRules, type SetRules } from "../domain/rules"
+import { assertSignedBySecond, ReviewRules, type SetRules } from "../domain/rules"
 import type { Actor } from "../domain/workspace"
 import { change, unchanged } from "./change"
 import { asPerson, person } from "./seen-by"
@@ -11,13 +11,14 @@ import { asPerson, person } from "./seen-by"
 /**
  * Sets how the desk reviews, from the next act on; what was approved or sent stays as it is, but that a
  * round with as many approvals as are asked for now is approved: see `settleRounds`.
- * @throws conflict `rules.changed` where they are not what the actor saw any more
+ * @throws invalid `rules.anybodyNeedsNone` at `rules.signOff`; conflict `rules.changed` where they are not what the actor saw any more
  */
 export function setRules(actor: Actor, { rules, seen }: SetRules): Promise<ReviewRules> {
   return change(actor, async (tx) => {
     const { workspaceId } = actor
     await tx.$queryRaw`SELECT 1 FROM "Workspace" WHERE "id" = ${workspaceId}::uuid FOR NO KEY UPDATE`
     authorize(actor, "workspace.set")
+    assertSignedBySecond(rules)
     const { settings } = await tx.workspace.findUniqueOrThrow({ where: { id: workspaceId } })
     const now = ReviewRules.parse(settings)
     if (!areSame(now, seen)) throw refuse("conflict", "rules.changed", { current: now })

@@ -27,6 +27,7 @@ export async function readSignOffs(actor: Actor, articleId: string): Promise<Sig
   ])
   const isDone = ({ claimId }: Row["reopenings"][number]) =>
     !signed.claims.some(({ id, open }) => id === claimId && open !== null)
+  const ownWork = await ofOwnWork(row.signOffs)
   const drafts = draftsOf(row.reopenings.filter(isDone), signed, language)
   return {
     article: { id, title, language, kind, archivedAt, version, ...subject, goneOut: row.goneOut },
@@ -52,7 +53,7 @@ export async function readSignOffs(actor: Actor, articleId: string): Promise<Sig
         draft: drafts.get(id) ?? null,
       }
     }),
-    signOffs: row.signOffs.map((one) => signOffView(actor, one)),
+    signOffs: row.signOffs.map((one) => ({ ...signOffView(actor, one), ofOwnWork: ownWork.has(one.id) })),
     corrections: row.corrections.map(correctionView),
     complaints: can(actor, "complaint.read") ? await complaintsOf(actor, articleId, subject) : null,
     seconds,
@@ -88,8 +89,24 @@ type Row = Prisma.ArticleGetPayload<{ include: typeof history }>
 const wordsOf = (claimId: string | null, { claims }: SignedArticle) =>
   quoteOf(claims.find(({ id }) => id === claimId)?.anchors ?? [])
 
+/** The sign-offs by an author of something that went out with them. */
+async function ofOwnWork(rows: Row["signOffs"]): Promise<Set<string>> {
+  const roundsOf = (row: Row["signOffs"][number]) =>
+    SignedArticle.parse(row.snapshot).claims.flatMap(({ roundId }) => roundId ?? [])
+  const authors = await db().roundAuthor.findMany({
+    where: {
+      roundId: { in: [...new Set(rows.flatMap(roundsOf))] },
+      membershipId: { in: rows.map(({ signedById }) => signedById) },
+    },
+    select: { roundId: true, membershipId: true },
+  })
+  const wrote = new Set(authors.map(({ roundId, membershipId }) => `${roundId} ${membershipId}`))
+  const own = rows.filter((row) => roundsOf(row).some((roundId) => wrote.has(`${roundId} ${row.signedById}`)))
+  return new Set(own.map(({ id }) => id))
+}
+
 /** Why it went out like that is the desk's alone. */
-function signOffView(actor: Actor, row: Row["signOffs"][number]): SignOffView {
+function signOffView(actor: Actor, row: Row["signOffs"][number]): Omit<SignOffView, "ofOwnWork"> {
   const { id, number, signedBy, signedAt, reason, second, digest } = row
   const { revision, claims } = SignedArticle.parse(row.snapshot)
   return {

@@ -400,6 +400,18 @@ test("a desk can have its articles signed off by who wrote some of what stands i
   expect(rows(["article.signOff"], { signOff: "not_of_all" })).toEqual(lines(table))
 })
 
+test("a desk of one, which asks for no approval, can have them signed off by who checked all of it, and no other desk", () => {
+  const table = `
+    article.signOff                                  · · · ✓ ✓
+    article.signOff (its author)                     · · · · ·
+    article.signOff (an author of one round)         · · · ✓ ✓
+    article.signOff (an author of all rounds)        · · · ✓ ✓
+    article.signOff (without rounds)                 · · · ✓ ✓`
+  expect(rows(["article.signOff"], { signOff: "anybody", approvals: 0 })).toEqual(lines(table))
+  const strict = rows(["article.signOff"], { signOff: "author_of_none" })
+  expect(rows(["article.signOff"], { signOff: "anybody", approvals: 1 })).toEqual(strict)
+})
+
 test("a no is `forbidden`, in words of the catalogue for every question", () => {
   const words: Record<string, unknown> = catalogue.refusal.policy
   for (const question of Object.keys(policy) as Question[]) {

@@ -141,7 +141,7 @@ export const policy = {
     checksClaim(actor, claim) && (claim.priority > 1 || isEditor(actor)),
   "review.decide": (actor: Who, claim: ClaimSubject) =>
     mayReview(actor, claim.priority) && !isAuthorOf(actor, claim.article) && !claim.authorIds.includes(actor.id),
-  /** An article goes out by somebody who wrote none of it, and none of what stands in it; a desk can relax that to not all of it. */
+  /** An article goes out by somebody who wrote none of it, and none of what stands in it; a desk can relax that to not all of it, and where nothing is approved, to none of the article. */
   "article.signOff": (actor: Who, { article, roundAuthors }: SignOffSubject) =>
     isEditor(actor) && !isAuthorOf(actor, article) && !isBoundByRounds(actor, roundAuthors),
   /** Letting readers read what has gone out, and no longer. */
@@ -211,9 +211,11 @@ export function authorize<Q extends Question>(
   if (!can(actor, question, ...subject)) throw refuse("forbidden", `policy.${question.replace(".", "_")}`)
 }
 
-function isBoundByRounds({ id, settings }: Who, roundAuthors: string[][]): boolean {
+function isBoundByRounds({ id, settings: { signOff, approvals } }: Who, roundAuthors: string[][]): boolean {
+  // Where anything is approved, a sign-off is a second person's, whatever is set.
+  if (signOff === "anybody" && approvals === 0) return false
   const own = roundAuthors.filter((authors) => authors.includes(id)).length
-  return settings.signOff === "author_of_none" ? own > 0 : own > 0 && own === roundAuthors.length
+  return signOff === "not_of_all" ? own > 0 && own === roundAuthors.length : own > 0
 }
 
 function seesSource(actor: Who, source: SourceSubject): boolean {

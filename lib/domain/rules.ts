@@ -3,6 +3,7 @@ import { z } from "zod"
 import { DEFAULT_CHECKLIST, type ChecklistItem } from "./checklist"
 import { ClaimType, Priority } from "./claim"
 import { DrawnShares } from "./opinion"
+import { refuseField } from "./refusal"
 import { Job } from "./scale"
 
 const ChecklistRule = z.object({
@@ -32,8 +33,11 @@ export const ReviewRules = z.object({
   approvals: z.number().int().min(0).max(3).default(1),
   /** Whether checkers may review *should* and *could* claims of others. */
   checkersReview: z.boolean().default(true),
-  /** Who signs off, besides not being an author of the article: an author of none of its standing rounds, or not of all. */
-  signOff: z.enum(["author_of_none", "not_of_all"]).default("author_of_none"),
+  /**
+   * Who signs off, besides not being an author of the article: an author of none of its standing rounds, or not of all;
+   * where no approval is asked for, also anybody.
+   */
+  signOff: z.enum(["author_of_none", "not_of_all", "anybody"]).default("author_of_none"),
   /** Whether public exports name the people who checked. */
   publishNames: z.boolean().default(false),
   checklist: Checklist.prefault({}),
@@ -41,6 +45,14 @@ export const ReviewRules = z.object({
   secondOpinions: DrawnShares.prefault({}),
 })
 export type ReviewRules = z.infer<typeof ReviewRules>
+
+/**
+ * Refuses with `invalid` that whoever checked all of an article signs it, where something is approved: it would look like
+ * a second person's sign-off.
+ */
+export function assertSignedBySecond({ approvals, signOff }: Pick<ReviewRules, "approvals" | "signOff">): void {
+  if (signOff === "anybody" && approvals > 0) throw refuseField("rules.signOff", "rules.anybodyNeedsNone")
+}
 
 /** The rules as they shall be; `seen` are those that whoever sets them saw, so that nobody undoes another's unseen. */
 export const SetRules = z.object({ rules: ReviewRules, seen: ReviewRules })

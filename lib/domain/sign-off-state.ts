@@ -33,6 +33,8 @@ export interface SignOffView {
   number: number
   kind: "signed_off" | "released"
   signedBy: Person
+  /** Whether whoever signed is an author of a verdict that went out with it. */
+  ofOwnWork: boolean
   signedAt: string
   reason: string | null
   second: Person | null
