@@ -14,7 +14,7 @@ import { authorize } from "../domain/policy"
 import { refuse } from "../domain/refusal"
 import { takeSteps, type Followed } from "../document/edit-steps"
 import type { EditText, RestoreRevision, RevisionOrigin, RevisionResult } from "../domain/revision"
-import { assertInWork } from "../domain/sign-off"
+import { assertTextInWork } from "../domain/sign-off"
 import type { Actor } from "../domain/workspace"
 import { assertUnchanged } from "./articles"
 import { placesIn, writePlaces, type Decided } from "./carrying"
@@ -168,7 +168,7 @@ export async function takePlace(actor: Actor, base: Base, successor: Successor):
   return change(actor, async (tx) => {
     const article = await articleUnderCheck(tx, actor, articleId)
     authorize(actor, "article.revise", article)
-    assertInWork(article)
+    assertTextInWork(article)
     if (article.revisionId !== from) throw await overtaken(tx, articleId)
     await assertUnchanged(tx, actor, article, successor.version)
     // Claims marked since, and those that got another place.

@@ -345,6 +345,24 @@ describe("what is reopened", () => {
     expect(corrections).toMatchObject([{ claim: null, notice: "Correction: The text has been changed." }])
   })
 
+  test("comes before another text of what was released with open items, which is then listed", async ({ desk }) => {
+    const { article, open } = await halfDone(desk)
+    const { id: articleId } = article
+    const openItems = { reason: "At six." }
+    await signOffArticle(desk.secondEditor, { articleId, openItems, notices: [] })
+    const revise = () => revised(desk, articleId, `${bodyOf(article)}\n\nNobody was hurt.`)
+    await refused(revise, "conflict", "article.textReleased")
+    await reopen(desk.secondEditor, { articleId, kind: "update", reason: "The police called back." })
+    await revise()
+    await withdrawClaim(desk.editor, { claimId: open.id, reason: "Not checkable." })
+    expect((await readSignOffs(desk.editor, articleId)).reopenings).toMatchObject([
+      { claim: null, draft: "Update: The text has been changed." },
+    ])
+    expect(await sign(desk, articleId)).toMatchObject({ goneOut: "signed_off", number: 2 })
+    const { corrections } = await readSignOffs(desk.viewer, articleId)
+    expect(corrections).toMatchObject([{ claim: null, from: 1, to: 2, notice: "Update: The text has been changed." }])
+  })
+
   test("is nothing that has not gone out, and of an article that has none", async ({ desk }) => {
     const claim = await desk.approvedClaim()
     await refused(() => reopened(desk, claim), "conflict", "reopen.notOut")

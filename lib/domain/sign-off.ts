@@ -262,6 +262,15 @@ export function assertInWork({ goneOut }: { goneOut: GoneOut | null }): void {
   if (goneOut === "signed_off") throw refuse("conflict", "article.signedOff")
 }
 
+/**
+ * Refuses with `conflict` another text of an article that has gone out, with open items or without, until something of it
+ * is reopened: with a kind and a reason, so that the next sign-off lists what changed.
+ */
+export function assertTextInWork(article: { goneOut: GoneOut | null }): void {
+  assertInWork(article)
+  if (article.goneOut === "released") throw refuse("conflict", "article.textReleased")
+}
+
 /** What the signed-off states of a claim differ in. */
 export type ClaimChange = "withdrawn" | "rating" | "conclusion" | "words" | "told" | "sources" | "checked"
 

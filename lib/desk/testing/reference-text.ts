@@ -19,9 +19,12 @@ import {
 /** Another text takes the place of the one that is there. What is approved of other words than it has now, falls. */
 export function revise(article: Article, text: Text, who: Who): Outcome {
   if (who === AUTHOR) return "forbidden"
-  if (article.goneOut === "signed_off" || isSame(textOf(article), text)) return "conflict"
+  if (isTextOut(article) || isSame(textOf(article), text)) return "conflict"
   return takePlace(article, text)
 }
+
+/** What has gone out, whole or not, has its text until something of it is reopened. */
+const isTextOut = ({ goneOut }: Article) => goneOut === "signed_off" || goneOut === "released"
 
 const isSame = (one: Text, other: Text) => JSON.stringify(one) === JSON.stringify(other)
 
@@ -88,7 +91,7 @@ export function acceptFix(article: Article, claim: Claim, who: Who): Outcome {
 function refusedFix(article: Article, claim: Claim, who: Who): Outcome | null {
   if (claim.withdrawn) return "not-found"
   if (who === AUTHOR) return "forbidden"
-  if (placeOf(article, claim) === "stale" || article.goneOut === "signed_off") return "conflict"
+  if (placeOf(article, claim) === "stale" || isTextOut(article)) return "conflict"
   if (!isEditor(who)) return "forbidden"
   return claim.out ? "conflict" : null
 }
