@@ -95,7 +95,9 @@ test("the keys lead from sentence to sentence and select by them", async ({ as }
   await page.keyboard.press("x")
   await page.keyboard.press("x")
   await said(page, "2 sentences selected, from “The sea was calm.” to “ferry came at 9:30.”")
-  expect(await page.evaluate(() => window.getSelection()?.toString())).toBe("The sea was calm. The ferry came at 9:30.")
+  await expect
+    .poll(() => page.evaluate(() => window.getSelection()?.toString()))
+    .toBe("The sea was calm. The ferry came at 9:30.")
   await page.keyboard.press("p")
   await page.keyboard.press("p")
   await said(page, /5 sentences selected/)

@@ -25,7 +25,8 @@ test("an editor reads the figures, narrows them down, looks behind a chart and t
   await flight.getByText("As a table").click()
   const table = flight.getByRole("table", { name: "Table: Work in flight" })
   await expect(table.getByRole("row")).toHaveCount(31)
-  expect(await cellsOf(page, "Table: Work in flight", 1)).toEqual(await standingNow())
+  const standing = await standingNow()
+  await expect.poll(() => cellsOf(page, "Table: Work in flight", 1)).toEqual(standing)
 
   // Arrow keys lead on without asking the desk; Enter asks.
   await page.getByRole("radio", { name: "30 days" }).press("ArrowLeft")

@@ -109,7 +109,7 @@ test("a dozen claims on the same words are each offered and each seen", async ({
       .press("Enter")
     await expect(page.getByRole("heading", { name: `Claim ${number}`, exact: true })).toBeVisible()
   }
-  expect(await depthAt(page, "voted")).toBe(12)
+  await expect.poll(() => depthAt(page, "voted")).toBe(12)
 })
 
 /** The points at which the words begin and end on the screen, scrolled to. */
