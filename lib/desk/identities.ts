@@ -25,7 +25,7 @@ export interface IdentityClaims {
  */
 export async function signInByIdentity(claims: IdentityClaims, userAgent: string): Promise<SignedInUser | null> {
   const userId = (await linkedTo(claims)) ?? (await link(claims)) ?? (await linkedTo(claims))
-  return userId === null ? null : openSession(userId, { method: "identity", userAgent })
+  return userId === null ? null : openSession(userId, { method: "identity", userAgent, provedAt: null })
 }
 
 async function linkedTo({ issuer, subject }: IdentityClaims): Promise<string | null> {
@@ -54,12 +54,14 @@ async function link(claims: IdentityClaims): Promise<string | null> {
   return linked === 1 ? userId : null
 }
 
-/** Ends whatever somebody else may have made to come in with: password, second factor, links and sessions. */
+/** Ends whatever somebody else may have made to come in with: password, second factor, links, sessions and tokens. */
 async function reclaim(tx: Tx, userId: string): Promise<void> {
   const fresh = { passwordHash: null, emailProvedAt: new Date(), sessionEpoch: { increment: 1 } }
   await tx.user.update({ where: { id: userId }, data: fresh })
   await tx.secondFactor.deleteMany({ where: { userId } })
   await tx.recoveryCode.deleteMany({ where: { userId } })
   await dropLinks(tx, userId)
-  await tx.session.updateMany({ where: { userId, endedAt: null }, data: { endedAt: new Date() } })
+  const now = new Date()
+  await tx.session.updateMany({ where: { userId, endedAt: null }, data: { endedAt: now } })
+  await tx.apiToken.updateMany({ where: { membership: { userId }, revokedAt: null }, data: { revokedAt: now } })
 }

@@ -1,12 +1,13 @@
 /** Invitations: a link that works once and for a week, and the seats that are taken by it. */
-import { describe, expect } from "vitest"
+import { describe, expect, vi } from "vitest"
 import { db } from "../db"
 import { inviteMember, listInvitations, resendInvitation, revokeInvitation } from "./invitations"
 import { invitationFor, joinAsMyself, joinAsNew } from "./joining"
-import { deactivateMember } from "./members"
+import { changeRole, deactivateMember } from "./members"
 import { seatOf } from "./people"
 import { signIn } from "./sign-in"
 import { refused, test, type Desk } from "./testing/desk"
+import { waitingForLock } from "./testing/waiting-for-lock"
 
 const PASSWORD = "long enough a password"
 
@@ -52,6 +53,38 @@ describe("an invitation", () => {
     const settled = await Promise.allSettled(both)
     expect(settled.filter(({ status }) => status === "fulfilled")).toHaveLength(1)
     expect(settled.find(({ status }) => status === "rejected")).toMatchObject({ reason: { key: "invitation.already" } })
+  })
+
+  test("is not made, sent again or taken back by whose seat is taken in that moment", async ({ desk }) => {
+    const { invitationId } = await invite(desk)
+    await changeRole(desk.owner, { memberId: desk.editor.id, role: "owner" })
+    const leaving = { ...desk.editor, role: "owner" } as const
+    // Their request is let in before, and waits for the desk's row until they have been deactivated.
+    const acts = await db().$transaction(async (tx) => {
+      await tx.$queryRaw`SELECT 1 FROM "Workspace" WHERE "id" = ${desk.workspaceId}::uuid FOR NO KEY UPDATE`
+      const asked = [
+        () => inviteMember(leaving, { email: "late@example.org", role: "viewer", language: "en" }),
+        () => resendInvitation(leaving, { invitationId }),
+        () => revokeInvitation(leaving, { invitationId }),
+      ].map((act) => act().then(String, (error: unknown) => error))
+      await vi.waitUntil(async () => (await waitingForLock()) === asked.length)
+      await tx.membership.update({ where: { id: leaving.id }, data: { deactivatedAt: new Date() } })
+      return asked
+    })
+    const refusal = { code: "forbidden", key: "policy.workspace_set" }
+    expect(await Promise.all(acts)).toMatchObject([refusal, refusal, refusal])
+    expect((await listInvitations(desk.owner)).items).toMatchObject([{ id: invitationId }])
+  })
+
+  test("ends where its maker's seat is taken first, or is never made, whoever is faster", async ({ desk }) => {
+    await changeRole(desk.owner, { memberId: desk.editor.id, role: "owner" })
+    const leaving = { ...desk.editor, role: "owner" } as const
+    await Promise.allSettled([
+      inviteMember(leaving, { email: "quick@example.org", role: "viewer", language: "en" }),
+      deactivateMember(desk.owner, { memberId: leaving.id }),
+    ])
+    const { items } = await listInvitations(desk.owner)
+    expect(items.filter(({ state }) => state === "open")).toEqual([])
   })
 
   test("sent again has another link, and the one before leads nowhere", async ({ desk }) => {

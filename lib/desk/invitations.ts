@@ -22,6 +22,7 @@ import type { Actor } from "../domain/workspace"
 import { queueJob, wakeJobs } from "../jobs"
 import { canMail } from "../outside/mail"
 import { change } from "./change"
+import { lockOwners } from "./owners"
 import { linkToken, ourAddress, tokenHashOf } from "./secrets"
 
 const inviter = {
@@ -42,10 +43,13 @@ export async function listInvitations(actor: Actor): Promise<Invitations> {
   return { items: rows.map((row) => invitationView(row, now)), mails: canMail() ? "sent" : "none" }
 }
 
-/** Invites somebody by their e-mail. Refuses who sits here already, and who is invited already. */
+/**
+ * Invites somebody by their e-mail. Refuses who sits here already, and who is invited already; and an owner whose seat is
+ * taken in the same moment, for whose links nobody would look again.
+ */
 export async function inviteMember(actor: Actor, { email, role, language }: InviteMember): Promise<InvitationView> {
   const invited = await change(actor, async (tx) => {
-    authorize(actor, "workspace.set")
+    await lockOwners(tx, actor)
     await notHereYet(tx, actor, email)
     const now = new Date()
     const { workspaceId, id: invitedById } = actor
@@ -97,7 +101,7 @@ async function notHereYet(tx: Tx, { workspaceId }: Actor, email: string): Promis
 
 /** An invitation of the actor's desk that nobody has followed, its row locked; one that has expired can be sent again. */
 async function toBeFollowed(tx: Tx, actor: Actor, id: string): Promise<{ issue: number }> {
-  authorize(actor, "workspace.set")
+  await lockOwners(tx, actor)
   const { workspaceId } = actor
   await tx.$queryRaw`
     SELECT 1 FROM "Invitation" WHERE "id" = ${id}::uuid AND "workspaceId" = ${workspaceId}::uuid FOR UPDATE`

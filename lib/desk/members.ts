@@ -9,6 +9,7 @@ import { authorize, can } from "../domain/policy"
 import { refuse } from "../domain/refusal"
 import type { Actor, Role } from "../domain/workspace"
 import { change, unchanged } from "./change"
+import { lockOwners } from "./owners"
 
 /** More than any newsroom has. */
 const MOST_LISTED = 500
@@ -87,23 +88,16 @@ async function endLinksKnownTo(
 }
 
 /**
- * A seat with the desk's owners as they are now. The desk is locked first, and the actor looked at again: else two
- * owners who take each other's seat at the same moment would leave none.
+ * A seat with the desk's owners as they are now: without the lock, two owners who take each other's seat at the same
+ * moment would leave none.
  */
 async function seatToChange(
   tx: Tx,
   actor: Actor,
   memberId: string,
 ): Promise<{ member: { role: Role; deactivatedAt: Date | null }; owners: string[] }> {
-  authorize(actor, "workspace.set")
+  const owners = await lockOwners(tx, actor)
   const { workspaceId } = actor
-  await tx.$queryRaw`SELECT 1 FROM "Workspace" WHERE "id" = ${workspaceId}::uuid FOR NO KEY UPDATE`
-  const acting = await tx.membership.findMany({
-    where: { workspaceId, role: "owner", deactivatedAt: null },
-    select: { id: true },
-  })
-  const owners = acting.map(({ id }) => id)
-  if (!owners.includes(actor.id)) throw refuse("forbidden", "policy.workspace_set")
   const member = await tx.membership.findFirst({
     where: { id: memberId, workspaceId },
     select: { role: true, deactivatedAt: true },

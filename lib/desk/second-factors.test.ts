@@ -11,7 +11,8 @@ import {
   removeSecondFactor,
 } from "./second-factors"
 import { seal, unseal } from "./secrets"
-import { personOf, signIn, type SignedInUser } from "./sign-in"
+import { listSessions } from "./sessions"
+import { openSession, personOf, signIn, type SignedInUser } from "./sign-in"
 import { setSignIn } from "./sign-in-rules"
 import { PASSWORD, refused, test, type Desk } from "./testing/desk"
 
@@ -63,6 +64,36 @@ describe("a second factor", () => {
       },
     ])
     await refused(() => offerSecondFactor(person, { current: PASSWORD }), "conflict", "account.secondFactorOn")
+  })
+
+  test("is proved by the session that sets it up and by those that begin with a code; the others end", async ({
+    desk,
+  }) => {
+    const [before, elsewhere] = [await signedIn(desk), await signedIn(desk)]
+    const { person, secret } = await withFactor(desk)
+    expect(await personOf(person)).toMatchObject({ secondFactor: "on" })
+    for (const other of [before, elsewhere]) expect(await personOf(other)).toBeNull()
+    expect(await listSessions(person)).toMatchObject([{ id: person.sessionId }])
+    const proved = await signedIn(desk, codeOf(secret))
+    expect(await personOf(proved)).toMatchObject({ secondFactor: "on" })
+    // Another factor in its place is another one to prove.
+    await removeSecondFactor(proved, { current: PASSWORD })
+    const { secret: next } = await offerSecondFactor(proved, { current: PASSWORD })
+    await addSecondFactor(proved, { code: codeOf(next) })
+    expect(await personOf(person)).toBeNull()
+    expect(await personOf(proved)).toMatchObject({ secondFactor: "on" })
+  })
+
+  test("is not proved by a sign-in that was under way while it was set up", async ({ desk }) => {
+    const { id, sessionId } = await signedIn(desk)
+    const slow = await openSession(id, { method: "password", userAgent: "", provedAt: null })
+    const { secret } = await offerSecondFactor(slow, { current: PASSWORD })
+    await addSecondFactor(slow, { code: codeOf(secret) })
+    // As if its row had come a moment later than the others were ended.
+    await db().session.update({ where: { id: sessionId }, data: { endedAt: null } })
+    expect(await personOf({ ...slow, sessionId })).toBeNull()
+    const elsewhere = await openSession(id, { method: "identity", userAgent: "", provedAt: null })
+    expect(await personOf(elsewhere)).toMatchObject({ secondFactor: "on" })
   })
 
   test("is asked for once the password is right, and not before", async ({ desk }) => {

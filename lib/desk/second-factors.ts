@@ -54,8 +54,14 @@ export async function offerSecondFactor(
   return { secret, picture: pictureOf(authenticatorUri(secret, email)) }
 }
 
-/** Turns it on with its first code; answers the codes to write down, the only time they can be read. */
-export async function addSecondFactor({ id: userId }: SessionKey, { code }: TypedCode): Promise<{ codes: string[] }> {
+/**
+ * Turns it on with its first code, by which this session has proved it; the others, which have not, end. Answers the codes
+ * to write down, the only time they can be read.
+ */
+export async function addSecondFactor(
+  { id: userId, sessionId }: SessionKey,
+  { code }: TypedCode,
+): Promise<{ codes: string[] }> {
   const key = attemptKey(`code ${userId}`)
   await countAttempt(key, CODES_BORNE)
   const added = await changeUser(userId, "account.second_factor_added", async (tx) => {
@@ -64,7 +70,11 @@ export async function addSecondFactor({ id: userId }: SessionKey, { code }: Type
     if (factor.confirmedAt) throw refuse("conflict", "account.secondFactorOn")
     const step = stepOf(unseal(factor.sealed, userId), code, { now: new Date(), lastStep: factor.lastStep })
     if (step === null) throw refuseField("code", "account.wrongCode")
-    await tx.secondFactor.update({ where: { userId }, data: { confirmedAt: new Date(), lastStep: step } })
+    const now = new Date()
+    await tx.secondFactor.update({ where: { userId }, data: { confirmedAt: now, lastStep: step } })
+    await tx.session.updateMany({ where: { id: sessionId, userId }, data: { provedAt: now } })
+    const others = { userId, endedAt: null, id: { not: sessionId } }
+    await tx.session.updateMany({ where: others, data: { endedAt: now } })
     return { codes: await writeCodes(tx, userId) }
   })
   await forgetAttempts(key)
@@ -95,11 +105,14 @@ export async function newRecoveryCodes(
 
 /**
  * Whether a code proves a person: one of their authenticator, of a period that none was taken of yet, or one that they
- * wrote down, once. Whoever has no second factor needs none; `missing` asks for a code.
+ * wrote down, once. `none`: they have no second factor, and need none; `missing` asks for a code.
  */
-export async function checkSecondFactor(userId: string, code: string): Promise<"right" | "wrong" | "missing"> {
+export async function checkSecondFactor(
+  userId: string,
+  code: string,
+): Promise<"right" | "wrong" | "missing" | "none"> {
   const factor = await db().secondFactor.findUnique({ where: { userId } })
-  if (!factor?.confirmedAt) return "right"
+  if (!factor?.confirmedAt) return "none"
   if (code.trim() === "") return "missing"
   const step = stepOf(unseal(factor.sealed, userId), code, { now: new Date(), lastStep: factor.lastStep })
   if (step === null) return (await usesRecoveryCode(userId, code)) ? "right" : "wrong"

@@ -57,18 +57,28 @@ export async function signIn(given: SignIn): Promise<SignedInUser | null> {
   const user = await db().user.findUnique({ where: { email: known } })
   if (!(await passwordFits(user?.passwordHash, password)) || !user) return null
   const proved = await checkSecondFactor(user.id, code)
-  if (proved !== "right") throw refuse("invalid", proved === "missing" ? "door.codeMissing" : "door.codeWrong")
+  if (proved === "missing" || proved === "wrong") {
+    throw refuse("invalid", proved === "missing" ? "door.codeMissing" : "door.codeWrong")
+  }
   await forgetAttempts(keys.email)
   if (keys.address) await takeAttemptBack(keys.address)
-  return openSession(user.id, { method: "password", userAgent })
+  return openSession(user.id, { method: "password", userAgent, provedAt: proved === "right" ? new Date() : null })
+}
+
+/** How a session began. */
+interface Beginning {
+  method: SignInMethod
+  userAgent: string
+  /** When a second factor was proved; null where none was asked for. */
+  provedAt: Date | null
 }
 
 /** Begins a session of a person who has been proved. */
 export async function openSession(
   userId: string,
-  { method, userAgent }: { method: SignInMethod; userAgent: string },
+  { method, userAgent, provedAt }: Beginning,
 ): Promise<SignedInUser> {
-  const data = { id: newId(), userId, method, userAgent: userAgent.slice(0, LONGEST_USER_AGENT) }
+  const data = { id: newId(), userId, method, provedAt, userAgent: userAgent.slice(0, LONGEST_USER_AGENT) }
   const session = await db().session.create({ data, select: signedIn })
   return signedInUser(session)
 }
@@ -76,6 +86,7 @@ export async function openSession(
 const signedIn = {
   id: true,
   method: true,
+  provedAt: true,
   lastSeenAt: true,
   user: {
     select: {
@@ -85,14 +96,23 @@ const signedIn = {
   },
 } as const satisfies Prisma.SessionSelect
 
-function signedInUser({
-  id: sessionId,
-  method,
-  user,
-}: Prisma.SessionGetPayload<{ select: typeof signedIn }>): SignedInUser {
+type SessionRow = Prisma.SessionGetPayload<{ select: typeof signedIn }>
+
+function signedInUser({ id: sessionId, method, user }: SessionRow): SignedInUser {
   const { id, name, email, sessionEpoch, secondFactor } = user
   const proved = method === "identity" || secondFactor?.confirmedAt
   return { ...{ id, name, email, sessionEpoch, sessionId }, secondFactor: proved ? "on" : "off" }
+}
+
+/**
+ * Whether a session has proved the second factor that its person has now. One that was there before, that proved an
+ * earlier one, or that began in the moment in which it was set up, has not. Where somebody came in by an account elsewhere
+ * its keeper asks for factors.
+ */
+function lacksProof({ method, provedAt, user }: SessionRow): boolean {
+  const since = user.secondFactor?.confirmedAt
+  if (method === "identity" || !since) return false
+  return provedAt === null || provedAt < since
 }
 
 /** That a session was used is noted once in so many milliseconds: a write per request would cost more than it tells. */
@@ -105,7 +125,8 @@ export interface Reading {
 }
 
 /**
- * The person of a session, or null when it was ended since, or all of theirs were. How they read is noted for their mails:
+ * The person of a session, or null when it was ended since, or all of theirs were, or it has not proved the second factor
+ * that they have by now: they sign in again, with a code. How they read is noted for their mails:
  * at once where it was not known, else with the use of the session.
  */
 export async function personOf(
@@ -116,7 +137,7 @@ export async function personOf(
     where: { id: sessionId, userId: id, endedAt: null, user: { sessionEpoch } },
     select: signedIn,
   })
-  if (!session) return null
+  if (!session || lacksProof(session)) return null
   const now = new Date()
   const isDue = now.getTime() - session.lastSeenAt.getTime() > NOTE_USE_EVERY
   if (isDue) await db().session.updateMany({ where: { id: sessionId }, data: { lastSeenAt: now } })

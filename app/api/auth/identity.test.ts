@@ -14,6 +14,7 @@ import { seatOf, workspacesOf } from "@/lib/desk/people"
 import { offerSecondFactor } from "@/lib/desk/second-factors"
 import { personOf, signIn, type SignedInUser } from "@/lib/desk/sign-in"
 import { PASSWORD, test } from "@/lib/desk/testing/desk"
+import { actorByToken, createToken } from "@/lib/desk/tokens"
 
 vi.mock("next/headers", () => ({ headers: async () => new Headers({ "user-agent": "Firefox/140 (Linux)" }) }))
 
@@ -139,6 +140,9 @@ describe("whoever comes in with an account elsewhere", () => {
     const seeded = await signIn({ email, password: PASSWORD })
     if (!seeded) throw new Error("the account was not made")
     await offerSecondFactor(seeded, { current: PASSWORD })
+    const seat = await seatOf(seeded.id, desk.slug)
+    if (!seat) throw new Error("no seat was taken")
+    const { token } = await createToken(seat.actor, { name: "kept", scopes: ["read"] })
     await db().$transaction((tx) =>
       keepLink(tx, { userId: seeded.id, kind: "email", email: "x@y.org", language: "en" }),
     )
@@ -146,6 +150,7 @@ describe("whoever comes in with an account elsewhere", () => {
     expect(person).toMatchObject({ id: seeded.id })
     expect(await personOf(seeded)).toBeNull()
     expect(await signIn({ email, password: PASSWORD })).toBeNull()
+    await expect(actorByToken(token)).rejects.toMatchObject({ code: "signed-out" })
     const where = { userId: seeded.id }
     expect([await db().secondFactor.count({ where }), await db().emailLink.count({ where })]).toEqual([0, 0])
     expect(await desk.lastEvents(1)).toMatchObject([{ act: "account.reclaimed" }])

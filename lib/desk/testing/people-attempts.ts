@@ -105,4 +105,5 @@ export const PEOPLE_APART: Record<string, string> = {
   "secrets.tokenHashOf": "pure",
   "secrets.ourAddress": "pure",
   "people.actorOf": "pure",
+  "owners.lockOwners": "part of the acts that are an owner's",
 }
