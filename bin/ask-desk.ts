@@ -5,13 +5,17 @@ import { eraseArticle, erasePerson, listDeleted } from "../lib/desk/erasing"
 import { auditDesks } from "../lib/desk/events"
 import { ownerOf } from "../lib/desk/people"
 import { dropSecondFactor, passwordLinkFor } from "../lib/desk/recovering"
+import { ourAddress } from "../lib/desk/secrets"
+import { makeDesk } from "../lib/desk/setup"
 import type { AuditReport } from "../lib/domain/audit"
+import { MakeDesk } from "../lib/domain/door"
 import { Id } from "../lib/domain/id"
 import { Refusal } from "../lib/domain/refusal"
 import english from "../lib/messages/en.json"
 
 const Question = z.union([
   z.object({ audit: z.object({ workspace: z.string().optional() }) }),
+  z.object({ desk: MakeDesk }),
   z.object({ account: z.object({ lost: z.enum(["password", "second-factor"]), mail: z.string().min(1) }) }),
   z.object({
     erase: z.object({ workspace: z.string(), as: z.string(), article: Id.optional(), person: z.email().optional() }),
@@ -32,6 +36,7 @@ const wordsOf = (area: string) =>
 
 function reply(question: z.output<typeof Question>): Promise<Reply> {
   if ("account" in question) return recovered(question.account)
+  if ("desk" in question) return deskMade(question.desk)
   return "audit" in question ? audited(question.audit) : erased(question.erase)
 }
 
@@ -44,6 +49,12 @@ async function recovered({ lost, mail }: { lost: "password" | "second-factor"; m
   }
   await dropSecondFactor(mail)
   return { lines: [t("secondFactor")], code: 0 }
+}
+
+/** Makes a desk for somebody who has an account. */
+async function deskMade(desk: MakeDesk): Promise<Reply> {
+  const { slug } = await makeDesk(desk)
+  return { lines: [wordsOf("newDesk")("made", { name: desk.workspaceName, address: ourAddress(`/w/${slug}`) })], code: 0 }
 }
 
 async function audited(audit: { workspace?: string | undefined }): Promise<Reply> {
@@ -94,13 +105,19 @@ async function answered(): Promise<Reply> {
   try {
     const asked: unknown = JSON.parse(process.env.STET_ASKED ?? "")
     const question = Question.safeParse(asked)
-    const area = asked instanceof Object && "account" in asked ? "recover" : "erase"
-    if (!question.success) return { lines: [wordsOf(area)("incomplete")], code: 2 }
+    if (!question.success) return { lines: [wordsOf(areaOf(asked))("incomplete")], code: 2 }
     return await reply(question.data)
   } catch (error) {
     if (!(error instanceof Refusal)) throw error
     return { lines: [wordsOf("refusal")(error.key, error.details.params)], code: 2 }
   }
+}
+
+/** Where the words are for what was asked too little of. */
+function areaOf(asked: unknown): "recover" | "newDesk" | "erase" {
+  if (!(asked instanceof Object)) return "erase"
+  if ("account" in asked) return "recover"
+  return "desk" in asked ? "newDesk" : "erase"
 }
 
 process.send?.(await answered(), () => process.exit())

@@ -24,6 +24,8 @@ const USAGE = `Use:
       removes what is in a deleted article for good, in the name of that owner; it can't be taken back
   stet erase --workspace SLUG --as OWNERS-MAIL --person MAIL
       puts a pseudonym in the place of somebody who has left the desk; it can't be taken back
+  stet desk create NAME --owner MAIL [--language en|de]
+      makes another desk, of which whoever has an account with that e-mail is the owner
   stet account password --mail MAIL
       makes a link to hand over, by which somebody chooses a new password: once, for an hour
   stet account second-factor --mail MAIL
@@ -59,6 +61,10 @@ function questionIn(given) {
   if (noun === "erase") return { erase: optionsIn(given.slice(1), ["workspace", "as", "article", "person"]) }
   if (noun === "account" && (verb === "password" || verb === "second-factor"))
     return { account: { ...optionsIn(given.slice(2), ["mail"]), lost: verb } }
+  if (noun === "desk" && verb === "create") {
+    const { owner, language } = optionsIn(given.slice(3), ["owner", "language"])
+    return { desk: { workspaceName: given[2], owner, language } }
+  }
   return null
 }
 

@@ -105,6 +105,7 @@ export const keyTable = {
   "language.de": { key: null, group: "account" },
   "account.open": { key: null, group: "account" },
   "account.ownDesk": { key: null, group: "account" },
+  "account.newDesk": { key: null, group: "account" },
   "account.signOut": { key: null, group: "account" },
   "account.signOutEverywhere": { key: null, group: "account" },
 } as const satisfies Record<string, KeyEntry>

@@ -30,6 +30,8 @@ export interface AccountMenuProps {
   settings: string | null
   /** Where a sample desk is exchanged for one's own, null where that is not on offer. */
   ownDesk: string | null
+  /** Where an owner starts another desk, null where that is not on offer. */
+  newDesk: string | null
   signOutEverywhere: Act<void, unknown>
 }
 
@@ -37,7 +39,7 @@ const panel = lateCode(() => import("./account-panel"))
 const signOutDialog = lateCode(() => import("./sign-out-everywhere"))
 
 export function AccountMenu({ theme: given, signOutEverywhere, ...props }: AccountMenuProps) {
-  const { person, settings, ownDesk } = props
+  const { person, settings, ownDesk, newDesk } = props
   const router = useRouter()
   const everywhere = useLateDialog<SigningOut>(signOutDialog)
   const { Panel, button, opening } = useLate(panel, "menu")
@@ -48,6 +50,7 @@ export function AccountMenu({ theme: given, signOutEverywhere, ...props }: Accou
     "go.settings": settings === null ? null : () => router.push(settings),
     "account.open": () => router.push(accountAddress(props.workspace.slug)),
     "account.ownDesk": ownDesk === null ? null : () => router.push(ownDesk),
+    "account.newDesk": newDesk === null ? null : () => router.push(newDesk),
     "account.signOut": signOut,
     "account.signOutEverywhere": everywhere.show,
   })

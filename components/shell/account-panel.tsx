@@ -75,18 +75,26 @@ function KeysItem() {
   )
 }
 
-function Workspaces({ workspace, workspaces }: Pick<AccountMenuProps, "workspace" | "workspaces">) {
+/** The desks that one can go to, and the way to another one for who may start it. */
+function Workspaces({ workspace, workspaces, newDesk }: Pick<AccountMenuProps, "workspace" | "workspaces" | "newDesk">) {
   const t = useTranslations("workspace")
   const router = useRouter()
-  if (workspaces.length < 2) return null
+  if (workspaces.length < 2 && newDesk === null) return null
   return (
     <>
-      <MenuChoices
-        label={t("workspaces")}
-        value={workspace.slug}
-        options={workspaces.map((one) => ({ value: one.slug, label: one.name }))}
-        onChoose={(slug) => router.push(`/w/${slug}/articles`)}
-      />
+      {workspaces.length > 1 && (
+        <MenuChoices
+          label={t("workspaces")}
+          value={workspace.slug}
+          options={workspaces.map((one) => ({ value: one.slug, label: one.name }))}
+          onChoose={(slug) => router.push(`/w/${slug}/articles`)}
+        />
+      )}
+      {newDesk && (
+        <MenuItem asChild>
+          <Link href={newDesk}>{t("newDesk")}</Link>
+        </MenuItem>
+      )}
       <MenuRule />
     </>
   )

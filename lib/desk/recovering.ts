@@ -28,7 +28,8 @@ export async function dropSecondFactor(email: string): Promise<void> {
   return changeUser(userId, "account.second_factor_removed", drop, "nobody")
 }
 
-async function personOfMail(email: string): Promise<{ id: string; email: string }> {
+/** Whose account has this e-mail. Refuses with `not-found`. */
+export async function personOfMail(email: string): Promise<{ id: string; email: string }> {
   const given = Email.safeParse(email)
   const where = { email: given.data ?? "" }
   const user = await db().user.findUnique({ where, select: { id: true, email: true } })

@@ -8,9 +8,11 @@ import { env } from "../env"
 import type { NewDesk } from "../domain/door"
 import { verifyEvents } from "./events"
 import { scalesOf } from "./scales"
-import { awaitsSetup, createSetupCode, setUpDesk, startOwnDesk } from "./setup"
+import { changeRole, deactivateMember, listMembers } from "./members"
+import { seatOf, workspacesOf } from "./people"
+import { readPublishing } from "./publishing"
+import { awaitsSetup, createSetupCode, makeDesk, setUpDesk, startDesk, startOwnDesk } from "./setup"
 import { signIn } from "./sign-in"
-import { seatOf } from "./people"
 import { actorByToken, createToken } from "./tokens"
 import { everything, openDesk, PASSWORD, refused, test } from "./testing/desk"
 
@@ -140,6 +142,73 @@ describe("one's own desk", () => {
     await startOwnDesk(demo.owner, { ...NEW, email: "late@example.org" })
     await refused(() => demo.article(), "not-found", "workspace.notFound")
     await refused(() => createToken(demo.owner, { name: "late", scopes: ["read"] }), "not-found", "workspace.notFound")
+  })
+})
+
+describe("another desk", () => {
+  const NAME = { workspaceName: "Weekend Édition", language: "de" } as const
+
+  test("is an owner's with the account that they have, with its scales and first event; at the one before nothing is told", async ({
+    desk,
+  }) => {
+    const before = await desk.eventCount()
+    const { slug } = await startDesk(desk.owner, NAME)
+    expect(slug).toBe("weekend-edition")
+    expect((await workspacesOf(desk.owner.userId)).map((one) => one.slug).sort()).toEqual([desk.slug, slug].sort())
+    const seat = await seatOf(desk.owner.userId, slug)
+    expect(seat).toMatchObject({ actor: { role: "owner" }, workspace: { name: NAME.workspaceName, demo: false } })
+    if (!seat) return
+    expect(await listMembers(seat.actor)).toMatchObject([{ id: seat.actor.id, role: "owner" }])
+    expect((await scalesOf(seat.actor)).map((scale) => scale.code)).toEqual(["ours", "theirs"])
+    expect(await readPublishing(seat.actor)).toMatchObject({ language: "de", publishes: false })
+    expect(await verifyEvents(seat.workspace.id)).toEqual({ events: 1, faults: [] })
+    const [event] = await db().event.findMany({ where: { workspaceId: seat.workspace.id } })
+    expect(event).toMatchObject({ act: "workspace.created", actorId: seat.actor.id, payload: "{}" })
+    expect(await desk.eventCount()).toBe(before)
+    // Nobody of the desk before sits at it.
+    expect(await seatOf(desk.editor.userId, slug)).toBeNull()
+  })
+
+  test("has a name of its own, said at the field, and an address of its own where names only look alike", async ({
+    desk,
+  }) => {
+    await startDesk(desk.owner, { workspaceName: "Nachtausgabe", language: "de" })
+    const again = () => startDesk(desk.owner, { workspaceName: "NACHTAUSGABE", language: "de" })
+    const { details } = await refused(again, "invalid", "setup.slugTaken")
+    expect(details.fields).toEqual([{ path: "workspaceName", key: "setup.slugTaken" }])
+    expect(await startDesk(desk.owner, { workspaceName: "Nacht-Ausgabe", language: "de" })).toEqual({
+      slug: "nacht-ausgabe",
+    })
+    expect(await startDesk(desk.owner, { workspaceName: "nacht ausgabe", language: "de" })).toEqual({
+      slug: "nacht-ausgabe-2",
+    })
+  })
+
+  test("is not started from the sample desk, nor by whose seat is taken in that moment", async ({ desk }) => {
+    const demo = await openDesk({ demo: true })
+    const third = { workspaceName: "A third", language: "en" } as const
+    await refused(() => startDesk(demo.owner, third), "conflict", "setup.sampleDesk")
+    await changeRole(desk.owner, { memberId: desk.editor.id, role: "owner" })
+    await deactivateMember(desk.owner, { memberId: desk.editor.id })
+    await refused(() => startDesk({ ...desk.editor, role: "owner" }, third), "forbidden", "policy.workspace_set")
+    expect(await db().workspace.count({ where: { name: "A third" } })).toBe(0)
+  })
+
+  test("of one name is made once by two at the same moment", async ({ desk }) => {
+    const other = await desk.otherWorkspace()
+    const name = { workspaceName: "At once", language: "en" } as const
+    const results = await Promise.allSettled([startDesk(desk.owner, name), startDesk(other.owner, name)])
+    expect(results.map(({ status }) => status).sort()).toEqual(["fulfilled", "rejected"])
+    expect(results.find(({ status }) => status === "rejected")).toMatchObject({ reason: { key: "setup.slugTaken" } })
+  })
+
+  test("is made on the command line for whoever has an account", async ({ desk }) => {
+    const asked = { workspaceName: "By hand", language: "en", owner: `viewer@${desk.slug}.example.org` } as const
+    const { slug } = await makeDesk(asked)
+    expect(await seatOf(desk.viewer.userId, slug)).toMatchObject({ actor: { role: "owner" } })
+    await refused(() => makeDesk(asked), "invalid", "setup.slugTaken")
+    const nobody = { ...asked, workspaceName: "Nobody's", owner: "nobody@example.org" }
+    await refused(() => makeDesk(nobody), "not-found", "account.nobody")
   })
 })
 

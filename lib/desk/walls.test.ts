@@ -46,7 +46,7 @@ import {
   revisionOpenings,
   revisionTexts,
 } from "./revisions"
-import { startOwnDesk } from "./setup"
+import { startDesk, startOwnDesk } from "./setup"
 import { searchDesk } from "./search"
 import { countSources, listSources, readLedgerSource, restingOn } from "./source-list"
 import { addSource, claimsOn, editSource, findSources, readSource } from "./sources"
@@ -246,6 +246,7 @@ const ATTEMPTS: Record<string, Attempt> = {
     ],
     null,
   ],
+  "setup.startDesk": [(who) => startDesk(who, { workspaceName: "The Third Desk", language: "en" }), null],
   "setup.startOwnDesk": [
     (who) => startOwnDesk(who, { workspaceName: "x", name: "x", email: "x@example.org", password: "x".repeat(12) }),
     "conflict",

@@ -15,6 +15,18 @@ export const PersonName = name
 export const NewDesk = z.object({ workspaceName: name, name, email: Email, password: NewPassword })
 export type NewDesk = z.infer<typeof NewDesk>
 
+/** Another desk of somebody who has an account. */
+export const StartDesk = z.object({
+  workspaceName: name,
+  /** Of what its public pages say of the desk itself: a language that they have words in. */
+  language: z.enum(["en", "de"]).default("en"),
+})
+export type StartDesk = z.infer<typeof StartDesk>
+
+/** The same, made on the command line: `owner` is the e-mail of whoever is to have it. */
+export const MakeDesk = StartDesk.extend({ owner: Email })
+export type MakeDesk = z.infer<typeof MakeDesk>
+
 export const SetUpDesk = NewDesk.extend({ code: z.string().trim().min(1).max(100) })
 export type SetUpDesk = z.infer<typeof SetUpDesk>
 

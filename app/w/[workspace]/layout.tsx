@@ -35,7 +35,8 @@ export default async function WorkspaceLayout({ children, params }: WorkspaceLay
     waitingFor(actor),
     unreadNotifications(actor),
   ])
-  const ownDesk = workspace.demo && can(actor, "workspace.set") ? `/w/${slug}/own-desk` : null
+  const isOwner = can(actor, "workspace.set")
+  const ownDesk = workspace.demo && isOwner ? `/w/${slug}/own-desk` : null
   return (
     <Words of={["workspace", "keys", "palette", "approvals", "notifications"]}>
       <KeysProvider person={actor.userId}>
@@ -57,6 +58,7 @@ export default async function WorkspaceLayout({ children, params }: WorkspaceLay
                 language={languageChoiceOf(given.get("language")?.value)}
                 settings={can(actor, "desk.read") ? `/w/${slug}/settings` : null}
                 ownDesk={ownDesk}
+                newDesk={isOwner && !workspace.demo ? `/w/${slug}/new-desk` : null}
                 signOutEverywhere={signOutEverywhere}
               />
               <ConnectionNotice userId={actor.userId} name={person.name} />

@@ -85,6 +85,8 @@ export const PEOPLE_APART: Record<string, string> = {
   "account.forgetLinks": "Stet's own work",
   "account.keepLink": "part of asking for a link",
   "recovering.passwordLinkFor": "the command line's, by whoever has the machine",
+  "recovering.personOfMail": "the command line's, by whoever has the machine",
+  "setup.makeDesk": "the command line's, by whoever has the machine",
   "recovering.dropSecondFactor": "the command line's, by whoever has the machine",
   "invitations.invitationLink": "pure",
   "joining.invitationFor": "by a link, which is the way in",
