@@ -6,13 +6,15 @@
 import type { Prisma } from "../../prisma/client/client"
 import { db } from "../db"
 import { nextAt } from "../domain/digest"
-import { kindsOf, placeOf, TOPICS, type NotificationView } from "../domain/notice"
+import type { MailStopped } from "../domain/mail-stop"
+import { kindsOf, placeOf, topicOf, TOPICS, type NotificationView } from "../domain/notice"
 import type { NotificationSettings } from "../domain/notification"
 import type { Actor } from "../domain/workspace"
 import { queueJob } from "../jobs"
 import { noticeWords } from "../messages/translator"
 import { sendMail } from "../outside/mail"
 import { letter } from "./letter"
+import { stopAddresses } from "./mail-stops"
 import { noticeRelations, notificationView, toldTo, type NoticeRow } from "./notice-views"
 import { settingsIn } from "./notification-settings"
 import { actorOf, member } from "./people"
@@ -33,9 +35,10 @@ export async function mailNotice(id: string): Promise<void> {
   // What is said about a verdict tells of it, and a mail may be read without Stet.
   if (words !== "" && row.comment) await sawArticles(db(), reader.actor, [row.comment.article.id])
   const said = [what, place, words].filter((line) => line !== "").join("\n")
+  const { foot, stop } = footOf(reader, topicOf(row.kind), t)
   await sendMail({
-    ...{ to: reader.email, subject: oneLine(subject), about: `notice-${id}` },
-    text: letter(said, link, footer(reader, t)),
+    ...{ to: reader.email, subject: oneLine(subject), about: `notice-${id}`, stop },
+    text: letter(said, link, ...foot),
   })
   await db().notification.update({ where: { id }, data: { mailedAt: new Date() } })
 }
@@ -64,9 +67,10 @@ export async function mailDigest(membershipId: string): Promise<void> {
   })
   const count = { count: rows.length, workspace: reader.workspace.name }
   const rest = rows.length > SAID ? [t.mail("digest.more", { count: rows.length - SAID, link: homeOf(reader) })] : []
+  const { foot, stop } = footOf(reader, "digest", t)
   await sendMail({
-    ...{ to: reader.email, subject: oneLine(t.mail("digest.subject", count)), about: `digest-${newest.id}` },
-    text: letter(t.mail("digest.what", count), ...items, ...rest, footer(reader, t)),
+    ...{ to: reader.email, subject: oneLine(t.mail("digest.subject", count)), about: `digest-${newest.id}`, stop },
+    text: letter(t.mail("digest.what", count), ...items, ...rest, ...foot),
   })
   const told = rows.map(({ id }) => id)
   await db().notification.updateMany({ where: { id: { in: told } }, data: { mailedAt: new Date(), mailDueAt: null } })
@@ -158,7 +162,11 @@ function titleIn({ article, claim, comment }: NotificationView, t: Words): strin
 
 const homeOf = ({ workspace }: Reader) => ourAddress(`/w/${workspace.slug}`)
 
-const footer = (reader: Reader, t: Words) =>
-  t.mail("notice.settings", { workspace: reader.workspace.name, link: `${homeOf(reader)}/account/notifications` })
+/** What stands at a mail's end: where one chooses what is mailed, and where such mails are ended without signing in. */
+function footOf(reader: Reader, of: MailStopped, t: Words): { foot: string[]; stop: string } {
+  const { page, oneClick } = stopAddresses({ membershipId: reader.actor.id, of })
+  const settings = { workspace: reader.workspace.name, link: `${homeOf(reader)}/account/notifications` }
+  return { foot: [t.mail("notice.settings", settings), t.mail("notice.stop", { link: page })], stop: oneClick }
+}
 
 const oneLine = (text: string) => text.replace(/\s+/g, " ")

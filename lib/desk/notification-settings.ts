@@ -14,17 +14,23 @@ export async function readNotificationSettings(actor: Actor): Promise<Notificati
 }
 
 /** Sets how a person is told from now on; what they were told before is shown by it too. */
-export async function setNotificationSettings(
-  { id: membershipId, workspaceId }: Actor,
+export function setNotificationSettings(actor: Actor, settings: NotificationSettings): Promise<NotificationSettings> {
+  return writeSettings(db(), actor, settings)
+}
+
+/** Keeps the settings of a seat. */
+export async function writeSettings(
+  tx: Tx,
+  { id: membershipId, workspaceId }: Pick<Actor, "id" | "workspaceId">,
   { topics, digestHour }: NotificationSettings,
 ): Promise<NotificationSettings> {
   const data = { topics, digestHour }
-  await db().notificationSettings.upsert({
+  await tx.notificationSettings.upsert({
     where: { membershipId },
     create: { membershipId, workspaceId, ...data },
     update: data,
   })
-  return { topics, digestHour }
+  return data
 }
 
 /** How a person is told: as by default, where they have not said otherwise. */

@@ -10,6 +10,8 @@ export interface Mail {
   text: string
   /** What tells it from every other one: a mail that goes out once more after a crash is known again by it. */
   about?: string
+  /** Where one request ends mails of this kind (RFC 8058), for the button that mail programs show. */
+  stop?: string
 }
 
 /** Whether there is a mail server. */
@@ -18,7 +20,7 @@ export function canMail(): boolean {
 }
 
 /** Hands a mail to the server. Throws what it is refused with, or when there is no answer in time. */
-export async function sendMail({ to, subject, text, about }: Mail): Promise<void> {
+export async function sendMail({ to, subject, text, about, stop }: Mail): Promise<void> {
   const { STET_SMTP, STET_MAIL_FROM, NEXTAUTH_URL } = env()
   const transport = createTransport(STET_SMTP, {
     from: STET_MAIL_FROM,
@@ -32,7 +34,9 @@ export async function sendMail({ to, subject, text, about }: Mail): Promise<void
   try {
     // An address as it is: written into a list it could name others.
     const messageId = about && `<${about}@${new URL(NEXTAUTH_URL).hostname}>`
-    const mail = { to: { name: "", address: to }, subject, text, ...(messageId && { messageId }) }
+    const headers = stop && { "List-Unsubscribe": `<${stop}>`, "List-Unsubscribe-Post": "List-Unsubscribe=One-Click" }
+    const addressed = { to: { name: "", address: to }, subject, text }
+    const mail = { ...addressed, ...(messageId && { messageId }), ...(headers && { headers }) }
     await Promise.race([transport.sendMail(mail), tooLate])
   } finally {
     transport.close()

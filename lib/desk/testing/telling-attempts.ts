@@ -20,6 +20,9 @@ export const TELLING_APART: Record<string, string> = {
   "following.articleFollowers": "part of telling, about what an act has just changed; who may see it is asked there",
   "following.followersOf": "part of telling, about what an act has just changed; who may see it is asked there",
   "letter.letter": "pure",
+  "mail-stops.readMailStop": "by a link that a mail holds, which is its reader's alone",
+  "mail-stops.stopAddresses": "pure",
+  "mail-stops.stopMails": "by a link that a mail holds, which is its reader's alone",
   "notice-mails.giveUpNotices": "a job's, which acts as nobody: it is told ids by Stet alone",
   "notice-mails.mailDigest": "a job's, which acts as nobody: it is told ids by Stet alone",
   "notice-mails.mailNotice": "a job's, which acts as nobody: it is told ids by Stet alone",
@@ -28,6 +31,7 @@ export const TELLING_APART: Record<string, string> = {
   "notice-views.toldTo": "pure",
   "notification-settings.settingsIn": "pure",
   "notification-settings.settingsOf": "part of reading what one is told, asks for the actor's own alone",
+  "notification-settings.writeSettings": "part of setting what one is told, of a seat that was asked for",
   "notifications.forgetNotifications": "a chore's: it looks at every workspace, and answers a number",
   "telling-followers.tellOf": "part of every act, about what it has just changed",
 }
