@@ -54,7 +54,10 @@ async function recovered({ lost, mail }: { lost: "password" | "second-factor"; m
 /** Makes a desk for somebody who has an account. */
 async function deskMade(desk: MakeDesk): Promise<Reply> {
   const { slug } = await makeDesk(desk)
-  return { lines: [wordsOf("newDesk")("made", { name: desk.workspaceName, address: ourAddress(`/w/${slug}`) })], code: 0 }
+  return {
+    lines: [wordsOf("newDesk")("made", { name: desk.workspaceName, address: ourAddress(`/w/${slug}`) })],
+    code: 0,
+  }
 }
 
 async function audited(audit: { workspace?: string | undefined }): Promise<Reply> {

@@ -76,7 +76,11 @@ function KeysItem() {
 }
 
 /** The desks that one can go to, and the way to another one for who may start it. */
-function Workspaces({ workspace, workspaces, newDesk }: Pick<AccountMenuProps, "workspace" | "workspaces" | "newDesk">) {
+function Workspaces({
+  workspace,
+  workspaces,
+  newDesk,
+}: Pick<AccountMenuProps, "workspace" | "workspaces" | "newDesk">) {
   const t = useTranslations("workspace")
   const router = useRouter()
   if (workspaces.length < 2 && newDesk === null) return null

@@ -20,7 +20,7 @@ import { decideRemark, reopenRemark } from "./remarks"
 import { approveKept, decideReview } from "./reviews"
 import { editText, restoreRevision, reviseArticle } from "./revising"
 import { recallRound, sendToReview } from "./rounds"
-import { startDesk, startOwnDesk } from "./setup"
+import { startOwnDesk } from "./setup"
 import { addSource, editSource } from "./sources"
 import type { ActCase } from "./testing/act-case"
 import { COMMENT_ACTS } from "./testing/comment-acts"
@@ -419,13 +419,6 @@ const ACTS: Record<string, ActCase> = {
     by: "checker",
     tells: ["round.recalled"],
     refused: { names: ["viewer", "secondChecker", "editor", "owner"], key: "policy.round_recall" },
-  },
-  "setup.startDesk": {
-    arrange: (desk) => (who) => startDesk(who, { workspaceName: `Beside ${desk.slug}`, language: "de" }),
-    by: "owner",
-    // Told at the new desk: it is no news at the one that it was done from.
-    tells: [],
-    refused: { names: ["viewer", "author", "checker", "editor"], key: "policy.workspace_set" },
   },
   "setup.startOwnDesk": {
     arrange: () => (who) => startOwnDesk(who, NEW),

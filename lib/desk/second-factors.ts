@@ -107,10 +107,7 @@ export async function newRecoveryCodes(
  * Whether a code proves a person: one of their authenticator, of a period that none was taken of yet, or one that they
  * wrote down, once. `none`: they have no second factor, and need none; `missing` asks for a code.
  */
-export async function checkSecondFactor(
-  userId: string,
-  code: string,
-): Promise<"right" | "wrong" | "missing" | "none"> {
+export async function checkSecondFactor(userId: string, code: string): Promise<"right" | "wrong" | "missing" | "none"> {
   const factor = await db().secondFactor.findUnique({ where: { userId } })
   if (!factor?.confirmedAt) return "none"
   if (code.trim() === "") return "missing"

@@ -56,13 +56,18 @@ export async function signIn(given: SignIn): Promise<SignedInUser | null> {
   if (keys.address) await countAttempt(keys.address, BORNE.address)
   const user = await db().user.findUnique({ where: { email: known } })
   if (!(await passwordFits(user?.passwordHash, password)) || !user) return null
-  const proved = await checkSecondFactor(user.id, code)
-  if (proved === "missing" || proved === "wrong") {
-    throw refuse("invalid", proved === "missing" ? "door.codeMissing" : "door.codeWrong")
-  }
+  const provedAt = await proved(user.id, code)
   await forgetAttempts(keys.email)
   if (keys.address) await takeAttemptBack(keys.address)
-  return openSession(user.id, { method: "password", userAgent, provedAt: proved === "right" ? new Date() : null })
+  return openSession(user.id, { method: "password", userAgent, provedAt })
+}
+
+/** When the second factor was proved, which is now; null where there is none. Refuses a code that is missing or wrong. */
+async function proved(userId: string, code: string): Promise<Date | null> {
+  const outcome = await checkSecondFactor(userId, code)
+  if (outcome === "none") return null
+  if (outcome === "right") return new Date()
+  throw refuse("invalid", outcome === "missing" ? "door.codeMissing" : "door.codeWrong")
 }
 
 /** How a session began. */
@@ -74,10 +79,7 @@ interface Beginning {
 }
 
 /** Begins a session of a person who has been proved. */
-export async function openSession(
-  userId: string,
-  { method, userAgent, provedAt }: Beginning,
-): Promise<SignedInUser> {
+export async function openSession(userId: string, { method, userAgent, provedAt }: Beginning): Promise<SignedInUser> {
   const data = { id: newId(), userId, method, provedAt, userAgent: userAgent.slice(0, LONGEST_USER_AGENT) }
   const session = await db().session.create({ data, select: signedIn })
   return signedInUser(session)

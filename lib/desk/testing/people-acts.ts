@@ -5,6 +5,7 @@ import { inviteMember, resendInvitation, revokeInvitation } from "../invitations
 import { changeRole, deactivateMember, reactivateMember } from "../members"
 import { addSecondFactor, newRecoveryCodes, offerSecondFactor, removeSecondFactor } from "../second-factors"
 import { setSignIn } from "../sign-in-rules"
+import { startDesk } from "../setup"
 import { endOtherSessions, endSession } from "../sessions"
 import { signIn, type SessionKey, signOutEverywhere } from "../sign-in"
 import { createToken, makeToken, revokeToken } from "../tokens"
@@ -150,6 +151,13 @@ export const PEOPLE_ACTS: Record<string, ActCase> = {
     },
     by: "owner",
     tells: ["member.reactivated"],
+    refused: others,
+  },
+  "setup.startDesk": {
+    arrange: (desk) => (who) => startDesk(who, { workspaceName: `Beside ${desk.slug}`, language: "de" }),
+    by: "owner",
+    // Told at the new desk: it is no news at the one that it was done from.
+    tells: [],
     refused: others,
   },
   "sign-in.signOutEverywhere": {
