@@ -122,6 +122,7 @@ interface PlacedRowProps extends Pick<ClaimListProps, "shown" | "selected" | "on
 }
 
 function PlacedRow({ id, shown, index, selected, onSelect }: PlacedRowProps) {
+  const { threads } = useGalley()
   const entry = shown[index]
   if (!entry) return null
   return (
@@ -129,6 +130,7 @@ function PlacedRow({ id, shown, index, selected, onSelect }: PlacedRowProps) {
       id={`${id}-${entry.key}`}
       entry={entry}
       selected={entry.key === selected}
+      queries={threads.queriesOn(entry.claim.id)}
       at={index + 1}
       of={shown.length}
       onSelect={onSelect}

@@ -3,7 +3,9 @@
 import { useTranslations } from "next-intl"
 import { memo } from "react"
 import type { ClaimEntry } from "@/components/galley/claims-store"
+import { laneLooks } from "@/components/comment/lane-looks"
 import { Avatar } from "@/components/ui/avatar"
+import { Badge } from "@/components/ui/badge"
 import { classes } from "@/components/ui/classes"
 import { ClaimBadge, HoldBadge } from "./claim-badge"
 import { wantsLook } from "./claim-filter"
@@ -13,13 +15,15 @@ export interface ClaimRowProps {
   id: string
   entry: ClaimEntry
   selected: boolean
+  /** How many queries on it are open. */
+  queries: number
   /** Its place in the list, counted from one, and how many there are. */
   at: number
   of: number
   onSelect: (key: string) => void
 }
 
-export const ClaimRow = memo(function ClaimRow({ id, entry, selected, at, of, onSelect }: ClaimRowProps) {
+export const ClaimRow = memo(function ClaimRow({ id, entry, selected, queries, at, of, onSelect }: ClaimRowProps) {
   const t = useTranslations("claim")
   const { noteOf } = useClaimWords()
   const { claim } = entry
@@ -45,6 +49,7 @@ export const ClaimRow = memo(function ClaimRow({ id, entry, selected, at, of, on
         <span className="mt-1.5 flex min-w-0 items-center gap-1.5 text-xs text-ink-3">
           <ClaimBadge claim={claim} />
           <HoldBadge claim={claim} />
+          {queries > 0 && <Badge {...laneLooks.query}>{t("queries", { count: queries })}</Badge>}
           {checker && <Avatar id={checker.id} name={checker.name} size="small" />}
           {wantsLook(claim) && <span className="shrink-0 font-semibold text-mixed">{t("wantsLook")}</span>}
           <span className="min-w-0 truncate">{entry.standing === "marking" ? t("marking") : noteOf(claim)}</span>

@@ -5,8 +5,11 @@ import { useTranslations } from "next-intl"
 import { useState } from "react"
 import { useGalley } from "@/components/galley/galley-context"
 import { useFollowed } from "@/components/galley/use-followed"
+import { useShortcut } from "@/components/keys/key-cap"
+import { useKeys } from "@/components/keys/use-keys"
 import { useAnnounce } from "@/components/ui/announcer"
 import { Button } from "@/components/ui/button"
+import { toast } from "@/components/ui/toast"
 import type { ClaimView } from "@/lib/domain/claim"
 import { followsClaim } from "@/lib/domain/follow"
 
@@ -17,11 +20,15 @@ export default function FollowClaim({ claim }: { claim: ClaimView }) {
   const { words, sayOfClaim } = useFollowed()
   const [busy, setBusy] = useState<"yes" | "no">("no")
   const follows = followsClaim(reader.id, { claim, lead: article.lead }, words)
-  const turn = async () => {
+  const turn = async (say: (words: string) => void) => {
+    if (busy === "yes") return
     setBusy("yes")
-    if (await sayOfClaim(claim.id, !follows)) announce(t(follows ? "off" : "on"))
+    if (await sayOfClaim(claim.id, !follows)) say(t(follows ? "off" : "on"))
     setBusy("no")
   }
+  // By the key it may not be in sight.
+  useKeys({ "follow.claim": () => void turn(toast) })
+  const shortcut = useShortcut("follow.claim")
   const Shape = follows ? Bell : BellOff
   return (
     <Button
@@ -31,7 +38,8 @@ export default function FollowClaim({ claim }: { claim: ClaimView }) {
       aria-label={t("claimLabel", { job: claim.job, number: claim.number })}
       aria-pressed={follows}
       title={t(follows ? "claimOn" : "claimOff")}
-      onClick={() => void turn()}
+      aria-keyshortcuts={shortcut}
+      onClick={() => void turn(announce)}
     >
       <Shape aria-hidden className="size-3.5" />
     </Button>

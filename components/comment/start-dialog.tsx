@@ -22,7 +22,7 @@ export default function StartDialog({ asked: { about, words }, onClose }: StartD
   const t = useTranslations("comment.start")
   const { actor, article, subject, acts } = useGalley()
   const nameable = useNameable()
-  const onKept = useSaid()
+  const onKept = useSaid(about)
   return (
     <Dialog open onOpenChange={onClose} title={t(about ? "passage" : "article")}>
       {words && (
@@ -64,12 +64,14 @@ function useNameable(): Nameable {
   return nameable
 }
 
-/** It stands among the comments of the article: the text itself shows none. */
-function useSaid(): (kept: CommentKept) => void {
+/** On words it is marked there; else it stands among the comments of the article. */
+function useSaid(about: AskedComment["about"]): (kept: CommentKept) => void {
   const t = useTranslations("comment.start")
   const router = useRouter()
   const { workspace, articleId } = useParams<{ workspace: string; articleId: string }>()
+  const { threads } = useGalley()
   return ({ thread }) => {
+    if (about && "span" in about) threads.told(thread, about.span)
     const show = () => router.push(`/w/${workspace}/articles/${articleId}/comments`)
     toast(t(`done.${thread.kind}`), { duration: 8_000, action: { label: t("show"), onClick: show } })
   }

@@ -2,10 +2,11 @@
 /** A thread: what it is about and in which lane, what was said, and what its reader can say or do to it. */
 import Link from "next/link"
 import { useTranslations } from "next-intl"
-import { Badge, type Tone } from "@/components/ui/badge"
-import type { CommentKept, CommentKind, ThreadView } from "@/lib/domain/comment"
+import { Badge } from "@/components/ui/badge"
+import type { CommentKept, ThreadView } from "@/lib/domain/comment"
 import { can, type ArticleSubject } from "@/lib/domain/policy"
 import type { Actor, Person } from "@/lib/domain/workspace"
+import { laneLooks } from "./lane-looks"
 import { OneComment, useWhen } from "./one-comment"
 import type { ThreadActs } from "./thread-acts"
 import { ThreadFoot } from "./thread-foot"
@@ -49,12 +50,6 @@ export function Thread({ thread, actor, article, people, acts, galley, place, on
       {mode === "write" && <ThreadFoot {...{ thread, actor, article, people, acts, onKept }} />}
     </li>
   )
-}
-
-export const laneLooks: Record<CommentKind, { tone: Tone; shape: string }> = {
-  query: { tone: "review", shape: "?" },
-  note: { tone: "open", shape: "✎" },
-  legal: { tone: "false", shape: "§" },
 }
 
 function Head({ thread, article, galley, place }: Pick<ThreadProps, "thread" | "article" | "galley" | "place">) {

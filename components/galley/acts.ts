@@ -24,6 +24,7 @@ import type {
   CommentKept,
   EditComment,
   Nameable,
+  PassageThreads,
   ReplyToThread,
   ResolveComment,
   StartThread,
@@ -80,6 +81,7 @@ export interface GalleyActs extends ArchiveActs, OpinionActs {
   findSources: Act<FindSources, { items: SourceView[]; next: string | null }>
   claimHistory: Act<{ claimId: string }, EventView[]>
   claimThreads: Act<ClaimThreads, { threads: ThreadView[]; nameable: Nameable }>
+  passageThreads: Act<PassageThreads, { threads: ThreadView[]; nameable: Nameable }>
   nameable: Act<{ articleId: string }, Nameable>
   startThread: Act<StartThread, CommentKept>
   replyToThread: Act<ReplyToThread, CommentKept>

@@ -12,6 +12,7 @@ import type { Actor, Person } from "@/lib/domain/workspace"
 import type { ClaimView } from "@/lib/domain/claim"
 import type { GalleyActs } from "./acts"
 import type { ClaimEntry, ClaimsStore } from "./claims-store"
+import type { Threads } from "./use-threads"
 
 /** A place in the inspector that a key can lead to. */
 export type Part =
@@ -48,6 +49,7 @@ export interface GalleyValue {
   earlier: readonly Span[]
   /** What the reader has said of following the article and its claims. */
   followed: FollowWords
+  threads: Threads
   acts: GalleyActs
   store: ClaimsStore
   coverage: Coverage

@@ -9,6 +9,7 @@ import { lateCode } from "@/components/ui/late-code"
 import { PrintedProof } from "@/components/proof/printed-proof"
 import type { AnnotatedArticle } from "@/lib/domain/annotated-article"
 import type { Span } from "@/lib/anchor"
+import type { OpenThreads } from "@/lib/domain/comment"
 import type { FollowWords } from "@/lib/domain/follow"
 import type { Scale } from "@/lib/domain/scale"
 import type { Actor, Person } from "@/lib/domain/workspace"
@@ -24,8 +25,11 @@ import { Sheet, type SheetHandle } from "./sheet"
 import { useAhead } from "./use-ahead"
 import type { Commenting as CommentingState } from "./use-commenting"
 import { useGalleyState } from "./use-galley-state"
+import type { ThreadsRead } from "./use-threads"
 
 const startDialog = lateCode(() => import("@/components/comment/start-dialog"))
+const followKeys = lateCode(() => import("./follow-keys"))
+const passageDialog = lateCode(() => import("@/components/comment/passage-dialog"))
 
 export interface GalleyProps {
   article: AnnotatedArticle
@@ -43,6 +47,8 @@ export interface GalleyProps {
   earlier: Span[]
   /** What this person has said of following the article and its claims. */
   followed: FollowWords
+  /** Which threads are open on words of the text and on claims. */
+  threads: OpenThreads
   /** As this person has left them. */
   panes: PaneSizes
   /** The claim or the sentence to open with, by their numbers, from the address. */
@@ -62,6 +68,7 @@ function Unseen() {
     <>
       <UnsentClaims />
       <PrintedProof />
+      <Late code={followKeys} given={{}} onMissing={() => undefined} />
     </>
   )
 }
@@ -72,9 +79,18 @@ function useSameText(article: AnnotatedArticle): AnnotatedArticle {
   return useMemo(() => ({ ...article, revision }), [article, revision])
 }
 
-/** A thread that is to begin, on words of the text or on the article. */
-function Commenting({ asked, onClose }: Pick<CommentingState, "asked" | "onClose">) {
-  return asked && <Late code={startDialog} given={{ asked, onClose }} onMissing={onClose} />
+/** A thread that is to begin, on words of the text or on the article; and what was said about words of it. */
+function Commenting({ begun, read }: { begun: CommentingState; read: ThreadsRead }) {
+  return (
+    <>
+      {begun.asked && (
+        <Late code={startDialog} given={{ asked: begun.asked, onClose: begun.onClose }} onMissing={begun.onClose} />
+      )}
+      {read.asked && (
+        <Late code={passageDialog} given={{ passage: read.asked, onClose: read.onClose }} onMissing={read.onClose} />
+      )}
+    </>
+  )
 }
 
 function Panes(given: GalleyProps) {
@@ -107,6 +123,7 @@ function Panes(given: GalleyProps) {
             article={article}
             positions={galley.positions}
             highlights={galley.highlights}
+            beside={galley.beside}
             selectionActs={galley.selectionActs}
             onChoose={galley.chooseInText}
             onEnter={galley.announceUnderCaret}
@@ -120,7 +137,7 @@ function Panes(given: GalleyProps) {
           </InspectorPane>
         </PaneGrid>
       </div>
-      <Commenting {...galley.commenting} />
+      <Commenting begun={galley.commenting} read={galley.read} />
       {galley.askedMove && <MoveApproved {...galley.askedMove} />}
       <Unseen />
     </GalleyProvider>

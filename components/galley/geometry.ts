@@ -51,16 +51,19 @@ export function joined(boxes: readonly Box[]): Box[] {
   return lines
 }
 
-/** The claims under a point of the text, the innermost first. */
-export function claimsUnder(target: EventTarget | null): string[] {
+/** The claims and the passages with threads under a point of the text, the innermost first. */
+export function itemsUnder(target: EventTarget | null): string[] {
   const ids: string[] = []
-  let mark = target instanceof Element ? target.closest<HTMLElement>("mark[data-claim]") : null
+  let mark = target instanceof Element ? target.closest<HTMLElement>(DRAWN) : null
   while (mark) {
-    if (mark.dataset.claim && !ids.includes(mark.dataset.claim)) ids.push(mark.dataset.claim)
-    mark = mark.parentElement?.closest<HTMLElement>("mark[data-claim]") ?? null
+    const id = mark.dataset.claim ?? mark.dataset.thread
+    if (id && !ids.includes(id)) ids.push(id)
+    mark = mark.parentElement?.closest<HTMLElement>(DRAWN) ?? null
   }
   return ids
 }
+
+const DRAWN = "mark[data-claim], [data-thread]"
 
 /** Scrolls to a position of the text unless it is well in sight; `jump` where nobody has seen the text elsewhere yet. */
 export function bringOnScreen(view: EditorView, pos: number, pace: "glide" | "jump"): void {

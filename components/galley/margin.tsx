@@ -1,13 +1,15 @@
 "use client"
-/** The marks beside the text: number and standing of each claim, level with where its words begin. */
+/** The marks beside the text, level with where its words begin: number and standing of each claim, and what is spoken about. */
 import { useTranslations } from "next-intl"
 import { memo, useEffect, useMemo, useRef, useState, type RefObject } from "react"
 import { lookOf, shapeOf, standingOf, toneOf } from "@/components/claim/looks"
 import { useClaimWords } from "@/components/claim/claim-words"
 import { Badge } from "@/components/ui/badge"
+import { laneLooks } from "@/components/comment/lane-looks"
 import { classes } from "@/components/ui/classes"
 import type { ClaimView } from "@/lib/domain/claim"
 import { useClaims, useGalley } from "./galley-context"
+import type { Passage } from "./passages"
 import { marginRows, rowsBetween, type MarginItem, type MarginRow } from "./margin-rows"
 import { useSeen } from "./use-seen"
 
@@ -24,7 +26,7 @@ export interface MarginProps {
 
 export function Margin({ tops, onPress }: MarginProps) {
   const t = useTranslations("galley")
-  const { selected } = useGalley()
+  const { selected, threads } = useGalley()
   const claims = useClaims()
   const byKey = useMemo(() => new Map(claims.map((entry) => [entry.key, entry.claim])), [claims])
   const column = useRef<HTMLDivElement>(null)
@@ -42,7 +44,9 @@ export function Margin({ tops, onPress }: MarginProps) {
           {row.ids.map((id) => {
             const claim = byKey.get(id)
             const on = id === selected ? "on" : "off"
-            return claim && <Mark key={id} id={id} claim={claim} words={wordsIn(row)} on={on} onPress={onPress} />
+            if (!claim)
+              return <Said key={id} passage={threads.passages.find((one) => one.id === id)} onPress={onPress} />
+            return <Mark key={id} id={id} claim={claim} words={wordsIn(row)} on={on} onPress={onPress} />
           })}
         </div>
       ))}
@@ -86,6 +90,31 @@ const Mark = memo(function Mark({ id, claim, words, on, onPress }: MarkProps) {
     </button>
   )
 })
+
+/** That words are spoken about: how, and how much. */
+function Said({ passage, onPress }: { passage: Passage | undefined; onPress: (id: string) => void }) {
+  const { threads } = useGalley()
+  if (!passage) return null
+  const { id, kind, comments } = passage
+  const name = threads.nameOf(passage)
+  return (
+    <button
+      type="button"
+      tabIndex={-1}
+      aria-haspopup="dialog"
+      aria-label={name}
+      title={name}
+      onMouseDown={(event) => event.preventDefault()}
+      onClick={() => onPress(id)}
+      className="margin-mark"
+    >
+      <span className="thread-sign">
+        {laneLooks[kind].shape}
+        {comments > 1 && <span>{comments}</span>}
+      </span>
+    </button>
+  )
+}
 
 interface Room {
   across: "wide" | "narrow"

@@ -20,7 +20,7 @@ import { Kicker } from "./kicker"
 import { Margin } from "./margin"
 import type { OverlapMenuProps } from "./overlap-menu"
 import { StaticText } from "./static-text"
-import { useGeometry } from "./use-geometry"
+import { useGeometry, type Beside } from "./use-geometry"
 import { useSheet } from "./use-sheet"
 import "./sheet.css"
 
@@ -47,24 +47,26 @@ export interface SheetProps {
   article: AnnotatedArticle
   positions: Positions
   highlights: readonly Highlight[]
+  /** These, and what else is marked in the text and stands beside it. */
+  beside: Beside
   /** What can be done with what is selected; nothing for whoever only reads. */
   selectionActs: readonly SelectionAct[]
-  /** A claim was chosen in the text: by pressing it, or with Enter at the caret. */
+  /** A claim, or a passage with threads, was chosen in the text: by pressing it, or with Enter at the caret. */
   onChoose: (id: string, by: "pointer" | "key") => void
-  /** The caret came into other claims than before. */
+  /** The caret came into other claims and passages than before. */
   onEnter: (ids: string[]) => void
   ref: Ref<SheetHandle>
 }
 
 export function Sheet(props: SheetProps) {
-  const { article, highlights, selectionActs, onChoose } = props
+  const { article, highlights, beside, selectionActs, onChoose } = props
   const t = useTranslations("galley")
   const { coverage } = useGalley()
   const sheet = useRef<HTMLDivElement>(null)
   const mount = useRef<HTMLDivElement>(null)
   const [focus, setFocus] = useState<"in" | "out">("out")
   const { editor, chosen, overlap, closeOverlap } = useSheet(props, { sheet, mount })
-  const geometry = useGeometry(sheet, highlights, editor?.view ?? null)
+  const geometry = useGeometry(sheet, beside, editor?.view ?? null)
   const press = useSteady((id: string) => onChoose(id, "pointer"))
   const look = highlights.find((highlight) => highlight.selected === "yes")?.look ?? "open"
   return (

@@ -26,6 +26,7 @@ import type { SelectionAct } from "./floating-bar"
 import { useMovingWords } from "./use-moving-words"
 import { useOutcomesShown } from "./use-outcomes-shown"
 import { usePanes } from "./use-panes"
+import { useThreads, type Threads } from "./use-threads"
 import { useMarking, type Marked, type MarkingOptions } from "./use-marking"
 
 export interface Places {
@@ -41,8 +42,7 @@ export function useGalleyState(props: GalleyProps, places: Places) {
   const claims = useSyncExternalStore(store.subscribe, store.read, store.read)
   const choice = useChoice({ claims, actorId: actor.id, first: opensAt.claim })
   const { selected, entry, select, setDrawer } = choice
-  const positions = useMemo(() => positionsOf(article.revision.document), [article.revision.document])
-  const highlights = useHighlights(claims, positions, selected)
+  const { positions, threads, ...marked } = useMarked(props, claims, selected, places.sheet)
   const panes = usePanes(props.panes, actor.userId)
   const focusPart = useGoTo(places.inspector, entry?.standing)
   const goTo = (part: Part) => {
@@ -61,22 +61,39 @@ export function useGalleyState(props: GalleyProps, places: Places) {
   }
   const working = { article, actor, scales, acts, store, subject, claims, entry }
   const { coverage, reading, selectionActs, ...asking } = useWords(working, { positions, places, lead, goTo })
-  const moves = useMoves(choice, places, goTo)
+  const moves = useMoves(choice, threads, places, goTo)
   useAddress(entry?.standing === "kept" ? entry.claim.number : null, (number) => {
     const asked = claims.find(({ claim }) => claim.number === number)
     if (asked) moves.chooseInList(asked.key)
   })
   useKeys({
     ...reading.keys,
+    ...marked.read.keys,
     ...Object.fromEntries(selectionActs.map(({ act, run }) => [act, run])),
     ...(claims.length > 0 && { "claim.next": () => moves.step(1), "claim.previous": () => moves.step(-1) }),
     ...(entry && keysOfClaim(goTo)),
     "text.back": backToText,
   })
-  const shown = { article, scales, checkers, people, earlier, followed, opensAt: sentenceNamed(props) }
+  const shown = { article, scales, checkers, people, earlier, followed, threads, opensAt: sentenceNamed(props) }
   const given = { ...shown, actor, reader, acts }
   const context: GalleyValue = { ...given, subject, store, coverage, reading, selected, select, goTo, backToText }
-  return { context, claims, choice, panes, positions, highlights, selectionActs, ...asking, ...moves }
+  return { context, claims, choice, panes, positions, ...marked, selectionActs, ...asking, ...moves }
+}
+
+/** What is marked in the text: claims, and words with open threads. */
+function useMarked(
+  { article, threads: drawn }: GalleyProps,
+  claims: ClaimEntry[],
+  selected: string | null,
+  sheet: Places["sheet"],
+) {
+  const { document } = article.revision
+  const positions = useMemo(() => positionsOf(document), [document])
+  const highlights = useHighlights(claims, positions, selected)
+  const { threads, read } = useThreads(drawn, positions, sheet)
+  const { passages } = threads
+  const beside = useMemo(() => ({ items: [...highlights, ...passages], selected }), [highlights, passages, selected])
+  return { positions, highlights, beside, threads, read }
 }
 
 type Working = Parameters<typeof useSelectionActs>[0] & Parameters<typeof useReader>[0] & { entry: ClaimEntry | null }
@@ -173,7 +190,7 @@ function useReader(
 const typedIn = { claim: "statement", tick: "tick" } as const
 
 /** Going from claim to claim: by keys, in the list, in the text. */
-function useMoves(choice: ReturnType<typeof useChoice>, places: Places, goTo: (part: Part) => void) {
+function useMoves(choice: ReturnType<typeof useChoice>, threads: Threads, places: Places, goTo: (part: Part) => void) {
   const announce = useAnnounce()
   const { nameOf } = useClaimWords()
   const open = (key: string) => {
@@ -193,12 +210,14 @@ function useMoves(choice: ReturnType<typeof useChoice>, places: Places, goTo: (p
     },
     chooseInList: open,
     chooseInText: (key: string, by: "pointer" | "key") => {
+      if (threads.open(key)) return
       choice.select(key)
       if (by === "key") goTo("claim")
     },
     announceUnderCaret: (keys: string[]) => {
-      const under = choice.shown.filter((one) => keys.includes(one.key))
-      if (under.length > 0) announce(under.map((one) => nameOf(one.claim)).join(". "))
+      const claims = choice.shown.filter((one) => keys.includes(one.key)).map((one) => nameOf(one.claim))
+      const passages = threads.passages.filter((one) => keys.includes(one.id)).map(threads.nameOf)
+      if (claims.length + passages.length > 0) announce([...claims, ...passages].join(". "))
     },
   }
 }

@@ -9,12 +9,14 @@ import { passagesLayer } from "@/components/earlier/passages-layer"
 import { useKeyWords } from "@/components/keys/key-cap"
 import type { Span } from "@/lib/anchor"
 import type { Positions } from "@/lib/document/canonical"
-import { bringOnScreen, claimsUnder, positionInSight, type Box } from "./geometry"
-import { claimsLayer, type Highlight } from "./highlights"
+import { bringOnScreen, itemsUnder, positionInSight, type Box } from "./geometry"
+import { claimsLayer } from "./highlights"
+import type { Drawable } from "./layers"
 import { useGalley } from "./galley-context"
 import type { Overlap } from "./overlap-menu"
 import { selectedSpan } from "./selected-span"
 import { selectionNow } from "./selection-now"
+import { threadsLayer } from "./threads-layer"
 import type { SheetHandle, SheetProps } from "./sheet"
 import { useTextView } from "./use-text-view"
 
@@ -31,7 +33,7 @@ interface Places {
 }
 
 export function useSheet(props: SheetProps, places: Places) {
-  const { article, highlights, positions, onChoose } = props
+  const { article, highlights, beside, positions, onChoose } = props
   const { opensAt } = useGalley()
   const label = useTextLabel(props.selectionActs.length > 0 ? "text" : "textReading")
   const [overlap, setOverlap] = useState<Overlap | null>(null)
@@ -45,12 +47,12 @@ export function useSheet(props: SheetProps, places: Places) {
   const editor = useTextView(places.mount, given, {
     onPress: (event) => {
       if ((event.ctrlKey || event.metaKey) && openLink(event.target)) return
-      offer(claimsUnder(event.target), { x: event.clientX, y: event.clientY }, "pointer")
+      offer(itemsUnder(event.target), { x: event.clientX, y: event.clientY }, "pointer")
     },
     onKey: (view, event) => {
       if (event.key !== "Enter" || event.ctrlKey || event.metaKey || event.altKey) return false
       const { left, bottom } = view.coordsAtPos(view.state.selection.head)
-      offer(claimsAt(highlights, view.state.selection.head), { x: left, y: bottom }, "key")
+      offer(itemsAt(beside.items, view.state.selection.head), { x: left, y: bottom }, "key")
       return true
     },
     onSelection,
@@ -75,9 +77,13 @@ export function useSheet(props: SheetProps, places: Places) {
   return { editor, chosen, overlap, closeOverlap: () => setOverlap(null) }
 }
 
-/** What earlier checks say something about, under the words. */
+/** What earlier checks say something about, under the words; and over them, where they have an open thread. */
 function usePassages(editor: Editor | null, positions: Positions): void {
-  const { earlier } = useGalley()
+  const { earlier, threads } = useGalley()
+  const { passages } = threads
+  useEffect(() => {
+    if (editor) threadsLayer.show(editor.view, passages, () => positionInSight(editor.view))
+  }, [editor, passages])
   useEffect(() => {
     if (!editor) return
     const items = earlier.map((span) => ({ id: `${span.start}-${span.end}`, ranges: positions.rangesOf(span) }))
@@ -105,26 +111,24 @@ function useTextLabel(reader: "text" | "textReading"): string {
   return t(reader, useKeyWords("claim.mark"))
 }
 
-/** What is selected, for the bar at it; and which claims the caret stands in, for those who hear the text. */
-function useSelection({ positions, highlights, onEnter }: SheetProps, sheet: RefObject<HTMLElement | null>) {
+/** What is selected, for the bar at it; and what is marked where the caret stands in, for those who hear the text. */
+function useSelection({ positions, beside, onEnter }: SheetProps, sheet: RefObject<HTMLElement | null>) {
   const [chosen, setChosen] = useState<Chosen | null>(null)
   const under = useRef("")
   const onSelection = (view: EditorView) => {
     const { selection } = view.state
     const span = selectedSpan(positions, selection)
     setChosen(span && sheet.current ? { span, ...besideSelection(view, sheet.current) } : null)
-    const ids = selection.empty ? claimsAt(highlights, selection.from) : []
+    const ids = selection.empty ? itemsAt(beside.items, selection.from) : []
     if (ids.join() !== under.current) onEnter(ids)
     under.current = ids.join()
   }
   return { chosen, onSelection }
 }
 
-/** The claims whose words are at a position, those drawn outermost first. */
-function claimsAt(highlights: readonly Highlight[], pos: number): string[] {
-  return highlights
-    .filter(({ ranges }) => ranges.some(({ from, to }) => from <= pos && pos <= to))
-    .map((highlight) => highlight.id)
+/** What is marked at a position, the claims first, those drawn outermost before others. */
+function itemsAt(items: readonly Drawable[], pos: number): string[] {
+  return items.filter(({ ranges }) => ranges.some(({ from, to }) => from <= pos && pos <= to)).map((item) => item.id)
 }
 
 /** Room that the bar takes over a line. */

@@ -8,6 +8,7 @@ import { looseLayer } from "@/components/coverage/loose-layer"
 import { passagesLayer } from "@/components/earlier/passages-layer"
 import type { DocumentNode } from "@/lib/domain/article"
 import { claimsLayer } from "./highlights"
+import { threadsLayer } from "./threads-layer"
 import { ReadOnly } from "./read-only"
 import { selectionBetween } from "./selection-now"
 import { schemaExtensions, schemaSpec } from "./schema-extensions"
@@ -85,7 +86,10 @@ function textView(
 ): Editor {
   return new Editor({
     element,
-    extensions: [...schemaExtensions, ReadOnly, claimsLayer.extension, looseLayer.extension, passagesLayer.extension],
+    extensions: [
+      ...[...schemaExtensions, ReadOnly],
+      ...[claimsLayer, looseLayer, passagesLayer, threadsLayer].map(({ extension }) => extension),
+    ],
     schemaSpec,
     content: document,
     injectCSS: false,

@@ -7,6 +7,8 @@ import {
   type CommentKind,
   type CommentView,
   type Nameable,
+  type OpenThreads,
+  type PassageThreads,
   type ThreadList,
   type ThreadView,
 } from "../domain/comment"
@@ -67,28 +69,55 @@ export async function claimThreads(
 ): Promise<{ threads: ThreadView[]; nameable: Nameable }> {
   const claim = await db().claim.findFirst({
     where: { id: claimId, ...seenBy(actor).claim },
-    select: { article: { select: { id: true, leadId: true, authors: { select: { membershipId: true } } } } },
+    select: { article: subjectParts },
   })
   if (!claim) throw refuse("not-found", "claim.notFound")
-  const { authors, ...article } = claim.article
-  const [rows, nameable] = await Promise.all([
-    db().comment.findMany({
-      where: { AND: [seenBy(actor).comment, { claimId, threadId: null }] },
-      include: relationsFor(actor),
-      orderBy: [{ createdAt: "asc" }, { id: "asc" }],
-      take: MOST_THREADS,
+  return threadsAmong(actor, claim.article, { claimId })
+}
+
+/** Some threads on words of an article that no claim is about, oldest first, and whom their reader can name in them. */
+export async function passageThreads(
+  actor: Actor,
+  { articleId, threadIds }: PassageThreads,
+): Promise<{ threads: ThreadView[]; nameable: Nameable }> {
+  const article = await db().article.findFirst({ where: { id: articleId, ...seenBy(actor).article }, ...subjectParts })
+  if (!article) throw refuse("not-found", "article.notFound")
+  return threadsAmong(actor, article, { articleId, claimId: null, id: { in: threadIds } })
+}
+
+/** Which threads of an article are open, on words of its text as they stand in it now, and queries on its claims. */
+export async function readOpenThreads(actor: Actor, articleId: string): Promise<OpenThreads> {
+  const article = await db().article.findFirst({
+    where: { id: articleId, ...seenBy(actor).article },
+    select: { revision: { select: { id: true, text: true } } },
+  })
+  if (!article?.revision) throw refuse("not-found", "article.notFound")
+  const isShown: Prisma.CommentWhereInput[] = [
+    { claimId: null, start: { not: null } },
+    { claimId: { not: null }, kind: "query" },
+  ]
+  const rows = await db().comment.findMany({
+    where: { AND: [seenBy(actor).comment, { articleId, threadId: null, resolvedAt: null, OR: isShown }] },
+    include: { _count: { select: { replies: true } } },
+    orderBy: [{ createdAt: "desc" }, { id: "desc" }],
+    take: MOST_THREADS,
+  })
+  const onWords = rows.filter(({ claimId }) => claimId === null)
+  const spans = await passagesIn(onWords, article.revision)
+  return {
+    passages: onWords.flatMap(({ id, kind, waitingSince, _count }) => {
+      const span = spans.get(id)
+      return span ? { id, kind, ...span, comments: _count.replies + 1, waits: waitingSince !== null } : []
     }),
-    nameableIn(db(), actor, { ...article, authorIds: membersAmong(authors) }),
-  ])
-  await sawArticles(db(), actor, [article.id])
-  return { threads: rows.map(threadView), nameable }
+    queries: rows.flatMap(({ id, claimId }) => (claimId === null ? [] : { id, claimId })),
+  }
 }
 
 /** Whom somebody can name in the comments of an article. */
 export async function readNameable(actor: Actor, { articleId }: { articleId: string }): Promise<Nameable> {
   const row = await db().article.findFirst({
     where: { id: articleId, ...seenBy(actor).article },
-    select: { id: true, leadId: true, authors: { select: { membershipId: true } } },
+    ...subjectParts,
   })
   if (!row) throw refuse("not-found", "article.notFound")
   return nameableIn(db(), actor, { ...row, authorIds: membersAmong(row.authors) })
@@ -148,6 +177,30 @@ export async function readersOf(
   const reads = (kind: CommentKind) =>
     people.filter(({ id, role }) => lanesFor({ id, role, settings }, article).includes(kind))
   return { query: reads("query"), note: reads("note"), legal: reads("legal") }
+}
+
+/** An article as the policy asks about its comments. */
+const subjectParts = {
+  select: { id: true, leadId: true, authors: { select: { membershipId: true } } },
+} as const satisfies Prisma.ArticleDefaultArgs
+
+/** Threads of an article, oldest first, as their reader sees them; what they say may tell of its verdicts. */
+async function threadsAmong(
+  actor: Actor,
+  { authors, ...article }: Prisma.ArticleGetPayload<typeof subjectParts>,
+  where: Prisma.CommentWhereInput,
+): Promise<{ threads: ThreadView[]; nameable: Nameable }> {
+  const [rows, nameable] = await Promise.all([
+    db().comment.findMany({
+      where: { AND: [seenBy(actor).comment, { threadId: null }, where] },
+      include: relationsFor(actor),
+      orderBy: [{ createdAt: "asc" }, { id: "asc" }],
+      take: MOST_THREADS,
+    }),
+    nameableIn(db(), actor, { ...article, authorIds: membersAmong(authors) }),
+  ])
+  await sawArticles(db(), actor, [article.id])
+  return { threads: rows.map(threadView), nameable }
 }
 
 /** Whom somebody can name in each lane: whoever reads it; an author those who take part in checking their article. */

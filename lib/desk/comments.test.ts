@@ -5,10 +5,17 @@ import { TextFilters } from "../domain/full-text"
 import { listArticles } from "./article-list"
 import { archiveArticle } from "./archive"
 import { assignClaims } from "./arrangements"
-import { editArticle } from "./articles"
+import { editArticle, readArticle } from "./articles"
 import { readBoard } from "./boards"
 import { readClaim, withdrawClaim } from "./claims"
-import { claimThreads, countQueries, listThreads, readCommentPlace } from "./comment-list"
+import {
+  claimThreads,
+  countQueries,
+  listThreads,
+  passageThreads,
+  readCommentPlace,
+  readOpenThreads,
+} from "./comment-list"
 import { editComment, replyToThread, resolveComment, startThread } from "./comments"
 import { claimHistory } from "./history"
 import { searchTexts } from "./full-text"
@@ -16,6 +23,7 @@ import { decideLegal } from "./legal"
 import { deactivateMember } from "./members"
 import { listNotifications, unreadNotifications } from "./notifications"
 import { decideRemark } from "./remarks"
+import { reviseArticle } from "./revising"
 import { readSignOffs } from "./sign-off-views"
 import { signOffArticle } from "./sign-offs"
 import { asked } from "./testing/comment-acts"
@@ -187,6 +195,52 @@ test("a thread on a passage keeps its words, and one of another article, text or
   await refused(() => started(passage({ start: 0, end: 4 }, elsewhere)), "not-found", "revision.notFound")
   await archiveArticle(desk.editor, { articleId: article.id })
   await refused(() => started(passage({ start: 0, end: 4 })), "conflict", "article.archived")
+})
+
+test("the text is marked where words have an open thread, in its reader's lanes, and as the text now is", async ({
+  desk,
+}) => {
+  const { article, articleId, claimId, threadId } = await asked(desk)
+  const { text, id: revisionId } = article.revision
+  const span = { start: text.indexOf(WORDS.fact), end: text.indexOf(WORDS.fact) + WORDS.fact.length }
+  const about = { revisionId, span }
+  const started = async (kind: "query" | "note" | "legal") =>
+    (await startThread(desk.editor, { articleId, kind, body: "Look.", about })).thread.id
+  const [query, note, legal] = [await started("query"), await started("note"), await started("legal")]
+  await startThread(desk.editor, { articleId, kind: "note", body: "On the whole." })
+  await reply(desk.checker, note, "Where?")
+  const queries = [{ id: threadId, claimId }]
+  const marked = (id: string, kind: string, comments: number, place = span) => {
+    return { id, kind, ...place, comments, waits: kind === "query" }
+  }
+  const ofQuery = marked(query, "query", 1)
+  const all = [marked(legal, "legal", 1), marked(note, "note", 2), ofQuery]
+  expect(await readOpenThreads(desk.owner, articleId)).toEqual({ queries, passages: all })
+  expect(await readOpenThreads(desk.checker, articleId)).toEqual({ queries, passages: all.slice(1) })
+  for (const who of [desk.author, desk.viewer])
+    expect(await readOpenThreads(who, articleId)).toEqual({ queries, passages: [ofQuery] })
+  const threadIds = [query, note, legal, threadId]
+  const read = async (who: Desk["viewer"]) =>
+    (await passageThreads(who, { articleId, threadIds })).threads.map(({ id }) => id)
+  expect(await read(desk.checker)).toEqual([query, note])
+  expect(await read(desk.author)).toEqual([query])
+
+  await resolveComment(desk.editor, { commentId: note, resolved: true })
+  await resolveComment(desk.editor, { commentId: threadId, resolved: true })
+  expect(await readOpenThreads(desk.checker, articleId)).toEqual({ queries: [], passages: [ofQuery] })
+  // Carried by its words to another text; where these are gone there is nothing to mark.
+  const revised = (body: string) => {
+    const bytes = new TextEncoder().encode(body)
+    return reviseArticle(desk.checker, { articleId, bytes, format: "text", origin: "paste", head: "read", given: {} })
+  }
+  const body = text.replaceAll("\n", "\n\n")
+  await revised(`Soon. ${body}`)
+  const start = (await readArticle(desk.checker, articleId)).revision.text.indexOf(WORDS.fact)
+  expect(start).toBeGreaterThan(span.start)
+  const moved = { start, end: start + WORDS.fact.length }
+  expect((await readOpenThreads(desk.checker, articleId)).passages).toEqual([marked(query, "query", 1, moved)])
+  await revised(body.replace(WORDS.fact, "Nothing of it"))
+  expect((await readOpenThreads(desk.checker, articleId)).passages).toEqual([])
 })
 
 test("a legal hold is the desk's to know, its reason is for few", async ({ desk }) => {

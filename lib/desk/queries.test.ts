@@ -9,7 +9,7 @@ import { countArticles, listArticles, listSections } from "./article-list"
 import { agreementFigures } from "./agreement"
 import { readArticle } from "./articles"
 import { readBoard } from "./boards"
-import { claimThreads, countQueries, listThreads } from "./comment-list"
+import { claimThreads, countQueries, listThreads, passageThreads, readOpenThreads } from "./comment-list"
 import { startThread } from "./comments"
 import { articleTitles, countClaims, findClaims } from "./claim-list"
 import { listClaims, markClaims, readClaim } from "./claims"
@@ -104,6 +104,8 @@ async function article(desk: Desk, claims: number) {
     const claim = await desk.sentClaim({ article })
     const { id: claimId } = await desk.claim({ article })
     await addEvidence(desk.checker, { claimId, source: { id: source.id }, evidence: { stance: "context" } })
+    const about = { revisionId: article.revision.id, span: { start: 0, end: 4 } }
+    await startThread(desk.checker, { articleId: article.id, kind: "note", body: "Look.", about })
     await proposeFix(desk.checker, { claimId, wording: "rents fell", reason: null })
     await calculated(desk.checker, claimId)
     await startThread(desk.checker, { articleId: article.id, kind: "query", body: "So?", about: { claimId } })
@@ -149,6 +151,15 @@ const READS: Record<string, [most: number, read: (desk: Desk, article: Article) 
   remarksWaiting: [1, (desk, { id }) => remarksWaiting(desk.checker, id)],
   listRemarks: [4, (desk, { id }) => listRemarks(desk.checker, id)],
   listThreads: [5, (desk, { id }) => listThreads(desk.checker, id)],
+  readOpenThreads: [3, (desk, { id }) => readOpenThreads(desk.checker, id)],
+  passageThreads: [
+    3,
+    async (desk, { id: articleId }) => {
+      const { passages } = await readOpenThreads(desk.checker, articleId)
+      statements = 0
+      await passageThreads(desk.checker, { articleId, threadIds: passages.map(({ id }) => id) })
+    },
+  ],
   claimThreads: [3, (desk, { claimId }) => claimThreads(desk.checker, { claimId })],
   countQueries: [1, (desk, { id }) => countQueries(desk.checker, id)],
   listSections: [1, (desk) => listSections(desk.checker)],

@@ -48,6 +48,10 @@ export type ResolveComment = z.infer<typeof ResolveComment>
 export const ClaimThreads = z.object({ claimId: Id })
 export type ClaimThreads = z.infer<typeof ClaimThreads>
 
+/** Asks for some threads on words of an article. */
+export const PassageThreads = z.object({ articleId: Id, threadIds: z.array(Id).min(1).max(100) })
+export type PassageThreads = z.infer<typeof PassageThreads>
+
 /** Asks whom one can name in the comments of an article. */
 export const ArticleNameable = z.object({ articleId: Id })
 export type ArticleNameable = z.infer<typeof ArticleNameable>
@@ -115,6 +119,24 @@ export interface ThreadList {
   article: ArticleSubject & { id: string; title: string; language: string; archivedAt: string | null }
   threads: ThreadView[]
   nameable: Nameable
+}
+
+/** An open thread on words that no claim is about. Offsets are UTF-16 code units of the current text. */
+export interface PassageThread {
+  id: string
+  kind: CommentKind
+  start: number
+  end: number
+  /** How many, the first among them. */
+  comments: number
+  /** Whether it waits for the author. */
+  waits: boolean
+}
+
+/** What of an article's open threads is marked in its text, and on its claims. Those whose words are gone are not there. */
+export interface OpenThreads {
+  passages: PassageThread[]
+  queries: { id: string; claimId: string }[]
 }
 
 /** What of an article waits for a word of others: for its board. */

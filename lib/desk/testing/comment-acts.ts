@@ -4,8 +4,10 @@ import {
   countQueries,
   countQueriesIn,
   listThreads,
+  passageThreads,
   readCommentPlace,
   readNameable,
+  readOpenThreads,
 } from "../comment-list"
 import { editComment, replyToThread, resolveComment, startThread } from "../comments"
 import { decideLegal } from "../legal"
@@ -106,6 +108,11 @@ export const COMMENT_ATTEMPTS: Record<string, Attempt> = {
   "comment-list.countQueries": [(who, { articleId }) => countQueries(who, articleId), null],
   "comment-list.countQueriesIn": [async (who, { articleId }) => [...(await countQueriesIn(who, [articleId]))], null],
   "comment-list.listThreads": [(who, { articleId }) => listThreads(who, articleId), "not-found"],
+  "comment-list.passageThreads": [
+    (who, { articleId, remarkId }) => passageThreads(who, { articleId, threadIds: [remarkId] }),
+    "not-found",
+  ],
+  "comment-list.readOpenThreads": [(who, { articleId }) => readOpenThreads(who, articleId), "not-found"],
   "comment-list.readCommentPlace": [(who, { remarkId }) => readCommentPlace(who, remarkId), null],
   "comment-list.readNameable": [(who, { articleId }) => readNameable(who, { articleId }), "not-found"],
   "legal.decideLegal": [

@@ -14,8 +14,10 @@ import {
   countQueries,
   countQueriesIn,
   listThreads,
+  passageThreads,
   readCommentPlace,
   readNameable,
+  readOpenThreads,
 } from "../comment-list"
 import { articleTitles, countClaims, findClaims } from "../claim-list"
 import { listClaims, readClaim } from "../claims"
@@ -128,6 +130,11 @@ export const READS: Record<string, Read> = {
   "comment-list.countQueries": ofArticle(countQueries),
   "comment-list.countQueriesIn": ofArticle(async (who, id) => [...(await countQueriesIn(who, [id]))]),
   "comment-list.listThreads": ofArticle(listThreads),
+  "comment-list.passageThreads": ofArticle(async (who, articleId) => {
+    const all = await db().comment.findMany({ where: { articleId }, select: { id: true } })
+    return passageThreads(who, { articleId, threadIds: all.map(({ id }) => id) })
+  }),
+  "comment-list.readOpenThreads": ofArticle(readOpenThreads),
   "comment-list.readNameable": ofArticle((who, articleId) => readNameable(who, { articleId })),
   "comment-list.readCommentPlace": ofClaims(readCommentPlace),
   "claims.listClaims": ofArticle(listClaims),

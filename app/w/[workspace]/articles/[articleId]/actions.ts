@@ -9,7 +9,7 @@ import * as citing from "@/lib/desk/citing"
 import * as calculations from "@/lib/desk/calculations"
 import * as claims from "@/lib/desk/claims"
 import * as contacts from "@/lib/desk/contacts"
-import { claimThreads as threadsOfClaim, readNameable } from "@/lib/desk/comment-list"
+import * as threads from "@/lib/desk/comment-list"
 import * as comments from "@/lib/desk/comments"
 import * as erasing from "@/lib/desk/erasing"
 import * as evidence from "@/lib/desk/evidence"
@@ -42,6 +42,7 @@ import {
   ArticleNameable,
   ClaimThreads,
   EditComment,
+  PassageThreads,
   ReplyToThread,
   ResolveComment,
   StartThread,
@@ -101,8 +102,9 @@ export const confirmPlace = action(ConfirmPlace, placements.confirmPlace)
 export const reanchorClaim = action(ReanchorClaim, placements.reanchorClaim)
 export const proposeFix = action(ProposeFix, fixes.proposeFix)
 export const dropFix = action(DropFix, fixes.dropFix)
-export const claimThreads = action(ClaimThreads, threadsOfClaim)
-export const nameable = action(ArticleNameable, readNameable)
+export const claimThreads = action(ClaimThreads, threads.claimThreads)
+export const passageThreads = action(PassageThreads, threads.passageThreads)
+export const nameable = action(ArticleNameable, threads.readNameable)
 export const startThread = action(StartThread, comments.startThread)
 export const replyToThread = action(ReplyToThread, comments.replyToThread)
 export const editComment = action(EditComment, comments.editComment)

@@ -11,7 +11,7 @@ import { Words } from "@/components/shell/words"
 import { earlierInArticle } from "@/lib/desk/earlier-in-texts"
 import { readFollowing } from "@/lib/desk/following"
 import { readArticle } from "@/lib/desk/articles"
-import { countQueries, readCommentPlace } from "@/lib/desk/comment-list"
+import { countQueries, readCommentPlace, readOpenThreads } from "@/lib/desk/comment-list"
 import { listCheckers, listPeople } from "@/lib/desk/people"
 import { remarksWaiting } from "@/lib/desk/remark-list"
 import { scalesOf } from "@/lib/desk/scales"
@@ -84,7 +84,7 @@ export default async function ArticlePage({ params, searchParams }: ArticlePageP
   if (claim === undefined) await toComment(actor, { workspace, articleId, comment })
   const { archivedAt } = article
   const writes = archivedAt === null && can(actor, "article.edit", subjectOf(article))
-  const [scales, checkers, people, waiting, { passages }, followed, given] = await Promise.all([
+  const [scales, checkers, people, waiting, { passages }, followed, threads, given] = await Promise.all([
     scalesOf(actor),
     // Names of the desk are for whoever can choose among them.
     writes ? listCheckers(actor) : [],
@@ -92,6 +92,7 @@ export default async function ArticlePage({ params, searchParams }: ArticlePageP
     waitingIn(actor, article),
     earlierInArticle(actor, articleId),
     readFollowing(actor, articleId),
+    readOpenThreads(actor, articleId),
     cookies(),
   ])
   const panes = panesOf(given.get(panesCookie(actor.userId))?.value)
@@ -113,6 +114,7 @@ export default async function ArticlePage({ params, searchParams }: ArticlePageP
         people={people}
         panes={panes}
         followed={followed}
+        threads={threads}
         {...waiting}
         earlier={passages.map(({ start, end }) => ({ start, end }))}
         acts={acts}
