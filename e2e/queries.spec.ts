@@ -92,10 +92,16 @@ test("words that are spoken about are marked in the text, and what was said is r
   await expect(text.locator("[data-thread]").filter({ hasText: "crowns" })).toHaveCount(0)
   // Where a claim lies on the same words, both are offered; beside the text each has its mark.
   await text.locator("[data-thread] mark, mark [data-thread]").first().click()
-  await checker.getByRole("menu").getByRole("menuitem", { name: /Query on “bridge opened”/ }).click()
+  await checker
+    .getByRole("menu")
+    .getByRole("menuitem", { name: /Query on “bridge opened”/ })
+    .click()
   await expect(dialog).toContainText("Which one?")
   await checker.keyboard.press("Escape")
-  await checker.getByRole("group", { name: "Marks beside the text" }).getByRole("button", { name: /^Query/ }).click()
+  await checker
+    .getByRole("group", { name: "Marks beside the text" })
+    .getByRole("button", { name: /^Query/ })
+    .click()
   await expect(dialog).toContainText("Which one?")
   await checker.keyboard.press("Escape")
   await checker.keyboard.press("Control+k")
