@@ -39,6 +39,7 @@ export function ReviewDecision(props: ReviewDecisionProps) {
   const reason = whyNotReview(actor, { article, priority: claim.priority, authorIds: claim.authorIds })
   if (reason) return <p className="text-xs text-ink-3">{t(`whyNot.${reason}`)}</p>
   if (myDecision(claim, actor) === "approve") return null
+  if (claim.opinion?.phase === "differ") return <p className="text-xs text-ink-3">{t("whyNot.verdictsDiffer")}</p>
   const given = kept.find((one) => one.roundId === round.id && one.standing.kind !== "refused")
   return given ? <Given given={given} /> : <Deciding key={round.id} {...props} />
 }

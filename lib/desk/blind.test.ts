@@ -74,6 +74,7 @@ test(
             claimIds: [claimId, other],
             sourceIds: [sourceId],
             asked: [],
+            noted: [],
           },
           planted: ["taxes", "fell", "spring", "Counts", "nine percent"].map((word) => ({ word, sourceId })),
         }
@@ -123,7 +124,7 @@ test("what is kept from the blind is there for whoever looked in", async () => {
       claimIds: [claimId, other],
       sourceIds: [sourceId],
     },
-    ...{ planted: [], asked: [] },
+    ...{ planted: [], asked: [], noted: [] },
   }
   const told = [...(await readsOf(desk.editor, here)).values()].join()
   expect(at.planted.filter((word) => !told.includes(word))).toEqual([])

@@ -62,6 +62,17 @@ export function isPassed(actor: Pick<Actor, "id" | "workspaceId" | "settings">):
 export const HAS_OPEN_OPINION = Prisma.sql`EXISTS (SELECT 1 FROM "SecondOpinion" p
   WHERE p."claimId" = c."id" AND p."withdrawnAt" IS NULL AND p."decidedAt" IS NULL)`
 
+/** Opinions that are in, differ from the first verdict, and nobody has decided between. */
+export const DIFFERING = {
+  withdrawnAt: null,
+  revealedAt: { not: null },
+  decidedAt: null,
+} as const satisfies Prisma.SecondOpinionWhereInput
+
+/** The same, of `"Claim" c`. */
+export const HAS_DIFFERING = Prisma.sql`EXISTS (SELECT 1 FROM "SecondOpinion" p
+  WHERE p."claimId" = c."id" AND p."withdrawnAt" IS NULL AND p."revealedAt" IS NOT NULL AND p."decidedAt" IS NULL)`
+
 /** Of some claims those with a second opinion that is not in or not decided on: `hidden` where a person may not see the first verdict. */
 export async function opinionsOpen(
   tx: Tx,

@@ -15,7 +15,7 @@ import { sentencesIn } from "./coverage"
 import { knownScales } from "./scales"
 import { overdueAnswer } from "./contact-views"
 import { overdueRelations } from "./relations"
-import { asPerson, legalView, person, seenBy, waitingView } from "./seen-by"
+import { asPerson, legalView, person, readerOf, seenBy, waitingView } from "./seen-by"
 import { membersAmong } from "./under-check"
 import { sawArticles } from "./who-saw"
 
@@ -47,7 +47,7 @@ export async function readBoard(
   )
   const { kind, language } = row
   const placed = claims.map((claim) => ({
-    ...placedClaim(actor, claim, scaleOf),
+    ...placedClaim(readerOf(actor, row), claim, scaleOf),
     waitsForOpinion: opinions.has(claim.id),
   }))
   const board = boardOf({

@@ -17,7 +17,7 @@ import { knownScales } from "./scales"
 import { containing } from "./containing"
 import { overdueAnswer } from "./contact-views"
 import { overdueRelations } from "./relations"
-import { asPerson, person, seenBy, waitingView } from "./seen-by"
+import { asPerson, person, readerOf, seenBy, waitingView } from "./seen-by"
 import { membersAmong } from "./under-check"
 import { sawArticles } from "./who-saw"
 
@@ -259,7 +259,7 @@ function claimItem(actor: Actor, row: Row, scaleOf: (id: string) => Scale): Clai
     priority: row.priority as ClaimItem["priority"],
     assignee: row.assignee && asPerson(row.assignee),
     dueAt: row.dueAt?.toISOString() ?? null,
-    waiting: waitingView(actor, row),
+    waiting: waitingView(readerOf(actor, row.article), row),
     overdue: overdueAnswer(row.contacts),
     wantsLook: row.evidence.length > 0,
   }

@@ -2,11 +2,10 @@
 import { db, type Tx } from "../db"
 import type { NewEvent } from "../domain/event"
 import { can } from "../domain/policy"
-import { concernedIn } from "../domain/sign-off"
 import { change, unchanged } from "./change"
+import { concernedBy } from "./concerned"
 import { notify } from "./notifications"
 import { actorOf, member } from "./people"
-import { workOnRounds } from "./reopenings"
 import { lockArticles, membersAmong } from "./under-check"
 
 /** More at once would keep the other chores waiting; the next minute brings the rest. */
@@ -58,12 +57,11 @@ async function whoDecides(
   tx: Tx,
   { workspaceId, articleId, claimId }: { workspaceId: string; articleId: string; claimId: string | null },
 ): Promise<string[]> {
-  const [article, rounds, rows] = await Promise.all([
+  const [article, rows] = await Promise.all([
     tx.article.findUniqueOrThrow({
       where: { id: articleId },
       select: { leadId: true, authors: { select: { membershipId: true } } },
     }),
-    claimId ? tx.round.findMany({ where: { claimId }, ...workOnRounds }) : [],
     tx.membership.findMany({
       where: { workspaceId, deactivatedAt: null, role: { in: ["editor", "owner"] } },
       ...member,
@@ -72,8 +70,10 @@ async function whoDecides(
     }),
   ])
   const { leadId, authors } = article
-  const subject = { article: { leadId, authorIds: membersAmong(authors) }, concernedIds: concernedIn(rounds) }
-  const readers = rows.filter((row) => can(actorOf(row), "complaint.read"))
+  const about = { id: articleId, leadId, authorIds: membersAmong(authors) }
+  const concernedIds = await concernedBy(tx, { workspaceId }, about, claimId)
+  const subject = { article: about, concernedIds }
+  const readers = rows.filter((row) => can(actorOf(row), "complaint.read", subject.article))
   const may = readers.filter((row) => can(actorOf(row), "complaint.decide", subject))
   return (may.length > 0 ? may : readers).map(({ id }) => id)
 }

@@ -1,6 +1,6 @@
 /**
- * No word of a confidential source reaches anybody outside of its access list, by whatever is read: at desks as they
- * happen to be, for everybody, in every read that the desk offers.
+ * No word of a confidential source reaches anybody outside of its access list, and no note of the desk an author of the
+ * article, by whatever is read: at desks as they happen to be, for everybody, in every read that the desk offers.
  */
 import * as fc from "fast-check"
 import { expect, test } from "vitest"
@@ -19,7 +19,7 @@ test("no confidential word reaches anybody outside its access list", { timeout: 
     fc.asyncProperty(plan, async (given) => {
       const here = await carryOut(given)
       const { desk } = here
-      const people = [desk.viewer, desk.author, desk.checker, desk.secondChecker, desk.editor]
+      const people = [desk.viewer, desk.author, desk.checker, desk.secondChecker, desk.editor, desk.owner]
       const hidden = await hiddenFrom(here, people)
       for (const who of people) await readsNothingOf(who, here, hidden.get(who) ?? [])
       await tellsNothingIn(here)
@@ -30,7 +30,7 @@ test("no confidential word reaches anybody outside its access list", { timeout: 
 
 /** The words that each person may not read. */
 async function hiddenFrom(
-  { desk, sourceIds, planted, asked }: RandomDesk,
+  { desk, sourceIds, planted, asked, noted }: RandomDesk,
   people: Actor[],
 ): Promise<Map<Actor, string[]>> {
   const hidden = new Map<Actor, string[]>(people.map((one) => [one, []]))
@@ -39,6 +39,7 @@ async function hiddenFrom(
     for (const outsider of await outsidersOf(sourceId, people)) hidden.get(outsider)?.push(...words)
   }
   for (const name of UNINVOLVED) hidden.get(desk[name])?.push(...asked)
+  for (const reader of [desk.viewer, desk.author, desk.owner]) hidden.get(reader)?.push(...noted)
   return hidden
 }
 
@@ -59,10 +60,10 @@ function unlessRefused(error: unknown): unknown {
 }
 
 /** Events are read by all sorts: nothing of what sources say is in them, whoever may see those. */
-async function tellsNothingIn({ desk, planted, asked }: RandomDesk): Promise<void> {
+async function tellsNothingIn({ desk, planted, asked, noted }: RandomDesk): Promise<void> {
   const events = await db().event.findMany({ where: { workspaceId: desk.workspaceId }, select: { payload: true } })
   const log = JSON.stringify(events)
-  const words = [...planted.map(({ word }) => word), ...asked]
+  const words = [...planted.map(({ word }) => word), ...asked, ...noted]
   expect(words.filter((word) => log.includes(word))).toEqual([])
 }
 

@@ -67,10 +67,11 @@ describe("a call", () => {
     const own = await desk.claim({ article: await desk.article({ authors: [{ membershipId: desk.editor.id }] }) })
     await refused(() => called(desk.editor, [mine.id, own.id]), "forbidden", "policy.contact_record")
     const { contactId } = await called(desk.checker, [mine.id, own.id])
+    // Whom the desk asked about what they have written is nothing that they see.
     await refused(
       () => editContact(desk.editor, answer(contactId, { outcome: "declined" })),
-      "forbidden",
-      "policy.contact_record",
+      "not-found",
+      "contact.notFound",
     )
     const versions = { claims: [{ claimId: mine.id, version: 1 }], contact: CALL }
     await refused(() => recordContact(desk.secondChecker, RecordContact.parse(versions)), "conflict", "claim.changedBy")

@@ -9,7 +9,7 @@ import { openTo } from "./blind"
 import { shownRating } from "./claim-list"
 import { knownScales } from "./scales"
 import { readableBy } from "./relations"
-import { dayOf, person, seenBy } from "./seen-by"
+import { authoredBy, dayOf, person, readerOf, seenBy } from "./seen-by"
 import { sawArticles } from "./who-saw"
 
 /** Where something was found. */
@@ -111,7 +111,13 @@ async function sources(actor: Actor, ids: string[]): Promise<Read[]> {
   }))
 }
 
-const claimPlace = { select: { number: true, job: true, article: articlePlace } } as const
+const claimPlace = (actor: Actor) =>
+  ({
+    select: {
+      ...{ number: true, job: true },
+      article: { select: { ...articlePlace.select, ...authoredBy(actor) } },
+    },
+  }) as const
 
 async function evidence(actor: Actor, ids: string[]): Promise<Read[]> {
   if (ids.length === 0) return []
@@ -121,13 +127,16 @@ async function evidence(actor: Actor, ids: string[]): Promise<Read[]> {
     select: {
       ...{ id: true, stance: true, locator: true, excerpt: true, note: true },
       source: { select: { id: true, title: true } },
-      claim: claimPlace,
+      claim: claimPlace(actor),
     },
   })
-  return rows.map(({ id, stance, locator, excerpt, note, source, claim }) => ({
-    found: { kind: "evidence" as const, id, claim, source, stance, locator },
-    text: joined(excerpt, locator, can(actor, "note.read") ? note : null),
-  }))
+  return rows.map(({ id, stance, locator, excerpt, note, source, claim: { article, ...claim } }) => {
+    const { authors, ...place } = article
+    return {
+      found: { kind: "evidence" as const, id, claim: { ...claim, article: place }, source, stance, locator },
+      text: joined(excerpt, locator, can(readerOf(actor, { authors }), "note.read") ? note : null),
+    }
+  })
 }
 
 /** Parts of a file's text as they are searched: `index_file_texts` cuts them so. */

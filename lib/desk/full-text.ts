@@ -25,7 +25,7 @@ import { isHidden } from "./blind"
 import { openPlace, sealPlace } from "./cursor"
 import { readFound, type Place } from "./full-text-rows"
 import { seenBy } from "./seen-by"
-import { isSeenArticle, isSeenComment, isSeenSource } from "./seen-sql"
+import { isOwnArticle, isSeenArticle, isSeenComment, isSeenSource } from "./seen-sql"
 
 interface Paging {
   cursor?: string | undefined
@@ -162,8 +162,9 @@ function seen(actor: Actor, kind: EntryKind): Prisma.Sql {
       return Prisma.sql`${inArticle} AND NOT ${isHidden(actor, Prisma.sql`s."id"`)}`
     case "source":
       return Prisma.sql`EXISTS (${isSeen})`
-    case "evidence":
     case "note":
+      return Prisma.sql`${seen(actor, "evidence")} AND NOT ${isOwnArticle(actor, Prisma.sql`s."articleId"`)}`
+    case "evidence":
       return Prisma.sql`${inArticle} AND EXISTS (${isSeen}) AND EXISTS (
         SELECT 1 FROM "Evidence" e JOIN "Claim" c ON c."id" = e."claimId" WHERE e."id" = s."id" AND c."withdrawnAt" IS NULL
           AND NOT ${isHidden(actor, Prisma.sql`c."id"`)})`

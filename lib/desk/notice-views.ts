@@ -19,9 +19,15 @@ export function toldTo(actor: Actor): Prisma.NotificationWhereInput {
       { OR: [{ contactId: null }, { contact }] },
       { OR: [{ commentId: null }, { comment }] },
       { OR: [{ claimId: null }, { kind: { notIn: [...TELL_OF_VERDICTS] } }, { claim: openTo(actor) }] },
-      can(actor, "complaint.read") ? {} : { kind: { notIn: [...TELL_OF_COMPLAINTS] } },
+      { OR: [{ kind: { notIn: [...TELL_OF_COMPLAINTS] } }, ...readsComplaints(actor)] },
     ],
   }
+}
+
+/** Complaints about what somebody has written themselves are not theirs to hear of. */
+function readsComplaints(actor: Actor): Prisma.NotificationWhereInput[] {
+  if (!can(actor, "complaint.read", { authorIds: [], leadId: null })) return []
+  return [{ article: { authors: { none: { membershipId: actor.id } } } }]
 }
 
 const inArticle = { select: { id: true, title: true, language: true } } as const

@@ -8,13 +8,16 @@ import { RoundSnapshot } from "../domain/round"
 import { ratingOf, scaleName, type Scale } from "../domain/scale"
 import type { Actor } from "../domain/workspace"
 import { asHidden, isBlinding } from "./blind"
-import { asPerson, person } from "./relations"
+import { asPerson, person, readerOf } from "./relations"
 import { knownScales } from "./scales"
 import { sawArticles } from "./who-saw"
+
+const authorIds = { authors: { select: { membershipId: true } } } as const
 
 const relations = {
   askedBy: person,
   takenBy: person,
+  claim: { select: { article: { select: authorIds } } },
   round: { select: { number: true, scaleId: true, snapshot: true, sender: person } },
   adjudications: { include: { proposedBy: person, agreedBy: person }, orderBy: { id: "desc" } },
 } as const satisfies Prisma.SecondOpinionInclude
@@ -34,7 +37,10 @@ export async function opinionsOn(tx: Tx, actor: Actor, claimIds: readonly string
   })
   const scaleOf = await knownScales(tx, rows.flatMap(scalesIn))
   const blind = new Set(found.flatMap((one) => (one.blind ? one.id : [])))
-  return new Map(rows.map((row) => [row.claimId, opinionView(actor, row, blind.has(row.id), scaleOf)]))
+  return new Map(rows.map((row) => {
+      const reader = readerOf(actor, row.claim.article)
+      return [row.claimId, opinionView(reader, row, blind.has(row.id), scaleOf)]
+    }),)
 }
 
 /** Claims as they are for their viewer, with their second opinions: what they may not see yet is not there. That they read them is remembered. */

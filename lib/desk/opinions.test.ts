@@ -11,8 +11,9 @@ import { decideLegal } from "./legal"
 import { listNotifications } from "./notifications"
 import { listOpinions } from "./opinion-list"
 import { askOpinion, giveOpinion, lookIn, returnOpinion, takeOpinion, withdrawOpinion } from "./opinions"
-import { decideReview } from "./reviews"
+import { approveKept, decideReview, reviewQueue, waitingRounds } from "./reviews"
 import { sendToReview } from "./rounds"
+import { settleRounds } from "./settling"
 import { readSignOffs } from "./sign-off-views"
 import { signOffArticle } from "./sign-offs"
 import { refused, test, withRound, WORDS } from "./testing/desk"
@@ -136,9 +137,11 @@ describe("two verdicts that differ", () => {
       state: "in_review",
       opinion: { phase: "adjudicated", adjudication: { rating: { code: "false" }, reason, agreedBy: null } },
     })
-    const falls = await differing(desk)
-    const { round } = withRound(await readClaim(desk.editor, falls))
+    const { id: falls, round } = await desk.sentClaim()
+    await askOpinion(desk.checker, { claimId: falls })
+    await lookIn(desk.secondEditor, { claimId: falls })
     await decideReview(desk.secondEditor, { roundId: round.id, decision: "approve" })
+    await giveOpinion(desk.secondChecker, { claimId: falls, verdict: mixed })
     expect(await adjudicate(desk.editor, { claimId: falls, rating: "mixed", reason })).toMatchObject({
       state: "changes_requested",
     })
@@ -149,8 +152,8 @@ describe("two verdicts that differ", () => {
     const first = await listNotifications(desk.checker, { limit: 10 })
     expect(first.items.map(({ kind }) => kind)).toEqual([
       "adjudicated",
-      "round_approved",
       "opinions_differ",
+      "round_approved",
       "adjudicated",
       "opinions_differ",
     ])
@@ -176,6 +179,41 @@ describe("two verdicts that differ", () => {
       opinion: { phase: "adjudicated", adjudication: { agreedBy: { id: desk.checker.id } } },
     })
   })
+})
+
+test("of two verdicts that differ neither is approved before it is decided, by nobody and by no rule", async ({
+  desk,
+}) => {
+  await desk.set({ approvals: 2 })
+  const claimId = await differing(desk)
+  const roundId = (await desk.claimRow(claimId)).roundId ?? ""
+  const approve = () => decideReview(desk.editor, { roundId, decision: "approve" })
+  const kept = { reviewerId: desk.editor.id, roundId, version: (await desk.claimRow(claimId)).version }
+  expect([await waitingRounds(desk.editor), await reviewQueue(desk.editor)]).toEqual([[], []])
+  await refused(approve, "conflict", "review.verdictsDiffer")
+  await refused(() => approveKept(desk.editor, kept), "conflict", "review.verdictsDiffer")
+  await adjudicate(desk.owner, { claimId, rating: "false", reason: "The office counts four." })
+  expect(await waitingRounds(desk.editor)).toEqual([roundId])
+  await approve()
+  expect(await desk.claimRow(claimId)).toMatchObject({ state: "in_review" })
+})
+
+test("what was approved enough before the verdicts were seen to differ is settled once it is decided", async ({
+  desk,
+}) => {
+  await desk.set({ approvals: 2 })
+  const { id: claimId, round } = await desk.sentClaim()
+  await askOpinion(desk.checker, { claimId })
+  await lookIn(desk.editor, { claimId })
+  await decideReview(desk.editor, { roundId: round.id, decision: "approve" })
+  await giveOpinion(desk.secondChecker, { claimId, verdict: mixed })
+  await desk.set({ approvals: 1 })
+  await settleRounds()
+  expect(await desk.claimRow(claimId)).toMatchObject({ state: "in_review" })
+  await adjudicate(desk.owner, { claimId, rating: "false", reason: "The office counts four." })
+  await settleRounds()
+  expect(await desk.claimRow(claimId)).toMatchObject({ state: "approved" })
+  expect(await desk.lastEvents(1)).toMatchObject([{ act: "review.settled" }])
 })
 
 describe("an article with a claim whose second opinion is not in", () => {

@@ -35,8 +35,11 @@ export function seenBy(actor: Actor) {
   const claim: Prisma.ClaimWhereInput = { workspaceId, withdrawnAt: null, article }
   const evidence: Prisma.EvidenceWhereInput = { workspaceId, source }
   // Whom the desk asked is the desk's to know.
+  const kept: Prisma.ClaimWhereInput = {
+    OR: [hiddenFrom(actor), { article: { authors: { some: { membershipId: actor.id } } } }],
+  }
   const contact: Prisma.ContactWhereInput = can(actor, "note.read")
-    ? { workspaceId, claims: { some: { claim }, none: { claim: hiddenFrom(actor) } } }
+    ? { workspaceId, claims: { some: { claim }, none: { claim: kept } } }
     : { id: { in: [] } }
   // Their details are the policy's `contact.details`, said as a condition.
   const contactDetails: Prisma.ContactWhereInput = { AND: [contact, involving(actor)] }
@@ -79,6 +82,12 @@ export function notHidden({ id }: Pick<Actor, "id">): Prisma.CommentWhereInput {
 /** The lanes besides that of queries which a person reads in an article that they are no author of. */
 export function otherLanes(actor: Actor): Exclude<CommentKind, "query">[] {
   return lanesFor(actor, { authorIds: [], leadId: null }).filter((kind) => kind !== "query")
+}
+
+/** What the desk says to itself about an article is not for its authors, whatever their role: they read as authors do. */
+export function readerOf(actor: Actor, article: { authors: readonly { membershipId: string | null }[] }): Actor {
+  const isTheirs = article.authors.some(({ membershipId }) => membershipId === actor.id)
+  return isTheirs ? { ...actor, role: "author" } : actor
 }
 
 /** What a person may read of the ledger: an author what their own articles rest on, not what the desk collects for others. */

@@ -1,19 +1,20 @@
 /** After an article has gone out: a claim of it, or its text, is looked at again; and complaints, which may lead to that. */
 import { v7 as newId } from "uuid"
-import type { Prisma } from "../../prisma/client/client"
 import type { Tx } from "../db"
 import { claimEvent, type NewEvent } from "../domain/event"
 import { authorize, can } from "../domain/policy"
 import { refuse } from "../domain/refusal"
-import { assertReopens, concernedIn, type DecideComplaint, type RecordComplaint, type Reopen } from "../domain/sign-off"
+import { assertReopens, type DecideComplaint, type RecordComplaint, type Reopen } from "../domain/sign-off"
 import type { Actor } from "../domain/workspace"
 import { change } from "./change"
+import { concernedBy } from "./concerned"
 import { seenBy } from "./seen-by"
 import {
   articleOrArchived,
   articleUnderCheck,
   claimOrArchived,
   claimOrSigned,
+  membersAmong,
   NOT_LET_STAND,
   startAnew,
   type ArticleUnderCheck,
@@ -34,7 +35,7 @@ export function reopen(actor: Actor, asked: Reopen): Promise<{ reopeningId: stri
 export function recordComplaint(actor: Actor, asked: RecordComplaint): Promise<{ complaintId: string }> {
   return change(actor, async (tx) => {
     const { article } = await goneOutSubject(tx, actor, asked)
-    authorize(actor, "complaint.read")
+    authorize(actor, "complaint.read", article)
     if (article.goneOut === null) throw refuse("conflict", "reopen.notOut")
     const { articleId, claimId = null, who, text, receivedAt, dueAt } = asked
     const complaintId = newId()
@@ -62,7 +63,7 @@ export function decideComplaint(
 ): Promise<{ complaintId: string; reopeningId: string | null }> {
   return change(actor, async (tx) => {
     const { row, article, claim } = await complaintUnderCheck(tx, actor, complaintId)
-    authorize(actor, "complaint.decide", { article, concernedIds: await concernedBy(tx, row.claimId) })
+    authorize(actor, "complaint.decide", { article, concernedIds: await concernedBy(tx, actor, article, row.claimId) })
     if (row.outcome !== null || (version ?? row.version) !== row.version) throw refuse("conflict", "complaint.over")
     if (outcome === "upheld" && article.archivedAt) throw refuse("conflict", "complaint.archived")
     const reason = row.text.slice(0, 2000)
@@ -97,8 +98,9 @@ async function reopenUnlessOpen(
 /** A complaint with what it is about, locked; to whoever may not read any, there is none. */
 async function complaintUnderCheck(tx: Tx, actor: Actor, complaintId: string) {
   const where = { id: complaintId, workspaceId: actor.workspaceId, article: seenBy(actor).article }
-  const found = can(actor, "complaint.read") ? await tx.complaint.findFirst({ where }) : null
-  if (!found) throw refuse("not-found", "complaint.notFound")
+  const found = await tx.complaint.findFirst({ where, include: { article: { include: { authors: true } } } })
+  const about = found && { authorIds: membersAmong(found.article.authors), leadId: found.article.leadId }
+  if (!about || !can(actor, "complaint.read", about)) throw refuse("not-found", "complaint.notFound")
   await articleOrArchived(tx, actor, found.articleId)
   // A claim that was withdrawn since is gone, what was said about it is not.
   const gone = await tx.claim.count({
@@ -106,16 +108,6 @@ async function complaintUnderCheck(tx: Tx, actor: Actor, complaintId: string) {
   })
   const subject = await goneOutSubject(tx, actor, gone > 0 ? { articleId: found.articleId } : found)
   return { ...subject, row: await tx.complaint.findUniqueOrThrow({ where: { id: complaintId } }) }
-}
-
-/** Of a round, whose work it is. */
-export const workOnRounds = {
-  select: { authors: { select: { membershipId: true } }, reviews: { select: { reviewerId: true } } },
-} as const satisfies Prisma.RoundDefaultArgs
-
-/** Whose work a complaint is about. */
-async function concernedBy(tx: Tx, claimId: string | null): Promise<string[]> {
-  return claimId ? concernedIn(await tx.round.findMany({ where: { claimId }, ...workOnRounds })) : []
 }
 
 interface Subject {

@@ -11,7 +11,7 @@ import { afterReview, RoundSnapshot, type DecideReview, type Decision, type Kept
 import { ratingOf } from "../domain/scale"
 import { isStanding } from "../domain/standing"
 import type { Actor } from "../domain/workspace"
-import { openTo } from "./blind"
+import { DIFFERING, openTo } from "./blind"
 import { change } from "./change"
 import { revisionTexts } from "./revisions"
 import { roundUnderCheck } from "./rounds"
@@ -38,6 +38,7 @@ export function decideReview(actor: Actor, { roundId, version, decision, note }:
       { reviewerId: actor.id, decision },
       actor.settings.approvals,
     )
+    if (decision === "approve") await assertNoDifference(tx, claim.row)
     const { workspaceId, id: reviewerId } = actor
     await tx.review.create({ data: { id: newId(), workspaceId, roundId, reviewerId, decision, note: note || null } })
     const fallen = isStanding({ state }) ? {} : NOT_LET_STAND
@@ -54,6 +55,12 @@ async function assertNoAnswerOf(tx: Tx, actor: Actor, { id: claimId, round }: Cl
   const act = { in: ["contact.recorded", "contact.edited"] satisfies EventAct[] }
   const answers = await tx.event.count({ where: { workspaceId, claimId, actorId, act, at: { gt: round.sentAt } } })
   if (answers > 0) throw refuse("forbidden", "review.answeredByYou")
+}
+
+/** Where a second opinion differs nobody approves the first before it is decided between them: the round may be the one that falls. */
+async function assertNoDifference(tx: Tx, { id: claimId }: ClaimUnderCheck["row"]): Promise<void> {
+  const differing = await tx.secondOpinion.count({ where: { claimId, ...DIFFERING } })
+  if (differing > 0) throw refuse("conflict", "review.verdictsDiffer")
 }
 
 /** Approves a round for whoever pressed it: somebody else may have signed in to their browser since. */
@@ -137,7 +144,8 @@ function waitingFor(actor: Actor) {
     priority: { in: priorities },
     article: { ...seenBy(actor).article, archivedAt: null, authors: { none: { membershipId: actor.id } } },
     round: { authors: { none: { membershipId: actor.id } }, reviews: { none: { reviewerId: actor.id } } },
-    ...openTo(actor),
+    // Between two verdicts that differ it is decided first, which waits among the second opinions.
+    AND: [openTo(actor), { opinions: { none: DIFFERING } }],
   }
 }
 

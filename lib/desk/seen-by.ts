@@ -20,6 +20,7 @@ import {
   calculationRelations,
   contactRelations,
   dayOf,
+  readerOf,
   seenBy,
   type CalculationRow,
   type ClaimRow,
@@ -29,7 +30,17 @@ import { knownScales } from "./scales"
 import { fixView, frozenVerdict, reviewView, roundView, tidySnapshot, tidyView, verdictView } from "./verdict-views"
 
 export { evidenceView, sourceView } from "./evidence-views"
-export { asPerson, authoredBy, claimRelations, dayOf, person, seenBy, sourceParts, type ClaimRow } from "./relations"
+export {
+  asPerson,
+  authoredBy,
+  claimRelations,
+  dayOf,
+  person,
+  readerOf,
+  seenBy,
+  sourceParts,
+  type ClaimRow,
+} from "./relations"
 
 type ScaleOf = (id: string) => Scale
 
@@ -81,7 +92,7 @@ const byId = <Row extends { id: string }>(rows: Row[]) => new Map(rows.map((row)
 
 function claimView(actor: Actor, row: ClaimRow, revisionId: string | null, known: Known): ClaimView {
   const { scaleOf } = known
-  const reader = readerOf(actor, row)
+  const reader = readerOf(actor, row.article)
   const round = roundIn(row)
   const frozen = isSent(row) ? round : null
   const live = row.evidence.map((evidence) => evidenceView(reader, evidence))
@@ -95,7 +106,7 @@ function claimView(actor: Actor, row: ClaimRow, revisionId: string | null, known
     ...(frozen ? frozenFields(frozen.snapshot) : liveFields(row)),
     anchors: row.anchors.filter((anchor) => anchor.revisionId === revisionId).map(anchorView),
     evidence: frozen ? asCited(reader, row.id, frozen.snapshot.evidence, live) : live,
-    ...besideEvidence(actor, row, known, frozen && frozen.snapshot),
+    ...besideEvidence(reader, row, known, frozen && frozen.snapshot),
     verdict: frozen
       ? frozenVerdict(reader, scaleOf(frozen.row.scaleId), frozen.snapshot, row)
       : row.draft && verdictView(reader, scaleOf(row.draft.scaleId), row.draft),
@@ -106,18 +117,13 @@ function claimView(actor: Actor, row: ClaimRow, revisionId: string | null, known
     markedBy: asPerson(row.markedBy),
     assignee: row.assignee && asPerson(row.assignee),
     dueAt: row.dueAt?.toISOString() ?? null,
-    waiting: waitingView(actor, row),
+    waiting: waitingView(reader, row),
     legal: legalView(reader, row),
     authorIds: verdictAuthors(row),
     markedAt: row.markedAt.toISOString(),
     ...goneOutView(reader, row),
     version: row.version,
   }
-}
-
-/** What the desk says to itself about an article is not for its authors, whatever their role: they read as authors do. */
-function readerOf(actor: Actor, { article }: ClaimRow): Actor {
-  return article.authors.length > 0 ? { ...actor, role: "author" } : actor
 }
 
 const roundIn = ({ round }: ClaimRow) => round && { row: round, snapshot: tidySnapshot(round) }

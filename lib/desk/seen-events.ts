@@ -6,7 +6,7 @@ import { can } from "../domain/policy"
 import type { Actor } from "../domain/workspace"
 import { isHidden } from "./blind"
 import { otherLanes } from "./relations"
-import { isSeenArticle, isSeenSource } from "./seen-sql"
+import { isOwnArticle, isSeenArticle, isSeenSource } from "./seen-sql"
 
 /** The events, as `"Event" e`, of articles that a person sees, and about nothing that they don't; within their workspace, which the statement says. */
 export function isSeenEvent(actor: Actor): Prisma.Sql {
@@ -16,12 +16,26 @@ export function isSeenEvent(actor: Actor): Prisma.Sql {
     isSaidTo(actor),
     tellsOfNoHiddenVerdict(actor),
   ]
-  // Whom the desk asked is the desk's to know.
-  if (!can(actor, "note.read")) conditions.push(Prisma.sql`NOT jsonb_exists(e."subjects", 'contact')`)
-  if (!can(actor, "complaint.read")) conditions.push(Prisma.sql`NOT jsonb_exists(e."subjects", 'complaint')`)
+  // Whom the desk asked is the desk's to know, and who complained its editors': not its author's, whatever their role.
+  for (const [subject, question] of OF_FEW) {
+    const isAbout = Prisma.sql`jsonb_exists(e."subjects", ${subject}::text)`
+    const isTold = can(actor, question, NOBODYS) ? Prisma.sql`NOT ${isTheirArticle(actor)}` : Prisma.sql`false`
+    conditions.push(Prisma.sql`(NOT ${isAbout} OR ${isTold})`)
+  }
   if (actor.role !== "owner") conditions.push(isTheirs(actor), IS_NOT_DELETED)
   return Prisma.join(conditions, " AND ")
 }
+
+/** What an event can be about that few are told of, and the policy's question. */
+const OF_FEW = [
+  ["contact", "note.read"],
+  ["complaint", "complaint.read"],
+] as const
+
+/** An article that its reader has nothing to do with. */
+const NOBODYS = { authorIds: [], leadId: null }
+
+const isTheirArticle = (actor: Actor) => isOwnArticle(actor, Prisma.sql`e."streamId"`)
 
 /** Of a claim whose verdict a person may not see: its words, how it is arranged, and what they asked or gave themselves. */
 function tellsOfNoHiddenVerdict(actor: Actor): Prisma.Sql {
@@ -54,14 +68,13 @@ function isTheirs({ id }: Actor): Prisma.Sql {
 /** What the desk says to itself is its own, and what is said of the law its editors'; a question is for whoever it is put to. */
 function isSaidTo(actor: Actor): Prisma.Sql {
   const lanes = otherLanes(actor)
-  const outcomes = lanes.includes("note") ? ["query", "note", "fact", "discarded"] : ["query"]
   // As `isSeenComment`: of an article that they have written nobody is told more than its author is.
-  const notTheirs = Prisma.sql`NOT EXISTS (
-    SELECT 1 FROM "ArticleAuthor" w WHERE w."articleId" = e."streamId" AND w."membershipId" = ${actor.id}::uuid)`
+  const notTheirs = Prisma.sql`NOT ${isTheirArticle(actor)}`
   const lane = Prisma.sql`coalesce(e."payload"::jsonb->>'kind', 'note')`
   return Prisma.sql`CASE
     WHEN e."act" LIKE 'comment.%' THEN ${lane} = 'query' OR (${lane} = ANY (${lanes}::text[]) AND ${notTheirs})
     WHEN e."act" LIKE 'legal.%' THEN ${lanes.includes("note")} AND ${notTheirs}
-    WHEN e."act" = 'remark.decided' THEN coalesce(e."payload"::jsonb->>'outcome', 'query') = ANY (${outcomes}::text[])
+    WHEN e."act" = 'remark.decided' THEN coalesce(e."payload"::jsonb->>'outcome', 'query') = 'query'
+      OR (${lanes.includes("note")} AND ${notTheirs})
     ELSE true END`
 }

@@ -16,7 +16,11 @@ export function isSeenSource({ role, id }: Actor, name: string): Prisma.Sql {
 
 /** The article of that id: an author sees their own alone. */
 export function isSeenArticle({ role, id }: Pick<Actor, "role" | "id">, articleId: Prisma.Sql): Prisma.Sql {
-  if (role !== "author") return Prisma.sql`true`
+  return role === "author" ? isOwnArticle({ id }, articleId) : Prisma.sql`true`
+}
+
+/** Whether a person is an author of the article of that id, whatever their role. */
+export function isOwnArticle({ id }: Pick<Actor, "id">, articleId: Prisma.Sql): Prisma.Sql {
   return Prisma.sql`EXISTS (
     SELECT 1 FROM "ArticleAuthor" w WHERE w."articleId" = ${articleId} AND w."membershipId" = ${id}::uuid)`
 }
@@ -27,6 +31,6 @@ export function isSeenComment(actor: Actor, name: string): Prisma.Sql {
   const open = Prisma.sql`(${m}."claimId" IS NULL OR NOT ${isHidden(actor, Prisma.sql`${m}."claimId"`)} OR (${m}."kind" = 'query'
     AND (${m}."writtenById" = ${actor.id}::uuid OR (${m}."answer" AND EXISTS (
       SELECT 1 FROM "Comment" t WHERE t."id" = ${m}."threadId" AND t."writtenById" = ${actor.id}::uuid)))))`
-  return Prisma.sql`${open} AND (${m}."kind" = 'query' OR (${m}."kind"::text = ANY (${otherLanes(actor)}::text[]) AND NOT EXISTS (
-    SELECT 1 FROM "ArticleAuthor" w WHERE w."articleId" = ${m}."articleId" AND w."membershipId" = ${actor.id}::uuid)))`
+  return Prisma.sql`${open} AND (${m}."kind" = 'query' OR (${m}."kind"::text = ANY (${otherLanes(actor)}::text[])
+    AND NOT ${isOwnArticle(actor, Prisma.sql`${m}."articleId"`)}))`
 }

@@ -5,6 +5,7 @@
 import { Prisma } from "../../prisma/client/client"
 import { db, type Tx } from "../db"
 import { claimEvent } from "../domain/event"
+import { HAS_DIFFERING } from "./blind"
 import { change, unchanged } from "./change"
 import { lockArticles } from "./under-check"
 
@@ -24,7 +25,7 @@ export async function settleRounds(): Promise<number> {
   return enough.length
 }
 
-/** Claims in review by as many as their desk asks for, one at least; nobody's latest review asks for changes. */
+/** Claims in review by as many as their desk asks for, one at least; nobody's latest review asks for changes, and no two verdicts differ. */
 function enoughApproved(tx: Tx, only?: string): Promise<Enough[]> {
   return tx.$queryRaw<Enough[]>`
     SELECT c."id", c."workspaceId", c."articleId" FROM "Workspace" w
@@ -36,7 +37,7 @@ function enoughApproved(tx: Tx, only?: string): Promise<Enough[]> {
       FROM (SELECT DISTINCT ON (r."reviewerId") r."decision" FROM "Review" r
         WHERE r."roundId" = c."roundId" ORDER BY r."reviewerId", r."id" DESC) l
     ) v
-    WHERE v."approvals" >= greatest(1, coalesce((w."settings"->>'approvals')::int, 1)) AND v."objections" = 0
+    WHERE NOT ${HAS_DIFFERING} AND v."approvals" >= greatest(1, coalesce((w."settings"->>'approvals')::int, 1)) AND v."objections" = 0
       AND ${only ? Prisma.sql`c."id" = ${only}::uuid` : Prisma.sql`true`}
     ORDER BY c."articleId", c."id" LIMIT ${AT_ONCE}`
 }

@@ -7,8 +7,8 @@ import type { ComplaintView, CorrectionView, ReopeningView, SignOffState, SignOf
 import { quoteOf } from "../domain/shown"
 import type { Actor, Person, Role } from "../domain/workspace"
 import { readArticle } from "./articles"
-import { workOnRounds } from "./reopenings"
-import { asPerson, person, seenBy } from "./seen-by"
+import { concernedBy } from "./concerned"
+import { asPerson, person, readerOf, seenBy } from "./seen-by"
 import { draftsOf, heldAmong, signedArticle, signOffSubject } from "./sign-offs"
 import { membersAmong } from "./under-check"
 
@@ -19,6 +19,7 @@ const MOST = 200
 export async function readSignOffs(actor: Actor, articleId: string): Promise<SignOffState> {
   const article = await readArticle(actor, articleId)
   const subject = { authorIds: membersAmong(article.authors), leadId: article.lead?.id ?? null }
+  const reader = readerOf(actor, article)
   const { id, title, language, kind, archivedAt, version } = article
   const [row, signed, seconds] = await Promise.all([
     db().article.findFirstOrThrow({ where: { id: articleId, ...seenBy(actor).article }, include: history }),
@@ -42,7 +43,7 @@ export async function readSignOffs(actor: Actor, articleId: string): Promise<Sig
     reopenings: row.reopenings.map((one): ReopeningView => {
       const { id, kind, reason, openedBy, openedAt, claim } = one
       const about = claim && { ...claim, withdrawn: claim.withdrawnAt !== null, words: wordsOf(one.claimId, signed) }
-      const why = can(actor, "note.read") ? reason : ""
+      const why = can(reader, "note.read") ? reason : ""
       return {
         id,
         claim: about,
@@ -53,9 +54,9 @@ export async function readSignOffs(actor: Actor, articleId: string): Promise<Sig
         draft: drafts.get(id) ?? null,
       }
     }),
-    signOffs: row.signOffs.map((one) => ({ ...signOffView(actor, one), ofOwnWork: ownWork.has(one.id) })),
+    signOffs: row.signOffs.map((one) => ({ ...signOffView(reader, one), ofOwnWork: ownWork.has(one.id) })),
     corrections: row.corrections.map(correctionView),
-    complaints: can(actor, "complaint.read") ? await complaintsOf(actor, articleId, subject) : null,
+    complaints: can(actor, "complaint.read", subject) ? await complaintsOf(actor, articleId, subject) : null,
     seconds,
     barred: barredFrom(actor, subject, article.claims),
   }
@@ -139,7 +140,7 @@ function correctionView({
   return { id, claim, kind, notice, listedAt: listedAt.toISOString(), from, to }
 }
 
-async function complaintsOf(actor: Actor, articleId: string, article: ArticleSubject): Promise<ComplaintView[]> {
+async function complaintsOf(actor: Actor, articleId: string, subject: ArticleSubject): Promise<ComplaintView[]> {
   const rows = await db().complaint.findMany({
     where: { articleId, workspaceId: actor.workspaceId },
     include: {
@@ -149,16 +150,21 @@ async function complaintsOf(actor: Actor, articleId: string, article: ArticleSub
         select: {
           id: true,
           number: true,
-          rounds: workOnRounds,
+          rounds: {
+            select: { authors: { select: { membershipId: true } }, reviews: { select: { reviewerId: true } } },
+          },
         },
       },
     },
     orderBy: { id: "desc" },
     take: MOST,
   })
+  const article = { id: articleId, ...subject }
+  const isWhole = rows.some(({ claimId }) => claimId === null)
+  const ofWhole = isWhole ? await concernedBy(db(), actor, article, null) : []
   return rows.map(({ recordedBy, decidedBy, claim, ...row }) => {
     const { id, who, text, outcome, answer, version } = row
-    const concernedIds = concernedIn(claim?.rounds ?? [])
+    const concernedIds = row.claimId ? concernedIn(claim?.rounds ?? []) : ofWhole
     return {
       ...{ id, who, text, outcome, answer, version },
       claim: claim && { id: claim.id, number: claim.number },

@@ -4,6 +4,7 @@ import { describe, expect } from "vitest"
 import { db } from "../db"
 import { sha256 } from "../document/digest"
 import { SignedArticle } from "../domain/sign-off"
+import type { Actor } from "../domain/workspace"
 import { editArticle, readArticle } from "./articles"
 import { archiveArticle, restoreArticle } from "./archive"
 import { assignClaims } from "./arrangements"
@@ -442,6 +443,24 @@ describe("a complaint", () => {
     expect(await desk.lastEvents(1)).toMatchObject([{ act: "complaint.decided", payload: { outcome: "rejected" } }])
     await restoreArticle(desk.editor, { articleId })
     expect(await decideComplaint(desk.owner, upheld)).toMatchObject({ reopeningId: expect.any(String) as string })
+  })
+
+  test("about an article whole is for whoever worked on none of it, or for whoever hasn't written it where nobody is left", async ({
+    desk,
+  }) => {
+    const { articleId } = await signedClaimOf(desk)
+    const { complaintId } = await recordComplaint(desk.editor, { articleId, ...COMPLAINT })
+    const reject = (who: Actor) => decideComplaint(who, { complaintId, outcome: "rejected", answer: "Sorry." })
+    const mayDecide = async (who: Actor) =>
+      (await readSignOffs(who, articleId)).complaints?.map(({ decides }) => decides)
+    expect([await mayDecide(desk.editor), await mayDecide(desk.owner)]).toEqual([[false], [true]])
+    await refused(() => reject(desk.editor), "forbidden", "policy.complaint_decide")
+    const authors = [desk.owner, desk.secondEditor].map(({ id }) => ({ membershipId: id }))
+    await editArticle(desk.editor, { articleId, fields: { authors } })
+    expect([await mayDecide(desk.editor), await mayDecide(desk.owner)]).toEqual([[true], undefined])
+    await refused(() => reject(desk.owner), "not-found", "complaint.notFound")
+    await reject(desk.editor)
+    expect(await desk.lastEvents(1)).toMatchObject([{ act: "complaint.decided", payload: { outcome: "rejected" } }])
   })
 
   test("is about something that has gone out", async ({ desk }) => {

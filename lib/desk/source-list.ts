@@ -15,7 +15,7 @@ import { pageOf } from "./page"
 import { knownScales } from "./scales"
 import { containing } from "./containing"
 import { isSeenSource } from "./seen-sql"
-import { asPerson, person, seenBy, sourceParts, sourceView, waitingView } from "./seen-by"
+import { asPerson, authoredBy, person, readerOf, seenBy, sourceParts, sourceView, waitingView } from "./seen-by"
 import { sawArticles } from "./who-saw"
 
 interface Paging {
@@ -75,7 +75,7 @@ export async function restingOn(
   const rows = await db().claim.findMany({
     where: { AND: [claim, { evidence: { some: cites } }, after ? { id: { lt: after[0] } } : {}] },
     include: {
-      article: { select: { id: true, title: true, language: true } },
+      article: { select: { id: true, title: true, language: true, ...authoredBy(actor) } },
       anchors: {
         where: { revision: { currentOf: { some: {} } } },
         select: { quote: true },
@@ -105,10 +105,10 @@ export async function restingOn(
     db(),
     page.flatMap((row) => row.draft?.scaleId ?? []),
   )
-  const items = page.map(({ id, number, job, state, article, ...row }) => ({
+  const items = page.map(({ id, number, job, state, article: { authors, ...article }, ...row }) => ({
     ...{ id, number, job, state, article, evidence: row.evidence.map(restingEvidence) },
     words: quoteOf(row.anchors) || (row.statement ?? ""),
-    waiting: waitingView(actor, row),
+    waiting: waitingView(readerOf(actor, { authors }), row),
     verdict: row.draft && { rating: shownRating(scaleOf(row.draft.scaleId), row.draft.rating) },
   }))
   return { items, next: next && sealPlace([next]) }

@@ -125,7 +125,7 @@ const SUBJECTS: Record<Question, Record<string, unknown>> = {
   "article.publish": onArticle,
   "article.reopen": onArticle,
   "claim.letStand": onClaim,
-  "complaint.read": { "": undefined },
+  "complaint.read": onArticle,
   "complaint.decide": {
     "": { article: article(""), concernedIds: ["somebody"] },
     concerned: { article: article(""), concernedIds: [ME] },
@@ -323,6 +323,8 @@ describe("who may", () => {
       claim.letStand (the article's author)            · · · · ·
       claim.letStand (the verdict's author)            · · · ✓ ✓
       complaint.read                                   · · · ✓ ✓
+      complaint.read (its author)                      · · · · ·
+      complaint.read (its lead)                        · · · ✓ ✓
       complaint.decide                                 · · · ✓ ✓
       complaint.decide (concerned)                     · · · · ·
       complaint.decide (the article's author)          · · · · ·

@@ -151,7 +151,7 @@ export const policy = {
   /** A rating that settles nothing is good enough. */
   "claim.letStand": (actor: Who, claim: ClaimSubject) => checksClaim(actor, claim) && isEditor(actor),
   /** What readers and those written about say is wrong. */
-  "complaint.read": isEditor,
+  "complaint.read": (actor: Who, article: ArticleSubject) => isEditor(actor) && !isAuthorOf(actor, article),
   "complaint.decide": (actor: Who, { article, concernedIds }: ComplaintSubject) =>
     isEditor(actor) && !isAuthorOf(actor, article) && !concernedIds.includes(actor.id),
   /** Mending a typo of a verdict that stands, which takes a second person. */

@@ -21,8 +21,8 @@ import { draftVerdict } from "../verdicts"
 import { newSource, openDesk, WORDS, type Desk, type Name } from "./desk"
 import { sentFile } from "./files"
 
-/** Who is nobody's assignee, author or reviewer here: what is for few is not for them. */
-export const UNINVOLVED = ["viewer", "author", "secondChecker"] as const
+/** Who is nobody's assignee, author or reviewer here, and the owner, who is an author of the article: what is for few is not for them. */
+export const UNINVOLVED = ["viewer", "author", "secondChecker", "owner"] as const
 
 const named = fc.subarray(["checker", "secondChecker", "viewer", "author"] as const)
 const source = fc.record({ confidential: fc.boolean(), readers: named })
@@ -56,6 +56,8 @@ export interface RandomDesk {
   planted: Planted[]
   /** Words of what was asked of people, which are for few. */
   asked: string[]
+  /** Words of notes, which are the desk's: its authors and viewers don't read them. */
+  noted: string[]
 }
 
 /** A word, and the source that it belongs to. */
@@ -67,10 +69,10 @@ export interface Planted {
 /** Carries a plan out. What a step is refused for is not done. */
 export async function carryOut({ sources, steps }: Plan): Promise<RandomDesk> {
   const desk = await openDesk()
-  const article = await desk.article({ authors: [{ membershipId: desk.author.id }] })
+  const article = await desk.article({ authors: [desk.author, desk.owner].map(({ id }) => ({ membershipId: id })) })
   const claims = []
   for (const words of [WORDS.quote, WORDS.fact, WORDS.other]) claims.push(await desk.claim({ article, words }))
-  const at: Working = { desk, planted: [], asked: [], claimIds: claims.map(({ id }) => id), sourceIds: [] }
+  const at: Working = { desk, planted: [], asked: [], noted: [], claimIds: claims.map(({ id }) => id), sourceIds: [] }
   for (const { confidential, readers } of sources) {
     const words = wordsFor(at)
     const added = await addSource(
@@ -88,6 +90,7 @@ interface Working {
   desk: Desk
   planted: Planted[]
   asked: string[]
+  noted: string[]
   claimIds: string[]
   sourceIds: string[]
 }
@@ -109,6 +112,7 @@ const STEPS: Record<Step["does"], (at: Working, chosen: Chosen) => Promise<unkno
     const [locator, excerpt, note] = words
     const evidence = { stance: "context", locator, excerpt, note } as const
     const { claim, evidenceId } = await addEvidence(at.desk.editor, { claimId, source: { id }, evidence })
+    at.noted.push(note ?? "")
     // A source that was merged is cited by its id no more.
     plant(at, claim.evidence.find((one) => one.id === evidenceId)?.source.id ?? id, words)
   },
@@ -119,13 +123,15 @@ const STEPS: Record<Step["does"], (at: Working, chosen: Chosen) => Promise<unkno
     plant(at, row.sourceId, words)
   },
   uncite: async (at, { claimId }) => removeEvidence(at.desk.editor, { evidenceId: (await evidenceOf(claimId)).id }),
-  send: async ({ desk }, { claimId }) => {
-    await draftVerdict(desk.checker, { claimId, verdict: { rating: "false", conclusion: "They rose." } })
-    await sendToReview(desk.checker, { claimId, waivers: [{ item: "evidence", reason: "Known to all" }] })
+  send: async ({ desk, noted }, { claimId }) => {
+    const [workingNote, reason] = notesFor(noted)
+    await draftVerdict(desk.checker, { claimId, verdict: { rating: "false", conclusion: "They rose.", workingNote } })
+    await sendToReview(desk.checker, { claimId, waivers: [{ item: "evidence", reason }] })
   },
-  approve: async ({ desk }, { claimId }) => {
+  approve: async ({ desk, noted }, { claimId }) => {
     const { roundId } = await desk.claimRow(claimId)
-    await decideReview(desk.secondEditor, { roundId: roundId ?? "", decision: "approve" })
+    const [note] = notesFor(noted)
+    await decideReview(desk.secondEditor, { roundId: roundId ?? "", decision: "approve", note })
   },
   close: ({ desk }, { sourceId }) => editSource(desk.editor, { sourceId, source: { confidential: true } }),
   open: ({ desk }, { sourceId }) => editSource(desk.editor, { sourceId, source: { confidential: false } }),
@@ -189,6 +195,13 @@ const STEPS: Record<Step["does"], (at: Working, chosen: Chosen) => Promise<unkno
 }
 
 const evidenceOf = (claimId: string) => db().evidence.findFirstOrThrow({ where: { claimId }, orderBy: { id: "asc" } })
+
+/** Two notes of their own. */
+function notesFor(noted: string[]): [string, string] {
+  const notes: [string, string] = [`zn${noted.length}x0nz`, `zn${noted.length}x1nz`]
+  noted.push(...notes)
+  return notes
+}
 
 function describedBy([title = "", author, publisher, group, page]: string[]) {
   return { title, author, publisher, independenceGroup: group, url: `https://example.org/${page}` }
