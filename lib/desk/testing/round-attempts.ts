@@ -27,6 +27,9 @@ export const ROUNDS_APART: Record<string, string> = {
   "verdict-views.tidySnapshot": "pure",
   "verdict-views.tidyView": "pure",
   "rounds.roundUnderCheck": "part of an act, tried through rounds.recallRound",
+  "relations.readerOf": "pure",
+  "seen-by.readerOf": "pure",
+  "seen-sql.isOwnArticle": "pure",
   "seen-sql.isSeenArticle": "pure",
   "seen-sql.isSeenSource": "pure",
 }
