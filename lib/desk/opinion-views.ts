@@ -37,10 +37,12 @@ export async function opinionsOn(tx: Tx, actor: Actor, claimIds: readonly string
   })
   const scaleOf = await knownScales(tx, rows.flatMap(scalesIn))
   const blind = new Set(found.flatMap((one) => (one.blind ? one.id : [])))
-  return new Map(rows.map((row) => {
+  return new Map(
+    rows.map((row) => {
       const reader = readerOf(actor, row.claim.article)
       return [row.claimId, opinionView(reader, row, blind.has(row.id), scaleOf)]
-    }),)
+    }),
+  )
 }
 
 /** Claims as they are for their viewer, with their second opinions: what they may not see yet is not there. That they read them is remembered. */
