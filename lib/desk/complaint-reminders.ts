@@ -1,12 +1,10 @@
 /** Reminders: the editors who can decide on a complaint are told once that its time has passed. A chore of the server's, nobody's act. */
-import { db, type Tx } from "../db"
+import { db } from "../db"
 import type { NewEvent } from "../domain/event"
-import { can } from "../domain/policy"
 import { change, unchanged } from "./change"
-import { concernedBy } from "./concerned"
+import { whoDecides } from "./concerned"
 import { notify } from "./notifications"
-import { actorOf, member } from "./people"
-import { lockArticles, membersAmong } from "./under-check"
+import { lockArticles } from "./under-check"
 
 /** More at once would keep the other chores waiting; the next minute brings the rest. */
 const AT_ONCE = 100
@@ -51,32 +49,3 @@ function remind({ id, workspaceId, articleId }: Due, now: Date): Promise<void> {
     return { result: undefined, events: [event] }
   })
 }
-
-/** Those who can decide on a complaint; where nobody can, everybody who reads it: somebody has to find a way. */
-async function whoDecides(
-  tx: Tx,
-  { workspaceId, articleId, claimId }: { workspaceId: string; articleId: string; claimId: string | null },
-): Promise<string[]> {
-  const [article, rows] = await Promise.all([
-    tx.article.findUniqueOrThrow({
-      where: { id: articleId },
-      select: { leadId: true, authors: { select: { membershipId: true } } },
-    }),
-    tx.membership.findMany({
-      where: { workspaceId, deactivatedAt: null, role: { in: ["editor", "owner"] } },
-      ...member,
-      orderBy: { id: "asc" },
-      take: MOST_EDITORS,
-    }),
-  ])
-  const { leadId, authors } = article
-  const about = { id: articleId, leadId, authorIds: membersAmong(authors) }
-  const concernedIds = await concernedBy(tx, { workspaceId }, about, claimId)
-  const subject = { article: about, concernedIds }
-  const readers = rows.filter((row) => can(actorOf(row), "complaint.read", subject.article))
-  const may = readers.filter((row) => can(actorOf(row), "complaint.decide", subject))
-  return (may.length > 0 ? may : readers).map(({ id }) => id)
-}
-
-/** More than a desk has. */
-const MOST_EDITORS = 100

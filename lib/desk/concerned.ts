@@ -3,8 +3,10 @@
  * an article whole those of all its claims, as long as that leaves an editor who can.
  */
 import type { Tx } from "../db"
-import type { ArticleSubject } from "../domain/policy"
+import { can, type ArticleSubject } from "../domain/policy"
 import { concernedIn } from "../domain/sign-off"
+import { actorOf, member } from "./people"
+import { membersAmong } from "./under-check"
 
 /** Memberships' ids. */
 export async function concernedBy(
@@ -33,3 +35,32 @@ export async function concernedBy(
   })
   return others > 0 ? concerned : []
 }
+
+/** Those who can decide on a complaint; where nobody can, everybody who reads it: somebody has to find a way. */
+export async function whoDecides(
+  tx: Tx,
+  { workspaceId, articleId, claimId }: { workspaceId: string; articleId: string; claimId: string | null },
+): Promise<string[]> {
+  const [article, rows] = await Promise.all([
+    tx.article.findUniqueOrThrow({
+      where: { id: articleId },
+      select: { leadId: true, authors: { select: { membershipId: true } } },
+    }),
+    tx.membership.findMany({
+      where: { workspaceId, deactivatedAt: null, role: { in: ["editor", "owner"] } },
+      ...member,
+      orderBy: { id: "asc" },
+      take: MOST_EDITORS,
+    }),
+  ])
+  const { leadId, authors } = article
+  const about = { id: articleId, leadId, authorIds: membersAmong(authors) }
+  const concernedIds = await concernedBy(tx, { workspaceId }, about, claimId)
+  const subject = { article: about, concernedIds }
+  const readers = rows.filter((row) => can(actorOf(row), "complaint.read", subject.article))
+  const may = readers.filter((row) => can(actorOf(row), "complaint.decide", subject))
+  return (may.length > 0 ? may : readers).map(({ id }) => id)
+}
+
+/** More than a desk has. */
+const MOST_EDITORS = 100

@@ -1,9 +1,12 @@
 /** Reminders: whoever waits for an answer is told once when its deadline has passed. A chore of the server's, nobody's act. */
 import { db, type Tx } from "../db"
 import { claimEvent, type NewEvent } from "../domain/event"
+import { WorkspaceSettings } from "../domain/workspace"
 import { change, unchanged } from "./change"
+import { readersOf } from "./comment-list"
 import { notify } from "./notifications"
-import { lockArticles } from "./under-check"
+import { lockArticles, membersAmong } from "./under-check"
+import { whoHears } from "./who-hears"
 
 /** More at once would keep the other chores waiting; the next minute brings the rest. */
 const AT_ONCE = 100
@@ -31,17 +34,34 @@ function remind({ id, workspaceId }: { id: string; workspaceId: string }, now: D
     const [first, ...rest] = claims.map((claim): NewEvent => claimEvent("contact.due", claim, {}, { contact: id }))
     if (!row || !first) return unchanged(undefined)
     await tx.contact.update({ where: { id }, data: { remindedAt: now } })
-    const told = new Set([row.createdById, ...claims.flatMap(({ assigneeId }) => assigneeId ?? [])])
+    const told = await whoIsTold(tx, workspaceId, row.createdById, claims)
     await notify(
       tx,
       workspaceId,
-      [...told].map((membershipId) => ({
+      told.map((membershipId) => ({
         ...{ membershipId, kind: "contact_due" as const, contactId: id },
         claimId: (claims.find(({ assigneeId }) => assigneeId === membershipId) ?? claims[0])?.id ?? null,
       })),
     )
     return { result: undefined, events: [first, ...rest] }
   })
+}
+
+type Waiting = Awaited<ReturnType<typeof lockedClaims>>
+
+/** Whoever asked and who checks the claims; where none of them is at the desk any more, who leads the articles, or else the editors. */
+function whoIsTold(tx: Tx, workspaceId: string, createdById: string, claims: Waiting): Promise<string[]> {
+  // Whom the desk asked is for nobody who has written one of the articles.
+  const authorIds = claims.flatMap(({ article }) => membersAmong(article.authors))
+  const circles = [
+    [createdById, ...claims.map(({ assigneeId }) => assigneeId)],
+    claims.map(({ article }) => article.leadId),
+  ]
+  // What the policy asks here, no desk can set.
+  const desk = { workspaceId, settings: WorkspaceSettings.parse({}) }
+  return readersOf(tx, desk, { authorIds, leadId: null }).then(({ note }) =>
+    whoHears(tx, claims[0]?.id ?? null, note, circles),
+  )
 }
 
 /** The live claims that a contact serves, their articles locked. */
@@ -55,7 +75,14 @@ async function lockedClaims(tx: Tx, workspaceId: string, contactId: string) {
   )
   const rows = await tx.contactClaim.findMany({
     where,
-    select: { claim: { select: { id: true, articleId: true, number: true, assigneeId: true } } },
+    select: {
+      claim: {
+        select: {
+          ...{ id: true, articleId: true, number: true, assigneeId: true },
+          article: { select: { leadId: true, authors: { select: { membershipId: true } } } },
+        },
+      },
+    },
     orderBy: { claimId: "asc" },
   })
   return rows.map(({ claim }) => claim)

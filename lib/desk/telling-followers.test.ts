@@ -48,7 +48,7 @@ describe("following a claim by one's part in it", () => {
     expect(await toldAll(desk)).toEqual({
       checker: ["changes_requested"],
       secondChecker: ["round_returned", "claim_assigned"],
-      owner: ["round_returned"],
+      owner: ["round_returned", "lead_given"],
       secondEditor: ["round_returned"],
     })
     const [first] = (await listNotifications(desk.checker, { limit: 1 })).items
@@ -60,14 +60,15 @@ describe("following a claim by one's part in it", () => {
     const { id: claimId, articleId, round } = await desk.sentClaim()
     await editArticle(desk.checker, { articleId, fields: { leadId: desk.secondEditor.id } })
     await decideReview(desk.editor, { roundId: round.id, decision: "approve" })
-    expect(await toldAll(desk)).toEqual({})
+    const lead = ["lead_given"]
+    expect(await toldAll(desk)).toEqual({ secondEditor: lead })
     await decideReview(desk.owner, { roundId: round.id, decision: "approve" })
-    expect(await toldAll(desk)).toEqual({ checker: ["round_approved"] })
+    expect(await toldAll(desk)).toEqual({ checker: ["round_approved"], secondEditor: lead })
     const verdict = { rating: "mixed", conclusion: "Both." }
     await draftVerdict(desk.secondChecker, { claimId, verdict })
     expect(await toldAll(desk)).toEqual({
       checker: ["verdict_reopened", "round_approved"],
-      secondEditor: ["verdict_reopened"],
+      secondEditor: ["verdict_reopened", ...lead],
     })
   })
 
@@ -213,9 +214,11 @@ describe("whoever is to act", () => {
     const dueAt = "2026-11-21T10:00:00.000Z"
     const { complaintId } = await recordComplaint(desk.owner, { articleId, claimId, ...COMPLAINT, dueAt })
     await remindOfComplaints(new Date(Date.parse(dueAt) - 1))
-    expect(await toldAll(desk)).toEqual({})
+    const received = { secondEditor: ["complaint_received"] }
+    expect(await toldAll(desk)).toEqual(received)
     for (let turn = 0; turn < 2; turn += 1) await remindOfComplaints(new Date(dueAt))
-    expect(await toldAll(desk)).toEqual({ owner: ["complaint_due"], secondEditor: ["complaint_due"] })
+    const due = ["complaint_due"]
+    expect(await toldAll(desk)).toEqual({ owner: due, secondEditor: [...due, ...received.secondEditor] })
     const about = { act: "complaint.due", actorId: null, subjects: { complaint: complaintId } }
     expect(await desk.lastEvents(1)).toMatchObject([about])
     await decideComplaint(desk.owner, { complaintId, outcome: "rejected", answer: "No." })

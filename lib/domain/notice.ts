@@ -17,6 +17,10 @@ const TOPIC_OF = {
   claim_assigned: "work",
   changes_requested: "work",
   tidy_waits: "work",
+  fix_proposed: "work",
+  fix_answered: "work",
+  lead_given: "work",
+  complaint_received: "work",
   named_second: "work",
   opinion_asked: "work",
   opinions_differ: "work",
@@ -53,6 +57,8 @@ export const TELL_OF_VERDICTS: readonly NotificationKind[] = [
   ...([
     "changes_requested",
     "tidy_waits",
+    "fix_proposed",
+    "fix_answered",
     "verdict_reopened",
     "round_sent",
     "round_approved",
@@ -62,7 +68,7 @@ export const TELL_OF_VERDICTS: readonly NotificationKind[] = [
 ]
 
 /** Kinds that tell of complaints, which not everybody reads. */
-export const TELL_OF_COMPLAINTS: readonly NotificationKind[] = ["complaint_due"]
+export const TELL_OF_COMPLAINTS: readonly NotificationKind[] = ["complaint_received", "complaint_due"]
 
 /**
  * What the log tells those who follow a claim or an article, by its act; the first that fits is what of one claim is told.
@@ -137,6 +143,7 @@ export interface Notifications {
 const SCREENS: Partial<Record<NotificationKind, string>> = {
   claim_lost: "/placing",
   claim_stale: "/placing",
+  complaint_received: "/sign-off",
   complaint_due: "/sign-off",
   signed_off: "/sign-off",
   released: "/sign-off",

@@ -27,6 +27,7 @@ export const SIGN_OFF_ATTEMPTS: Record<string, Attempt> = {
 export const SIGN_OFF_PARTS: Record<string, string> = {
   "articles.annotated": "part of a read and of acts, tried through articles.readArticle",
   "concerned.concernedBy": "part of an act and of a chore, on an article that was loaded before",
+  "concerned.whoDecides": "part of telling, about what an act has just changed",
   "sign-offs.signedArticle": "part of an act, on an article that was loaded for its actor",
   "sign-offs.signOffSubject": "pure",
   "sign-offs.draftsOf": "pure",

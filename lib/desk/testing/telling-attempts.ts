@@ -33,5 +33,8 @@ export const TELLING_APART: Record<string, string> = {
   "notification-settings.settingsOf": "part of reading what one is told, asks for the actor's own alone",
   "notification-settings.writeSettings": "part of setting what one is told, of a seat that was asked for",
   "notifications.forgetNotifications": "a chore's: it looks at every workspace, and answers a number",
+  "telling-actors.toActors": "part of telling, about what an act has just changed; who may see it is asked there",
+  "telling-actors.toActorsOnArticles":
+    "part of telling, about what an act has just changed; who may see it is asked there",
   "telling-followers.tellOf": "part of every act, about what it has just changed",
 }
