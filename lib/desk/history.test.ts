@@ -117,6 +117,19 @@ describe("an article's history", () => {
     expect(items.filter((item) => "seq" in item)).toEqual([])
   })
 
+  test("goes on from an event that was told, and its place says nothing of those that were not", async ({ desk }) => {
+    const { articleId } = await guarded(desk)
+    const first = await articleHistory(desk.author, articleId, { ...EVERY, limit: 1 })
+    const place = Buffer.from(first.next ?? "", "base64url").toString()
+    expect(JSON.parse(place)).toEqual(["event", first.items[0]?.id])
+    const { items } = await articleHistory(desk.author, articleId, { ...EVERY, cursor: first.next ?? "" })
+    expect(items.map(({ act }) => act)).toEqual(["article.imported"])
+    // A place in another article is none here.
+    const other = await desk.claim()
+    const elsewhere = await articleHistory(desk.checker, other.articleId, { ...EVERY, cursor: first.next ?? "" })
+    expect(elsewhere.items.map(({ act }) => act)).toEqual(["claim.marked", "article.imported"])
+  })
+
   test("keeps a withdrawn claim's number, and says that it has no place", async ({ desk }) => {
     const { id: claimId, articleId } = await desk.claim()
     await withdrawClaim(desk.editor, { claimId, reason: "It is an opinion." })

@@ -34,7 +34,7 @@ export async function claimHistory(actor: Actor, { claimId }: { claimId: string 
   const claim = await db().claim.findFirst({ where, select: { id: true } })
   if (!claim) throw refuse("not-found", "claim.notFound")
   const about = Prisma.sql`e."claimId" = ${claimId}::uuid`
-  const rows = await told(actor, about, Prisma.sql`e."seq" DESC`, OF_A_CLAIM)
+  const rows = await told(actor, about, Prisma.sql`e."seq" DESC`, { limit: OF_A_CLAIM })
   await sawArticles(db(), actor, articlesIn(rows))
   return rows.map(eventOf).reverse()
 }
@@ -49,8 +49,12 @@ export async function articleHistory(
   const article = await db().article.findFirst({ where: { id: articleId, ...seenBy(actor).article }, select })
   if (!article) throw refuse("not-found", "article.notFound")
   const at = openPlace(InStream, asked.cursor)
-  const about = Prisma.sql`e."streamId" = ${articleId}::uuid AND ${at ? Prisma.sql`e."seq" < ${at[1]}` : ANY}`
-  const page = await pageOf(actor, about, asked, ["seq"])
+  // An event that is none of the article's is no place in its history, which then begins at its start.
+  const after = at
+    ? Prisma.sql`e."seq" < coalesce((
+        SELECT l."seq" FROM "Event" l WHERE l."id" = ${at[1]}::uuid AND l."streamId" = ${articleId}::uuid), ${NEWEST})`
+    : ANY
+  const page = await pageOf(actor, Prisma.sql`e."streamId" = ${articleId}::uuid AND ${after}`, asked, ["seq"])
   return { ...page, article: { ...article, archivedAt: article.archivedAt?.toISOString() ?? null } }
 }
 
@@ -61,9 +65,15 @@ export function deskHistory(actor: Actor, asked: HistoryAsked): Promise<HistoryP
   return pageOf(actor, after, asked, ["at", "id"])
 }
 
-/** Where a page ended: in a stream by its number, over all streams by time. */
-const InStream = z.tuple([z.literal("seq"), z.int().min(0)])
+/**
+ * Where a page ended: with an event that was told. Not with its number in its stream: what is missing between two of them
+ * would say how much there is that its reader may not see.
+ */
+const InStream = z.tuple([z.literal("event"), Id])
 const InDesk = z.tuple([z.literal("at"), Moment, Id])
+
+/** More than any stream has. */
+const NEWEST = 2 ** 31 - 1
 
 const ANY = Prisma.sql`true`
 
@@ -74,22 +84,23 @@ async function pageOf(
   order: readonly ["seq"] | readonly ["at", "id"],
 ): Promise<HistoryPage> {
   const newest = Prisma.raw(order.map((column) => `e."${column}" DESC`).join(", "))
-  const rows = await told(actor, Prisma.sql`${about} AND ${askedFor(actor, filters, clock)}`, newest, limit + 1)
+  const acts = filters.kind && actsOf(filters.kind)
+  const asked = Prisma.sql`${about} AND ${askedFor(actor, filters, clock)}`
+  const rows = await told(actor, asked, newest, { limit: limit + 1, acts })
   const page = rows.slice(0, limit)
   await sawArticles(db(), actor, articlesIn(page))
   const last = page.at(-1)
-  const place = last && (order[0] === "seq" ? ["seq", last.seq] : ["at", last.at.toISOString(), last.id])
+  const place = last && (order[0] === "seq" ? ["event", last.id] : ["at", last.at.toISOString(), last.id])
   return { items: page.map(itemOf), next: rows.length > limit && place ? sealPlace(place) : null }
 }
 
 /** What is asked for, as a condition on `"Event" e`. */
 function askedFor(actor: Actor, filters: HistoryFilters, clock: Clock): Prisma.Sql {
-  const { who, kind } = filters
+  const { who } = filters
   const { since, before } = instantsOf(filters, clock)
   const conditions = [
     who === "stet" && Prisma.sql`e."actorId" IS NULL`,
     who && who !== "stet" && Prisma.sql`e."actorId" = ${who === "me" ? actor.id : who}::uuid`,
-    kind && Prisma.sql`e."act" = ANY (${actsOf(kind)}::text[])`,
     since && Prisma.sql`e."at" >= ${since}`,
     before && Prisma.sql`e."at" < ${before}`,
   ].filter((one) => one instanceof Prisma.Sql)
@@ -111,7 +122,21 @@ interface Row {
 }
 
 /** Events with what they are about, of those that their reader may be told of: in one statement, however many. */
-function told(actor: Actor, about: Prisma.Sql, order: Prisma.Sql, limit: number): Promise<Row[]> {
+function told(
+  actor: Actor,
+  about: Prisma.Sql,
+  order: Prisma.Sql,
+  { limit, acts }: { limit: number; acts?: readonly string[] | undefined },
+): Promise<Row[]> {
+  const newest = (ofAct: Prisma.Sql) => Prisma.sql`
+    SELECT e.* FROM "Event" e
+    WHERE e."workspaceId" = ${actor.workspaceId}::uuid AND ${about} AND ${ofAct} AND ${isSeenEvent(actor)}
+    ORDER BY ${order} LIMIT ${limit}`
+  // Of each act by itself: what is rare is found where it is indexed, not by reading all else.
+  const events = acts
+    ? Prisma.sql`SELECT e.* FROM unnest(${acts}::text[]) AS wanted (act)
+        CROSS JOIN LATERAL (${newest(Prisma.sql`e."act" = wanted.act`)}) e ORDER BY ${order} LIMIT ${limit}`
+    : newest(ANY)
   return db().$queryRaw<Row[]>`
     SELECT e."id", e."seq", e."act", e."subjects", e."payload", e."at",
       CASE WHEN m."id" IS NOT NULL THEN jsonb_build_object('id', m."id", 'name', u."name") END AS "actor",
@@ -121,11 +146,7 @@ function told(actor: Actor, about: Prisma.Sql, order: Prisma.Sql, limit: number)
         'number', c."number", 'job', c."job", 'withdrawn', c."withdrawnAt" IS NOT NULL) END AS "claim",
       CASE WHEN s."id" IS NOT NULL THEN jsonb_build_object('id', s."id", 'title', s."title") END AS "source",
       CASE WHEN p."id" IS NOT NULL THEN jsonb_build_object('id', p."id", 'name', v."name") END AS "member"
-    FROM (
-      SELECT e.* FROM "Event" e
-      WHERE e."workspaceId" = ${actor.workspaceId}::uuid AND ${about} AND ${isSeenEvent(actor)}
-      ORDER BY ${order} LIMIT ${limit}
-    ) e
+    FROM (${events}) e
     LEFT JOIN "Membership" m ON m."id" = e."actorId" LEFT JOIN "User" u ON u."id" = m."userId"
     LEFT JOIN "Article" a ON a."id" = e."streamId" AND a."deletedAt" IS NULL
     LEFT JOIN "Claim" c ON c."id" = e."claimId" AND a."id" IS NOT NULL
