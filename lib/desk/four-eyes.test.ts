@@ -246,3 +246,15 @@ test("a round without its sender among its authors can't be written", async ({ d
   const insert = db().$transaction((tx) => tx.round.create({ data: { ...row, snapshot: {} } }))
   await expect(insert).rejects.toThrow("the sender of a round is one of its authors")
 })
+
+test("who has an approval that stands or waits in an article can't be written down as its author", async ({ desk }) => {
+  const { articleId } = await desk.approvedClaim()
+  const author = (who: Actor) => ({
+    data: { workspaceId: desk.workspaceId, articleId, membershipId: who.id, name: "A", ordinal: 9 },
+  })
+  await expect(db().articleAuthor.create(author(desk.editor))).rejects.toThrow("ArticleAuthor_approves_nothing")
+  await db().articleAuthor.create(author(desk.secondEditor))
+  const authors = [{ membershipId: desk.editor.id }]
+  await editArticle(desk.owner, { articleId, fields: { authors } })
+  expect(await db().articleAuthor.count({ where: { articleId, membershipId: desk.editor.id } })).toBe(1)
+})
