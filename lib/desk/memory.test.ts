@@ -6,12 +6,14 @@ import { meanAveragePrecision, memorySet } from "../../bin/bench/memory-set"
 import { db } from "../db"
 import { ClaimFilters } from "../domain/claim-list"
 import { MOST_COUNTED } from "../domain/earlier-check"
+import type { Actor } from "../domain/workspace"
 import { findClaims } from "./claim-list"
 import { editClaim, restoreClaim, withdrawClaim } from "./claims"
 import { earlierInArticle, findEarlier } from "./earlier-in-texts"
 import { countKnownChecks, importKnownChecks, listKnownChecks, removeKnownChecks, settleCounts } from "./known-checks"
 import { dismissEarlier, earlierOfClaim, likeStatements, matchStatement } from "./memory"
-import { refused, test, type Desk } from "./testing/desk"
+import { askOpinion, lookIn } from "./opinions"
+import { refused, test, WORDS, type Desk } from "./testing/desk"
 import { draftVerdict } from "./verdicts"
 
 const known = (externalId: string, statement: string, more: object = {}) => ({ externalId, statement, ...more })
@@ -135,6 +137,25 @@ describe("own claims", () => {
     ] as const)
       expect(await statements(desk[who], BRIDGE), who).toHaveLength(found)
     expect(await statements((await desk.otherWorkspace()).owner, BRIDGE)).toEqual([])
+  })
+
+  test("that may not be seen weigh nothing: no score of another hit moves by them", async ({ desk }) => {
+    await remind(desk, known("k", "The ferry of Ashford sank in the harbour."))
+    const asked = { statements: ["A ferry sank near the harbour of Barnby"], language: "en", limit: 5 }
+    const scores = async (who: Actor) => (await likeStatements(who, asked, 0)).map(({ score }) => score)
+    const before = await scores(desk.secondChecker)
+    expect(before).toHaveLength(1)
+    for (const words of [WORDS.quote, WORDS.fact, WORDS.other]) {
+      const { id: claimId } = await desk.claim({ words, fields: { statement: "The ferry is red." } })
+      await askOpinion(desk.checker, { claimId })
+      await lookIn(desk.checker, { claimId })
+      await draftVerdict(desk.checker, { claimId, verdict: { rating: "false", conclusion: "It is blue." } })
+    }
+    expect(await scores(desk.secondChecker)).toEqual(before)
+    // To whoever sees them, a ferry is rare no more.
+    const seen = await scores(desk.checker)
+    expect(seen).not.toEqual(before)
+    expect(seen).toHaveLength(4)
   })
 
   test("are no earlier check of themselves, and can be put aside for one claim", async ({ desk }) => {
