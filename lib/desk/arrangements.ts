@@ -8,18 +8,18 @@ import { refuseField } from "../domain/refusal"
 import type { Actor } from "../domain/workspace"
 import { change, unchanged } from "./change"
 import { actorOf, member } from "./people"
-import { claimInHand, claimsUnderCheck, claimUnderCheck, viewOf, type ClaimUnderCheck } from "./under-check"
+import { claimsInHand, viewsOf } from "./many-claims"
+import { claimUnderCheck, viewOf, type ClaimUnderCheck } from "./under-check"
 
 /** Gives claims a checker, a time until when, or both; all or none. Answers them in the order asked. */
 export function assignClaims(actor: Actor, { claims, ...asked }: AssignClaims): Promise<ClaimView[]> {
   return change(actor, async (tx) => {
-    const locked = await claimsUnderCheck(tx, actor, claims, claimInHand)
+    const locked = await claimsInHand(tx, actor, claims)
     for (const claim of locked) authorize(actor, "claim.arrange", claim)
     if (asked.assigneeId) await assertChecks(tx, actor, asked.assigneeId, locked)
-    const events: NewEvent[] = []
-    for (const claim of locked) events.push(...(await assign(tx, claim, asked)))
-    const result = await Promise.all(claims.map(({ claimId }) => viewOf(tx, actor, named(locked, claimId))))
-    const [first, ...rest] = events
+    const [first, ...rest] = await assign(tx, locked, asked)
+    const views = await viewsOf(tx, actor, locked)
+    const result = claims.flatMap(({ claimId }) => views.get(claimId) ?? [])
     return first ? { result, events: [first, ...rest] } : unchanged(result)
   })
 }
@@ -54,12 +54,6 @@ export function resumeClaim(actor: Actor, { claimId, version }: ResumeClaim): Pr
   })
 }
 
-function named(locked: ClaimUnderCheck[], claimId: string): ClaimUnderCheck {
-  const claim = locked.find(({ row }) => row.id === claimId)
-  if (!claim) throw new Error(`claim ${claimId} was not locked`)
-  return claim
-}
-
 /** Whoever is to check a claim must be somebody who may: active here, a checker or more, no author of its article. */
 async function assertChecks(tx: Tx, actor: Actor, assigneeId: string, claims: ClaimUnderCheck[]): Promise<void> {
   const { workspaceId } = actor
@@ -70,30 +64,32 @@ async function assertChecks(tx: Tx, actor: Actor, assigneeId: string, claims: Cl
   if (not) throw refuseField("assigneeId", "claim.mayNotCheck", { number: not.row.number })
 }
 
+/** Writes what is asked to all claims that it changes, in one go; answers the event of each. */
 async function assign(
   tx: Tx,
-  { row, article }: ClaimUnderCheck,
+  claims: readonly ClaimUnderCheck[],
   { assigneeId, dueAt }: Pick<AssignClaims, "assigneeId" | "dueAt">,
 ): Promise<NewEvent[]> {
-  const due = dueAt === undefined ? row.dueAt : dateOf(dueAt)
-  const who = assigneeId === undefined ? row.assigneeId : assigneeId
-  const changed = [
-    ...(who === row.assigneeId ? [] : ["assignee"]),
-    ...(due?.getTime() === row.dueAt?.getTime() ? [] : ["dueAt"]),
-  ]
-  if (changed.length === 0) return []
-  await tx.claim.update({
-    where: { id: row.id },
-    data: {
-      assigneeId: who,
-      dueAt: due,
-      // What is late with its article is told of once, whatever its own time.
-      ...(earlier(due, article.dueAt) !== earlier(row.dueAt, article.dueAt) && { dueToldAt: null }),
-      version: { increment: 1 },
-    },
+  const due = dueAt === undefined ? undefined : dateOf(dueAt)
+  const edits = claims.map(({ row, article }) => {
+    const isOther = assigneeId !== undefined && assigneeId !== row.assigneeId
+    const isLater = due !== undefined && due?.getTime() !== row.dueAt?.getTime()
+    const changed = [...(isOther ? ["assignee"] : []), ...(isLater ? ["dueAt"] : [])]
+    // What is late with its article is told of once, whatever its own time.
+    const isToldAnew = isLater && earlier(due, article.dueAt) !== earlier(row.dueAt, article.dueAt)
+    return { row, changed, isToldAnew }
   })
-  const subjects = who && changed.includes("assignee") ? { membership: who } : {}
-  return [claimEvent("claim.assigned", row, { changed }, subjects)]
+  const edited = edits.filter(({ changed }) => changed.length > 0)
+  if (edited.length === 0) return []
+  const ids = (some: typeof edits) => ({ id: { in: some.map(({ row }) => row.id) } })
+  const data = { ...(assigneeId !== undefined && { assigneeId }), ...(due !== undefined && { dueAt: due }) }
+  await tx.claim.updateMany({ where: ids(edited), data: { ...data, version: { increment: 1 } } })
+  const anew = edited.filter(({ isToldAnew }) => isToldAnew)
+  if (anew.length > 0) await tx.claim.updateMany({ where: ids(anew), data: { dueToldAt: null } })
+  return edited.map(({ row, changed }) => {
+    const subjects = assigneeId && changed.includes("assignee") ? { membership: assigneeId } : {}
+    return claimEvent("claim.assigned", row, { changed }, subjects)
+  })
 }
 
 const earlier = (...times: (Date | null)[]) => Math.min(...times.map((time) => time?.getTime() ?? Infinity))

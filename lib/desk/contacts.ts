@@ -21,7 +21,8 @@ import { change, unchanged, type Change } from "./change"
 import { contactFields, contactSubject, contactView } from "./contact-views"
 import { dropFiles } from "./reading"
 import { contactRelations, seenBy } from "./relations"
-import { claimsUnderCheck, outdated, viewOf, writeAnswer, type ClaimUnderCheck } from "./under-check"
+import { claimsUnderCheck } from "./many-claims"
+import { outdated, viewOf, writeAnswer, type ClaimUnderCheck } from "./under-check"
 import { uploadedFile } from "./uploads"
 
 /** Writes down whom the desk asked, for one claim or several, of whatever articles: for all of them or for none. */

@@ -7,6 +7,7 @@ import { FigureFilters } from "../domain/figures"
 import { SourceFilters } from "../domain/source-list"
 import { countArticles, listArticles, listSections } from "./article-list"
 import { agreementFigures } from "./agreement"
+import { assignClaims } from "./arrangements"
 import { readArticle } from "./articles"
 import { readBoard } from "./boards"
 import { claimThreads, countQueries, listThreads, passageThreads, readOpenThreads } from "./comment-list"
@@ -309,6 +310,17 @@ const SENTENCES = Array.from(
   { length: 1000 },
   (_, at) => `In year ${1000 + at} the town had word${at} and nothing else.`,
 )
+
+test("arranging takes as many statements for many claims as for few", async ({ desk }) => {
+  const [few, many] = [await article(desk, 2), await article(desk, 6)]
+  const arranged = async ({ id }: Article) => {
+    const { items } = await listClaims(desk.editor, id)
+    const claims = items.map(({ id: claimId }) => ({ claimId }))
+    const asked = { claims, assigneeId: desk.secondChecker.id, dueAt: "2026-12-01T12:00:00.000Z" }
+    return counted(() => assignClaims(desk.editor, asked))
+  }
+  expect(await arranged(many)).toBe(await arranged(few))
+})
 
 test("revising takes as many statements for a thousand claims as for two", async ({ desk }) => {
   const revising = async (count: number) => {

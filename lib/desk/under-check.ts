@@ -59,6 +59,13 @@ async function seenArticle(tx: Tx, actor: Actor, articleId: string) {
     where: { id: articleId, ...seenBy(actor).article },
     include: { authors: { select: { membershipId: true } } },
   })
+  return asSubject(row)
+}
+
+/** An article's row as acts know it. Refuses with `not-found` one without a text. */
+export function asSubject(
+  row: Prisma.ArticleGetPayload<{ include: { authors: { select: { membershipId: true } } } }> | null | undefined,
+): ArticleUnderCheck & { archivedAt: Date | null } {
   if (!row?.revisionId) throw refuse("not-found", "article.notFound")
   const { id, version, revisionId, claimsMarked, leadId, goneOut, dueAt, archivedAt } = row
   const authorIds = membersAmong(row.authors)
@@ -105,33 +112,10 @@ export async function claimInHand(tx: Tx, actor: Actor, claimId: string, version
   return inHand(await claimOrHidden(tx, actor, claimId, version))
 }
 
-function inHand(claim: ClaimUnderCheck): ClaimUnderCheck {
+/** Refuses with `conflict` what has gone out. */
+export function inHand(claim: ClaimUnderCheck): ClaimUnderCheck {
   if (claim.row.signOffId) throw refuse("conflict", "claim.signedOff", { params: { number: claim.row.number } })
   return claim
-}
-
-/**
- * Locks claims of whatever articles: the articles' rows are taken in the order of their ids, so that no two acts wait in a
- * circle. Each claim once.
- */
-export async function claimsUnderCheck(
-  tx: Tx,
-  actor: Actor,
-  asked: readonly { claimId: string; version?: number | undefined }[],
-  load: typeof claimUnderCheck = claimUnderCheck,
-): Promise<ClaimUnderCheck[]> {
-  const rows = await tx.claim.findMany({
-    where: { workspaceId: actor.workspaceId, id: { in: asked.map((one) => one.claimId) } },
-    select: { id: true, articleId: true },
-  })
-  const articleOf = new Map(rows.map((row) => [row.id, row.articleId]))
-  const place = ({ claimId }: { claimId: string }) => articleOf.get(claimId) ?? ""
-  const once = [...new Map(asked.map((one) => [one.claimId, one])).values()]
-  const locked: ClaimUnderCheck[] = []
-  for (const { claimId, version } of once.sort((one, other) => (place(one) < place(other) ? -1 : 1))) {
-    locked.push(await load(tx, actor, claimId, version))
-  }
-  return locked
 }
 
 /** Locks a claim that was withdrawn. Refuses with `not-found` what is not, or not for the actor to see. */
@@ -158,19 +142,24 @@ async function locked(
   // Whatever there is of a verdict, or is not: this says the same.
   if (isBlind && verdict === "is seen")
     throw refuse("conflict", "opinion.lookInFirst", { params: { number: row.number } })
+  const claim = { row, article, priority: row.priority, authorIds: verdictAuthors(row) }
+  await assertVersion(tx, actor, claim, { version, isBlind })
+  return claim
+}
+
+/** Refuses with `conflict`, and with what is there now, a version that is not the claim's for its actor. */
+export async function assertVersion(
+  tx: Tx,
+  actor: Actor,
+  { row, article }: ClaimUnderCheck,
+  { version, isBlind }: { version: number | undefined; isBlind: boolean },
+): Promise<void> {
   const now = isBlind ? row.openVersion : row.version
-  if (version !== undefined && version !== now) {
-    const current = await claimViewOf(tx, actor, row, article.revisionId)
-    const about = isBlind ? { claimId: row.id, act: { in: [...OPEN_ACTS] } } : { claimId: row.id }
-    throw await outdated(tx, actor, about, {
-      noun: "claim",
-      seen: version,
-      now,
-      current,
-      params: { number: row.number },
-    })
-  }
-  return { row, article, priority: row.priority, authorIds: verdictAuthors(row) }
+  if (version === undefined || version === now) return
+  const current = await claimViewOf(tx, actor, row, article.revisionId)
+  const about = isBlind ? { claimId: row.id, act: { in: [...OPEN_ACTS] } } : { claimId: row.id }
+  const params = { number: row.number }
+  throw await outdated(tx, actor, about, { noun: "claim", seen: version, now, current, params })
 }
 
 /** The memberships among an article's authors, who may also be mere names. */

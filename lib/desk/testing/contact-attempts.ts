@@ -34,7 +34,12 @@ export const CONTACT_PARTS: Record<string, string> = {
   "contact-views.overdueAnswer": "pure",
   "contact-views.sentCalculations": "pure",
   "relations.overdueRelations": "pure",
-  "under-check.claimsUnderCheck": "part of every act on several claims",
+  "many-claims.claimsInHand": "part of every act on several claims",
+  "many-claims.claimsUnderCheck": "part of every act on several claims",
+  "many-claims.viewsOf": "part of acts, on claims that were loaded for their actor",
+  "under-check.asSubject": "pure",
+  "under-check.assertVersion": "part of acts on a claim that was loaded for its actor",
+  "under-check.inHand": "pure",
   "under-check.lockArticles": "part of acts, on articles of the desk that is named",
   "under-check.writeAnswer": "part of an act, on a claim that was loaded for its actor",
 }
