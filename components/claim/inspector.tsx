@@ -13,7 +13,6 @@ import { CalculationSection } from "@/components/calculation/calculation-section
 import { ContactSection } from "@/components/contact/contact-section"
 import { EvidenceSection } from "@/components/source/evidence-section"
 import { Button } from "@/components/ui/button"
-import { TickForm } from "@/components/verdict/tick-form"
 import { RecallRound } from "@/components/verdict/recall-round"
 import { SendToReview } from "@/components/verdict/send-to-review"
 import { useVerdictForm, type VerdictForm } from "@/components/verdict/use-verdict-form"
@@ -39,6 +38,9 @@ import { WithdrawClaim } from "./withdraw-claim"
 
 /** It has to ask the desk for what it shows anyway. */
 export const history = lateCode(() => import("./history"))
+
+/** What it asks for is typed after `T`, by when it is here. */
+export const tickForm = lateCode(() => import("@/components/verdict/tick-form"))
 
 /** What somebody has said of following is no part of the work. */
 const follow = lateCode(() => import("./follow-claim"))
@@ -90,7 +92,7 @@ function Inside({ entry, onStep, onClose }: InspectorProps) {
       </Header>
       <div className="flex min-h-0 flex-1 flex-col gap-5 overflow-y-auto overscroll-contain px-4.5 py-3.5">
         <Quote claim={claim} acts={acts} />
-        {mode === "write" && isTicked(claim) && <TickForm entry={entry} acts={acts} />}
+        <Ticked entry={entry} acts={acts} mode={mode} />
         <ClaimNotice claim={claim} access={access} unlocked={unlocked} onUnlock={() => setUnlocked("yes")} />
         <div>
           <ClaimFields
@@ -147,6 +149,12 @@ function Judging({ entry, acts, form, mode }: JudgingProps) {
       <FixSection entry={entry} mode={mode} />
     </>
   )
+}
+
+/** What a ticked fact still lacks. */
+function Ticked({ entry, acts, mode }: Omit<JudgingProps, "form">) {
+  if (mode === "read" || !isTicked(entry.claim)) return null
+  return <Late code={tickForm} given={{ entry, acts }} onMissing={() => undefined} />
 }
 
 /** It is not taken off the article while its verdict waits for others, or is not for its reader to see. */

@@ -7,7 +7,7 @@ import { useEffect } from "react"
 import { claimCalculations } from "@/components/calculation/calculation-section"
 import { claimContacts } from "@/components/contact/contact-section"
 import { claimFix } from "@/components/claim/fix-section"
-import { claimEarlier, history } from "@/components/claim/inspector"
+import { claimEarlier, history, tickForm } from "@/components/claim/inspector"
 import { waitingForm } from "@/components/claim/waiting-section"
 import { evidenceEditor } from "@/components/source/evidence-item"
 import { evidenceAdder } from "@/components/source/evidence-section"
@@ -21,6 +21,7 @@ const parts = [
   evidenceAdder,
   evidenceEditor,
   waitingForm,
+  tickForm,
   claimFix,
   history,
   claimEarlier,

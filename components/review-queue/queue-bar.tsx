@@ -15,6 +15,8 @@ export type View = (typeof views)[number]
 export interface QueueBarProps {
   view: View
   onView: (view: View) => void
+  /** Somebody comes near to what changes the view. */
+  onNear: () => void
   filter: QueueFilter
   waiting: readonly WaitingIn[]
   /** What else waits, beside the queue. */
@@ -24,14 +26,18 @@ export interface QueueBarProps {
 /** A queue that one sees the end of needs no filters. */
 const LONG = 8
 
-export function QueueBar({ view, onView, filter, waiting, beside }: QueueBarProps) {
+export function QueueBar({ view, onView, onNear, filter, waiting, beside }: QueueBarProps) {
   const t = useTranslations("reviews")
   const total = waiting.reduce((sum, one) => sum + one.count, 0)
   if (total === 0 && !beside) return null
   const isNarrowed = filter.articleId !== undefined || filter.priority !== undefined
   const options = views.map((value) => ({ value, label: t(`view.${value}`) }))
   return (
-    <div className="flex shrink-0 flex-wrap items-center gap-x-4 gap-y-2 border-b border-line bg-paper px-4 py-2 print:hidden">
+    <div
+      onPointerEnter={onNear}
+      onFocus={onNear}
+      className="flex shrink-0 flex-wrap items-center gap-x-4 gap-y-2 border-b border-line bg-paper px-4 py-2 print:hidden"
+    >
       {total > 0 && <Chips label={t("view.label")} options={options} value={view} onChoose={onView} />}
       {(total > LONG || isNarrowed) && <Filters filter={filter} waiting={waiting} />}
       {beside}

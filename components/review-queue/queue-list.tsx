@@ -27,7 +27,7 @@ export interface QueueListProps {
 /** A row with two lines of text, a conclusion and a source, before it is measured. */
 const ROW_HEIGHT = 260
 
-export function QueueList({ queue, opened, single }: QueueListProps) {
+export default function QueueList({ queue, opened, single }: QueueListProps) {
   const pane = useRef<HTMLDivElement>(null)
   const waiting = queue.items.filter((item) => !queue.refused.some((one) => sentId(one) === sentId(item)))
   const listed = [...queue.refused, ...waiting]

@@ -5,6 +5,8 @@ import { useTranslations } from "next-intl"
 import { useMemo, useState, type ReactNode } from "react"
 import { useReviewer } from "@/components/review/approvals"
 import { watched } from "@/components/ui/connection"
+import { Late } from "@/components/ui/late"
+import { lateCode } from "@/components/ui/late-code"
 import { EmptyState } from "@/components/ui/empty-state"
 import { LinkButton } from "@/components/ui/button"
 import type { Act } from "@/lib/domain/answer"
@@ -13,10 +15,12 @@ import type { QueueFilter, ReviewItem, WaitingIn } from "@/lib/domain/review-ite
 import type { DecideReview } from "@/lib/domain/round"
 import { OneByOne } from "./one-by-one"
 import { QueueBar, type View } from "./queue-bar"
-import { QueueList } from "./queue-list"
 import { useAddress } from "./use-address"
 import { useOpened } from "./use-opened"
 import { useQueue } from "./use-queue"
+
+/** Most look at one after the other: what lists them comes when somebody comes near. */
+const queueList = lateCode(() => import("./queue-list"))
 
 export interface ReviewQueueProps {
   items: ReviewItem[]
@@ -47,10 +51,12 @@ export function ReviewQueue({ items, start, view: first, filter, waiting, beside
   const nothing = view === "one" ? !current : queue.items.length + queue.refused.length === 0
   return (
     <div data-fills={view === "list" || "wide"} className="flex min-h-0 flex-1 flex-col break-words">
-      <QueueBar {...{ view, filter, waiting, beside }} onView={setView} />
+      <QueueBar {...{ view, filter, waiting, beside }} onView={setView} onNear={() => void queueList.bring()} />
       {nothing && <Nothing articles={articles} begun={queue.begun} filter={filter} />}
       {view === "one" && current && <OneByOne {...{ queue, current, opened, articles, decide }} />}
-      {view === "list" && !nothing && <QueueList {...{ queue, opened, single }} />}
+      {view === "list" && !nothing && (
+        <Late code={queueList} given={{ queue, opened, single }} onMissing={() => setView("one")} />
+      )}
     </div>
   )
 }

@@ -1,9 +1,52 @@
 "use client"
-/** Short news at the edge of the screen. `Toasts` goes once into the layout; `toast` is called where something happened. */
-import { useTranslations } from "next-intl"
-import { toast, Toaster } from "sonner"
+/**
+ * Short news at the edge of the screen. `Toasts` goes once into the layout; `toast` is called where something happened.
+ * What shows them comes after the page, which never begins with news.
+ */
+import { useEffect, useState } from "react"
+import type { ExternalToast, toast as sonner } from "sonner"
+import { onAgain } from "./connection"
+import { lateCode } from "./late-code"
 
-export { toast }
+type Shown = typeof sonner
+type Says = (words: string, more?: ExternalToast) => string | number
+
+const box = lateCode(() => import("./toast-box"))
+
+/** What shows them, once it is there; and what is to be done with it then. */
+let shown: Shown | null = null
+const early: ((shown: Shown) => void)[] = []
+let count = 0
+
+function show(here: Shown): void {
+  shown = here
+  for (const one of early.splice(0)) one(here)
+}
+
+function say(now: (shown: Shown) => void): void {
+  if (shown) now(shown)
+  else early.push(now)
+}
+
+/** Each has its name before there is anything to show it. */
+const saying =
+  (way: (shown: Shown) => Says): Says =>
+  (words, more) => {
+    count += 1
+    const id = more?.id ?? `news-${count}`
+    say((here) => way(here)(words, { ...more, id }))
+    return id
+  }
+
+export const toast = Object.assign(
+  saying((here) => here),
+  {
+    error: saying((here) => here.error),
+    success: saying((here) => here.success),
+    loading: saying((here) => here.loading),
+    dismiss: (id: string | number) => say((here) => here.dismiss(id)),
+  },
+)
 
 /**
  * News of which only the last is to be read: each takes the place of the one before. Every one is a toast of its own, for
@@ -22,25 +65,13 @@ export function newsOfOneKind() {
   return { say, dismiss }
 }
 
+/** They come after the page: nothing of it waits for them, and what is said meanwhile is kept for them. */
 export function Toasts() {
-  const t = useTranslations("ui")
-  return (
-    <Toaster
-      position="bottom-center"
-      containerAriaLabel={t("toasts")}
-      gap={8}
-      toastOptions={{
-        unstyled: true,
-        classNames: {
-          toast:
-            "flex w-full items-center gap-3 rounded-[10px] bg-ink px-4 py-3 font-sans text-ui text-paper shadow-float",
-          content: "min-w-0 flex-1",
-          title: "font-[550]",
-          description: "mt-0.5 opacity-90",
-          cancelButton: "shrink-0 rounded-md px-2 py-1 text-xs font-semibold underline underline-offset-2",
-          actionButton: "shrink-0 rounded-md border border-current px-2 py-1 text-xs font-semibold",
-        },
-      }}
-    />
-  )
+  const [Come, setCome] = useState<ReturnType<typeof box.here>>(null)
+  useEffect(() => {
+    const fetch = () => void box.bring().then((come) => setCome(() => come))
+    fetch()
+    return onAgain(fetch)
+  }, [])
+  return Come && <Come onHere={show} />
 }

@@ -19,7 +19,7 @@ import { useDraft } from "@/components/ui/use-draft"
 import type { Answer } from "@/lib/domain/answer"
 import type { ClaimView } from "@/lib/domain/claim"
 
-export function TickForm({ entry, acts }: { entry: ClaimEntry; acts: ClaimActs }) {
+export default function TickForm({ entry, acts }: { entry: ClaimEntry; acts: ClaimActs }) {
   const t = useTranslations("verdict.tick")
   const { claim } = entry
   const { actor } = useGalley()
