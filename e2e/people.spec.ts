@@ -50,6 +50,16 @@ test("an invited colleague takes a seat, guards it with a second factor, and is 
   await expect(page.getByRole("heading", { name: "There is nothing here" })).toBeVisible()
   await page.goto("/")
   await expect(page.getByText(/signed in as nina@example.org, but not a member of any desk/)).toBeVisible()
+
+  // The account is theirs all the same.
+  await page.getByRole("link", { name: "Your account" }).click()
+  await expect(page.getByRole("heading", { name: "Your account" })).toBeVisible()
+  await listens(page)
+  await expectAccessible(page)
+  await expect(page.getByText("10 recovery codes are left.")).toHaveCount(0)
+  await page.getByLabel("Your name").fill("Nina Roth-Vale")
+  await page.getByRole("button", { name: "Save name" }).click()
+  await expect(page.getByText("Saved.")).toBeVisible()
   await context.close()
 })
 

@@ -4,7 +4,7 @@ import { useTranslations } from "next-intl"
 import { LanguageLine } from "@/components/shell/language-choice"
 import { leave } from "@/components/shell/leave"
 import { Brand } from "@/components/ui/brand"
-import { Button } from "@/components/ui/button"
+import { Button, LinkButton } from "@/components/ui/button"
 
 export function NoDesk({ email }: { email: string }) {
   const t = useTranslations("door.noDesk")
@@ -14,7 +14,10 @@ export function NoDesk({ email }: { email: string }) {
       <Brand size="large" className="mb-4" />
       <h1 className="heading-page">{t("title")}</h1>
       <p className="text-ink-2">{t("text", { email })}</p>
-      <Button onClick={leave}>{words("signOut")}</Button>
+      <div className="flex flex-wrap gap-2">
+        <LinkButton href="/account">{words("yourAccount")}</LinkButton>
+        <Button onClick={leave}>{words("signOut")}</Button>
+      </div>
       <LanguageLine className="mt-6" />
     </main>
   )

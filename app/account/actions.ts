@@ -10,7 +10,7 @@ import { Confirmed, TypedCode } from "@/lib/domain/second-factor"
 import { personAction } from "@/lib/entry"
 import { z } from "zod"
 
-/** The page comes anew with the answer. */
+/** The page comes anew with the answer, whichever it is: the one of a desk, or the one outside of all. */
 function shown<Input, Value>(act: (person: SessionKey, input: Input) => Promise<Value>) {
   return async (person: SessionKey, input: Input): Promise<Value> => {
     const value = await act(person, input)
