@@ -18,8 +18,10 @@ export interface MenuProps {
 /** The look of what opens over the page with choices in it. */
 export const menuPanel =
   "z-50 min-w-44 max-w-[calc(100vw-1rem)] rounded-[10px] border border-line bg-raised p-1 text-ui shadow-float"
+/** A menu is no longer than the window: who sits at many desks scrolls. */
+const scrolling = "max-h-(--radix-dropdown-menu-content-available-height) overflow-y-auto"
 const item =
-  "flex cursor-pointer items-center gap-2 rounded-md px-2.5 py-2 leading-none outline-none " +
+  "flex cursor-pointer items-center gap-2 rounded-md px-2.5 py-1.5 leading-tight outline-none " +
   "data-[disabled]:cursor-not-allowed data-[disabled]:opacity-55 data-[highlighted]:bg-panel"
 
 export function Menu({ trigger, label, align = "end", children, ...opening }: MenuProps) {
@@ -27,7 +29,7 @@ export function Menu({ trigger, label, align = "end", children, ...opening }: Me
     <DropdownMenu.Root modal={false} {...opening}>
       <DropdownMenu.Trigger asChild>{trigger}</DropdownMenu.Trigger>
       {/* Beside its button, not at the page's end: there it would stand outside of every landmark. */}
-      <DropdownMenu.Content aria-label={label} align={align} sideOffset={6} className={menuPanel}>
+      <DropdownMenu.Content aria-label={label} align={align} sideOffset={6} className={classes(menuPanel, scrolling)}>
         {children}
       </DropdownMenu.Content>
     </DropdownMenu.Root>
