@@ -32,9 +32,11 @@ export default async function AccountPage() {
     <Words of={["account", "door", "workspace"]}>
       <Announcer>
         <div className="mx-auto flex w-full max-w-xl flex-col gap-8 px-4 py-6 sm:px-6 sm:py-7">
-          <Link href="/" className="self-start rounded-sm">
-            <Brand size="large" />
-          </Link>
+          <header>
+            <Link href="/" className="inline-block rounded-sm">
+              <Brand size="large" />
+            </Link>
+          </header>
           <main className="flex flex-col gap-8">
             <header className="flex flex-col gap-1">
               <h1 className="heading-page">{t("title")}</h1>
