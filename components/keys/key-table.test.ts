@@ -3,8 +3,9 @@ import en from "@/lib/messages/en.json"
 import { languages } from "@/lib/messages/language"
 import { actIds, hasKey, isCharacter, keyGroups, keyTable, strokesOf } from "./key-table"
 
-test("no two acts share a key, wherever they are, but those that are the same of a claim and of a remark", () => {
-  const others = actIds.filter((act) => !["remark.next", "remark.previous", "remark.fact", "remark.note"].includes(act))
+test("no two acts share a key, wherever they are, but those of remarks, which stand on a screen of their own", () => {
+  const ofRemarks = ["remark.next", "remark.previous", "remark.fact", "remark.query", "remark.note"]
+  const others = actIds.filter((act) => !ofRemarks.includes(act))
   const keys = others.flatMap((act) => keyTable[act].key ?? [])
   expect(keys.toSorted()).toEqual([...new Set(keys)].toSorted())
   // No screen has both.
@@ -14,11 +15,13 @@ test("no two acts share a key, wherever they are, but those that are the same of
   ])
   const fact = [keyTable["remark.fact"].key, keyTable["claim.mark"].key]
   const note = [keyTable["remark.note"].key, keyTable["comment.write"].key]
-  expect([...shared, fact, note]).toEqual([
+  const query = [keyTable["remark.query"].key, keyTable["text.nextThread"].key]
+  expect([...shared, fact, note, query]).toEqual([
     ["j", "j"],
     ["k", "k"],
     ["h", "h"],
     ["c", "c"],
+    ["q", "q"],
   ])
 })
 
