@@ -5,7 +5,7 @@ import { frontMatter, ownFrontMatter, type Heading } from "./front-matter"
 import { articleOf } from "./testing/annotated"
 
 const bare = articleOf({ type: "doc", content: [{ type: "title", content: [{ type: "text", text: "T" }] }] }, [])
-const heading: Heading = { claims: [], profile: "public", bodySha256: "6f1c", notePrefix: "claim-" }
+const heading: Heading = { claims: [], profile: "public", bodySha256: "6f1c", prefix: { kind: "note", is: "claim-" } }
 
 test("any title is the same title to a reader of YAML", () => {
   const lines = fc.oneof(
@@ -18,7 +18,7 @@ test("any title is the same title to a reader of YAML", () => {
       const written = frontMatter({ ...bare, title, publisher }, heading)
       const values = parse(written.slice(4, -4)) as Record<string, unknown>
       expect([values.title ?? "", values.publisher ?? ""]).toEqual([title, publisher])
-      expect(ownFrontMatter(`${written}\nbody`)).toEqual({ notePrefix: "claim-", bodyAt: written.length + 1 })
+      expect(ownFrontMatter(`${written}\nbody`)).toEqual({ prefix: heading.prefix, bodyAt: written.length + 1 })
     }),
   )
 })

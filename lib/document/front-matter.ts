@@ -21,11 +21,18 @@ export interface Heading {
   claims: ClaimView[]
   profile: Profile
   bodySha256: string
-  notePrefix: string
+  /** How Stet's own notes or marks are told from the article's. */
+  prefix: Prefix
+}
+
+/** Of footnotes' labels in Reader Markdown, of what comments begin with in Editorial Markdown. */
+interface Prefix {
+  kind: "note" | "mark"
+  is: string
 }
 
 /** The front matter between its rules, ending in a line feed. */
-export function frontMatter(article: AnnotatedArticle, { claims, profile, bodySha256, notePrefix }: Heading): string {
+export function frontMatter(article: AnnotatedArticle, { claims, profile, bodySha256, prefix }: Heading): string {
   const lines: [key: string, value: string | null][] = [
     ["title", quotedOr(article.title)],
     ["dek", quotedOr(article.dek)],
@@ -38,7 +45,7 @@ export function frontMatter(article: AnnotatedArticle, { claims, profile, bodySh
     ["kind", article.kind],
     ["revision", String(article.revision.number)],
     ["body_sha256", quoted(bodySha256)],
-    ["note_prefix", quoted(notePrefix)],
+    [`${prefix.kind}_prefix`, quoted(prefix.is)],
     ["profile", profile],
     ["standing", quoted(standingOf(article, profile))],
     ["signed_off", article.signedOffAt?.replace(/\.\d+Z$/, "Z") ?? null],
@@ -56,9 +63,9 @@ function standingOf({ standing, counts: { total, approved } }: AnnotatedArticle,
   return isTold ? `${STANDING.released}, ${open} open` : STANDING[standing]
 }
 
-/** What strip has to know of a file. */
-export interface OwnFrontMatter {
-  notePrefix: string
+/** What has to be known of a file to take off what is ours. */
+interface OwnFrontMatter {
+  prefix: Prefix
   /** Where the body begins, in code units of the file. */
   bodyAt: number
 }
@@ -68,9 +75,10 @@ export function ownFrontMatter(markdown: string): OwnFrontMatter | null {
   const end = markdown.startsWith("---\n") ? markdown.indexOf("\n---\n\n", 3) : -1
   if (end < 0) return null
   const values = valuesOf(markdown.slice(4, end + 1))
-  const notePrefix = values.note_prefix
-  if (typeof notePrefix !== "string" || typeof values.body_sha256 !== "string") return null
-  return { notePrefix, bodyAt: end + "\n---\n\n".length }
+  const kind = typeof values.mark_prefix === "string" ? "mark" : "note"
+  const is = values[`${kind}_prefix`]
+  if (typeof is !== "string" || typeof values.body_sha256 !== "string") return null
+  return { prefix: { kind, is }, bodyAt: end + "\n---\n\n".length }
 }
 
 function valuesOf(yaml: string): Record<string, unknown> {

@@ -3,6 +3,7 @@
  * words are English whatever language a desk works in; ratings alone are named in the language asked for.
  */
 import type { ClaimState } from "../domain/claim"
+import type { FixView } from "../domain/fix"
 import type { EvidenceView } from "../domain/source"
 
 /** What a note says of a verdict that was not approved. */
@@ -54,3 +55,16 @@ function listed(names: string[]): string {
 }
 
 const stopped = (sentence: string) => (sentence.endsWith(".") ? sentence : `${sentence}.`)
+
+/** What is proposed for a claim's words; of what stands in the text as a change only why, and what its author says. */
+export function fixLine({ wording, reason, answer }: FixView, isChanged: boolean): string | null {
+  const proposed = wording === "" ? "Proposed: take it out" : `Proposed: "${wording}"`
+  const parts = [
+    ...(isChanged ? [] : [proposed]),
+    ...(reason?.trim() ? [`Why: ${reason.trim()}`] : []),
+    ...(answer
+      ? [`Author: ${[answer.kind, answer.wording && `"${answer.wording}"`, answer.reason].filter(Boolean).join(", ")}`]
+      : []),
+  ]
+  return parts.length === 0 ? null : parts.map(stopped).join(" ").replace(/\s+/g, " ")
+}

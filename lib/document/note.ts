@@ -24,9 +24,15 @@ export interface NoteOptions {
 
 /** The claim's note as a footnote with that label. `anchors` are its spans in the order of the text. */
 export function noteOf(claim: ClaimView, anchors: AnchorView[], label: string, options: NoteOptions): DocumentNode {
+  const quote = quoted(anchors)
+  const heading = paragraph([...ratingOf(claim, options.language), ...text(quote === "" ? "" : `: ${quote}`)])
+  return { type: "footnote", attrs: { label }, content: [heading, ...findingOf(claim, options)] }
+}
+
+/** What was found, on what it rests and who checked: the blocks of a note below its heading. */
+export function findingOf(claim: ClaimView, options: NoteOptions): DocumentNode[] {
   const isInternal = options.profile === "internal"
-  const content = [
-    heading(claim, anchors, options),
+  return [
     ...(isInternal ? labelled("Statement", claim.statement) : []),
     ...paragraphs(claimantLine(claim.claimant, claim.claimedOn)),
     ...paragraphs(claim.verdict?.conclusion),
@@ -36,7 +42,6 @@ export function noteOf(claim: ClaimView, anchors: AnchorView[], label: string, o
     ...(isInternal ? labelled("Let stand", claim.letStand?.reason) : []),
     ...(isStanding(claim) ? paragraphs(checked(claim, options)) : []),
   ]
-  return { type: "footnote", attrs: { label }, content }
 }
 
 /** The words of a claim in quotation marks; nothing where it is of a picture or rule alone. */
@@ -52,16 +57,14 @@ export function writeNotes(blocks: DocumentNode[]): string {
 }
 
 /** `{++` and its kin are read without regard to backslashes before them, so that one goes in between. */
-function withoutCriticMarkup(markdown: string): string {
-  return markdown.replace(/\{(?=\+\+|--|==|>>)/g, "{\\").replace(/([+\-=<])(?=\1\})/g, "$1\\")
+export function withoutCriticMarkup(markdown: string): string {
+  return markdown.replace(/\{(?=\+\+|--|==|>>|~~)/g, "{\\").replace(/([+\-=<~])(?=\1\})/g, "$1\\")
 }
 
-function heading({ verdict, state }: ClaimView, anchors: AnchorView[], { language }: NoteOptions): DocumentNode {
+/** `**Missing context** (in review)` */
+export function ratingOf({ verdict, state }: ClaimView, language: string): DocumentNode[] {
   const rating = verdict ? ratingLabel(verdict.rating, language) : OPEN
-  const standing = verdict && state !== "approved" ? ` (${UNAPPROVED[state]})` : ""
-  const quote = quoted(anchors)
-  const rest = standing + (quote === "" ? "" : `: ${quote}`)
-  return paragraph([bold(cleanLine(rating)), ...text(rest)])
+  return [bold(cleanLine(rating)), ...text(verdict && state !== "approved" ? ` (${UNAPPROVED[state]})` : "")]
 }
 
 const bold = (words: string): DocumentNode => ({ type: "text", text: words, marks: [{ type: "bold" }] })

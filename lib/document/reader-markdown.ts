@@ -4,12 +4,11 @@
  */
 import type { AnnotatedArticle } from "../domain/annotated-article"
 import type { DocumentNode } from "../domain/article"
-import type { AnchorView, ClaimView } from "../domain/claim"
-import { hasPassed, type Asking } from "../domain/standing"
 import { sha256 } from "./digest"
 import { frontMatter } from "./front-matter"
 import { noteOf, quoted, writeNotes, type NoteOptions } from "./note"
 import { UNPLACED } from "./note-words"
+import { byPlace, shownClaims, type Shown } from "./shown-claims"
 import { writeMarkdown } from "./write-markdown"
 import { withReferences, type Reference } from "./write-references"
 
@@ -26,62 +25,27 @@ export interface ReaderMarkdownOptions extends Omit<NoteOptions, "language"> {
  */
 export function readerMarkdown(article: AnnotatedArticle, options: ReaderMarkdownOptions): string {
   const written = writeMarkdown(article.revision.document)
-  const claims = shown(article, options)
+  const claims = shownClaims(article, options)
   const notePrefix = unusedPrefix(written.markdown)
   const label = ({ claim }: Shown) => `${notePrefix}${claim.number}`
-  const heading = { profile: options.profile, bodySha256: sha256(written.markdown), notePrefix }
-  const front = frontMatter(article, { ...heading, claims: claims.map(({ claim }) => claim) })
+  const front = frontMatter(article, {
+    claims: claims.map(({ claim }) => claim),
+    profile: options.profile,
+    bodySha256: sha256(written.markdown),
+    prefix: { kind: "note", is: notePrefix },
+  })
   const body = withReferences(written, article.revision.text, referencesTo(claims, label), notePrefix)
   const note = (one: Shown) =>
     noteOf(one.claim, one.anchors, label(one), { ...options, language: options.language ?? "en" })
-  const placed = claims.filter(({ place }) => place !== null)
-  const unplaced = claims.filter(({ place }) => place === null)
+  const placed = claims.filter(({ places }) => places.length > 0)
+  const unplaced = claims.filter(({ places }) => places.length === 0)
   return `${front}\n${body}${writeNotes([...placed.map(note), ...unplacedSection(unplaced, label), ...unplaced.map(note)])}`
-}
-
-/** A claim with its spans in this revision, in the order of the text. */
-interface Shown {
-  claim: ClaimView
-  anchors: AnchorView[]
-  /** Its first span that has a place. */
-  place: Span | null
-}
-
-interface Span {
-  start: number
-  end: number
-}
-
-/** The claims that a profile shows: those with a place as they come in the text, then the others by number. */
-function shown({ claims, revision }: AnnotatedArticle, { profile, approvals = 1 }: ReaderMarkdownOptions): Shown[] {
-  const all = claims.map((claim): Shown => {
-    const anchors = claim.anchors.filter(({ revisionId }) => revisionId === revision.id)
-    const inOrder = anchors.toSorted((a, b) => (a.start ?? Infinity) - (b.start ?? Infinity) || a.ordinal - b.ordinal)
-    return { claim, anchors: inOrder, place: inOrder.map(placeOf).find((place) => place !== null) ?? null }
-  })
-  const inOrder = all.toSorted((a, b) => byPlace(a.place, b.place) || a.claim.number - b.claim.number)
-  return profile === "internal" ? inOrder : inOrder.filter((one) => isPublic(one, { approvals }))
-}
-
-const isPublic = ({ claim, place }: Shown, asking: Asking) =>
-  hasPassed(claim, asking) && claim.verdict !== null && place !== null
-
-function placeOf({ start, end, placement }: AnchorView): Span | null {
-  const isPlaced = placement === "exact" || placement === "moved"
-  return isPlaced && start !== null && end !== null ? { start, end } : null
-}
-
-/** Start, then longer first; without a place last. */
-function byPlace(one: Span | null, other: Span | null): number {
-  if (!one || !other) return Number(one === null) - Number(other === null)
-  return one.start - other.start || other.end - one.end
 }
 
 /** One reference behind each span. */
 function referencesTo(claims: Shown[], label: (one: Shown) => string): Reference[] {
-  const spans = claims.flatMap((one) => one.anchors.flatMap((anchor) => ({ one, place: placeOf(anchor) })))
-  return spans
-    .filter((span): span is { one: Shown; place: Span } => span.place !== null)
+  return claims
+    .flatMap((one) => one.places.map((place) => ({ one, place })))
     .sort((a, b) => byPlace(a.place, b.place) || a.one.claim.number - b.one.claim.number)
     .map(({ one, place }) => ({ label: label(one), end: place.end }))
 }

@@ -18,16 +18,18 @@ export interface Replacement extends Span {
 
 /**
  * The document with its spans replaced, and where each one's words stand in the new text, in the order given; null for
- * what was taken out. Spans may not overlap, and each lies in one block of text.
+ * what was taken out. `taken` is what each one takes the place of in the old text: its span, and the space or line feed
+ * that goes with what is taken out. Spans may not overlap, and each lies in one block of text.
  * @throws invalid `fix.severalBlocks`, `fix.title` or `fix.notClean`, conflict `fix.overlap`
  */
 export function replaceSpans(
   document: DocumentNode,
   replacements: readonly Replacement[],
-): { document: DocumentNode; spans: (Span | null)[] } {
+): { document: DocumentNode; spans: (Span | null)[]; taken: Span[] } {
   const before = { ...positions(document), node: documentNode(document) }
   const change = new Transform(before.node)
   const spans: (Span | null)[] = replacements.map(() => null)
+  const taken = replacements.map(({ start, end }) => ({ start, end }))
   const inOrder = replacements.map((one, at) => ({ ...one, at })).sort((a, b) => a.start - b.start)
   let [text, done, last] = ["", 0, 0]
   for (const { at, ...replacement } of inOrder) {
@@ -40,12 +42,15 @@ export function replaceSpans(
       text += before.text.slice(done, edit.start) + edit.words
       done = edit.end
     }
-    if (replacement.wording === "") continue
+    if (replacement.wording === "") {
+      for (const edit of edits) taken[at] = { start: edit.start, end: edit.end }
+      continue
+    }
     text += before.text.slice(done, replacement.end)
     done = replacement.end
     spans[at] = { start, end: text.length }
   }
-  return { document: checked(change.doc, text + before.text.slice(done)), spans }
+  return { document: checked(change.doc, text + before.text.slice(done)), spans, taken }
 }
 
 /** What composes with its neighbours, or holds characters that no document does, would stand elsewhere than counted. */

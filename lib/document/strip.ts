@@ -3,20 +3,22 @@
  * what is ours: the same characters in code or in the article's own notes stay.
  */
 import type { List, Nodes, Root, RootContent } from "mdast"
+import { rejectMarks } from "./editorial-marks"
 import { ownFrontMatter } from "./front-matter"
 import { isApart, isNote, isReference, treeOf, type IsOurs } from "./write-tree"
 import type { Stretch } from "./write-pen"
 
 /**
- * The body of a Reader Markdown file: without front matter, references and notes. A file that is not Stet's comes back
- * as it is. Expects line feeds as line ends, as Stet writes them. `parse` is for files of which nobody knows who wrote them.
+ * The body of a Reader or Editorial Markdown file: without front matter, references and notes, with every mark of ours
+ * rejected. A file that is not Stet's comes back as it is. Expects line feeds as line ends, as Stet writes them. `parse` is for files of which nobody knows who wrote them.
  */
 export function strip(markdown: string, parse: (markdown: string) => Root = treeOf): string {
   const front = ownFrontMatter(markdown)
   if (!front) return markdown
+  const { is: prefix, kind } = front.prefix
   const body = markdown.slice(front.bodyAt)
-  const isOurs: IsOurs = (label) =>
-    label.startsWith(front.notePrefix) && /^\d+$/.test(label.slice(front.notePrefix.length))
+  if (kind === "mark") return rejectMarks(body, prefix)
+  const isOurs: IsOurs = (label) => label.startsWith(prefix) && /^\d+$/.test(label.slice(prefix.length))
   return without(body, ownStretches(parse(body), body, isOurs))
 }
 

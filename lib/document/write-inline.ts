@@ -16,7 +16,9 @@ export function writeInline(pen: Pen, content: readonly DocumentNode[], frame: F
   const open: Thing[] = []
   for (const piece of pieces) {
     if (piece.kind === "open") open.push(pen.open(piece.construct === "closed" ? "closed" : "open"))
+    if (piece.kind === "close") pen.inner(open.at(-1), "end")
     writePiece(pen, piece)
+    if (piece.kind === "open") pen.inner(open.at(-1), "start")
     if (piece.kind === "close") pen.close(open.pop())
   }
 }

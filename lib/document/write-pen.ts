@@ -12,6 +12,8 @@ export interface Stretch {
 /** An inline construct. Nothing may be put inside a `closed` one (code, links, addresses, images, tags). */
 export interface Thing extends Stretch {
   kind: "closed" | "open"
+  /** Between its delimiters. */
+  inner: Stretch
 }
 
 /** One line of the canonical text as written: its inline content, and where a paragraph of one's own may follow it. */
@@ -31,6 +33,16 @@ export interface WrittenMarkdown {
   behind(offset: number): number
   blocks: readonly WrittenBlock[]
   things: readonly Thing[]
+}
+
+/** The constructs of each block, by its index. */
+export function thingsByBlock({ blocks, things }: WrittenMarkdown): Thing[][] {
+  let next = 0
+  return blocks.map(({ end }) => {
+    const first = next
+    while (next < things.length && (things[next]?.start ?? end) < end) next += 1
+    return things.slice(first, next)
+  })
 }
 
 export class Pen {
@@ -114,9 +126,15 @@ export class Pen {
 
   /** The place of an inline construct, from here to wherever `thing` is given again to `close`. */
   open(kind: Thing["kind"]): Thing {
-    const thing: Thing = { kind, start: this.#length, end: this.#length }
+    const [start, end] = [this.#length, this.#length]
+    const thing: Thing = { kind, start, end, inner: { start, end } }
     this.#things.push(thing)
     return thing
+  }
+
+  /** Behind the delimiter that opens it, and before the one that closes it. */
+  inner(thing: Thing | undefined, edge: keyof Stretch): void {
+    if (thing) thing.inner[edge] = this.#length
   }
 
   close(thing: Thing | undefined): void {

@@ -4,6 +4,7 @@ import type { Span } from "../../anchor"
 import type { AnnotatedArticle } from "../../domain/annotated-article"
 import { wordsIn, type DocumentNode } from "../../domain/article"
 import { ClaimState, type AnchorView, type ClaimView } from "../../domain/claim"
+import type { FixView } from "../../domain/fix"
 import { shippedScales } from "../../domain/scale"
 import { Stance, type EvidenceView } from "../../domain/source"
 import { canonicalText } from "../canonical"
@@ -249,4 +250,24 @@ export function articleOf(document: DocumentNode, claims: ClaimView[]): Annotate
     sentences: [],
     signedOffAt: "2024-11-16T09:12:44.123Z",
   }
+}
+
+/** The same with other wording proposed for some of the claims, and now and then to take their words out. */
+export function withFixes(articles: fc.Arbitrary<AnnotatedArticle>): fc.Arbitrary<AnnotatedArticle> {
+  const words = fc.array(word(), { minLength: 1, maxLength: 4 }).map((list) => list.join(" "))
+  const wording = fc.oneof({ weight: 4, arbitrary: words }, { weight: 1, arbitrary: fc.constant("") })
+  const fixes = fc.array(fc.tuple(maybe(wording), maybe(noteText())), { minLength: 12, maxLength: 12 })
+  return fc.tuple(articles, fixes).map(([article, given]) => ({
+    ...article,
+    claims: article.claims.map((claim, at) => {
+      const [wording, reason] = given[at % given.length] ?? [null, null]
+      return { ...claim, fix: wording === null ? null : fixOf(claim.number, wording, reason) }
+    }),
+  }))
+}
+
+/** A fix that nobody has answered. */
+export function fixOf(number: number, wording: string, reason: string | null = null): FixView {
+  const proposedAt = "2024-11-14T09:00:00.000Z"
+  return { id: `fix-${number}`, wording, reason, proposedBy: person("Checker"), proposedAt, answer: null, version: 1 }
 }
