@@ -9,6 +9,7 @@ import type { Profile } from "../domain/profile"
 import { ratingLabel } from "../domain/shown"
 import { isStanding } from "../domain/standing"
 import type { EvidenceView } from "../domain/source"
+import { handsOf } from "./hands"
 import { cleanLine, cleanLines } from "./normalise"
 import { checkedLine, claimantLine, evidenceLead, OPEN, UNAPPROVED } from "./note-words"
 import { linkAddress } from "./addresses"
@@ -111,16 +112,7 @@ function evidenceLine({ source, locator }: EvidenceView, lead: string): Document
 
 const oneLine = (words: string) => cleanLine(words).replace(/\s+/g, " ").trim()
 
-function checked({ round, reviews }: ClaimView, { profile, publishNames }: NoteOptions): string {
-  const own = reviews.filter(({ roundId }) => roundId === round?.id)
-  // A person's latest review counts.
-  const approvals = own.filter(
-    ({ decision, reviewer }, index) =>
-      decision === "approve" && !own.slice(index + 1).some((later) => later.reviewer.id === reviewer.id),
-  )
-  const isNamed = profile === "internal" || publishNames
-  const names = (people: { name: string }[]) => (isNamed ? people.map(({ name }) => oneLine(name)) : [])
-  const on = approvals.at(-1)?.createdAt ?? round?.sentAt ?? null
-  const review = approvals.length > 0 ? "reviewed" : "not reviewed"
-  return checkedLine(names(round?.authors ?? []), names(approvals.map(({ reviewer }) => reviewer)), review, on)
+function checked(claim: ClaimView, { profile, publishNames }: NoteOptions): string {
+  const hands = handsOf(claim, profile === "internal" || publishNames ? "named" : "nameless")
+  return checkedLine(hands.checkers, hands.reviewers, hands.isReviewed ? "reviewed" : "not reviewed", hands.on)
 }

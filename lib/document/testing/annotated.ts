@@ -16,6 +16,14 @@ export const REVISION = "0190a000-0000-7000-8000-000000000001"
 const RATINGS = shippedScales.flatMap(({ code, version, ratings }) =>
   ratings.map((rating) => ({ rating, scale: `${code}/${version}` })),
 )
+
+/** A rating that ships with the product, with its scale. */
+export function ratingOf(code: string): (typeof RATINGS)[number] {
+  const found = RATINGS.find(({ rating }) => rating.code === code)
+  if (!found) throw new Error(`no rating "${code}"`)
+  return found
+}
+
 const person = (name: string) => ({ id: `member-${name}`, name })
 
 const TRAPS = [
@@ -270,4 +278,46 @@ export function withFixes(articles: fc.Arbitrary<AnnotatedArticle>): fc.Arbitrar
 export function fixOf(number: number, wording: string, reason: string | null = null): FixView {
   const proposedAt = "2024-11-14T09:00:00.000Z"
   return { id: `fix-${number}`, wording, reason, proposedBy: person("Checker"), proposedAt, answer: null, version: 1 }
+}
+
+/** The same with all that a desk knows of its claims: contacts, sums, decisions, a typo that is mended, whom it waits for. */
+export function furnished(articles: fc.Arbitrary<AnnotatedArticle>): fc.Arbitrary<AnnotatedArticle> {
+  return fc.tuple(articles, noteText(), noteText()).map(([article, one, other]) => ({
+    ...article,
+    lead: person("Lead"),
+    dueAt: "2024-12-01T12:00:00.000Z",
+    authors: [{ membershipId: null, name: "Author" }],
+    sentences: [{ ordinal: 0, start: 0, end: 1, marked: true }],
+    claims: article.claims.map((claim) => ({ ...claim, ...furniture(claim, one, other) })),
+  }))
+}
+
+function furniture({ id, articleId, number }: ClaimView, one: string, other: string): Partial<ClaimView> {
+  const at = "2024-11-14T12:00:00.000Z"
+  const contact = {
+    ...{ id: "contact", whom: one, isClaimant: true, channel: "mail" as const, address: other, question: one },
+    ...{ askedAt: at, deadline: null, outcome: "confirmed" as const, reply: other, repliedAt: at, onRecord: false },
+    ...{ notes: one, file: null, claims: [{ id, articleId, number }], recordedBy: person("Checker") },
+    ...{ details: "told" as const, sent: null, version: 1 },
+  }
+  const sum = {
+    ...{ id: "sum", claimId: id, title: one, formula: "a + 1", unit: null, decimals: 0, claimed: "2", note: other },
+    ...{ inputs: [{ name: "a", value: "1", unit: null, evidenceId: null }], language: "en", version: 1 },
+    result: { kind: "failed" as const },
+  }
+  return {
+    ...{
+      type: "quantity",
+      appearance: "https://example.org/speech",
+      timecode: "12:30",
+      whySelected: other,
+      priority: 1,
+    },
+    ...{ markedBy: person("Marker"), assignee: person("Assignee"), dueAt: at, legal: { decision: "hold", at } },
+    waiting: { on: "author", whom: one, since: at, chaseAt: null },
+    contacts: [contact],
+    calculations: [sum],
+    letStand: { reason: one, by: person("Editor"), at },
+    tidy: { id: "tidy", changes: [{ field: "conclusion", from: one, to: other }], by: person("Checker"), at },
+  }
 }
