@@ -10,20 +10,22 @@ const WORST = 1
 
 /**
  * Null where there is nothing to tell: a rating that is none of other people's claims, a verdict that nobody approved, or
- * one that is looked at again, of which a machine would not say so.
+ * one that is looked at again, of which a machine would not say so; and a claim on a picture that nobody put in words.
  */
 export function claimReview(
   { desk, note, signedAt }: Pick<PublicClaim, "desk" | "note" | "signedAt">,
   { language, origin }: Pick<Setting, "language" | "origin">,
 ): Record<string, unknown> | null {
   const { rating, conclusion, standing, underReviewSince, hasPage } = note
-  if (!hasPage || !rating.claimReview || standing !== "approved" || underReviewSince !== null) return null
+  const claimReviewed = note.statement || note.words
+  const isTold = hasPage && rating.claimReview && standing === "approved" && underReviewSince === null
+  if (!isTold || claimReviewed === "") return null
   const numbers = rating.value === null ? {} : { ratingValue: rating.value, bestRating: BEST, worstRating: WORST }
   return {
     "@context": "https://schema.org",
     "@type": "ClaimReview",
     url: `${origin}${addressOf.claim(desk, note.claimId)}`,
-    claimReviewed: note.statement ?? note.words,
+    claimReviewed,
     itemReviewed: itemReviewed(note),
     reviewRating: {
       "@type": "Rating",
@@ -39,11 +41,30 @@ export function claimReview(
 
 function itemReviewed({ claimant, claimedOn, appearance }: PublicClaim["note"]) {
   const url = linkAddress(appearance)
+  const work = appearance && { "@type": "CreativeWork", ...(url ? { url } : { name: appearance }) }
   return {
     "@type": "Claim",
-    // Whether a person or an organisation said it, nobody was asked.
-    ...(claimant && { author: { "@type": "Thing", name: claimant } }),
+    ...(claimant && { author: { "@type": kindOf(claimant), name: claimant } }),
     ...(claimedOn && { datePublished: claimedOn }),
-    ...(appearance && { appearance: { "@type": "CreativeWork", ...(url ? { url } : { name: appearance }) } }),
+    ...(work && { appearance: work }),
+    // Where somebody said it on that day, it appeared first as far as the desk knows.
+    ...(work && claimant && claimedOn && { firstAppearance: work }),
   }
+}
+
+/** Nobody was asked which of the two it is, and schema.org knows no third: two to four capitalised words are a name. */
+function kindOf(claimant: string): "Person" | "Organization" {
+  const words = claimant.trim().split(/\s+/)
+  const isName = words.length >= 2 && words.length <= 4 && words.every((word) => /^\p{Lu}\p{Ll}/u.test(word))
+  return isName ? "Person" : "Organization"
+}
+
+/** Every verdict of an article that can be told so, as one file: a list, ending in a line feed. */
+export function claimReviews(
+  notes: readonly PublicClaim["note"][],
+  { desk, signedAt }: Pick<PublicClaim, "desk" | "signedAt">,
+  setting: Pick<Setting, "language" | "origin">,
+): string {
+  const reviews = notes.flatMap((note) => claimReview({ desk, note, signedAt }, setting) ?? [])
+  return `${JSON.stringify(reviews, null, 2)}\n`
 }

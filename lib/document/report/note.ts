@@ -29,7 +29,7 @@ export function underReview(since: string | null, { say, language }: Setting): P
 }
 
 /** Who said it, when and where. */
-function said({ claimant, claimedOn, appearance }: PublicNote, { say, language }: Setting): Part {
+export function said({ claimant, claimedOn, appearance }: PublicNote, { say, language }: Setting): Part {
   const facts = [claimant, claimedOn && longDay(claimedOn, language), appearance && linked(appearance, appearance)]
   if (!facts.some(Boolean)) return null
   return markup`<p><span class="label">${say("claimant")}</span> <span dir="auto">${joined(facts, ", ")}</span></p>\n`
@@ -40,7 +40,7 @@ function linked(words: string, address: string | null): Part {
   return href ? markup`<a href="${href}" rel="noopener noreferrer nofollow">${words}</a>` : words
 }
 
-function sources(all: PublicSource[], setting: Setting): Part {
+export function sources(all: PublicSource[], setting: Setting): Part {
   if (all.length === 0) return null
   const items = all.map((one) => markup`<li>${sourceOf(one, setting)}</li>\n`)
   return markup`<p class="label">${setting.say("sources")}</p>\n<ul class="sources">\n${items}</ul>\n`
@@ -54,7 +54,7 @@ function sourceOf(source: PublicSource, { say, language }: Setting): Part {
 }
 
 /** Whose work it is, as far as the desk says so; never called reviewed where nobody has. */
-function checked({ standing, checkedOn, checkers, reviewers }: PublicNote, { say, language }: Setting): string {
+export function checked({ standing, checkedOn, checkers, reviewers }: PublicNote, { say, language }: Setting): string {
   const list = (names: string[]) => new Intl.ListFormat(language).format(names)
   const day = longDay(checkedOn, language)
   const by = checkers.length > 0 ? say("checkedBy", { names: list(checkers) }) : say("checkedByDesk")
@@ -94,6 +94,6 @@ export function formerly(
 }
 
 /** Where a claim has a page of its own. */
-export function ownPage({ hasPage, claimId }: PublicNote, desk: PublicDesk, { say }: Setting): Part {
-  return hasPage && markup`<a href="${addressOf.claim(desk, claimId)}">${say("claimPage")}</a>`
+export function ownPage({ hasPage, claimId }: PublicNote, desk: PublicDesk | null, { say, base = "" }: Setting): Part {
+  return hasPage && desk && markup`<a href="${base}${addressOf.claim(desk, claimId)}">${say("claimPage")}</a>`
 }

@@ -12,6 +12,8 @@ export interface Setting {
   language: string
   /** The address under which Stet is reached, without a slash at its end. */
   origin: string
+  /** What addresses of other pages begin with: nothing on the web, the origin in a file. */
+  base?: string
 }
 
 interface Page extends Setting {
@@ -35,7 +37,7 @@ export const addressOf = {
 
 /** A whole page around its content. */
 export function pageOf(page: Page, ...main: Part[]): string {
-  const { say, language, desk } = page
+  const { say, language, desk, base = "" } = page
   return markup`<!doctype html>
 <html lang="${language}">
 <head>
@@ -43,17 +45,17 @@ ${headOf(page)}
 </head>
 <body>
 <a class="skip" href="#main">${say("skip")}</a>
-${desk && markup`<header><p><a href="${addressOf.list(desk)}">${desk.name}</a></p></header>`}
+${desk && markup`<header><p><a href="${base}${addressOf.list(desk)}">${desk.name}</a></p></header>`}
 <main id="main">
 ${main}
 </main>
-${desk && markup`<footer><p>${links(desk, say)}</p></footer>`}
+${desk && markup`<footer><p>${links(desk, say, base)}</p></footer>`}
 </body>
 </html>
 `.text
 }
 
-function headOf({ origin, desk, title, canonical, description, data }: Page): Markup {
+function headOf({ origin, base = "", desk, title, canonical, description, data }: Page): Markup {
   const indexed =
     canonical === null
       ? markup`<meta name="robots" content="noindex">`
@@ -65,19 +67,19 @@ function headOf({ origin, desk, title, canonical, description, data }: Page): Ma
     description && markup`<meta name="description" content="${description}">`,
     indexed,
     desk &&
-      markup`<link rel="alternate" type="application/atom+xml" title="${desk.name}" href="${addressOf.feed(desk)}">`,
+      markup`<link rel="alternate" type="application/atom+xml" title="${desk.name}" href="${base}${addressOf.feed(desk)}">`,
     markup`<style>${new Markup(STYLE)}</style>`,
     data,
   ]
   return joined(parts, "\n")
 }
 
-function links(desk: PublicDesk, say: Say): Markup {
+function links(desk: PublicDesk, say: Say, base: string): Markup {
   return joined(
     [
-      markup`<a href="${addressOf.list(desk)}">${say("all")}</a>`,
-      desk.hasMethod && markup`<a href="${addressOf.method(desk)}">${say("method")}</a>`,
-      markup`<a href="${addressOf.feed(desk)}">${say("feed")}</a>`,
+      markup`<a href="${base}${addressOf.list(desk)}">${say("all")}</a>`,
+      desk.hasMethod && markup`<a href="${base}${addressOf.method(desk)}">${say("method")}</a>`,
+      markup`<a href="${base}${addressOf.feed(desk)}">${say("feed")}</a>`,
       desk.url && markup`<a href="${desk.url}">${desk.name}</a>`,
     ],
     " · ",

@@ -139,9 +139,10 @@ describe("what machines are told of a claim", () => {
       claimReviewed: "Taxes fell in 2024.",
       itemReviewed: {
         "@type": "Claim",
-        author: { "@type": "Thing", name: "the ministry" },
+        author: { "@type": "Organization", name: "the ministry" },
         datePublished: "2024-11-15",
         appearance: { "@type": "CreativeWork", url: "https://example.org/said" },
+        firstAppearance: { "@type": "CreativeWork", url: "https://example.org/said" },
       },
       reviewRating: {
         ...{ "@type": "Rating", ratingValue: 2, bestRating: 5, worstRating: 1 },

@@ -16,11 +16,12 @@ import { correctionsOf, findingOf, formerly, ownPage, ratingOf, underReview } fr
 import { addressOf, dayOf, joined, pageOf, type Setting } from "./page"
 import { annotatedText, bodyText } from "./text"
 
-/** An article with its notes, as it stands or as it was. */
-export function reportPage(report: PublicReport, setting: Setting): string {
+/** An article with its notes, as it stands or as it was. Without a desk, as in a file of what is not on the web, it leads nowhere. */
+export function reportPage(report: Reported, setting: Setting): string {
   const { desk, articleId, title, dek, corrections, signedAt, underReviewSince, language } = report
-  const address = addressOf.report(desk, articleId)
-  const canonical = report.version === report.latest ? address : null
+  const path = desk && addressOf.report(desk, articleId)
+  const address = `${setting.base ?? ""}${path ?? ""}`
+  const canonical = report.version === report.latest ? path : null
   return pageOf(
     { ...setting, desk, title, description: dek, canonical },
     markup`<article>
@@ -32,14 +33,20 @@ ${correctionsOf(corrections, (version) => `${address}?version=${version}`, setti
   )
 }
 
-function kicker({ byline, publisher, publishedOn, sourceUrl }: PublicReport, setting: Setting): Part {
+/** A report that may be of a text that is nowhere on the web. */
+export type Reported = Omit<PublicReport, "desk"> & { desk: PublicDesk | null }
+
+type KickedOff = Pick<PublicReport, "byline" | "publisher" | "publishedOn" | "sourceUrl">
+
+/** Byline, publisher and day. */
+export function kicker({ byline, publisher, publishedOn, sourceUrl }: KickedOff, setting: Setting): Part {
   const href = linkAddress(sourceUrl)
   const from = publisher || (href && setting.say("original"))
   const original = href ? markup`<a href="${href}" rel="noopener noreferrer nofollow">${from}</a>` : from
   return joined([byline, original, publishedOn && dayOf(publishedOn, setting)], " · ")
 }
 
-function notesOf({ notes, desk }: PublicReport, setting: Setting): Part {
+function notesOf({ notes, desk }: Reported, setting: Setting): Part {
   if (notes.length === 0) return null
   return markup`<section aria-labelledby="notes">
 <h2 id="notes">${setting.say("notes")}</h2>
@@ -49,7 +56,7 @@ ${notes.map((note) => noteOf(note, desk, setting))}</ol>
 `
 }
 
-function noteOf(note: PublicNote, desk: PublicDesk, setting: Setting): Part {
+function noteOf(note: PublicNote, desk: PublicDesk | null, setting: Setting): Part {
   const { number, words, spans } = note
   const back = spans.length > 0 && markup`<a href="#at-${number}">${setting.say("backToText")}</a>`
   return markup`<li id="note-${number}" value="${number}">
@@ -59,7 +66,8 @@ ${quoted(words)}${findingOf(note, setting)}<p class="back">${joined([ownPage(not
 `
 }
 
-const quoted = (words: string): Part => words !== "" && markup`<p><q dir="auto">${words}</q></p>\n`
+/** The words that a note is about. */
+export const quoted = (words: string): Part => words !== "" && markup`<p><q dir="auto">${words}</q></p>\n`
 
 /** A claim and its verdict; what stands is also told to machines. */
 export function claimPage(claim: PublicClaim, setting: Setting): string {
