@@ -6,12 +6,11 @@
 import type { Span } from "../anchor"
 import type { DocumentNode } from "../domain/article"
 import { groupedBy } from "../domain/grouped"
-import { Refusal } from "../domain/refusal"
 import { canonicalText, type CanonicalBlock } from "./canonical"
 import { DELIMITERS } from "./editorial-marks"
+import { workableFixes, type Fix } from "./fixes"
 import { regionsIn, type Region, type Side } from "./editorial-regions"
-import { cleanLine } from "./normalise"
-import { replaceSpans, type Replacement } from "./replace-spans"
+import { replaceSpans } from "./replace-spans"
 import type { Shown } from "./shown-claims"
 import { writeMarkdown } from "./write-markdown"
 import { thingsByBlock, type Stretch, type WrittenMarkdown } from "./write-pen"
@@ -22,17 +21,10 @@ export interface Change extends Stretch {
   after: string
 }
 
-/** One fix on words of one block. */
-export interface Fix extends Replacement {
-  claimId: string
-  /** Index of its block. */
-  block: number
-}
-
 /** The changes of a body, in the order of the text. */
 export function changesIn(document: DocumentNode, written: WrittenMarkdown, claims: readonly Shown[]): Change[] {
   const { blocks } = canonicalText(document)
-  let fixes = workable(document, withoutOverlaps(claims).flatMap(inOneBlock(blocks, written)))
+  let fixes = workableFixes(document, blocks, claims, (fix) => isSayable(fix, blocks, written))
   while (fixes.length > 0) {
     const { changes, failed } = attempt(document, written, fixes)
     if (failed.size === 0) return changes
@@ -41,53 +33,15 @@ export function changesIn(document: DocumentNode, written: WrittenMarkdown, clai
   return []
 }
 
-type Proposed = Span & { claimId: string; wording: string }
-
-/** Fixes that have a certain place, which no other fix wants a part of. */
-function withoutOverlaps(claims: readonly Shown[]): Proposed[] {
-  const proposed = claims.flatMap(({ claim, places: [place, another], anchors }): Proposed[] =>
-    claim.fix && place && !another && anchors.length === 1
-      ? [{ ...place, claimId: claim.id, wording: claim.fix.wording }]
-      : [],
-  )
-  const inOrder = proposed.sort((a, b) => a.start - b.start || a.end - b.end)
-  const clashing = new Set<Proposed>()
-  let furthest: Proposed | undefined
-  for (const one of inOrder) {
-    if (furthest && one.start < furthest.end) clashing.add(one).add(furthest)
-    if (!furthest || one.end > furthest.end) furthest = one
-  }
-  return inOrder.filter((one) => !clashing.has(one))
-}
-
-function inOneBlock(blocks: readonly CanonicalBlock[], written: WrittenMarkdown): (fix: Proposed) => Fix[] {
-  return (fix) => {
-    const block = blocks.findLastIndex(({ start }) => start <= fix.start)
-    const { start = 0, end = 0, type = "" } = blocks[block] ?? {}
-    const isWhole = fix.start === start && fix.end === end
-    const isOne = fix.end <= end && written.blocks[block]?.kind === "text" && type !== "figure"
-    // A bar ends a cell for readers that look for cells first.
-    const isSayable = cleanLine(fix.wording) === fix.wording && !(CELLS.has(type) && fix.wording.includes("|"))
-    return isOne && isSayable && !(isWhole && fix.wording === "") ? [{ ...fix, block }] : []
-  }
+function isSayable(fix: Fix, blocks: readonly CanonicalBlock[], written: WrittenMarkdown): boolean {
+  const { start = 0, end = 0, type = "" } = blocks[fix.block] ?? {}
+  const isWhole = fix.start === start && fix.end === end
+  // A bar ends a cell for readers that look for cells first.
+  const hasNoBar = !(CELLS.has(type) && fix.wording.includes("|"))
+  return written.blocks[fix.block]?.kind === "text" && hasNoBar && !(isWhole && fix.wording === "")
 }
 
 const CELLS = new Set(["tableCell", "tableHeader"])
-
-/** Those that can be carried out together; what only fails beside others is left out. */
-function workable(document: DocumentNode, fixes: Fix[]): Fix[] {
-  try {
-    if (fixes.length > 0) replaceSpans(document, fixes)
-    return fixes
-  } catch (error) {
-    if (!(error instanceof Refusal)) throw error
-    if (fixes.length === 1) return []
-    const middle = fixes.length >>> 1
-    const first = workable(document, fixes.slice(0, middle))
-    const second = workable(document, fixes.slice(middle))
-    return first.length + second.length < fixes.length ? workable(document, [...first, ...second]) : first
-  }
-}
 
 interface Attempt {
   changes: Change[]

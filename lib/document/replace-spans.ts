@@ -30,27 +30,42 @@ export function replaceSpans(
   const change = new Transform(before.node)
   const spans: (Span | null)[] = replacements.map(() => null)
   const taken = replacements.map(({ start, end }) => ({ start, end }))
-  const inOrder = replacements.map((one, at) => ({ ...one, at })).sort((a, b) => a.start - b.start)
-  let [text, done, last] = ["", 0, 0]
-  for (const { at, ...replacement } of inOrder) {
-    if (replacement.start < last) throw refuse("conflict", "fix.overlap")
-    last = replacement.end
-    const edits = editsFor(before, replacement, done)
-    const start = text.length + replacement.start - done
+  let [text, done] = ["", 0]
+  for (const { at, edits, wording, start: from, end } of planned(before, replacements)) {
+    const start = text.length + from - done
     for (const edit of edits) {
       apply(change, before, edit)
       text += before.text.slice(done, edit.start) + edit.words
       done = edit.end
     }
-    if (replacement.wording === "") {
+    if (wording === "") {
       for (const edit of edits) taken[at] = { start: edit.start, end: edit.end }
       continue
     }
-    text += before.text.slice(done, replacement.end)
-    done = replacement.end
+    text += before.text.slice(done, end)
+    done = end
     spans[at] = { start, end: text.length }
   }
   return { document: checked(change.doc, text + before.text.slice(done)), spans, taken }
+}
+
+/** The edits that each replacement comes to, in the order given. Throws as `replaceSpans` does, but for unclean words. */
+export function editsOf(document: DocumentNode, replacements: readonly Replacement[]): Edit[][] {
+  const all = planned({ ...positions(document), node: documentNode(document) }, replacements)
+  return all.sort((a, b) => a.at - b.at).map(({ edits }) => edits)
+}
+
+/** Each replacement with its edits and its place in the list, in the order of the text. */
+function planned(before: Before, replacements: readonly Replacement[]) {
+  const inOrder = replacements.map((one, at) => ({ ...one, at })).sort((a, b) => a.start - b.start)
+  let [done, last] = [0, 0]
+  return inOrder.map((replacement) => {
+    if (replacement.start < last) throw refuse("conflict", "fix.overlap")
+    last = replacement.end
+    const edits = editsFor(before, replacement, done)
+    done = Math.max(done, replacement.wording === "" ? 0 : replacement.end, ...edits.map(({ end }) => end))
+    return { ...replacement, edits }
+  })
 }
 
 /** What composes with its neighbours, or holds characters that no document does, would stand elsewhere than counted. */
@@ -64,7 +79,7 @@ function checked(node: Node, text: string): DocumentNode {
 type Before = Positions & { node: Node }
 
 /** Words in the place of a stretch of one block, or of all of it together with its line. */
-interface Edit extends Span {
+export interface Edit extends Span {
   words: string
   takes: "words" | "block"
 }

@@ -50,7 +50,7 @@ describe.each(PROFILES)("a %s page", (profile) => {
       fc.asyncProperty(hostile, async (article) => {
         const page = pageOf(article, profile) as unknown as JsonLdDocument
         const options = { documentLoader: offline, safe: true }
-        const expanded = await jsonld.expand(page, options as never)
+        const expanded: unknown = await jsonld.expand(page, options as never)
         const context = (page as { "@context": unknown })["@context"]
         const again = await jsonld.compact(expanded as JsonLdDocument, context as never, options as never)
         expect(sorted(again)).toEqual(sorted(page))

@@ -113,7 +113,7 @@ const claimWords = fc.record({
   state: fc.constantFrom(...ClaimState.options),
   statement: maybe(noteText()),
   claimant: maybe(noteText()),
-  claimedOn: maybe(fc.constant("2024-11-15")),
+  claimedOn: maybe(fc.constant<string>("2024-11-15")),
   verdict: maybe(verdict),
   evidence: fc.array(evidence, { maxLength: 2 }),
   placement: fc.constantFrom("exact", "exact", "moved", "stale", "lost"),
