@@ -5,8 +5,8 @@ export interface Row {
   runs: number
   p50: number
   p95: number
-  /** `times` for a ratio of two rows; else milliseconds. */
-  unit?: "times"
+  /** `times` for a ratio of two rows, `MB` for memory; else milliseconds. */
+  unit?: "times" | "MB"
 }
 
 /** Runs something `runs` times, one after the other, after one run that does not count. */

@@ -1,30 +1,74 @@
 /** Exports: an article with its annotations as a file, from the same read model as the screen. */
-import { readerMarkdown } from "../document"
+import { db } from "../db"
+import { FORMATS } from "../document/formats"
 import type { AnnotatedArticle } from "../domain/annotated-article"
 import { fileNameOf } from "../domain/article"
+import type { ThreadView } from "../domain/comment"
+import type { ExportFormat } from "../domain/export-format"
 import { authorize, can, type ArticleSubject } from "../domain/policy"
 import type { Profile } from "../domain/profile"
+import type { PublicReport } from "../domain/report"
 import type { Actor } from "../domain/workspace"
+import { reportWords } from "../messages/translator"
 import { readArticle } from "./articles"
+import { listThreads } from "./comment-list"
+import { readPublicReport } from "./public-reports"
+import { ourAddress } from "./secrets"
 import { membersAmong } from "./under-check"
 
 export interface ExportedFile {
   fileName: string
-  body: string
+  mediaType: string
+  body: string | Uint8Array<ArrayBuffer>
   profile: Profile
 }
 
+export interface Wanted {
+  format: ExportFormat
+  profile?: Profile | undefined
+  /** `told`: what is said and decided about legal risk too, as far as its maker may see it; internal profile alone. */
+  legal?: "told" | "kept"
+}
+
 /**
- * The article as Reader Markdown. Without a profile: public once signed off, internal before for those who may, else public.
- * The internal profile holds what its maker may see; it is refused to those who may not make one.
+ * The article as a file. Without a profile: public once signed off, internal before for those who may, else public. The
+ * internal profile holds what its maker may see; it is refused to those who may not make one.
  */
-export async function exportMarkdown(actor: Actor, articleId: string, profile?: Profile): Promise<ExportedFile> {
+export async function exportArticle(actor: Actor, articleId: string, wanted: Wanted): Promise<ExportedFile> {
   const article = await readArticle(actor, articleId)
-  const chosen = profile ?? defaultProfile(actor, article)
-  if (chosen === "internal") authorize(actor, "article.exportInternal", subjectOf(article))
+  const profile = wanted.profile ?? defaultProfile(actor, article)
+  if (profile === "internal") authorize(actor, "article.exportInternal", subjectOf(article))
+  const { ending, mediaType, write } = FORMATS[wanted.format]
   const { publishNames, approvals } = actor.settings
-  const body = readerMarkdown(article, { profile: chosen, publishNames, approvals })
-  return { fileName: `${fileNameOf(article.title)}.md`, body, profile: chosen }
+  const body = write(article, {
+    ...{ profile, publishNames, approvals, legal: wanted.legal ?? "kept" },
+    setting: { ...(await reportWords(article.language)), origin: new URL(ourAddress("/")).origin },
+    threads: profile === "internal" && TELLS_THREADS.has(wanted.format) ? await threadsOf(actor, articleId) : [],
+    report: TELLS_WHAT_IS_PUBLIC.has(wanted.format) ? await publicReport(actor, articleId) : null,
+  })
+  return { fileName: `${fileNameOf(article.title)}.${ending}`, mediaType, body, profile }
+}
+
+/** The article as Reader Markdown. */
+export async function exportMarkdown(actor: Actor, articleId: string, profile?: Profile) {
+  const file = await exportArticle(actor, articleId, { format: "markdown", profile })
+  return { ...file, body: String(file.body) }
+}
+
+const TELLS_THREADS: ReadonlySet<ExportFormat> = new Set(["docx", "annotations", "bundle"])
+const TELLS_WHAT_IS_PUBLIC: ReadonlySet<ExportFormat> = new Set(["html", "claimreview"])
+
+/** Oldest first, as they were begun. */
+async function threadsOf(actor: Actor, articleId: string): Promise<ThreadView[]> {
+  const { threads } = await listThreads(actor, articleId)
+  return threads.toReversed()
+}
+
+/** The article as readers see it on the web; null where they don't. */
+async function publicReport({ workspaceId }: Actor, articleId: string): Promise<PublicReport | null> {
+  const { slug } = await db().workspace.findUniqueOrThrow({ where: { id: workspaceId }, select: { slug: true } })
+  const found = await readPublicReport(slug, articleId)
+  return found.kind === "shown" ? found.page : null
 }
 
 /** Which profile an export dialog starts with. */

@@ -22,7 +22,7 @@ import { readFile } from "./files"
 import { readFileText } from "./texts"
 import { sentFile } from "./testing/files"
 import { readView } from "./viewing"
-import { exportMarkdown } from "./exports"
+import { exportArticle, exportMarkdown } from "./exports"
 import { listFixes } from "./fix-list"
 import { proposeFix } from "./fixes"
 import { approvalTimes, overdueClaims, verdictMix } from "./figures"
@@ -245,6 +245,11 @@ const READS: Record<string, [most: number, read: (desk: Desk, article: Article) 
   waiverRate: [1, (desk) => waiverRate(desk.viewer, everyFigure, clock)],
   overdueClaims: [2, (desk) => overdueClaims(desk.viewer, everyFigure, clock)],
   exportMarkdown: [6, (desk, { id }) => exportMarkdown(desk.editor, id, "internal")],
+  "exportArticle, with its threads": [
+    12,
+    (desk, { id }) => exportArticle(desk.editor, id, { format: "bundle", profile: "internal" }),
+  ],
+  "exportArticle, as it is on the web": [8, (desk, { id }) => exportArticle(desk.editor, id, { format: "html" })],
 }
 
 describe("a read", () => {

@@ -8,9 +8,9 @@ export type Packed = readonly [name: string, content: string | Uint8Array]
 const ALWAYS = new Date(1980, 0, 1)
 
 /** Files as one .zip, in the order given: the same files, the same bytes. */
-export function packed(files: readonly Packed[]): Uint8Array {
+export function packed(files: readonly Packed[]): Uint8Array<ArrayBuffer> {
   const entries = files.map(
     ([name, content]) => [name, typeof content === "string" ? strToU8(content) : content] as const,
   )
-  return zipSync(Object.fromEntries(entries), { mtime: ALWAYS, level: 6 })
+  return new Uint8Array(zipSync(Object.fromEntries(entries), { mtime: ALWAYS, level: 6 }))
 }

@@ -1,8 +1,11 @@
 /** Every read of the desk, as somebody at it would ask; of lists also by the words that may not be found. */
+import { strFromU8, unzipSync } from "fflate"
 import { db } from "../../db"
+import { ExportFormat } from "../../domain/export-format"
 import { FigureFilters } from "../../domain/figures"
 import { ClaimFilters } from "../../domain/claim-list"
 import { TextFilters } from "../../domain/full-text"
+import type { Profile } from "../../domain/profile"
 import { SourceFilters } from "../../domain/source-list"
 import type { Actor } from "../../domain/workspace"
 import { agreementFigures } from "../agreement"
@@ -24,7 +27,7 @@ import { listClaims, readClaim } from "../claims"
 import { earlierFiles } from "../cited-files"
 import { listDeleted } from "../erasing"
 import { articleHistory, claimHistory, deskHistory } from "../history"
-import { exportMarkdown } from "../exports"
+import { exportArticle, exportMarkdown } from "../exports"
 import { approvalTimes, overdueClaims, verdictMix } from "../figures"
 import { readFile } from "../files"
 import { listFixes } from "../fix-list"
@@ -116,6 +119,18 @@ async function readAllFiles(who: Actor, { desk: { workspaceId } }: RandomDesk): 
   return Promise.all(all.map(({ id }) => readFile(who, id).catch(String)))
 }
 
+/** An article in that format, in each profile that its reader may have; what is packed, unpacked. */
+async function exported(who: Actor, articleId: string, format: ExportFormat): Promise<string[]> {
+  const read = async (profile: Profile) => {
+    const { body } = await exportArticle(who, articleId, { format, profile, legal: "told" })
+    if (typeof body === "string") return body
+    return Object.values(unzipSync(body))
+      .map((bytes) => strFromU8(bytes))
+      .join("\n")
+  }
+  return Promise.all([read("public"), read("internal").catch(String)])
+}
+
 export const READS: Record<string, Read> = {
   "article-list.listArticles": (who) => listArticles(who),
   "article-list.countArticles": (who) => countArticles(who),
@@ -143,6 +158,8 @@ export const READS: Record<string, Read> = {
   "history.deskHistory": (who) => deskHistory(who, { filters: {}, clock, limit: 500 }),
   "history.claimHistory": ofClaims((who, claimId) => claimHistory(who, { claimId })),
   "erasing.listDeleted": (who) => listDeleted(who),
+  "exports.exportArticle": (who, { articleId }) =>
+    Promise.all(ExportFormat.options.map((format) => exported(who, articleId, format))),
   "exports.exportMarkdown": (who, { articleId }) =>
     Promise.all([
       exportMarkdown(who, articleId),

@@ -1,6 +1,7 @@
 import * as fc from "fast-check"
 import { describe, expect, test } from "vitest"
 import { z } from "zod"
+import type { PublicReport } from "../../domain/report"
 import { reportWords } from "../../messages/translator"
 import { publicNotes } from "../public-notes"
 import { readMarkdown } from "../read-markdown"
@@ -15,7 +16,7 @@ import {
   withFixes,
 } from "../testing/annotated"
 import { claimReviews } from "./claim-review"
-import { ownFile, reportFile } from "./file"
+import { ownFile, publishedFile, reportFile } from "./file"
 
 const setting = { ...(await reportWords("en-GB")), origin: "https://stet.example.org" }
 const german = { ...(await reportWords("de")), origin: "https://stet.example.org" }
@@ -34,9 +35,16 @@ const fell = claimOn(document, "fell in May", 3, {
 const denied = { ...claimOn(document, "denies", 4), fix: fixOf(4, "denied", "Past.") }
 const article = articleOf(document, [fell, denied])
 
+const published: PublicReport = {
+  ...{ desk, articleId: article.id, title: "T", dek: null, byline: null, publisher: null, publishedOn: null },
+  ...{ sourceUrl: null, language: "en", document, version: 1, latest: 1, underReviewSince: null, corrections: [] },
+  ...{ signedAt: "2024-11-16T09:12:44.123Z", publishedAt: "2024-11-16T10:00:00.000Z" },
+  notes: publicNotes(article, nameless),
+}
+
 describe("the public report as a file", () => {
   test("is the page on the web, with addresses that lead there", () => {
-    const page = reportFile(article, { ...nameless, desk }, setting)
+    const page = publishedFile(published, setting)
     expect(page).toContain(
       '<span class="claim tone-false">fell in May</span><sup class="number"><a href="#note-3" id="at-3">3</a></sup>',
     )
@@ -46,7 +54,7 @@ describe("the public report as a file", () => {
   })
 
   test("of what is not on the web leads to no page of the desk's", () => {
-    const page = reportFile(article, { ...nameless, desk: null }, setting)
+    const page = reportFile(article, nameless, setting)
     expect(page).toContain("It was June.")
     expect(page).not.toContain("stet.example.org")
   })
@@ -64,7 +72,7 @@ test("what stands in an article or a note is never markup", () => {
     /<\/?(?:a|article|b|blockquote|body|br|code|del|div|em|figcaption|figure|h[1-6]|head|hr|html|li|link|main|meta|ol|p|pre|q|section|span|strong|style|sub|sup|table|tbody|td|th|time|title|tr|ul|footer|header)\b[^<>]*>|<!doctype html>/g
   fc.assert(
     fc.property(furnished(withFixes(annotatedArticle())), (hostile) => {
-      for (const page of [reportFile(hostile, { ...nameless, desk }, setting), ownFile(hostile, setting)])
+      for (const page of [reportFile(hostile, nameless, setting), ownFile(hostile, setting)])
         expect(page.replace(/<style>[^]*?<\/style>/, "").replace(ours, "")).not.toMatch(/[<>]/)
     }),
     { numRuns: 40 },

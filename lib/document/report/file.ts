@@ -4,7 +4,7 @@
  */
 import type { AnnotatedArticle } from "../../domain/annotated-article"
 import type { ClaimView } from "../../domain/claim"
-import type { PublicCorrection, PublicDesk, PublicNote } from "../../domain/report"
+import type { PublicNote, PublicReport } from "../../domain/report"
 import type { Rating } from "../../domain/scale"
 import { quoteOf } from "../../domain/shown"
 import { isStanding } from "../../domain/standing"
@@ -18,27 +18,25 @@ import { joined, pageOf, paragraphs, type Setting } from "./page"
 import { kicker, quoted, reportPage } from "./report"
 import { annotatedText } from "./text"
 
-export interface Filing extends Publishing {
-  /** Where it can be read on the web; null where it can't. */
-  desk: PublicDesk | null
-  /** What was corrected since it went out, the newest first. */
-  corrections?: PublicCorrection[]
-}
-
-/** The public report of an article as it stands, in one file that fetches nothing. */
-export function reportFile(article: AnnotatedArticle, filing: Filing, setting: Setting): string {
+/** The public report of an article that is not on the web, as it stands, in one file that fetches nothing. */
+export function reportFile(article: AnnotatedArticle, publishing: Publishing, setting: Setting): string {
   const { id: articleId, title, dek, byline, publisher, publishedOn, sourceUrl, language, revision } = article
   const signedAt = article.signedOffAt ?? revision.createdAt
   return reportPage(
     {
       ...{ articleId, title, dek, byline, publisher, publishedOn, sourceUrl, language, signedAt },
-      ...{ desk: filing.desk, document: revision.document, version: 1, latest: 1, publishedAt: signedAt },
+      ...{ desk: null, document: revision.document, version: 1, latest: 1, publishedAt: signedAt },
       underReviewSince: null,
-      notes: publicNotes(article, filing),
-      corrections: filing.corrections ?? [],
+      notes: publicNotes(article, publishing),
+      corrections: [],
     },
-    { ...setting, base: setting.origin },
+    setting,
   )
+}
+
+/** The public report as it is on the web, in one file: what it leads to there, it leads to from anywhere. */
+export function publishedFile(report: PublicReport, setting: Setting): string {
+  return reportPage(report, { ...setting, base: setting.origin })
 }
 
 /** All that its maker sees of an article, in one file. It says that it is internal. */

@@ -23,7 +23,7 @@ export interface WordOptions extends ReaderMarkdownOptions {
 }
 
 /** The bytes of a .docx. Claims without a place are comments on the title; the public profile has no changes. */
-export function wordFile(article: AnnotatedArticle, options: WordOptions): Uint8Array {
+export function wordFile(article: AnnotatedArticle, options: WordOptions): Uint8Array<ArrayBuffer> {
   const { document } = article.revision
   const { blocks } = canonicalText(document)
   const claims = shownClaims(article, options)

@@ -1,0 +1,84 @@
+/**
+ * How long each format takes for an article with ten thousand claims, and how much memory above what is idle. Each runs in
+ * a process of its own, since memory is given back to nobody.
+ */
+import { execFile } from "node:child_process"
+import { fileURLToPath } from "node:url"
+import { promisify } from "node:util"
+import { anchorOf, articleOf, claimOf, fixOf, ratingOf, sourced } from "../../lib/document/testing/annotated"
+import { FORMATS } from "../../lib/document/formats"
+import { readMarkdown } from "../../lib/document"
+import type { AnnotatedArticle } from "../../lib/domain/annotated-article"
+import { ExportFormat } from "../../lib/domain/export-format"
+import { reportWords } from "../../lib/messages/translator"
+import { overlappingSpans, sampleArticle } from "./client"
+import { row, timed, type Row } from "./measure"
+
+const WORDS = 100_000
+const CLAIMS = 10_000
+const RUNS = 5
+
+/** What one process measures: milliseconds of each run, and bytes of the first one. */
+export interface Measured {
+  times: number[]
+  memory: number
+}
+
+/** Rows of every format: its time, and its memory. */
+export async function exportRows(): Promise<Row[]> {
+  const rows: Row[] = []
+  for (const format of ExportFormat.options) {
+    const { times, memory } = await apart(format)
+    rows.push(row(`${CLAIMS} claims as ${format}, internal profile`, times))
+    rows.push({
+      name: `${CLAIMS} claims as ${format}, memory above idle`,
+      runs: 1,
+      p50: memory,
+      p95: memory,
+      unit: "MB",
+    })
+  }
+  return rows
+}
+
+async function apart(format: ExportFormat): Promise<Measured> {
+  const script = fileURLToPath(new URL("../bench-exports.ts", import.meta.url))
+  const { stdout } = await promisify(execFile)(process.execPath, ["--expose-gc", "--import", "tsx", script, format])
+  return JSON.parse(stdout) as Measured
+}
+
+/** Writes the article in that format, here: first for its memory, then for its time. */
+export async function measureHere(format: ExportFormat): Promise<Measured> {
+  const setting = { ...(await reportWords("en-GB")), origin: "https://stet.example.org" }
+  const shared = { publishNames: true, approvals: 1, threads: [], legal: "kept", setting, report: null } as const
+  const article = articleWithClaims()
+  const write = () => FORMATS[format].write(article, { profile: "internal", ...shared })
+  global.gc?.()
+  const idle = process.memoryUsage().rss
+  write()
+  const memory = (process.resourceUsage().maxRSS * 1024 - idle) / 1e6
+  const times: number[] = []
+  for (let run = 0; run < RUNS; run += 1) times.push(await timed(() => Promise.resolve(write())))
+  return { times, memory }
+}
+
+/** Claims that overlap in all ways there are; every eighth with a fix. */
+function articleWithClaims(): AnnotatedArticle {
+  const words = sampleArticle(WORDS, "exports")
+  const { document } = readMarkdown(`# ${words}`, {})
+  const { text } = articleOf(document, []).revision
+  const verdict = {
+    of: ratingOf("missing_context"),
+    conclusion: "The figure is that of another month, as the table of the council shows.",
+    explanation: "In June it was half of that.\n\nThe council has corrected its table since.",
+    workingNote: "Ask the harbour office again.",
+  }
+  const claims = overlappingSpans(words, CLAIMS).map((span, at) => {
+    const source = sourced("refutes", "Table of the harbour office", `https://example.org/table?page=${at}`, "row 3")
+    const evidence = [source, sourced("context", "Minutes of the council", null, null)]
+    const given = { state: "approved" as const, statement: "The ferry carried fewer people.", claimant: "the council" }
+    const claim = claimOf(at + 1, [anchorOf(text, span)], { ...given, verdict, evidence })
+    return at % 8 === 5 ? { ...claim, fix: fixOf(at + 1, "another word") } : claim
+  })
+  return articleOf(document, claims)
+}
