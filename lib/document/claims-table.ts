@@ -10,7 +10,7 @@ import type { Profile } from "../domain/profile"
 import { quoteOf, ratingLabel } from "../domain/shown"
 import { isStanding } from "../domain/standing"
 import type { EvidenceView } from "../domain/source"
-import { handsOf } from "./hands"
+import { handsOf, type Hands } from "./hands"
 import type { Publishing } from "./public-notes"
 import { shownClaims, type Shown } from "./shown-claims"
 
@@ -22,7 +22,8 @@ interface Row extends Shown {
   /** Of several one; null of a claim without any. */
   evidence: EvidenceView | null
   points: CodePoints
-  options: TableOptions
+  /** Who checked it, as far as the profile tells; null while its verdict does not stand. */
+  hands: Hands | null
 }
 
 type Columns = Record<string, (row: Row) => Cell>
@@ -31,10 +32,15 @@ type Columns = Record<string, (row: Row) => Cell>
 export function claimsTable(article: AnnotatedArticle, options: TableOptions): string {
   const points = codePoints(article.revision.text)
   const columns = options.profile === "internal" ? [...PUBLIC, ...INTERNAL] : PUBLIC
+  const naming = options.profile === "internal" || options.publishNames ? "named" : "nameless"
   const rows = shownClaims(article, options).flatMap((shown) => {
     const told = shown.claim.evidence.filter(({ source }) => options.profile === "internal" || !source.confidential)
     const evidence = told.length > 0 ? told : [null]
-    return evidence.map((one) => columns.map(([, cell]) => cell({ ...shown, evidence: one, points, options })))
+    const hands = isStanding(shown.claim) ? handsOf(shown.claim, naming) : null
+    return evidence.map((one) => {
+      const row: Row = { ...shown, evidence: one, points, hands }
+      return columns.map(([, cell]) => cell(row))
+    })
   })
   return csvOf({ columns: columns.map(([name]) => name), rows })
 }
@@ -45,10 +51,6 @@ function edges({ places, points }: Row, edge: "start" | "end"): Cell {
   if (only === undefined) return null
   return more.length === 0 ? only : [only, ...more].join(" ")
 }
-
-const isToldByName = ({ options }: Row) => options.profile === "internal" || options.publishNames
-
-const hands = (row: Row) => handsOf(row.claim, isToldByName(row) ? "named" : "nameless")
 
 const ofClaim = (field: (claim: ClaimView) => Cell) => (row: Row) => field(row.claim)
 
@@ -71,9 +73,9 @@ const PUBLIC = Object.entries<Columns[string]>({
   conclusion: ofClaim(({ verdict }) => verdict?.conclusion ?? null),
   explanation: ofClaim(({ verdict }) => verdict?.explanation ?? null),
   as_of: ofClaim(({ verdict }) => verdict?.asOf ?? null),
-  checkers: (row) => (isStanding(row.claim) ? hands(row).checkers.join("; ") : null),
-  reviewers: (row) => (isStanding(row.claim) ? hands(row).reviewers.join("; ") : null),
-  checked_on: (row) => (isStanding(row.claim) ? (hands(row).on?.slice(0, 10) ?? null) : null),
+  checkers: ({ hands }) => hands && hands.checkers.join("; "),
+  reviewers: ({ hands }) => hands && hands.reviewers.join("; "),
+  checked_on: ({ hands }) => hands?.on?.slice(0, 10) ?? null,
   stance: ofEvidence(({ stance }) => stance),
   source: ofEvidence(({ source }) => source.title),
   source_author: ofEvidence(({ source }) => source.author),

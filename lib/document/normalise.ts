@@ -34,7 +34,11 @@ export function cleanLines(text: string): string {
   return clean(text.replace(/\r\n|[\r\v\f\u0085\u2028\u2029]/g, "\n"))
 }
 
+/** Most text of most articles, of which nothing is to be cleaned. */
+const PLAIN = /^[\n\t -~]*$/
+
 function clean(text: string): string {
+  if (PLAIN.test(text)) return text
   return compose(
     text
       .replace(/\p{Cs}/gu, "\uFFFD")

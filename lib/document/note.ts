@@ -52,9 +52,11 @@ export function quoted(anchors: AnchorView[]): string {
 }
 
 /** Blocks of Stet's own behind the article as Markdown, in one line feed's distance of it; empty for none. */
-export function writeNotes(blocks: DocumentNode[]): string {
-  if (blocks.length === 0) return ""
-  return `\n${withoutCriticMarkup(writeMarkdown({ type: "doc", content: blocks }).markdown)}`
+export function writeNotes(blocks: readonly DocumentNode[]): string {
+  // Each by itself: a writer keeps the place of every character, which for ten thousand notes is much to keep.
+  return blocks
+    .map((block) => `\n${withoutCriticMarkup(writeMarkdown({ type: "doc", content: [block] }).markdown)}`)
+    .join("")
 }
 
 /** `{++` and its kin are read without regard to backslashes before them, so that one goes in between. */

@@ -55,7 +55,8 @@ function sourceOf(source: PublicSource, { say, language }: Setting): Part {
 
 /** Whose work it is, as far as the desk says so; never called reviewed where nobody has. */
 export function checked({ standing, checkedOn, checkers, reviewers }: PublicNote, { say, language }: Setting): string {
-  const list = (names: string[]) => new Intl.ListFormat(language).format(names)
+  const list = (names: string[]) =>
+    names.length === 1 ? (names[0] ?? "") : new Intl.ListFormat(language).format(names)
   const day = longDay(checkedOn, language)
   const by = checkers.length > 0 ? say("checkedBy", { names: list(checkers) }) : say("checkedByDesk")
   if (standing === "checked") return `${by} ${say("notReviewed", { day })}`

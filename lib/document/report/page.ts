@@ -99,8 +99,13 @@ export function dayOf(iso: string, { language }: Pick<Setting, "language">): Mar
 
 /** The same as words. */
 export function longDay(iso: string, language: string): string {
-  return new Intl.DateTimeFormat(language, { dateStyle: "long", timeZone: "UTC" }).format(new Date(iso))
+  const format = formats.get(language) ?? new Intl.DateTimeFormat(language, { dateStyle: "long", timeZone: "UTC" })
+  formats.set(language, format)
+  return format.format(new Date(iso))
 }
+
+/** Making one takes a hundred times as long as using it. */
+const formats = new Map<string, Intl.DateTimeFormat>()
 
 /** Words in paragraphs: an empty line parts two. */
 export function paragraphs(words: string | null, className: string): Part {
