@@ -1,6 +1,6 @@
 /** Exports: an article with its annotations as a file, from the same read model as the screen. */
 import { db } from "../db"
-import { FORMATS } from "../document/formats"
+import { FORMATS } from "../document"
 import type { AnnotatedArticle } from "../domain/annotated-article"
 import { fileNameOf } from "../domain/article"
 import type { ThreadView } from "../domain/comment"

@@ -136,25 +136,22 @@ describe("laws", () => {
 })
 
 /** Whether nothing that the format names stands against a fix: code, several blocks, overlaps, bars, CriticMarkup. */
-function canStand({ claim, anchors, places: [place] }: Shown, all: ReturnType<typeof known>): boolean {
-  const { fix } = claim
-  const at = all.blocks.findLastIndex(({ start }) => start <= (place?.start ?? 0))
+function canStand({ claim: { id, fix }, anchors, places: [place] }: Shown, all: ReturnType<typeof known>): boolean {
+  if (!fix || !place || anchors.length > 1) return false
+  const at = all.blocks.findLastIndex(({ start }) => start <= place.start)
   const [block, written] = [all.blocks[at], all.written.blocks[at]]
-  if (!fix || !place || anchors.length > 1 || !block || !written || written.kind !== "text") return false
-  const isOne =
-    place.end <= block.end &&
-    block.type !== "figure" &&
-    !(fix.wording === "" && place.end - place.start === block.end - block.start)
-  const meets = (other: Shown) =>
-    other.claim !== claim &&
-    other.claim.fix &&
-    other.places.some(({ start, end }) => start < place.end && place.start < end)
-  const isPlain = [all.written.markdown.slice(written.start, written.end), fix.wording].every(
-    (text) => text.search(DELIMITERS) < 0,
-  )
-  const isClean =
-    cleanLine(fix.wording) === fix.wording && !(block.type.startsWith("table") && fix.wording.includes("|"))
-  return isOne && isPlain && isClean && !all.placed.some(meets)
+  if (!block || written?.kind !== "text") return false
+  const meets = ({ claim, places }: Shown) =>
+    claim.id !== id && claim.fix && places.some(({ start, end }) => start < place.end && place.start < end)
+  const hindrances = [
+    place.end > block.end || block.type === "figure",
+    fix.wording === "" && place.end - place.start === block.end - block.start,
+    all.written.markdown.slice(written.start, written.end).search(DELIMITERS) >= 0,
+    fix.wording.search(DELIMITERS) >= 0 || cleanLine(fix.wording) !== fix.wording,
+    block.type.startsWith("table") && fix.wording.includes("|"),
+    all.placed.some(meets),
+  ]
+  return !hindrances.includes(true)
 }
 
 /** The marked body of an article with a claim on each passage, and other wording for it where there is any. */

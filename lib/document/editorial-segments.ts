@@ -210,36 +210,30 @@ const around = (one: Stretch, other: Stretch): Stretch => ({
 /** Neighbouring pieces under the same claims as one, as far as no construct is cut in two. */
 function runsOf(pieces: Piece[]): Piece[] {
   const runs: Piece[] = []
-  let run: Piece | null = null
-  const go = (piece: Piece | null) => {
-    if (run && run.key !== "") runs.push(run)
-    run = piece
-  }
-  for (let at = 0; at < pieces.length; at += 1) {
+  let at = 0
+  while (at < pieces.length) {
     const piece = wholeConstruct(pieces, at) ?? pieces[at]
     if (!piece) break
-    while ((pieces[at + 1]?.start ?? Infinity) < piece.end) at += 1
-    if (piece.kind === "words" && run && (run as Piece).kind === "words" && (run as Piece).key === piece.key)
-      (run as Piece).end = piece.end
-    else go(piece.kind === "words" || piece.kind === "change" ? { ...piece } : null)
+    const last = runs.at(-1)
+    if (last && continues(last, piece)) last.end = piece.end
+    else runs.push({ ...piece })
+    at = pieces.findIndex(({ start }, index) => index > at && start >= piece.end)
+    if (at < 0) break
   }
-  go(null)
-  return runs
+  return runs.filter(({ kind, key }) => (kind === "words" || kind === "change") && key !== "")
 }
+
+const continues = (last: Piece, next: Piece) => last.kind === "words" && next.kind === "words" && last.key === next.key
 
 /** The construct that begins here as one piece, if all that is in it is under the same claims. */
 function wholeConstruct(pieces: Piece[], at: number): Piece | null {
   const first = pieces[at]
   if (first?.kind !== "delimiter" || first.closes < 0) return null
-  let words: Piece | null = null
-  for (let next = at; (pieces[next]?.start ?? Infinity) < first.closes; next += 1) {
-    const piece = pieces[next]
-    if (!piece || piece.kind === "change" || piece.kind === "not ours") return null
-    if (piece.kind === "delimiter") continue
-    if (words && words.key !== piece.key) return null
-    words ??= piece
-  }
-  return words && { ...words, start: first.start, end: first.closes }
+  const after = pieces.findIndex(({ start }, index) => index > at && start >= first.closes)
+  const inside = pieces.slice(at, after < 0 ? undefined : after).filter(({ kind }) => kind !== "delimiter")
+  const [words] = inside
+  const isOne = inside.every(({ kind, key }) => kind === "words" && key === words?.key)
+  return words && isOne ? { ...words, start: first.start, end: first.closes } : null
 }
 
 /** Hands out what begins before a place, each once, in their order. */

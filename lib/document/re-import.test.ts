@@ -4,6 +4,7 @@ import { describe, expect, test } from "vitest"
 import type { AnnotatedArticle } from "../domain/annotated-article"
 import { readMarkdown } from "./read-markdown"
 import { wordsOf } from "./read-result"
+import { editorialMarkdown } from "./editorial-markdown"
 import { readerMarkdown } from "./reader-markdown"
 import { annotatedArticle, articleOf, claimOn } from "./testing/annotated"
 import { word } from "./testing/arbitraries"
@@ -19,11 +20,15 @@ const titled = annotatedArticle()
   })
   .filter(({ title }) => title !== "")
 
-describe.each(["public", "internal"] as const)("a %s Reader Markdown file", (profile) => {
+describe.each([
+  ["public", "Reader", readerMarkdown],
+  ["internal", "Reader", readerMarkdown],
+  ["internal", "Editorial", editorialMarkdown],
+] as const)("a %s %s Markdown file", (profile, _, write) => {
   test("gives its article back letter for letter, whatever claims were on it", () => {
     fc.assert(
       fc.property(titled, (article) => {
-        const exported = readerMarkdown(article, { profile, publishNames: true })
+        const exported = write(article, { profile, publishNames: true })
         const { document, notices } = readMarkdown(exported, { fileName: "export.md" })
         expect({ ...sayable(document), exported }).toEqual({ ...sayable(article.revision.document), exported })
         expect(writeMarkdown(document).markdown).toBe(writeMarkdown(article.revision.document).markdown)

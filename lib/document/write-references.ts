@@ -7,6 +7,7 @@
 import { addressesIn } from "./write-addresses"
 import type { Stretch, Thing, WrittenBlock, WrittenMarkdown } from "./write-pen"
 import { changedStretches } from "./write-shape"
+import { withoutPlain } from "./write-plain"
 import { characterClass } from "./write-text"
 
 /** A reference behind the span that ends at `end`, in code units of the canonical text. */
@@ -25,20 +26,35 @@ export function withReferences(
   references: readonly Reference[],
   prefix: string,
 ): string {
-  const { markdown } = written
   const ends = safeEnds(text)
   const placed = references.map(({ label, end }) => ({ label, seats: seatsOf(written, ends(end)), at: 0 }))
+  settle(written, placed, prefix)
+  return splice(written.markdown, placed, ({ label }) => label)
+}
+
+/** Moves references out until none changes what the text says. */
+function settle(written: WrittenMarkdown, placed: readonly Placed[], prefix: string): void {
+  const { markdown, at, isPlain } = withoutPlain(written)
+  const isSafe = ({ seats: [best] }: Placed) => best !== undefined && best.prefix === null && isPlain(best.position)
+  const doubtful = placed.filter((one) => !isSafe(one))
+  const reduced = doubtful.map((one) => ({
+    ...one,
+    seats: one.seats.map((seat) => ({ ...seat, position: at(seat.position) })),
+  }))
   // To a parser one label is as good as another, and looking up a thousand takes it most of its time.
   const trial = `${prefix}0`
   for (;;) {
     const changed = changedStretches(
       markdown,
-      splice(markdown, placed, () => trial),
+      splice(markdown, reduced, () => trial),
       trial,
     )
-    const hasMoved = changed.map((stretch) => moveOut(placed.filter(({ seats, at }) => touches(stretch, seats[at]))))
-    if (!hasMoved.includes(true)) return splice(markdown, placed, ({ label }) => label)
+    const hasMoved = changed.map((stretch) => moveOut(reduced.filter(({ seats, at }) => touches(stretch, seats[at]))))
+    if (!hasMoved.includes(true)) break
   }
+  doubtful.forEach((one, index) => {
+    one.at = reduced[index]?.at ?? one.at
+  })
 }
 
 /** Where a reference may stand: in a line, or in a paragraph of its own behind `position`. */

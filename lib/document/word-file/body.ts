@@ -25,6 +25,17 @@ interface Place {
 
 const TOP: Place = { quotes: 0, list: null, depth: 0, box: null }
 
+const STYLES: Partial<Record<string, string>> = {
+  title: "Title",
+  dek: "Subtitle",
+  codeBlock: "SourceCode",
+  caption: "Caption",
+}
+
+function styleOf({ type, attrs = {} }: DocumentNode, { quotes }: Place): string | null {
+  return type === "heading" ? `Heading${Number(attrs.level)}` : (STYLES[type] ?? (quotes > 0 ? "Quote" : null))
+}
+
 /** Writes blocks one after the other, so that it knows which line of the text each one is. */
 export class Body {
   #next: number
@@ -54,18 +65,8 @@ export class Body {
   }
 
   #block(node: DocumentNode, place: Place): Part {
-    const { type, content = [], attrs = {} } = node
+    const { type, content = [] } = node
     switch (type) {
-      case "title":
-        return this.#paragraph(node, "Title", place)
-      case "dek":
-        return this.#paragraph(node, "Subtitle", place)
-      case "heading":
-        return this.#paragraph(node, `Heading${Number(attrs.level)}`, place)
-      case "codeBlock":
-        return this.#paragraph(node, "SourceCode", place)
-      case "caption":
-        return this.#paragraph(node, "Caption", place)
       case "blockquote":
         return content.map((inner) => this.#block(inner, { ...place, quotes: place.quotes + 1 }))
       case "bulletList":
@@ -79,7 +80,7 @@ export class Body {
       case "horizontalRule":
         return this.#rule(place)
       default:
-        return this.#paragraph(node, place.quotes > 0 ? "Quote" : null, place)
+        return this.#paragraph(node, styleOf(node, place), place)
     }
   }
 
