@@ -5,10 +5,12 @@ import type { CalculationView } from "../../domain/calculation"
 import type { ClaimView } from "../../domain/claim"
 import type { ThreadView } from "../../domain/comment"
 import type { ContactView } from "../../domain/contact"
+import type { AdjudicationView } from "../../domain/opinion"
 import type { Profile } from "../../domain/profile"
 import type { PublicNote } from "../../domain/report"
 import type { Rating } from "../../domain/scale"
 import type { EvidenceView, SourceFile, SourceView } from "../../domain/source"
+import type { VerdictView } from "../../domain/verdict"
 import type { Person } from "../../domain/workspace"
 import { handsOf } from "../hands"
 import { publicSource } from "../public-notes"
@@ -37,7 +39,7 @@ export function ownRecord(
   const hands = handsOf(claim, "named")
   return {
     ...{ number, job, type, state, statement, claimant, claimedOn, appearance, timecode, priority, whySelected },
-    verdict: verdictOf(claim),
+    verdict: verdictOf(claim.verdict),
     evidence: claim.evidence.map(evidenceOf),
     ...{ checkers: hands.checkers, reviewers: hands.reviewers, checkedOn: hands.on, underReviewSince },
     ...{ markedBy: nameOf(claim.markedBy), markedAt, assignee: nameOf(claim.assignee), dueAt, waiting },
@@ -47,6 +49,7 @@ export function ownRecord(
     reviews: claim.reviews.map(({ roundNumber, reviewer, decision, note, createdAt }) => ({
       ...{ round: roundNumber, reviewer: reviewer.name, decision, note, at: createdAt },
     })),
+    opinion: opinionOf(claim),
     fix: fixOf(claim),
     tidy: tidy && { changes: tidy.changes, by: tidy.by.name, at: tidy.at },
     contacts: claim.contacts.map(contactOf),
@@ -58,7 +61,7 @@ export function ownRecord(
 
 const nameOf = (person: Person | null) => person?.name ?? null
 
-function verdictOf({ verdict }: ClaimView): ClaimRecord["verdict"] {
+function verdictOf(verdict: VerdictView | null): ClaimRecord["verdict"] {
   if (!verdict) return null
   const { rating, scale, conclusion, explanation, asOf, recheckOn, workingNote } = verdict
   return { rating: rating.code, scale, conclusion, explanation, asOf, recheckOn, workingNote }
@@ -93,6 +96,29 @@ function roundOf({ round }: ClaimView): ClaimRecord["round"] {
     ...{ number, sender: sender.name, sentAt, approvalsNeeded, waivers },
     authors: authors.map(({ name }) => name),
   }
+}
+
+function opinionOf({ opinion }: ClaimView): ClaimRecord["opinion"] {
+  if (!opinion) return null
+  const { askedBy, askedAt, takenBy, givenAt, verdict, first, revealedAt, proposal, adjudication } = opinion
+  return {
+    ...{
+      askedBy: nameOf(askedBy),
+      askedAt,
+      takenBy: nameOf(takenBy),
+      givenAt,
+      verdict: verdictOf(verdict),
+      revealedAt,
+    },
+    first: first && { rating: first.rating, sender: first.sender.name, round: first.round },
+    ...{ proposal: adjudicationOf(proposal), adjudication: adjudicationOf(adjudication) },
+  }
+}
+
+function adjudicationOf(decided: AdjudicationView | null) {
+  if (!decided) return null
+  const { rating, reason, proposedBy, proposedAt, agreedBy, decidedAt } = decided
+  return { rating, reason, proposedBy: proposedBy.name, proposedAt, agreedBy: nameOf(agreedBy), decidedAt }
 }
 
 function fixOf({ fix }: ClaimView): ClaimRecord["fix"] {
@@ -155,7 +181,7 @@ export function articleRecord(article: AnnotatedArticle, claims: readonly Shown[
       signedOffAt,
     },
     revision: { number, sha256, createdAt },
-    scales: scalesOf(claims),
+    scales: scalesOf(claims, profile),
     ...(profile === "internal" && {
       lead: nameOf(article.lead),
       authors: article.authors.map(({ name }) => name),
@@ -165,14 +191,14 @@ export function articleRecord(article: AnnotatedArticle, claims: readonly Shown[
   }
 }
 
-function scalesOf(claims: readonly Shown[]): ArticleRecord["scales"] {
+function scalesOf(claims: readonly Shown[], profile: Profile): ArticleRecord["scales"] {
   const scales = new Map<string, Map<string, Rating>>()
-  for (const {
-    claim: { verdict },
-  } of claims) {
-    if (!verdict) continue
-    const ratings = scales.get(verdict.scale) ?? new Map<string, Rating>()
-    scales.set(verdict.scale, ratings.set(verdict.rating.code, verdict.rating))
+  const verdicts = claims.flatMap(({ claim }) =>
+    [claim.verdict ?? [], (profile === "internal" && claim.opinion?.verdict) || []].flat(),
+  )
+  for (const { scale, rating } of verdicts) {
+    const ratings = scales.get(scale) ?? new Map<string, Rating>()
+    scales.set(scale, ratings.set(rating.code, rating))
   }
   const byCode = ([one]: [string, unknown], [other]: [string, unknown]) => (one < other ? -1 : 1)
   return Object.fromEntries(

@@ -165,7 +165,7 @@ describe("an annotation", () => {
   })
 
   test("asks what is asked of the author; what is said of legal risk only on request", () => {
-    const about = { id: fallen.id, number: 3, job: "theirs" as const, words: "fell" }
+    const about = { id: fallen.id, number: 3, job: "theirs" as const, words: "fell", isWithdrawn: false }
     const threads = [
       thread("query", about, "When?"),
       thread("note", null, "See _May_."),

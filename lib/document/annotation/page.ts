@@ -63,7 +63,9 @@ export function annotations(article: AnnotatedArticle, claims: readonly Shown[],
   }
   const legal = options.legal ?? "kept"
   const threads = (options.threads ?? []).filter(({ kind }) => kind !== "legal" || legal === "told")
-  const byClaim = groupedBy(threads, ({ claim }) => claim?.id ?? "")
+  const shown = new Set(claims.map(({ claim }) => claim.id))
+  // What is said of a claim that was withdrawn stands by itself.
+  const byClaim = groupedBy(threads, ({ claim }) => (claim && shown.has(claim.id) ? claim.id : ""))
   return [
     ...claims.map((one) => {
       const own = { points, threads: byClaim.get(one.claim.id) ?? [], legal }

@@ -89,6 +89,28 @@ const RoundRecord = z.object({
   waivers: z.array(z.object({ item: z.enum(CHECKLIST_ITEMS), reason: text })),
 })
 
+const AdjudicationRecord = z.object({
+  rating: Rating,
+  reason: text,
+  proposedBy: text,
+  proposedAt: text,
+  agreedBy: textOrNull,
+  decidedAt: textOrNull,
+})
+
+/** What a second person found without knowing of the first verdict, and what became of the two. */
+const OpinionRecord = z.object({
+  askedBy: textOrNull,
+  askedAt: text,
+  takenBy: textOrNull,
+  givenAt: textOrNull,
+  verdict: VerdictRecord.nullable(),
+  first: z.object({ rating: Rating, sender: text, round: z.number() }).nullable(),
+  revealedAt: textOrNull,
+  proposal: AdjudicationRecord.nullable(),
+  adjudication: AdjudicationRecord.nullable(),
+})
+
 const FixRecord = z.object({
   wording: text,
   reason: textOrNull,
@@ -142,6 +164,7 @@ const OwnClaim = z.object({
   anchors: z.array(AnchorRecord),
   round: RoundRecord.nullable(),
   reviews: z.array(ReviewRecord),
+  opinion: OpinionRecord.nullable(),
   fix: FixRecord.nullable(),
   tidy: z.object({ changes: z.array(TidyChange), by: text, at: text }).nullable(),
   contacts: z.array(ContactRecord),

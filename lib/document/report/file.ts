@@ -145,5 +145,6 @@ function openRating(label: string, language: string): Rating {
     value: null,
     settles: false,
     claimReview: false,
+    fits: [],
   }
 }

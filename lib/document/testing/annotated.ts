@@ -5,8 +5,10 @@ import type { AnnotatedArticle } from "../../domain/annotated-article"
 import { wordsIn, type DocumentNode } from "../../domain/article"
 import { ClaimState, type AnchorView, type ClaimView } from "../../domain/claim"
 import type { FixView } from "../../domain/fix"
+import type { OpinionView } from "../../domain/opinion"
 import { shippedScales } from "../../domain/scale"
 import { Stance, type EvidenceView } from "../../domain/source"
+import type { VerdictView } from "../../domain/verdict"
 import { canonicalText } from "../canonical"
 import { sha256 } from "../digest"
 import { wordsOf } from "../read-result"
@@ -292,7 +294,7 @@ export function furnished(articles: fc.Arbitrary<AnnotatedArticle>): fc.Arbitrar
   }))
 }
 
-function furniture({ id, articleId, number }: ClaimView, one: string, other: string): Partial<ClaimView> {
+function furniture({ id, articleId, number, verdict }: ClaimView, one: string, other: string): Partial<ClaimView> {
   const at = "2024-11-14T12:00:00.000Z"
   const contact = {
     ...{ id: "contact", whom: one, isClaimant: true, channel: "mail" as const, address: other, question: one },
@@ -318,6 +320,20 @@ function furniture({ id, articleId, number }: ClaimView, one: string, other: str
     contacts: [contact],
     calculations: [sum],
     letStand: { reason: one, by: person("Editor"), at },
+    opinion: verdict && secondOpinion(verdict, one, at),
     tidy: { id: "tidy", changes: [{ field: "conclusion", from: one, to: other }], by: person("Checker"), at },
+  }
+}
+
+/** A second opinion that was given, revealed and decided on. */
+function secondOpinion(verdict: VerdictView, reason: string, at: string): OpinionView {
+  const [sender, taker] = [person("Checker"), person("Second")]
+  return {
+    ...{ id: "opinion", phase: "adjudicated", blind: false, isMine: false, askedBy: sender, askedAt: at, takenBy: taker },
+    ...{ givenAt: at, verdict, first: { rating: verdict.rating, sender, round: 1 }, revealedAt: at, proposal: null },
+    adjudication: {
+      ...{ id: "adjudication", rating: verdict.rating, reason, proposedBy: taker, proposedAt: at },
+      ...{ agreedBy: sender, decidedAt: at },
+    },
   }
 }

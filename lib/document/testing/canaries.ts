@@ -37,6 +37,20 @@ function internals(claim: ClaimView): ClaimView {
     legal: { decision: "hold", at: "2031-01-02T03:04:05.000Z" },
     letStand: { reason: `${CANARY}-stand`, by: member("by"), at: "2031-01-02T03:04:05.000Z" },
     tidy: { id: "tidy", changes: [{ field: "conclusion", from: CANARY, to: CANARY }], by: member("tidy"), at: "" },
+    opinion: claim.opinion && {
+      ...claim.opinion,
+      ...{ askedBy: member("asker"), takenBy: member("taker") },
+      verdict: claim.verdict && {
+        ...claim.verdict,
+        ...{ conclusion: CANARY, explanation: CANARY, workingNote: CANARY, scale: `${CANARY}/1` },
+        rating: { ...claim.verdict.rating, code: `${CANARY}-second` },
+      },
+      first: claim.opinion.first && { ...claim.opinion.first, sender: member("first") },
+      adjudication: claim.opinion.adjudication && {
+        ...claim.opinion.adjudication,
+        ...{ reason: CANARY, proposedBy: member("proposer"), agreedBy: member("agreed") },
+      },
+    },
     fix: fixOf(claim.number, `${CANARY}-wording`, `${CANARY}-reason`),
     contacts: claim.contacts.map((contact) => ({
       ...contact,
@@ -87,7 +101,7 @@ export const canaryThreads = (claims: readonly ClaimView[]): ThreadView[] =>
     const claim = claims[at] ?? null
     return {
       ...{ id: `thread-${kind}`, articleId: "article", kind, quote: `${CANARY}-quote`, sentence: 1 },
-      claim: claim && { id: claim.id, number: claim.number, job: claim.job, words: CANARY },
+      claim: claim && { id: claim.id, number: claim.number, job: claim.job, words: CANARY, isWithdrawn: false },
       ...{ waitingSince: null, resolvedAt: null, resolvedBy: member("resolver") },
       comments: [
         {

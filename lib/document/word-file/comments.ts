@@ -43,7 +43,8 @@ export const DESK = "Fact check"
 export function commentsOf(article: AnnotatedArticle, claims: readonly Shown[], options: Commenting): Comment[] {
   const comments: Comment[] = []
   const add = (one: Omit<Comment, "id">) => comments.push({ ...one, id: comments.length }) - 1
-  const threads = groupedBy(options.threads, ({ claim }) => claim?.id ?? "")
+  const shown = new Set(claims.map(({ claim }) => claim.id))
+  const threads = groupedBy(options.threads, ({ claim }) => (claim && shown.has(claim.id) ? claim.id : ""))
   const { text } = article.revision
   const title = { start: 0, end: text.indexOf("\n") < 0 ? text.length : text.indexOf("\n") }
   for (const one of claims) {

@@ -169,7 +169,7 @@ describe("read again by Stet", () => {
   })
 
   test("what was asked and answered comes as a comment with its replies, legal words only on request", async () => {
-    const claim = { id: fell.id, number: 3, job: "theirs" as const, words: "fell" }
+    const claim = { id: fell.id, number: 3, job: "theirs" as const, words: "fell", isWithdrawn: false }
     const threads = [thread("query", claim, ["When?", "In May."]), thread("legal", claim, ["Risky."])]
     const { remarks } = await read(wordFile(article, { ...internal, threads }), "none")
     const query = remarks.find(({ text }) => text === "When?")
