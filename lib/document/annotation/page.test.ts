@@ -186,3 +186,27 @@ describe("an annotation", () => {
     expect(AnnotationPage.safeParse(JSON.parse(page)).error).toBeUndefined()
   })
 })
+
+/** What a desk elsewhere makes itself: ids, who may review, what is worked out or looked up again. */
+const MADE_ANEW =
+  /^(?:id|articleId|revisionId|claimId|roundId|evidenceId|signOffId|authorIds|result|lookedUp|phase|file)$/
+
+function leavesOf(value: unknown): unknown[] {
+  if (Array.isArray(value)) return value.flatMap(leavesOf)
+  if (typeof value !== "object" || value === null) return [value]
+  return Object.entries(value).flatMap(([key, inner]) => (MADE_ANEW.test(key) ? [] : leavesOf(inner)))
+}
+
+test("no word of a claim is lost on the way into a bundle", () => {
+  fc.assert(
+    fc.property(hostile, (article) => {
+      const page = webAnnotation(article, { profile: "internal", publishNames: false, legal: "told" })
+      const told = new Set(leavesOf(JSON.parse(page)))
+      for (const claim of article.claims) {
+        const words = leavesOf(claim).filter((leaf) => typeof leaf === "string")
+        expect(words.filter((word) => !told.has(word))).toEqual([])
+      }
+    }),
+    { numRuns: 60 },
+  )
+})
