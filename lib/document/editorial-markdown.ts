@@ -103,7 +103,9 @@ const words = (text: string): DocumentNode => ({ type: "text", text })
 
 /** The words of a block in one line; the items of a list are parted by semicolons. */
 function inlineOf({ type, content = [] }: DocumentNode): DocumentNode[] {
-  if (type === "bulletList") return content.flatMap((item, at) => [...(at > 0 ? [words("; ")] : []), ...inlineOf(item)])
+  if (type === "bulletList") {
+    return [...content.flatMap((item, at) => [...(at > 0 ? [words("; ")] : []), ...inlineOf(item)]), words(".")]
+  }
   if (type === "listItem") return content.flatMap(inlineOf)
   return content.map((node) => (node.type === "hardBreak" ? words(" ") : node))
 }

@@ -62,7 +62,13 @@ describe("the public report as a file", () => {
 
 test("the desk's own file has every claim with what is internal of it, and says so", () => {
   const page = ownFile(article, setting)
-  for (const words of ["Internal: not for publication.", "Ask him.", "“denied” – Past.", "○</span> Open", "Jane Doe"])
+  for (const words of [
+    "Internal: not for publication.",
+    "Ask him.",
+    "<q>denied</q> – Past.",
+    "○</span> Open",
+    "Jane Doe",
+  ])
     expect(page).toContain(words)
   expect(ownFile(article, german)).toContain("Arbeitsnotiz:")
 })

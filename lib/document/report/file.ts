@@ -12,7 +12,7 @@ import type { EvidenceView } from "../../domain/source"
 import { handsOf } from "../hands"
 import { publicNotes, publicSource, type Publishing } from "../public-notes"
 import { shownClaims, type Shown } from "../shown-claims"
-import { markup, type Part } from "./html"
+import { markup, type Markup, type Part } from "./html"
 import { checked, ratingOf, said, sources } from "./note"
 import { joined, pageOf, paragraphs, type Setting } from "./page"
 import { kicker, quoted, reportPage } from "./report"
@@ -83,23 +83,20 @@ ${quoted(note.words)}${labelled("statement", note.statement, setting)}${said(not
 
 function internals({ verdict, letStand, fix }: ClaimView, setting: Setting): Part {
   const { say } = setting
-  const proposed = fix && (fix.wording === "" ? say("takeOut") : `“${fix.wording}”`)
+  const proposed = fix && (fix.wording === "" ? say("takeOut") : markup`<q>${fix.wording}</q>`)
   return [
     labelled("workingNote", verdict?.workingNote ?? null, setting),
     labelled("letStand", letStand?.reason ?? null, setting),
-    labelled("proposed", fix && [proposed, fix.reason].filter(Boolean).join(" – "), setting),
+    fix && labelled("proposed", joined([proposed, fix.reason], " – "), setting),
   ]
 }
 
-function labelled(
-  key: "statement" | "workingNote" | "letStand" | "proposed",
-  words: string | null,
-  { say }: Setting,
-): Part {
-  const text = words?.trim()
-  return text
-    ? markup`<p class="explanation"><span class="label">${say(key)}</span> <span dir="auto">${text}</span></p>\n`
-    : null
+type Label = "statement" | "workingNote" | "letStand" | "proposed"
+
+function labelled(key: Label, words: string | Markup | null, { say }: Setting): Part {
+  const text = typeof words === "string" ? words.trim() : words
+  if (!text) return null
+  return markup`<p class="explanation"><span class="label">${say(key)}</span> <span dir="auto">${text}</span></p>\n`
 }
 
 /** Sources as readers see them; of each what it says, and whether it is confidential. */

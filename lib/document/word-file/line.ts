@@ -105,8 +105,10 @@ function inserted(change: Tracked, bits: readonly Bit[], writing: Writing): Part
   return linked(node, element("w:ins", by(change), run(node, writing)), writing)
 }
 
-function linked({ marks = [] }: DocumentNode, said: Part, { links }: Writing): Part {
-  const href = linkAddress(marks.find(({ type }) => type === "link")?.attrs?.href)
+/** Within the link that it is; pictures are linked, not shown: opening the file tells no other server who reads it. */
+function linked({ type, attrs, marks = [] }: DocumentNode, said: Part, { links }: Writing): Part {
+  const picture = type === "inlineImage" ? attrs?.src : undefined
+  const href = linkAddress(marks.find((mark) => mark.type === "link")?.attrs?.href) ?? linkAddress(picture)
   return href === null ? said : element("w:hyperlink", { "r:id": links.idOf(href) }, said)
 }
 
@@ -126,7 +128,7 @@ function run(node: DocumentNode, writing: Writing, text: "w:t" | "w:delText" = "
   const { type, attrs = {} } = node
   if (type === "hardBreak") return markup`<w:r><w:br/></w:r>`
   if (type === "footnoteReference") return reference(String(attrs.label), writing)
-  if (type === "inlineImage") return pictureOf(attrs, writing, text)
+  if (type === "inlineImage") return markup`<w:r>${words(pictureWords(attrs), text)}</w:r>`
   return markup`<w:r>${look(node)}${words(node.text ?? "", text)}</w:r>`
 }
 
@@ -134,13 +136,6 @@ function reference(label: string, { notes }: Writing): Part {
   const id = notes.get(label)
   const properties = markup`<w:rPr><w:rStyle w:val="FootnoteReference"/></w:rPr>`
   return markup`<w:r>${properties}${id === undefined ? words(label, "w:t") : element("w:footnoteReference", { "w:id": `${id}` })}</w:r>`
-}
-
-/** Pictures are linked, not shown: opening the file tells no other server who reads it. */
-export function pictureOf(attrs: Record<string, unknown>, { links }: Writing, text: "w:t" | "w:delText" = "w:t"): Part {
-  const href = linkAddress(attrs.src)
-  const said = markup`<w:r>${look({ type: "text" })}${words(pictureWords(attrs), text)}</w:r>`
-  return href === null ? said : element("w:hyperlink", { "r:id": links.idOf(href) }, said)
 }
 
 /** What stands for a picture: its description, or where it is. */
