@@ -1,4 +1,5 @@
 import * as fc from "fast-check"
+import { unzipSync } from "fflate"
 import mammoth from "mammoth"
 import { describe, expect, test } from "vitest"
 import type { AnnotatedArticle } from "../../domain/annotated-article"
@@ -20,6 +21,7 @@ import {
   sourced,
   withFixes,
 } from "../testing/annotated"
+import { childrenOf, parseXml, type XmlElement } from "../word/xml"
 import { writeMarkdown } from "../write-markdown"
 import { wordFile } from "./file"
 import { pictureWords } from "./line"
@@ -224,5 +226,36 @@ test("the same article gives the same bytes", () => {
       )
     }),
     { numRuns: 20 },
+  )
+})
+
+/** Every element of a part with the names of those around it. */
+function elementsIn(node: XmlElement, around: string[] = []): { node: XmlElement; around: string[] }[] {
+  const inner = childrenOf(node).flatMap((child) => elementsIn(child, [...around, node.name]))
+  return [{ node, around }, ...inner]
+}
+
+test("its parts are what the standard wants: marks in pairs, numbers once, links outside of changes", () => {
+  fc.assert(
+    fc.property(hostile, (one) => {
+      const files = unzipSync(wordFile(one, internal))
+      const parts = Object.entries(files).map(([name, bytes]) => [name, parseXml(Buffer.from(bytes))] as const)
+      const all = new Map(parts.map(([name, root]) => [name, elementsIn(root)]))
+      const main = all.get("word/document.xml") ?? []
+      const notes = all.get("word/footnotes.xml") ?? []
+      const ids = (name: string) =>
+        main.filter(({ node }) => node.name === name).map(({ node }) => node.attributes["w:id"])
+      const comments = (all.get("word/comments.xml") ?? []).filter(({ node }) => node.name === "w:comment")
+      const known = comments.map(({ node }) => node.attributes["w:id"]).sort()
+      for (const mark of ["w:commentRangeStart", "w:commentRangeEnd", "w:commentReference"])
+        expect(ids(mark).sort()).toEqual(known)
+      const changes = [...main, ...notes].filter(({ node }) => node.name === "w:ins" || node.name === "w:del")
+      expect(new Set(changes.map(({ node }) => node.attributes["w:id"])).size).toBe(changes.length)
+      for (const { node, around } of [...main, ...notes]) {
+        if (node.name !== "w:hyperlink") continue
+        expect(around.filter((name) => /^w:(?:hyperlink|ins|del)$/.test(name))).toEqual([])
+      }
+    }),
+    { numRuns: 40 },
   )
 })

@@ -50,9 +50,14 @@ function filesOf(
   const ids = new Map(notes.map(({ attrs }, at) => [String(attrs?.label), at + 1]))
   const lists = new Lists()
   const [links, noteLinks] = [new Links(), new Links()]
-  const body = new Body({ lists, blocks, marksOf, writing: { links, notes: ids } })
+  let changes = 0
+  const nextChange = () => (changes += 1)
+  const body = new Body({ lists, blocks, marksOf, writing: { links, notes: ids, nextChange } })
   const main = body.blocks(content.filter(({ type }) => type !== "footnote"))
-  const inNotes = new Body({ lists, blocks, marksOf, writing: { links: noteLinks, notes: new Map() } }, body.next)
+  const inNotes = new Body(
+    { lists, blocks, marksOf, writing: { links: noteLinks, notes: new Map(), nextChange } },
+    body.next,
+  )
   const footnotes = notes.map(({ content: inner = [] }, at) =>
     element("w:footnote", { "w:id": `${at + 1}` }, ...inNotes.blocks(inner)),
   )

@@ -14,9 +14,8 @@ export interface Marks {
   changes: readonly Tracked[]
 }
 
-/** An edit with who proposed it, when (ISO 8601, UTC), and a number of its own. */
+/** An edit with who proposed it, and when (ISO 8601, UTC). */
 export interface Tracked extends Edit {
-  id: number
   author: string
   at: string
 }
@@ -25,6 +24,8 @@ export interface Writing {
   links: Links
   /** Word's numbers of the notes, by label; a reference to none is its label. */
   notes: ReadonlyMap<string, number>
+  /** The number of the next change: no two have the same. */
+  nextChange: () => number
 }
 
 /** Some of a line that looks the same throughout: words, or a thing between them. */
@@ -87,8 +88,8 @@ function milestones(at: number, bits: readonly Bit[], { comments, changes }: Mar
   return [put(true), finish, begin, put(false)]
 }
 
-const by = ({ id, author, at }: Tracked) => ({
-  "w:id": `${id}`,
+const by = ({ author, at }: Tracked, { nextChange }: Writing) => ({
+  "w:id": `${nextChange()}`,
   "w:author": author,
   "w:date": at.replace(/\.\d+Z$/, "Z"),
 })
@@ -102,7 +103,7 @@ function inserted(change: Tracked, bits: readonly Bit[], writing: Writing): Part
   const isShared = (mark: Mark) =>
     others.every((all) => all.some((one) => JSON.stringify(one) === JSON.stringify(mark)))
   const node = { type: "text", text: change.words, marks: first.filter(isShared) }
-  return linked(node, element("w:ins", by(change), run(node, writing)), writing)
+  return linked(node, element("w:ins", by(change, writing), run(node, writing)), writing)
 }
 
 /** Within the link that it is; pictures are linked, not shown: opening the file tells no other server who reads it. */
@@ -119,7 +120,7 @@ function pieceOf({ start, end, node }: Bit, changes: readonly Tracked[], writing
   const isGone = removed !== undefined && (node.text !== undefined || removed.takes === "block")
   return linked(
     node,
-    isGone ? element("w:del", by(removed), run(node, writing, "w:delText")) : run(node, writing),
+    isGone ? element("w:del", by(removed, writing), run(node, writing, "w:delText")) : run(node, writing),
     writing,
   )
 }

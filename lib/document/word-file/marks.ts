@@ -8,7 +8,7 @@ import type { Shown } from "../shown-claims"
 import { DESK, type Comment } from "./comments"
 import type { Marks, Tracked } from "./line"
 
-/** The fixes as tracked changes, by block, each with a number that no other has. */
+/** The fixes as tracked changes, by block. */
 export function changesOf(
   document: DocumentNode,
   fixes: readonly Fix[],
@@ -24,10 +24,7 @@ export function changesOf(
       return { ...own, block: String(fix.block), author: proposedBy?.name ?? DESK, at: proposedAt }
     })
   })
-  return groupedBy(
-    all.map((one, id) => ({ ...one, id: id + 1 })),
-    ({ block }) => block,
-  )
+  return groupedBy(all, ({ block }) => block)
 }
 
 /** The marks of each block. Comments have no place within notes: there they stand where the note is referred to. */
