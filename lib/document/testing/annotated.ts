@@ -329,7 +329,15 @@ function furniture({ id, articleId, number, verdict }: ClaimView, one: string, o
 function secondOpinion(verdict: VerdictView, reason: string, at: string): OpinionView {
   const [sender, taker] = [person("Checker"), person("Second")]
   return {
-    ...{ id: "opinion", phase: "adjudicated", blind: false, isMine: false, askedBy: sender, askedAt: at, takenBy: taker },
+    ...{
+      id: "opinion",
+      phase: "adjudicated",
+      blind: false,
+      isMine: false,
+      askedBy: sender,
+      askedAt: at,
+      takenBy: taker,
+    },
     ...{ givenAt: at, verdict, first: { rating: verdict.rating, sender, round: 1 }, revealedAt: at, proposal: null },
     adjudication: {
       ...{ id: "adjudication", rating: verdict.rating, reason, proposedBy: taker, proposedAt: at },
