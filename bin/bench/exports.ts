@@ -9,7 +9,9 @@ import { anchorOf, articleOf, claimOf, fixOf, ratingOf, sourced } from "../../li
 import { FORMATS } from "../../lib/document/formats"
 import { readMarkdown } from "../../lib/document"
 import type { AnnotatedArticle } from "../../lib/domain/annotated-article"
+import { publicNotes } from "../../lib/document/public-notes"
 import { ExportFormat } from "../../lib/domain/export-format"
+import type { PublicReport } from "../../lib/domain/report"
 import { reportWords } from "../../lib/messages/translator"
 import { overlappingSpans, sampleArticle } from "./client"
 import { row, timed, type Row } from "./measure"
@@ -50,9 +52,10 @@ async function apart(format: ExportFormat): Promise<Measured> {
 /** Writes the article in that format, here: first for its memory, then for its time. */
 export async function measureHere(format: ExportFormat): Promise<Measured> {
   const setting = { ...(await reportWords("en-GB")), origin: "https://stet.example.org" }
-  const shared = { publishNames: true, approvals: 1, threads: [], legal: "kept", setting, report: null } as const
   const article = articleWithClaims()
-  const write = () => FORMATS[format].write(article, { profile: "internal", ...shared })
+  const shared = { publishNames: true, approvals: 1, threads: [], legal: "kept", setting } as const
+  const report = onTheWeb(article)
+  const write = () => FORMATS[format].write(article, { profile: "internal", ...shared, report })
   global.gc?.()
   const idle = process.memoryUsage().rss
   write()
@@ -81,4 +84,16 @@ function articleWithClaims(): AnnotatedArticle {
     return at % 8 === 5 ? { ...claim, fix: fixOf(at + 1, "another word") } : claim
   })
   return articleOf(document, claims)
+}
+
+/** The same as it would be published: what reviews of claims are made from. */
+function onTheWeb(article: AnnotatedArticle): PublicReport {
+  const { id: articleId, title, dek, byline, publisher, publishedOn, sourceUrl, language, revision } = article
+  const at = article.signedOffAt ?? revision.createdAt
+  return {
+    desk: { slug: "bench", name: "Bench", url: null, language: "en", hasMethod: false },
+    ...{ articleId, title, dek, byline, publisher, publishedOn, sourceUrl, language, document: revision.document },
+    ...{ version: 1, latest: 1, signedAt: at, publishedAt: at, underReviewSince: null, corrections: [] },
+    notes: publicNotes(article, { publishNames: true }),
+  }
 }
