@@ -130,7 +130,7 @@ async function exportByKeys(page: Page, address: string): Promise<void> {
   await page.goto(address)
   await tabTo(page, page.getByRole("button", { name: "Export" }))
   await page.keyboard.press("Enter")
-  const dialog = page.getByRole("dialog", { name: "Export as Markdown" })
+  const dialog = page.getByRole("dialog", { name: "Export" })
   const download = page.waitForEvent("download")
   await tabTo(page, dialog.getByRole("link", { name: "Download" }))
   await page.keyboard.press("Enter")

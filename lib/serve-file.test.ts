@@ -14,7 +14,7 @@ test("a file is to be kept, and never a page", async () => {
   expect(answer.status).toBe(200)
   expect(Object.fromEntries(answer.headers)).toMatchObject({
     "content-type": "application/pdf",
-    "content-disposition": "attachment; filename*=UTF-8''%C3%84rger%20%26%20%C3%96l.pdf",
+    "content-disposition": `attachment; filename="_rger & _l.pdf"; filename*=UTF-8''%C3%84rger%20%26%20%C3%96l.pdf`,
     "content-security-policy": "default-src 'none'; sandbox",
     "x-content-type-options": "nosniff",
     "cache-control": "private, no-cache",

@@ -2,6 +2,7 @@
  * Answers with a file of evidence: a stranger's bytes, which no browser may take for one of our pages. Always something
  * to keep, never to open; nothing in it runs; whole or a range of it, as players ask; slice by slice, as it is read.
  */
+import { attachment } from "./download"
 import type { FileView } from "./domain/file"
 
 type Bytes = (start: number, end: number) => AsyncGenerator<Uint8Array<ArrayBuffer>>
@@ -13,7 +14,7 @@ type Bytes = (start: number, end: number) => AsyncGenerator<Uint8Array<ArrayBuff
 export function serveFile(request: Request, file: FileView, bytes: Bytes): Response {
   const headers = new Headers({
     "content-type": file.type,
-    "content-disposition": `attachment; filename*=UTF-8''${encodeURIComponent(file.name)}`,
+    "content-disposition": attachment(file.name),
     "content-security-policy": "default-src 'none'; sandbox",
     "x-content-type-options": "nosniff",
     "cross-origin-resource-policy": "same-origin",

@@ -12,11 +12,20 @@ const exportDialog = lateCode(() => import("./export-dialog"))
 export function ExportButton(props: Export) {
   const t = useTranslations("export")
   const dialog = useLateDialog<Export>(exportDialog)
-  useKeys({ "article.export": dialog.show })
+  const { address, forAuthor } = props
+  useKeys({
+    "article.export": dialog.show,
+    "article.exportForAuthor": forAuthor === "may" ? () => keep(`${address}?for=author&download=1`) : null,
+  })
   return (
     <>
       <Button {...dialog.button}>{t("open")}</Button>
       {dialog.draw(props)}
     </>
   )
+}
+
+/** As pressing a link to a file does: the page stays. */
+function keep(href: string): void {
+  Object.assign(document.createElement("a"), { href, download: "" }).click()
 }

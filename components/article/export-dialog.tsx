@@ -1,13 +1,18 @@
 "use client"
-/** The article as Markdown: for readers or for the desk, seen before it is copied or downloaded. */
+/** The article as a file: in which format and for whom, seen before it is copied or downloaded. */
 import { Download } from "lucide-react"
 import { useTranslations } from "next-intl"
-import { useEffect, useId, useState } from "react"
+import { useId, useState } from "react"
 import { Button, buttonClasses } from "@/components/ui/button"
+import { Checkbox } from "@/components/ui/checkbox"
 import { classes } from "@/components/ui/classes"
 import { Dialog } from "@/components/ui/dialog"
 import type { Closing } from "@/components/ui/late"
+import { Select } from "@/components/ui/select"
 import { toast } from "@/components/ui/toast"
+import type { ExportFormat } from "@/lib/domain/export-format"
+import { FORMATS, isText, tellsLegal } from "./export-formats"
+import { ExportPreview, textAt } from "./export-preview"
 
 export type ExportProfile = "public" | "internal"
 
@@ -17,12 +22,19 @@ export interface Export {
   /** Those its reader may have. */
   profiles: readonly ExportProfile[]
   first: ExportProfile
+  /** Whether its reader may have what is said about legal risk along. */
+  legal: "may" | "not"
+  /** Whether its reader may make the file that goes back to the author. */
+  forAuthor: "may" | "not"
 }
 
-export default function ExportDialog({ address, profiles, first, onClose }: Export & Closing) {
+export default function ExportDialog({ address, profiles, first, legal, forAuthor, onClose }: Export & Closing) {
   const t = useTranslations("export")
+  const [format, setFormat] = useState<ExportFormat>("markdown")
   const [profile, setProfile] = useState(first)
-  const from = `${address}?profile=${profile}`
+  const [told, setTold] = useState(false)
+  const offersLegal = legal === "may" && profile === "internal" && tellsLegal(format)
+  const from = `${address}?format=${format}&profile=${profile}${offersLegal && told ? "&legal=told" : ""}`
   return (
     <Dialog
       open
@@ -36,12 +48,27 @@ export default function ExportDialog({ address, profiles, first, onClose }: Expo
             <Download aria-hidden className="size-3.5" />
             {t("download")}
           </a>
-          <Copy from={from} />
+          {isText(format) && <Copy from={from} />}
+          {forAuthor === "may" && <ForAuthor address={address} />}
         </>
       }
     >
-      <Profiles profiles={profiles} value={profile} onChoose={setProfile} />
-      <Preview key={from} from={from} />
+      <div className="mb-3 grid gap-x-6 gap-y-3 sm:grid-cols-[minmax(0,1fr)_minmax(0,1.5fr)]">
+        <div className="flex flex-col gap-1.5">
+          <Select
+            label={t("format")}
+            hint={t(`formats.${format}.text`)}
+            options={FORMATS.map((value) => ({ value, label: t(`formats.${value}.name`) }))}
+            value={format}
+            onChoose={setFormat}
+          />
+          {offersLegal && (
+            <Checkbox label={t("legal")} checked={told} onChange={(event) => setTold(event.target.checked)} />
+          )}
+        </div>
+        <Profiles profiles={profiles} value={profile} onChoose={setProfile} />
+      </div>
+      <ExportPreview key={from} from={from} kind={isText(format) ? "text" : "packed"} />
     </Dialog>
   )
 }
@@ -56,8 +83,8 @@ function Profiles({ profiles, value, onChoose }: ProfilesProps) {
   const t = useTranslations("export")
   const name = useId()
   return (
-    <fieldset className="mb-3 flex flex-col gap-2">
-      <legend className="sr-only">{t("profile")}</legend>
+    <fieldset className="flex min-w-0 flex-col gap-2">
+      <legend className="mb-1.5 text-xs font-semibold text-ink-2">{t("profile")}</legend>
       {profiles.map((profile) => (
         <label
           key={profile}
@@ -81,30 +108,18 @@ function Profiles({ profiles, value, onChoose }: ProfilesProps) {
   )
 }
 
-type Shown = { kind: "loading" } | { kind: "failed" } | { kind: "text"; text: string }
-
-function Preview({ from }: { from: string }) {
-  const t = useTranslations("export")
-  const [shown, setShown] = useState<Shown>({ kind: "loading" })
-  useEffect(() => {
-    const leaving = new AbortController()
-    markdownAt(from, leaving.signal).then(
-      (text) => setShown({ kind: "text", text }),
-      () => !leaving.signal.aborted && setShown({ kind: "failed" }),
-    )
-    return () => leaving.abort()
-  }, [from])
+/** One press: what it is, nobody has to choose. */
+function ForAuthor({ address }: Pick<Export, "address">) {
+  const t = useTranslations("export.forAuthor")
   return (
-    <div aria-busy={shown.kind === "loading"}>
-      <pre
-        role="region"
-        aria-label={t("preview")}
-        tabIndex={0}
-        className="h-[46dvh] overflow-auto rounded-lg border border-line bg-paper p-3 font-mono text-xs leading-relaxed break-words whitespace-pre-wrap"
-      >
-        {shown.kind === "text" ? shown.text : t(shown.kind)}
-      </pre>
-    </div>
+    <a
+      href={`${address}?for=author&download=1`}
+      download
+      title={t("text")}
+      className={classes(buttonClasses("quiet"), "mr-auto")}
+    >
+      {t("name")}
+    </a>
   )
 }
 
@@ -112,17 +127,11 @@ function Copy({ from }: { from: string }) {
   const t = useTranslations("export")
   const copy = async () => {
     try {
-      await navigator.clipboard.writeText(await markdownAt(from))
+      await navigator.clipboard.writeText(await textAt(from))
       toast(t("copied"))
     } catch {
       toast.error(t("notCopied"))
     }
   }
   return <Button onClick={() => void copy()}>{t("copy")}</Button>
-}
-
-async function markdownAt(from: string, signal?: AbortSignal): Promise<string> {
-  const response = await fetch(from, signal ? { signal } : {})
-  if (!response.ok) throw new Error(`the export answered ${response.status}`)
-  return response.text()
 }

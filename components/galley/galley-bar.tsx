@@ -160,12 +160,15 @@ function Progress({ claims }: { claims: ClaimEntry[] }) {
 function Export({ article, actor }: { article: AnnotatedArticle; actor: Actor }) {
   const { workspace, articleId } = useParams<{ workspace: string; articleId: string }>()
   const authorIds = article.authors.flatMap((author) => author.membershipId ?? [])
-  const internal = can(actor, "article.exportInternal", { authorIds, leadId: article.lead?.id ?? null })
+  const subject = { authorIds, leadId: article.lead?.id ?? null }
+  const internal = can(actor, "article.exportInternal", subject)
   return (
     <ExportButton
       address={`/w/${workspace}/articles/${articleId}/export`}
       profiles={internal ? ["public", "internal"] : ["public"]}
       first={internal && article.signedOffAt === null ? "internal" : "public"}
+      legal={can(actor, "comment.readLegal", subject) ? "may" : "not"}
+      forAuthor={can(actor, "article.exportForAuthor", subject) ? "may" : "not"}
     />
   )
 }

@@ -73,6 +73,7 @@ export const keyTable = {
   "article.revise": { key: null, group: "article" },
   "article.checkFinal": { key: null, group: "article" },
   "article.export": { key: null, group: "article" },
+  "article.exportForAuthor": { key: null, group: "article" },
   "article.editText": { key: null, group: "article" },
   "article.details": { key: null, group: "article" },
   "article.print": { key: null, group: "article" },

@@ -5,7 +5,6 @@ import { listArticles } from "./article-list"
 import { readBoard } from "./boards"
 import { countClaims, findClaims } from "./claim-list"
 import { editClaim, readClaim } from "./claims"
-import { exportMarkdown } from "./exports"
 import { verdictMix } from "./figures"
 import { decideReview, reviewQueue, waitingRounds } from "./reviews"
 import { reopen } from "./reopenings"
@@ -14,6 +13,7 @@ import { readSignOffs } from "./sign-off-views"
 import { signOffArticle } from "./sign-offs"
 import { ClaimFilters } from "../domain/claim-list"
 import { FigureFilters } from "../domain/figures"
+import { asMarkdown } from "./testing/as-markdown"
 import { refused, test, WORDS, type Desk } from "./testing/desk"
 import { workInFlight } from "./work-in-flight"
 
@@ -56,7 +56,7 @@ describe("where no approval is asked for", () => {
 
   test("a public export shows it, and says that it is not reviewed", async ({ desk }) => {
     const { article } = await checkedClaim(desk)
-    const { body } = await exportMarkdown(desk.editor, article.id, "public")
+    const { body } = await asMarkdown(desk.editor, article.id, "public")
     expect(body).toContain("claims: {approved: 0, checked_not_reviewed: 1}")
     expect(body).toContain("**False** (checked, not reviewed)")
     expect(body).toContain("Checked by the desk, not reviewed")
@@ -93,7 +93,7 @@ test("a desk of one signs off what it has checked itself, never what it wrote, a
   expect((await readSignOffs(desk.owner, articleId)).barred).toBeNull()
   expect(await sign()).toMatchObject({ goneOut: "signed_off" })
   expect((await readSignOffs(desk.viewer, articleId)).signOffs).toMatchObject([{ ofOwnWork: true }])
-  expect((await exportMarkdown(desk.editor, articleId, "public")).body).toContain("(checked, not reviewed)")
+  expect((await asMarkdown(desk.editor, articleId, "public")).body).toContain("(checked, not reviewed)")
   const other = await desk.article({ kind: "factcheck", authors: [{ membershipId: desk.owner.id }] })
   await desk.sentClaim({ article: other })
   const own = () => signOffArticle(desk.owner, { articleId: other.id, notices: [] })
@@ -141,7 +141,7 @@ describe("a second reading", () => {
     expect((await listArticles(desk.checker, { group: "ready" })).items).toEqual([])
     const board = await readBoard(desk.checker, article.id, { now: new Date() })
     expect(board).toMatchObject({ left: [{ what: "unapproved", count: 1 }], inReview: 1, passed: 0 })
-    expect((await exportMarkdown(desk.editor, article.id, "public")).body).not.toContain(WORDS.quote + '"')
+    expect((await asMarkdown(desk.editor, article.id, "public")).body).not.toContain(WORDS.quote + '"')
     const all = FigureFilters.parse({ period: "all" })
     expect((await workInFlight(desk.checker, all, clockNow())).days.at(-1)).toMatchObject({ in_review: 1 })
     await decideReview(desk.editor, { roundId: claim.round.id, decision: "approve" })

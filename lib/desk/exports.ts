@@ -27,7 +27,7 @@ export interface Wanted {
   format: ExportFormat
   profile?: Profile | undefined
   /** `told`: what is said and decided about legal risk too, as far as its maker may see it; internal profile alone. */
-  legal?: "told" | "kept"
+  legal?: "told" | "kept" | undefined
 }
 
 /**
@@ -38,21 +38,35 @@ export async function exportArticle(actor: Actor, articleId: string, wanted: Wan
   const article = await readArticle(actor, articleId)
   const profile = wanted.profile ?? defaultProfile(actor, article)
   if (profile === "internal") authorize(actor, "article.exportInternal", subjectOf(article))
-  const { ending, mediaType, write } = FORMATS[wanted.format]
-  const { publishNames, approvals } = actor.settings
-  const body = write(article, {
-    ...{ profile, publishNames, approvals, legal: wanted.legal ?? "kept" },
-    setting: { ...(await reportWords(article.language)), origin: new URL(ourAddress("/")).origin },
-    threads: profile === "internal" && TELLS_THREADS.has(wanted.format) ? await threadsOf(actor, articleId) : [],
-    report: TELLS_WHAT_IS_PUBLIC.has(wanted.format) ? await publicReport(actor, articleId) : null,
-  })
-  return { fileName: `${fileNameOf(article.title)}.${ending}`, mediaType, body, profile }
+  return written(actor, article, { ...wanted, profile })
 }
 
-/** The article as Reader Markdown. */
-export async function exportMarkdown(actor: Actor, articleId: string, profile?: Profile) {
-  const file = await exportArticle(actor, articleId, { format: "markdown", profile })
-  return { ...file, body: String(file.body) }
+/**
+ * The Word file that goes back to the article's author: verdicts with their sources, fixes as changes and what they were
+ * asked, but nothing that the desk says to itself. It is read by its maker as somebody without a part in the checking, so
+ * that it tells nobody more than they may know: a verdict that its maker may not see yet is not in it either.
+ */
+export async function exportForAuthor(actor: Actor, articleId: string): Promise<ExportedFile> {
+  const subject = subjectOf(await readArticle(actor, articleId))
+  authorize(actor, "article.exportForAuthor", subject)
+  const reader: Actor = { ...actor, role: "viewer" }
+  return written(reader, await readArticle(reader, articleId), { format: "docx", profile: "internal" })
+}
+
+async function written(
+  actor: Actor,
+  article: AnnotatedArticle,
+  { format, profile, legal = "kept" }: Wanted & { profile: Profile },
+): Promise<ExportedFile> {
+  const { ending, mediaType, write } = FORMATS[format]
+  const { publishNames, approvals } = actor.settings
+  const body = write(article, {
+    ...{ profile, publishNames, approvals, legal },
+    setting: { ...(await reportWords(article.language)), origin: new URL(ourAddress("/")).origin },
+    threads: profile === "internal" && TELLS_THREADS.has(format) ? await threadsOf(actor, article.id) : [],
+    report: TELLS_WHAT_IS_PUBLIC.has(format) ? await publicReport(actor, article.id) : null,
+  })
+  return { fileName: `${fileNameOf(article.title)}.${ending}`, mediaType, body, profile }
 }
 
 const TELLS_THREADS: ReadonlySet<ExportFormat> = new Set(["docx", "annotations", "bundle"])

@@ -4,7 +4,6 @@ import { db } from "../db"
 import type { OwnRating } from "../domain/own-scale"
 import { isPart } from "../domain/scale-parts"
 import { editClaim, readClaim } from "./claims"
-import { exportMarkdown } from "./exports"
 import { acceptFix } from "./accepting"
 import { listScales, offerScale, readScale, restoreScale, retireScale, saveScale } from "./own-scales"
 import { publishArticle } from "./publishing"
@@ -13,6 +12,7 @@ import { ratingsOf, scalesOf } from "./scales"
 import { proposeFix } from "./fixes"
 import { decideReview } from "./reviews"
 import { recallRound, sendToReview } from "./rounds"
+import { asMarkdown } from "./testing/as-markdown"
 import { newSource, refused, test } from "./testing/desk"
 import { IMPRINT, setTo } from "./testing/publication-acts"
 import { copyOf, lamp, offered } from "./testing/scale-acts"
@@ -177,7 +177,7 @@ describe("a verdict", () => {
       scale: "lamp/1",
       rating: { label: { en: "Red" } },
     })
-    const { body } = await exportMarkdown(desk.editor, articleId, "public")
+    const { body } = await asMarkdown(desk.editor, articleId, "public")
     expect(body).toContain('scale: "lamp/1"')
     await signOffArticle(desk.secondEditor, { articleId, notices: [] })
     await publishArticle(desk.editor, { articleId })

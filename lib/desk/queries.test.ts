@@ -22,7 +22,7 @@ import { readFile } from "./files"
 import { readFileText } from "./texts"
 import { sentFile } from "./testing/files"
 import { readView } from "./viewing"
-import { exportArticle, exportMarkdown } from "./exports"
+import { exportArticle, exportForAuthor } from "./exports"
 import { listFixes } from "./fix-list"
 import { proposeFix } from "./fixes"
 import { approvalTimes, overdueClaims, verdictMix } from "./figures"
@@ -244,7 +244,8 @@ const READS: Record<string, [most: number, read: (desk: Desk, article: Article) 
   agreementFigures: [3, (desk) => agreementFigures(desk.viewer, everyFigure, clock)],
   waiverRate: [1, (desk) => waiverRate(desk.viewer, everyFigure, clock)],
   overdueClaims: [2, (desk) => overdueClaims(desk.viewer, everyFigure, clock)],
-  exportMarkdown: [6, (desk, { id }) => exportMarkdown(desk.editor, id, "internal")],
+  exportArticle: [6, (desk, { id }) => exportArticle(desk.editor, id, { format: "markdown", profile: "internal" })],
+  exportForAuthor: [16, (desk, { id }) => exportForAuthor(desk.editor, id)],
   "exportArticle, with its threads": [
     12,
     (desk, { id }) => exportArticle(desk.editor, id, { format: "bundle", profile: "internal" }),

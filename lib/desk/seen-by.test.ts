@@ -6,10 +6,10 @@ import { editArticle, readArticle } from "./articles"
 import { editClaim, listClaims, readClaim } from "./claims"
 import { claimHistory } from "./history"
 import { addEvidence, editEvidence, removeEvidence } from "./evidence"
-import { exportMarkdown } from "./exports"
 import { decideReview, reviewQueue } from "./reviews"
 import { recallRound, sendToReview } from "./rounds"
 import { addSource, claimsOn, editSource, findSources, readSource } from "./sources"
+import { asMarkdown } from "./testing/as-markdown"
 import { newSource, refused, test, withRound, type Desk } from "./testing/desk"
 import { draftVerdict } from "./verdicts"
 
@@ -71,8 +71,8 @@ async function readsOf(actor: Actor, { articleId, claimId }: Layered): Promise<s
     await findSources(actor, { query: "Zug", limit: 50 }),
     await claimHistory(actor, { claimId }),
     await reviewQueue(actor),
-    await exportMarkdown(actor, articleId, "public"),
-    await exportMarkdown(actor, articleId),
+    await asMarkdown(actor, articleId, "public"),
+    await asMarkdown(actor, articleId),
   ]
   return JSON.stringify(reads)
 }
@@ -111,11 +111,11 @@ describe("a confidential source", () => {
     const { articleId, roundId } = await layered(desk)
     await decideReview(desk.editor, { roundId, decision: "approve" })
     for (const actor of [desk.owner, desk.editor, desk.checker, desk.viewer]) {
-      const { body } = await exportMarkdown(actor, articleId, "public")
+      const { body } = await asMarkdown(actor, articleId, "public")
       expect(holds(body, { ...SECRET, ...NOTES }), actor.role).toEqual([])
       expect(body).toContain("Open statistics")
     }
-    const { body } = await exportMarkdown(desk.editor, articleId, "internal")
+    const { body } = await asMarkdown(desk.editor, articleId, "internal")
     expect(body).toContain(SECRET.title)
   })
 
@@ -137,10 +137,10 @@ describe("a confidential source", () => {
     const { articleId, evidence } = await desk.approvedClaim({ source: { title: SECRET.title, url: SECRET.address } })
     await editSource(desk.editor, { sourceId: evidence[0]?.source.id ?? "", source: { confidential: true } })
     for (const actor of [desk.owner, desk.editor, desk.secondChecker, desk.viewer]) {
-      const { body } = await exportMarkdown(actor, articleId, "public")
+      const { body } = await asMarkdown(actor, articleId, "public")
       expect(holds(body, SECRET), actor.role).toEqual([])
     }
-    const { body } = await exportMarkdown(desk.editor, articleId, "internal")
+    const { body } = await asMarkdown(desk.editor, articleId, "internal")
     expect(holds(body, SECRET)).toEqual([SECRET.title, SECRET.address])
   })
 
@@ -230,7 +230,7 @@ describe("an author", () => {
     await refused(() => readClaim(desk.author, other.id), "not-found", "claim.notFound")
     await refused(() => claimHistory(desk.author, { claimId: other.id }), "not-found", "claim.notFound")
     await refused(() => listClaims(desk.author, other.articleId), "not-found", "article.notFound")
-    await refused(() => exportMarkdown(desk.author, other.articleId), "not-found", "article.notFound")
+    await refused(() => asMarkdown(desk.author, other.articleId), "not-found", "article.notFound")
     expect((await listArticles(desk.author)).items).toHaveLength(1)
   })
 })
@@ -238,11 +238,11 @@ describe("an author", () => {
 describe("an export", () => {
   test("is internal for editors and the article's lead, public for all others", async ({ desk }) => {
     const { articleId } = await desk.approvedClaim()
-    const profileOf = async (actor: Actor) => (await exportMarkdown(actor, articleId)).profile
+    const profileOf = async (actor: Actor) => (await asMarkdown(actor, articleId)).profile
     expect([await profileOf(desk.owner), await profileOf(desk.editor)]).toEqual(["internal", "internal"])
     expect([await profileOf(desk.checker), await profileOf(desk.viewer)]).toEqual(["public", "public"])
     for (const actor of [desk.checker, desk.viewer]) {
-      const internal = () => exportMarkdown(actor, articleId, "internal")
+      const internal = () => asMarkdown(actor, articleId, "internal")
       await refused(internal, "forbidden", "policy.article_exportInternal")
     }
     await editArticle(desk.editor, { articleId, fields: { leadId: desk.checker.id } })
@@ -251,7 +251,7 @@ describe("an export", () => {
 
   test("is the same bytes for the same article", async ({ desk }) => {
     const { articleId } = await desk.approvedClaim()
-    const [first, again] = [await exportMarkdown(desk.viewer, articleId), await exportMarkdown(desk.viewer, articleId)]
+    const [first, again] = [await asMarkdown(desk.viewer, articleId), await asMarkdown(desk.viewer, articleId)]
     expect(again).toEqual(first)
     expect(first.fileName).toMatch(/^article-\d+\.md$/)
   })

@@ -2,7 +2,7 @@
 import { describe, expect } from "vitest"
 import { db } from "../db"
 import { readClaim } from "./claims"
-import { exportMarkdown } from "./exports"
+import { asMarkdown } from "./testing/as-markdown"
 import { refused, test, type Desk, type SentClaim } from "./testing/desk"
 import { decideTidy, proposeTidy } from "./tidies"
 import { draftVerdict } from "./verdicts"
@@ -40,7 +40,7 @@ describe("a typo in what stands", () => {
     expect(await desk.lastEvents(1)).toMatchObject([{ act: "tidy.confirmed", payload: { changed: ["conclusion"] } }])
     const round = await db().round.findUniqueOrThrow({ where: { id: claim.round.id } })
     expect(round.snapshot).toMatchObject({ conclusion: TYPO })
-    const { body } = await exportMarkdown(desk.editor, claim.articleId, "public")
+    const { body } = await asMarkdown(desk.editor, claim.articleId, "public")
     expect([body.includes(MENDED), body.includes(TYPO)]).toEqual([true, false])
   })
 

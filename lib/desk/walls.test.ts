@@ -19,7 +19,7 @@ import { editClaim, listClaims, markClaim, markClaims, readClaim, restoreClaim, 
 import { markCoverage, readCoverage } from "./coverage"
 import { acceptFix, acceptFixes } from "./accepting"
 import { addEvidence, editEvidence, removeEvidence } from "./evidence"
-import { exportArticle, exportMarkdown } from "./exports"
+import { exportArticle, exportForAuthor } from "./exports"
 import { approvalTimes, overdueClaims, verdictMix } from "./figures"
 import { checkFinal } from "./final-checks"
 import { alreadyImported, importArticle } from "./imports"
@@ -165,7 +165,7 @@ const ATTEMPTS: Record<string, Attempt> = {
   "evidence.editEvidence": [(who, { evidenceId }) => editEvidence(who, { evidenceId, evidence: context }), "not-found"],
   "evidence.removeEvidence": [(who, { evidenceId }) => removeEvidence(who, { evidenceId }), "not-found"],
   "exports.exportArticle": [(who, { articleId }) => exportArticle(who, articleId, { format: "docx" }), "not-found"],
-  "exports.exportMarkdown": [(who, { articleId }) => exportMarkdown(who, articleId, "internal"), "not-found"],
+  "exports.exportForAuthor": [(who, { articleId }) => exportForAuthor(who, articleId), "not-found"],
   "final-checks.checkFinal": [
     (who, { articleId }) =>
       checkFinal(who, { articleId, bytes, format: "text", origin: "paste", given: {}, head: "read" }),

@@ -76,7 +76,8 @@ const PUBLIC = Object.entries<Columns[string]>({
   checkers: ({ hands }) => hands && hands.checkers.join("; "),
   reviewers: ({ hands }) => hands && hands.reviewers.join("; "),
   checked_on: ({ hands }) => hands?.on?.slice(0, 10) ?? null,
-  stance: ofEvidence(({ stance }) => stance),
+  // How it bears is a judgement: not for whoever may not see the verdict yet.
+  stance: ({ claim, evidence }) => (evidence && !claim.opinion?.blind ? evidence.stance : null),
   source: ofEvidence(({ source }) => source.title),
   source_author: ofEvidence(({ source }) => source.author),
   source_publisher: ofEvidence(({ source }) => source.publisher),

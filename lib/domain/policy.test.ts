@@ -68,6 +68,7 @@ const SUBJECTS: Record<Question, Record<string, unknown>> = {
   "article.edit": onArticle,
   "article.revise": onArticle,
   "article.exportInternal": onArticle,
+  "article.exportForAuthor": onArticle,
   "article.unbindAuthor": onArticle,
   "article.archive": onArticle,
   "article.delete": { "": undefined },
@@ -196,6 +197,9 @@ describe("who may", () => {
       article.exportInternal                           · · · ✓ ✓
       article.exportInternal (its author)              · · · ✓ ✓
       article.exportInternal (its lead)                · · ✓ ✓ ✓
+      article.exportForAuthor                          · · · ✓ ✓
+      article.exportForAuthor (its author)             ✓ ✓ ✓ ✓ ✓
+      article.exportForAuthor (its lead)               · · ✓ ✓ ✓
       article.unbindAuthor                             · · · ✓ ✓
       article.unbindAuthor (its author)                · · · · ·
       article.unbindAuthor (its lead)                  · · · ✓ ✓

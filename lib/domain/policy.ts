@@ -80,6 +80,9 @@ export const policy = {
   "article.revise": checksArticle,
   "article.exportInternal": (actor: Who, article: ArticleSubject) =>
     isEditor(actor) || (isChecker(actor) && article.leadId === actor.id),
+  /** The file that goes back to the article's author, as they read it at the desk. */
+  "article.exportForAuthor": (actor: Who, article: ArticleSubject) =>
+    isEditor(actor) || (isChecker(actor) && article.leadId === actor.id) || isAuthorOf(actor, article),
   /** Taking a member off an article's authors frees them from being bound by it. */
   "article.unbindAuthor": (actor: Who, article: ArticleSubject) => checksArticle(actor, article) && isEditor(actor),
   /** Putting an article away, and getting it back. */

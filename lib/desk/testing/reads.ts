@@ -27,7 +27,7 @@ import { listClaims, readClaim } from "../claims"
 import { earlierFiles } from "../cited-files"
 import { listDeleted } from "../erasing"
 import { articleHistory, claimHistory, deskHistory } from "../history"
-import { exportArticle, exportMarkdown } from "../exports"
+import { exportArticle, exportForAuthor, type ExportedFile } from "../exports"
 import { approvalTimes, overdueClaims, verdictMix } from "../figures"
 import { readFile } from "../files"
 import { listFixes } from "../fix-list"
@@ -119,16 +119,19 @@ async function readAllFiles(who: Actor, { desk: { workspaceId } }: RandomDesk): 
   return Promise.all(all.map(({ id }) => readFile(who, id).catch(String)))
 }
 
-/** An article in that format, in each profile that its reader may have; what is packed, unpacked. */
+/** An article in that format, in each profile that its reader may have. */
 async function exported(who: Actor, articleId: string, format: ExportFormat): Promise<string[]> {
-  const read = async (profile: Profile) => {
-    const { body } = await exportArticle(who, articleId, { format, profile, legal: "told" })
-    if (typeof body === "string") return body
-    return Object.values(unzipSync(body))
-      .map((bytes) => strFromU8(bytes))
-      .join("\n")
-  }
+  const read = async (profile: Profile) =>
+    wordsOf(await exportArticle(who, articleId, { format, profile, legal: "told" }))
   return Promise.all([read("public"), read("internal").catch(String)])
+}
+
+/** What is packed, unpacked. */
+function wordsOf({ body }: ExportedFile): string {
+  if (typeof body === "string") return body
+  return Object.values(unzipSync(body))
+    .map((bytes) => strFromU8(bytes))
+    .join("\n")
 }
 
 export const READS: Record<string, Read> = {
@@ -160,12 +163,7 @@ export const READS: Record<string, Read> = {
   "erasing.listDeleted": (who) => listDeleted(who),
   "exports.exportArticle": (who, { articleId }) =>
     Promise.all(ExportFormat.options.map((format) => exported(who, articleId, format))),
-  "exports.exportMarkdown": (who, { articleId }) =>
-    Promise.all([
-      exportMarkdown(who, articleId),
-      exportMarkdown(who, articleId, "public"),
-      exportMarkdown(who, articleId, "internal").catch(String),
-    ]),
+  "exports.exportForAuthor": (who, { articleId }) => exportForAuthor(who, articleId).then(wordsOf, String),
   "figures.approvalTimes": (who) => approvalTimes(who, everyFigure, clock),
   "figures.overdueClaims": (who) => overdueClaims(who, everyFigure, clock),
   "figures.verdictMix": (who) => verdictMix(who, everyFigure, clock),

@@ -40,7 +40,8 @@ export function ownRecord(
   return {
     ...{ number, job, type, state, statement, claimant, claimedOn, appearance, timecode, priority, whySelected },
     verdict: verdictOf(claim.verdict),
-    evidence: claim.evidence.map(evidenceOf),
+    // How it bears is a judgement: not for whoever may not see the verdict yet.
+    evidence: claim.evidence.map((one) => ({ ...evidenceOf(one), ...(claim.opinion?.blind && { stance: null }) })),
     ...{ checkers: hands.checkers, reviewers: hands.reviewers, checkedOn: hands.on, underReviewSince },
     ...{ markedBy: nameOf(claim.markedBy), markedAt, assignee: nameOf(claim.assignee), dueAt, waiting },
     ...(legal === "told" && { legal: claim.legal }),

@@ -60,7 +60,8 @@ const OwnEvidence = z.object({
 })
 
 const EvidenceRecord = z.object({
-  stance: Stance,
+  /** Null to whoever may not see the verdict yet. */
+  stance: Stance.nullable(),
   locator: textOrNull,
   source: SourceRecord.extend(OwnSource.partial().shape),
   ...OwnEvidence.partial().shape,

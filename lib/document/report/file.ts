@@ -100,11 +100,14 @@ function labelled(key: Label, words: string | Markup | null, { say }: Setting): 
 }
 
 /** Sources as readers see them; of each what it says, and whether it is confidential. */
-function evidenceOf({ evidence }: ClaimView, setting: Setting): Part {
+function evidenceOf({ evidence, opinion }: ClaimView, setting: Setting): Part {
   const confidential = evidence.filter(({ source }) => source.confidential)
   const names = confidential.map(({ source }) => source.title).join(", ")
   return [
-    sources(evidence.map(withExcerpt), setting),
+    sources(
+      evidence.map((one) => ({ ...withExcerpt(one), ...(opinion?.blind && { stance: null }) })),
+      setting,
+    ),
     confidential.length > 0 && markup`<p class="label">${joined([setting.say("confidential"), names], " ")}</p>\n`,
   ]
 }

@@ -40,17 +40,20 @@ function linked(words: string, address: string | null): Part {
   return href ? markup`<a href="${href}" rel="noopener noreferrer nofollow">${words}</a>` : words
 }
 
-export function sources(all: PublicSource[], setting: Setting): Part {
+/** A source with how it bears on the claim; null to whoever may not see the verdict yet. */
+type Bearing = Omit<PublicSource, "stance"> & { stance: PublicSource["stance"] | null }
+
+export function sources(all: Bearing[], setting: Setting): Part {
   if (all.length === 0) return null
   const items = all.map((one) => markup`<li>${sourceOf(one, setting)}</li>\n`)
   return markup`<p class="label">${setting.say("sources")}</p>\n<ul class="sources">\n${items}</ul>\n`
 }
 
-function sourceOf(source: PublicSource, { say, language }: Setting): Part {
+function sourceOf(source: Bearing, { say, language }: Setting): Part {
   const { stance, primary, title, author, publisher, publishedOn, url, locator } = source
-  const lead = joined([say(`stance.${stance}`), primary && say("primary")], ", ")
+  const lead = joined([stance && say(`stance.${stance}`), primary && say("primary")], ", ")
   const facts = [linked(title, url), author, publisher, publishedOn && longDay(publishedOn, language), locator]
-  return markup`<span class="label">${lead}:</span> <span dir="auto">${joined(facts, ", ")}</span>`
+  return markup`${lead && markup`<span class="label">${lead}:</span> `}<span dir="auto">${joined(facts, ", ")}</span>`
 }
 
 /** Whose work it is, as far as the desk says so; never called reviewed where nobody has. */

@@ -1,15 +1,13 @@
-import { z } from "zod"
-import { exportMarkdown } from "@/lib/desk/exports"
-import { Profile } from "@/lib/domain/profile"
+import type { z } from "zod"
+import { exportArticle } from "@/lib/desk/exports"
+import { ExportQuery } from "@/lib/domain/export-format"
 import { fileAnswer } from "@/lib/download"
 import { route } from "@/lib/entry"
-
-const ExportQuery = z.object({ format: z.literal("markdown").default("markdown"), profile: Profile.optional() })
 
 export const GET = route<{ articleId: string }, z.ZodUndefined, typeof ExportQuery>(
   { scope: "read", query: ExportQuery },
   async (actor, { params, query }) => {
-    const { fileName, body } = await exportMarkdown(actor, params.articleId, query.profile)
-    return fileAnswer({ body, type: "text/markdown; charset=utf-8", fileName })
+    const { fileName, mediaType, body } = await exportArticle(actor, params.articleId, query)
+    return fileAnswer({ body, type: mediaType, fileName })
   },
 )
