@@ -12,6 +12,8 @@ import { ARCHIVE, MAIL_MS, PATIENT } from "./outside/limits"
 /** Every kind of job, and what it is told. Ids only: what they name is loaded when the job is done. */
 export interface Jobs {
   import: { importId: string }
+  /** An archive of articles that somebody asked for: its next ones. */
+  export: { exportId: string }
   /** What is written in a file of evidence. */
   text: { fileId: string }
   /** The page of a source: a snapshot that a person asked for, or a look whether it has changed; whose turn came then. */
@@ -59,6 +61,8 @@ const longerThan = (...milliseconds: number[]) => Math.ceil(milliseconds.reduce(
 const QUEUES: Record<JobName, Queue> = {
   /** Read in the line of imports, written, and ended where it was refused only then. */
   import: { expiresAfter: longerThan(readings(AT_ONCE, BOUNDS.milliseconds), WRITING, WRITING) },
+  /** A turn, and the article that it was at when its turn was over. */
+  export: { expiresAfter: longerThan(60_000) },
   text: { expiresAfter: longerThan(EVIDENCE, WRITING) },
   /** With redirects and all a page is fetched within one limit. */
   link: { expiresAfter: longerThan(PATIENT.total, EVIDENCE, WRITING) },

@@ -2,7 +2,7 @@
  * Answers with a file of evidence: a stranger's bytes, which no browser may take for one of our pages. Always something
  * to keep, never to open; nothing in it runs; whole or a range of it, as players ask; slice by slice, as it is read.
  */
-import { attachment } from "./download"
+import { attachment, streamOf } from "./download"
 import type { FileView } from "./domain/file"
 
 type Bytes = (start: number, end: number) => AsyncGenerator<Uint8Array<ArrayBuffer>>
@@ -48,21 +48,4 @@ export function rangeOf(
   const start = first === undefined ? Math.max(0, size - Number(tail)) : Number(first)
   const end = last ? Math.min(size, Number(last) + 1) : size
   return start < end ? { start, end } : "beyond"
-}
-
-/** A slice is read when the one before it has gone out. */
-function streamOf(bytes: AsyncGenerator<Uint8Array<ArrayBuffer>>): ReadableStream<Uint8Array<ArrayBuffer>> {
-  return new ReadableStream(
-    {
-      async pull(controller) {
-        const { value, done } = await bytes.next()
-        if (done) controller.close()
-        else controller.enqueue(value)
-      },
-      async cancel() {
-        await bytes.return(undefined)
-      },
-    },
-    { highWaterMark: 0 },
-  )
 }

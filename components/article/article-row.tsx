@@ -1,6 +1,7 @@
 /** One article in the list. The whole row leads to it; the title is the link. */
 import Link from "next/link"
 import { getFormatter, getTranslations } from "next-intl/server"
+import { ChooseArticle } from "@/components/export/choosing-articles"
 import { Cell } from "@/components/listing/cell"
 import { Avatars } from "@/components/ui/avatar"
 import type { ListedArticle } from "@/lib/domain/article"
@@ -33,7 +34,10 @@ export async function ArticleRow({ article, address, actor, acts }: ArticleRowPr
       role="row"
       className="relative align-middle hover:bg-panel has-focus-visible:bg-panel max-panes:flex max-panes:flex-wrap max-panes:items-center max-panes:gap-x-4 max-panes:gap-y-2 max-panes:border-b max-panes:border-line max-panes:py-3.5"
     >
-      <Cell className="max-panes:w-full">
+      <Cell>
+        <ChooseArticle id={id} title={title} />
+      </Cell>
+      <Cell className="max-panes:w-[calc(100%-2.5rem)]">
         <TitleLink href={address} language={article.language}>
           {article.title}
         </TitleLink>

@@ -5,13 +5,15 @@ import { addressOf, askedWith, type Asked } from "@/components/listing/address"
 import type { ListedArticle } from "@/lib/domain/article"
 import type { ArticleSort } from "@/lib/domain/article-list"
 import type { Actor } from "@/lib/domain/workspace"
+import { ChooseAllArticles } from "@/components/export/choosing-articles"
 import { ArticleRow } from "./article-row"
 import type { ArchiveActs } from "./use-archive"
 
-const columns = ["article", "claims", "coverage", "people", "standing", "due", "menu"] as const
+const columns = ["choose", "article", "claims", "coverage", "people", "standing", "due", "menu"] as const
 type Column = (typeof columns)[number]
 
 const widths: Record<Column, string> = {
+  choose: "w-10",
   article: "",
   claims: "w-[14.5rem]",
   coverage: "w-[8rem]",
@@ -41,26 +43,29 @@ export interface ArticleTableProps {
 
 export function ArticleTable({ items, articles, label, asked, sort, actor, acts }: ArticleTableProps) {
   return (
-    <table role="table" aria-label={label} className="w-full table-fixed border-collapse max-panes:block">
-      <thead role="rowgroup" className="max-panes:sr-only">
-        <tr role="row">
-          {columns.map((column) => (
-            <Head key={column} column={column} articles={articles} asked={asked} sort={sort} />
+    <>
+      <ChooseAllArticles />
+      <table role="table" aria-label={label} className="w-full table-fixed border-collapse max-panes:block">
+        <thead role="rowgroup" className="max-panes:sr-only">
+          <tr role="row">
+            {columns.map((column) => (
+              <Head key={column} column={column} articles={articles} asked={asked} sort={sort} />
+            ))}
+          </tr>
+        </thead>
+        <tbody role="rowgroup" className="max-panes:block max-panes:border-t max-panes:border-line">
+          {items.map((article) => (
+            <ArticleRow
+              key={article.id}
+              article={article}
+              address={`${articles}/${article.id}`}
+              actor={actor}
+              acts={acts}
+            />
           ))}
-        </tr>
-      </thead>
-      <tbody role="rowgroup" className="max-panes:block max-panes:border-t max-panes:border-line">
-        {items.map((article) => (
-          <ArticleRow
-            key={article.id}
-            article={article}
-            address={`${articles}/${article.id}`}
-            actor={actor}
-            acts={acts}
-          />
-        ))}
-      </tbody>
-    </table>
+        </tbody>
+      </table>
+    </>
   )
 }
 
@@ -94,7 +99,7 @@ async function Head({ column, articles, asked, sort }: HeadProps) {
           </span>
         </Link>
       ) : (
-        <span className={column === "menu" ? "sr-only" : ""}>{name}</span>
+        <span className={column === "menu" || column === "choose" ? "sr-only" : ""}>{name}</span>
       )}
     </th>
   )

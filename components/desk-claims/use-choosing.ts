@@ -3,7 +3,7 @@
 import { useTranslations } from "next-intl"
 import { useState } from "react"
 import { useAnnounce } from "@/components/ui/announcer"
-import { nothingChosen, toggled, toggledAll, toggledUpTo, type Choice } from "./choosing"
+import { nothingChosen, toggled, toggledAll, toggledUpTo, type Choice } from "@/components/listing/choosing"
 
 export interface Choosing {
   chosen: ReadonlySet<string>

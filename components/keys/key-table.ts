@@ -67,6 +67,7 @@ export const keyTable = {
   "review.request": { key: "r", group: "review" },
   "review.source": { key: "o", group: "review" },
 
+  "chosen.export": { key: "Shift+x", group: "article" },
   "article.import": { key: null, group: "article" },
   "article.paste": { key: null, group: "article" },
   "article.link": { key: null, group: "article" },

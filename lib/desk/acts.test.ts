@@ -28,6 +28,7 @@ import { CONTACT_ACTS } from "./testing/contact-acts"
 import { exportedFunctions } from "./testing/exported"
 import { remarkOn } from "./testing/remarks"
 import { SIGN_OFF_ACTS } from "./testing/sign-off-acts"
+import { EXPORT_ACTS } from "./testing/export-acts"
 import { FILE_ACTS } from "./testing/file-acts"
 import { FIX_ACTS } from "./testing/fix-acts"
 import { HISTORY_ACTS } from "./testing/history-acts"
@@ -88,6 +89,7 @@ async function staleClaim(desk: Desk): Promise<string> {
 const evidenceOf = async (claim: Promise<{ evidence: { id: string }[] }>) => (await claim).evidence[0]?.id ?? ""
 
 const ACTS: Record<string, ActCase> = {
+  ...EXPORT_ACTS,
   ...FILE_ACTS,
   ...SIGN_OFF_ACTS,
   ...PUBLICATION_ACTS,

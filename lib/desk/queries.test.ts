@@ -58,6 +58,7 @@ import { rulesSet } from "./rules"
 import { ratingsOf, scalesOf } from "./scales"
 import { listScales, readScale } from "./own-scales"
 import { listMembers } from "./members"
+import { listExports } from "./many-exports"
 import { likeSources, mergedInto } from "./merging"
 import { countSources, groupMembers, listGroups, listSources, readLedgerSource, restingOn } from "./source-list"
 import { readFollowing } from "./following"
@@ -244,6 +245,7 @@ const READS: Record<string, [most: number, read: (desk: Desk, article: Article) 
   agreementFigures: [3, (desk) => agreementFigures(desk.viewer, everyFigure, clock)],
   waiverRate: [1, (desk) => waiverRate(desk.viewer, everyFigure, clock)],
   overdueClaims: [2, (desk) => overdueClaims(desk.viewer, everyFigure, clock)],
+  listExports: [1, (desk) => listExports(desk.checker)],
   exportArticle: [6, (desk, { id }) => exportArticle(desk.editor, id, { format: "markdown", profile: "internal" })],
   exportForAuthor: [16, (desk, { id }) => exportForAuthor(desk.editor, id)],
   "exportArticle, with its threads": [

@@ -19,7 +19,6 @@ import { editClaim, listClaims, markClaim, markClaims, readClaim, restoreClaim, 
 import { markCoverage, readCoverage } from "./coverage"
 import { acceptFix, acceptFixes } from "./accepting"
 import { addEvidence, editEvidence, removeEvidence } from "./evidence"
-import { exportArticle, exportForAuthor } from "./exports"
 import { approvalTimes, overdueClaims, verdictMix } from "./figures"
 import { checkFinal } from "./final-checks"
 import { alreadyImported, importArticle } from "./imports"
@@ -58,6 +57,7 @@ import { OPINION_ATTEMPTS, OPINIONS_APART } from "./testing/opinion-attempts"
 import { ROUND_ATTEMPTS, ROUNDS_APART } from "./testing/round-attempts"
 import { HISTORY_ATTEMPTS, HISTORY_PARTS } from "./testing/history-attempts"
 import { CONTACT_ATTEMPTS, CONTACT_PARTS } from "./testing/contact-attempts"
+import { EXPORT_APART, EXPORT_ATTEMPTS } from "./testing/export-acts"
 import { FILE_ATTEMPTS, FILES_APART } from "./testing/file-attempts"
 import { LINK_ATTEMPTS } from "./testing/link-attempts"
 import { LEDGER_ATTEMPTS } from "./testing/ledger-attempts"
@@ -100,6 +100,7 @@ const ATTEMPTS: Record<string, Attempt> = {
   ...PUBLICATION_ATTEMPTS,
   ...SCALE_ATTEMPTS,
   ...RETENTION_ATTEMPTS,
+  ...EXPORT_ATTEMPTS,
   ...FILE_ATTEMPTS,
   "articles.editArticle": [
     (who, { articleId }) => editArticle(who, { articleId, fields: { section: "x" } }),
@@ -164,8 +165,6 @@ const ATTEMPTS: Record<string, Attempt> = {
   ],
   "evidence.editEvidence": [(who, { evidenceId }) => editEvidence(who, { evidenceId, evidence: context }), "not-found"],
   "evidence.removeEvidence": [(who, { evidenceId }) => removeEvidence(who, { evidenceId }), "not-found"],
-  "exports.exportArticle": [(who, { articleId }) => exportArticle(who, articleId, { format: "docx" }), "not-found"],
-  "exports.exportForAuthor": [(who, { articleId }) => exportForAuthor(who, articleId), "not-found"],
   "final-checks.checkFinal": [
     (who, { articleId }) =>
       checkFinal(who, { articleId, bytes, format: "text", origin: "paste", given: {}, head: "read" }),
@@ -270,6 +269,7 @@ const ATTEMPTS: Record<string, Attempt> = {
 
 /** What no door leads to, or what takes no id: nothing to try. */
 const APART: Record<string, string> = {
+  ...EXPORT_APART,
   ...FILES_APART,
   ...OPINIONS_APART,
   ...ROUNDS_APART,
@@ -320,7 +320,6 @@ const APART: Record<string, string> = {
   "coverage.sentencesIn": "part of every read of an article, on a revision that was loaded for its actor",
   "cursor.openPlace": "pure",
   "cursor.sealPlace": "pure",
-  "exports.defaultProfile": "pure",
   "health.isReachable": "reads no row",
   "passwords.hashPassword": "reads no row",
   "passwords.passwordFits": "reads no row",

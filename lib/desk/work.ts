@@ -2,6 +2,7 @@
 import { randomUUID } from "node:crypto"
 import { forgetLinks } from "./account"
 import { findEarlier } from "./earlier-in-texts"
+import { giveUpExport, writeExport } from "./export-jobs"
 import { forgetHosts, lookInTurn } from "./host-turns"
 import { giveUpImport, readImport } from "./import-jobs"
 import { settleCounts } from "./known-checks"
@@ -10,6 +11,7 @@ import { remindOfClaims } from "./claim-reminders"
 import { remindOfComplaints } from "./complaint-reminders"
 import { startJobs, stopJobs } from "../jobs"
 import { log } from "../log"
+import { dropOldExports } from "./many-exports"
 import { giveUpMail, sendMailAbout } from "./mailing"
 import { queueDigests } from "./notice-mails"
 import { forgetNotifications } from "./notifications"
@@ -40,6 +42,13 @@ export async function startWork(): Promise<void> {
         const failureId = randomUUID().slice(0, 8)
         log().error({ id: failureId, ...job }, "an import was given up")
         await giveUpImport({ ...job, failureId })
+      },
+    },
+    export: {
+      work: (job) => writeExport(job),
+      giveUp: async (job) => {
+        log().error(job, "an archive of articles was given up")
+        await giveUpExport(job)
       },
     },
     link: {
@@ -76,6 +85,7 @@ const CHORES: Record<string, () => Promise<unknown>> = {
   "day's mails": queueDigests,
   "old notifications": forgetNotifications,
   uploads: dropOldUploads,
+  exports: dropOldExports,
   hosts: forgetHosts,
   sessions: forgetSessions,
   "mailed links": forgetLinks,

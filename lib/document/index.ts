@@ -2,6 +2,7 @@
  * Documents: their schema, the canonical text that anchors count in, readers that make them and writers that export
  * them. Knows nothing of databases, requests or screens; components take `schema` and `canonical` directly.
  */
+export { archive, packedFile, type Entry } from "./archive"
 export { decode, decodeFetched } from "./bytes"
 export { canonicalText } from "./canonical"
 export { commentBlocks } from "./comment-text"

@@ -50,6 +50,8 @@ export type EventAct =
   | "import.answered"
   | "import.refused"
   | "import.stopped"
+  | "export.asked"
+  | "export.stopped"
   | "coverage.marked"
   | "coverage.unmarked"
   | "claim.marked"
@@ -167,6 +169,7 @@ export interface EventSubjects {
   scale?: string
   invitation?: string
   import?: string
+  export?: string
   file?: string
 }
 

@@ -57,6 +57,8 @@ export const KIND_OF: Record<EventAct, HistoryKind> = {
   "import.answered": "text",
   "import.refused": "text",
   "import.stopped": "text",
+  "export.asked": "text",
+  "export.stopped": "text",
   "coverage.marked": "text",
   "coverage.unmarked": "text",
   "claim.marked": "claims",

@@ -37,6 +37,7 @@ import { listInvitations } from "../invitations"
 import { countKnownChecks, listKnownChecks } from "../known-checks"
 import { claimsThatDisagree } from "../disagreements"
 import { disagreementsOf, earlierChecks, earlierOfClaim, matchStatement } from "../memory"
+import { listExports } from "../many-exports"
 import { likeSources } from "../merging"
 import { listMembers } from "../members"
 import { readFollowing } from "../following"
@@ -164,6 +165,7 @@ export const READS: Record<string, Read> = {
   "exports.exportArticle": (who, { articleId }) =>
     Promise.all(ExportFormat.options.map((format) => exported(who, articleId, format))),
   "exports.exportForAuthor": (who, { articleId }) => exportForAuthor(who, articleId).then(wordsOf, String),
+  "many-exports.listExports": (who) => listExports(who),
   "figures.approvalTimes": (who) => approvalTimes(who, everyFigure, clock),
   "figures.overdueClaims": (who) => overdueClaims(who, everyFigure, clock),
   "figures.verdictMix": (who) => verdictMix(who, everyFigure, clock),

@@ -5,18 +5,29 @@ import { ArticleTable } from "@/components/article/article-table"
 import { GroupChips } from "@/components/article/group-chips"
 import { ListFilters } from "@/components/article/list-filters"
 import { NoArticles } from "@/components/article/no-articles"
+import { ChoosingArticles } from "@/components/export/choosing-articles"
 import { ImportArea } from "@/components/import/import-area"
 import { askedIn, type Asked } from "@/components/listing/address"
 import { AskedProvider, Found } from "@/components/listing/asked"
 import { ListPager } from "@/components/listing/list-pager"
 import { Words } from "@/components/shell/words"
 import { countArticles, listArticles, listSections } from "@/lib/desk/article-list"
+import { listExports } from "@/lib/desk/many-exports"
 import { listCheckers } from "@/lib/desk/people"
 import { ARTICLE_ORDERS, ArticleGroup, ArticleQuestion, filterOf, type GroupCounts } from "@/lib/domain/article-list"
 import { can } from "@/lib/domain/policy"
+import type { Profile } from "@/lib/domain/profile"
 import type { Actor } from "@/lib/domain/workspace"
 import { signedInTo } from "@/lib/entry"
-import { answerImport, archiveArticle, restoreArticle, stopImports, trackedChanges } from "../actions"
+import {
+  answerImport,
+  archiveArticle,
+  askExport,
+  restoreArticle,
+  stopExport,
+  stopImports,
+  trackedChanges,
+} from "../actions"
 
 interface ArticlesPageProps {
   params: Promise<{ workspace: string }>
@@ -27,6 +38,7 @@ interface ArticlesPageProps {
 const PAGE = 50
 
 const acts = { archiveArticle, restoreArticle }
+const exporting = { askExport, stopExport }
 const intake = { answerImport, stopImports, trackedChanges }
 
 const NAMES = [...ArticleQuestion.keyof().options, "after"]
@@ -42,8 +54,9 @@ export default async function ArticlesPage({ params, searchParams }: ArticlesPag
   const { actor } = await signedInTo(slug)
   const asked = askedIn(given, NAMES)
   const question = ArticleQuestion.parse(asked)
-  const [{ items, next, counts, ...choices }, t] = await Promise.all([
+  const [{ items, next, counts, ...choices }, exports, t] = await Promise.all([
     listed(actor, asked, question),
+    listExports(actor),
     getTranslations("articles"),
   ])
   const articles = `/w/${slug}/articles`
@@ -51,7 +64,7 @@ export default async function ArticlesPage({ params, searchParams }: ArticlesPag
   const isBlank = filtered === "no" && counts.all + counts.archived === 0
   const words = { label: t("pages"), first: t("first"), next: t("next") }
   return (
-    <Words of={["articles", "archive", "import", "notice"]}>
+    <Words of={["articles", "archive", "export", "import", "notice"]}>
       <AskedProvider asked={asked}>
         <div className="mx-auto w-full max-w-[76rem] px-4 py-6 sm:px-6 sm:py-7">
           <Heading actor={actor} slug={slug} articles={articles} />
@@ -68,7 +81,12 @@ export default async function ArticlesPage({ params, searchParams }: ArticlesPag
           </p>
           <Found>
             {items.length > 0 ? (
-              <ArticleTable {...{ items, articles, asked, actor, acts }} label={t("title")} sort={question.sort} />
+              <ChoosingArticles
+                {...exportsOf(actor)}
+                {...{ exports, ids: items.map(({ id }) => id), route: `/w/${slug}/exports`, acts: exporting }}
+              >
+                <ArticleTable {...{ items, articles, asked, actor, acts }} label={t("title")} sort={question.sort} />
+              </ChoosingArticles>
             ) : (
               <NoArticles filtered={filtered} group={question.show} articles={articles} can={canDo(actor)} />
             )}
@@ -98,6 +116,13 @@ async function listed(actor: Actor, asked: Asked, question: ArticleQuestion) {
     can(actor, "desk.read") ? listCheckers(actor) : [],
   ])
   return { ...page, counts, sections, checkers }
+}
+
+/** What of many articles at once somebody may ask for: of each it is looked at by itself. */
+function exportsOf(actor: Actor) {
+  const led = { authorIds: [], leadId: actor.id }
+  const profiles: Profile[] = can(actor, "article.exportInternal", led) ? ["public", "internal"] : ["public"]
+  return { profiles, legal: can(actor, "comment.readLegal", led) ? "may" : "not" } as const
 }
 
 const NOBODYS = { authorIds: [], leadId: null }

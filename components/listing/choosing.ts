@@ -1,4 +1,4 @@
-/** Which claims of a page are chosen. Pure. */
+/** Which rows of a page are chosen. Pure. */
 
 /** What was pressed last, so that a press with Shift chooses all from there on. */
 export interface Choice {
