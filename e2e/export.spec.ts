@@ -1,8 +1,7 @@
 /** Exports: a format seen before it is kept, the file for the author in one press, and many articles as one archive. */
 import { readFile } from "node:fs/promises"
 import { unzipSync } from "fflate"
-import { importMarkdown } from "./support/api"
-import { addressOf } from "./support/desk"
+import { addressOf, importMarkdown } from "./support/api"
 import { expect, expectAccessible, test } from "./support/test"
 
 const LIST = "/w/sample-desk/articles"
