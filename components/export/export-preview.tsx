@@ -2,7 +2,7 @@
 /** What an export is going to be: its text, or what is packed in it. */
 import { useFormatter, useTranslations } from "next-intl"
 import { useEffect, useState } from "react"
-import type { PackedContents } from "@/lib/document/packed-contents"
+import type { PackedContents } from "@/lib/domain/export-format"
 
 export interface ExportPreviewProps {
   /** The address of the export, to look at. */

@@ -4,7 +4,7 @@
  */
 import { db } from "../db"
 import { packedFile } from "../document"
-import { ExportAsked, type AskedExport } from "../domain/many-exports"
+import { AskedExport } from "../domain/many-exports"
 import { Refusal } from "../domain/refusal"
 import type { Actor } from "../domain/workspace"
 import { queueJob, wakeJobs } from "../jobs"
@@ -57,7 +57,7 @@ async function begin(id: string): Promise<Begun | null> {
     await end(id, "failed")
     return null
   }
-  return { id, workspaceId, articleIds, actor: actorOf(createdBy), asked: ExportAsked.parse(asked) }
+  return { id, workspaceId, articleIds, actor: actorOf(createdBy), asked: AskedExport.parse(asked) }
 }
 
 /** What an earlier turn, or another server, has written. */

@@ -6,7 +6,7 @@ import { v7 as newId } from "uuid"
 import { Prisma } from "../../prisma/client/client"
 import { db } from "../db"
 import { archive, FORMATS, type Entry } from "../document"
-import { ExportAsked, type AskExport, type ExportView, type StopExport } from "../domain/many-exports"
+import { AskedExport, type AskExport, type ExportView, type StopExport } from "../domain/many-exports"
 import { refuse } from "../domain/refusal"
 import type { Actor } from "../domain/workspace"
 import { queueJob, wakeJobs } from "../jobs"
@@ -114,7 +114,7 @@ function exportView(row: Prisma.ExportGetPayload<object>, counts: Counts): Expor
   const { id, state, articleIds, asked, createdAt } = row
   return {
     ...{ id, state, articles: articleIds.length, createdAt: createdAt.toISOString() },
-    ...ExportAsked.parse(asked),
+    ...AskedExport.parse(asked),
     ...counts,
   }
 }

@@ -1,12 +1,6 @@
 /** What is in a file that can't be read as text: for whoever wants to know before they keep it. */
 import { strFromU8, unzipSync } from "fflate"
-
-export interface PackedContents {
-  /** The files in it with their sizes in bytes, in their order; none of a Word file, whose parts say nothing to a reader. */
-  files: { name: string; bytes: number }[]
-  /** Of a Word file: comments, replies among them, and tracked changes as Word counts them; null of any other. */
-  word: { comments: number; changes: number } | null
-}
+import type { PackedContents } from "../domain/export-format"
 
 /** Looks into a .zip or .docx that Stet has made itself: nothing in it is hostile. */
 export function packedContents(packed: Uint8Array): PackedContents {

@@ -21,3 +21,11 @@ export const ExportQuery = z.object({
   /** `told`: what is said and decided about legal risk too, to those who may see it; in the internal profile alone. */
   legal: z.literal("told").optional(),
 })
+
+/** What is in a file that can't be read as text. */
+export interface PackedContents {
+  /** The files in it with their sizes in bytes, in their order; none of a Word file, whose parts say nothing to a reader. */
+  files: { name: string; bytes: number }[]
+  /** Of a Word file: comments, replies among them, and tracked changes as Word counts them; null of any other. */
+  word: { comments: number; changes: number } | null
+}

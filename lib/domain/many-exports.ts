@@ -7,7 +7,8 @@ import { Profile } from "./profile"
 /** More than a desk needs at once, and as much as a server packs in some minutes. */
 export const MOST_ARTICLES = 200
 
-const AskedExport = z.object({ format: ExportFormat, profile: Profile, legal: z.literal("told").optional() })
+/** What is asked of each of them, and kept with the archive. */
+export const AskedExport = z.object({ format: ExportFormat, profile: Profile, legal: z.literal("told").optional() })
 export type AskedExport = z.infer<typeof AskedExport>
 
 export const AskExport = AskedExport.extend({
@@ -21,9 +22,6 @@ export type AskExport = z.input<typeof AskExport>
 
 export const StopExport = z.object({ exportId: Id })
 export type StopExport = z.infer<typeof StopExport>
-
-/** What is kept of what was asked. */
-export const ExportAsked = AskedExport
 
 /** An archive as its asker sees it. Times are ISO 8601 in UTC. */
 export interface ExportView extends AskedExport {
