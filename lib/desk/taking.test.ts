@@ -2,13 +2,15 @@
 import { describe, expect } from "vitest"
 import { db, type Tx } from "../db"
 import { archiveArticle } from "./archive"
-import { assignClaims, waitOn } from "./arrangements"
+import { assignClaims, resumeClaim, waitOn } from "./arrangements"
 import { withdrawClaim } from "./claims"
 import { editArticle } from "./articles"
+import { startThread } from "./comments"
 import { takeNext } from "./taking"
 import { refused, test, WORDS, type Desk } from "./testing/desk"
 import { waitingForLock } from "./testing/waiting-for-lock"
 import { lockArticles } from "./under-check"
+import { draftVerdict } from "./verdicts"
 
 const due = (desk: Desk, claimId: string, day: number) =>
   assignClaims(desk.editor, { claims: [{ claimId }], dueAt: `2024-11-${day}T12:00:00.000Z` })
@@ -37,6 +39,20 @@ describe("taking the next", () => {
     await due(desk, later.id, 25)
     await editArticle(desk.editor, { articleId: soon.id, fields: { dueAt: "2024-11-21T12:00:00.000Z" } })
     expect(await takeNext(desk.checker)).toEqual({ claimId: id, articleId: soon.id, number: 1 })
+  })
+
+  test("leaves for last what somebody else has begun: they may be at it, though it is nobody's", async ({ desk }) => {
+    const article = await desk.article()
+    const drafted = await desk.claim({ article, fields: { priority: 1 } })
+    await draftVerdict(desk.checker, { claimId: drafted.id, verdict: { rating: "true", conclusion: "So it is." } })
+    const asked = await desk.claim({ article, words: WORDS.other, fields: { priority: 2 } })
+    const about = { claimId: asked.id }
+    await startThread(desk.checker, { articleId: article.id, kind: "query", body: "Who says so?", about })
+    await resumeClaim(desk.checker, { claimId: asked.id })
+    const untouched = await desk.claim({ article, words: WORDS.fact, fields: { priority: 3 } })
+    expect(await takeNext(desk.secondChecker)).toMatchObject({ claimId: untouched.id })
+    expect(await takeNext(desk.checker)).toMatchObject({ claimId: drafted.id })
+    expect(await takeNext(desk.secondChecker)).toMatchObject({ claimId: asked.id })
   })
 
   test("passes over what is somebody's, waits, is sent, withdrawn or put away, and one's own article", async ({

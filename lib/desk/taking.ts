@@ -16,8 +16,8 @@ const ANYBODYS = { article: { authorIds: [], leadId: null }, priority: 3, author
 const TRIES = 20
 
 /**
- * Gives whoever acts the next open claim that is nobody's, waits for nobody and hides no verdict from them, by when it is due, then by priority and
- * article; null where there is none. An article that somebody works on at this moment is passed over first, so that
+ * Gives whoever acts the next open claim that is nobody's, waits for nobody and hides no verdict from them, by when it is due, then what nobody
+ * else has begun, then by priority and article; null where there is none. An article that somebody works on at this moment is passed over first, so that
  * several who take at once do not wait for each other.
  */
 export async function takeNext(actor: Actor): Promise<TakenClaim | null> {
@@ -57,10 +57,16 @@ async function nextFree(tx: Tx, actor: Actor, locked: Locked): Promise<{ id: str
       AND c."state" IN ('open', 'changes_requested') AND c."waitingOn" IS NULL AND a."archivedAt" IS NULL
       AND NOT ${isHidden(actor, Prisma.sql`c."id"`)}
       AND NOT EXISTS (SELECT 1 FROM "ArticleAuthor" w WHERE w."articleId" = a."id" AND w."membershipId" = ${id}::uuid)
-    ORDER BY least(c."dueAt", a."dueAt") ASC NULLS LAST, c."priority", a."id", c."number"
+    ORDER BY least(c."dueAt", a."dueAt") ASC NULLS LAST, ${isBegun(actor)}, c."priority", a."id", c."number"
     LIMIT 1 FOR NO KEY UPDATE OF a ${locked === "pass over" ? Prisma.sql`SKIP LOCKED` : Prisma.empty}`
   return row
 }
+
+/** Whether somebody else has worked on claim `c` or asked its author something: they may be at it, though it is nobody's. */
+const isBegun = ({ id }: Actor) => Prisma.sql`(
+  EXISTS (SELECT 1 FROM "ClaimAuthor" b WHERE b."claimId" = c."id" AND b."membershipId" <> ${id}::uuid)
+  OR EXISTS (SELECT 1 FROM "Comment" q WHERE q."articleId" = c."articleId" AND q."claimId" = c."id"
+    AND q."kind" = 'query' AND q."threadId" IS NULL AND q."writtenById" <> ${id}::uuid))`
 
 const isFree = ({
   assigneeId,
