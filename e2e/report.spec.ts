@@ -28,6 +28,7 @@ test("published, corrected, unpublished: what a reader without JavaScript sees",
   await owner.getByRole("button", { name: "Sign off" }).press("Enter")
   const publishing = owner.getByRole("region", { name: "Public report" })
   await publishing.getByRole("button", { name: "Publish", exact: true }).press("Enter")
+  await owner.getByRole("dialog").getByRole("button", { name: "Publish", exact: true }).press("Enter")
   await expect(publishing.getByText(/Public since/)).toBeVisible()
 
   const without = await browser.newContext({ javaScriptEnabled: false })

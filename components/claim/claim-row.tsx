@@ -46,13 +46,16 @@ export const ClaimRow = memo(function ClaimRow({ id, entry, selected, queries, a
         <span className="line-clamp-2 text-left font-serif text-[0.9375rem] leading-[1.38] break-words">
           {titleOf(claim)}
         </span>
-        <span className="mt-1.5 flex min-w-0 items-center gap-1.5 text-xs text-ink-3">
+        <span className="mt-1.5 flex min-w-0 flex-wrap items-center gap-1.5 text-xs text-ink-3">
           <ClaimBadge claim={claim} />
           <HoldBadge claim={claim} />
           {queries > 0 && <Badge {...laneLooks.query}>{t("queries", { count: queries })}</Badge>}
           {checker && <Avatar id={checker.id} name={checker.name} size="small" />}
           {wantsLook(claim) && <span className="shrink-0 font-semibold text-mixed">{t("wantsLook")}</span>}
-          <span className="min-w-0 truncate">{entry.standing === "marking" ? t("marking") : noteOf(claim)}</span>
+          {/* Cut short beside the badges while a word of it fits there, else on a line of its own. */}
+          <span className="min-w-0 flex-[1_1_3rem] truncate empty:hidden">
+            {entry.standing === "marking" ? t("marking") : noteOf(claim)}
+          </span>
         </span>
       </span>
     </div>

@@ -38,8 +38,9 @@ function MeterButton({ counts, words, ...trigger }: MeterButtonProps) {
       className="flex items-center gap-3 rounded-md px-1.5 py-1 text-ui whitespace-nowrap text-ink-2 hover:bg-panel data-[state=open]:bg-panel"
     >
       <Bar counts={counts} />
-      <span className="max-xl:sr-only">{words}</span>
-      <span className="xl:hidden">
+      {/* Beside wide bars and buttons they would leave nothing of the article's title. */}
+      <span className="max-[90rem]:sr-only">{words}</span>
+      <span className="min-[90rem]:hidden">
         {format.number(Math.floor((100 * lookedAt(counts)) / counts.sentences) / 100, { style: "percent" })}
       </span>
     </button>

@@ -9,9 +9,11 @@ import { Avatars } from "@/components/ui/avatar"
 import { Button, LinkButton } from "@/components/ui/button"
 import { ProgressBar } from "@/components/ui/progress-bar"
 import type { AnnotatedArticle } from "@/lib/domain/annotated-article"
+import type { Standing } from "@/lib/domain/article"
 import type { ClaimState } from "@/lib/domain/claim"
 import { waitsForPlace } from "@/lib/domain/coverage"
 import { can } from "@/lib/domain/policy"
+import { hasPassed } from "@/lib/domain/standing"
 import type { Actor } from "@/lib/domain/workspace"
 import type { ClaimEntry } from "./claims-store"
 import { claimSubject, useGalley } from "./galley-context"
@@ -54,6 +56,7 @@ export function GalleyBar({ article, claims, remarks, queries, actor, drawer, pa
         {article.title}
       </h1>
       <span className="flex-1 list:hidden" />
+      <Out article={article} claims={claims} />
       <Waiting screen="comments" shape="?" count={queries} />
       <Waiting screen="remarks" shape="✎" count={remarks} />
       <ToPlace claims={claims} />
@@ -89,6 +92,26 @@ function PaneToggle({ pane, panes }: { pane: SidePane; panes: PanesState }) {
     >
       <Icon aria-hidden className="size-4" />
     </Button>
+  )
+}
+
+const OUT = { signed_off: "●", released: "△", under_review: "◑" } satisfies Partial<Record<Standing, string>>
+
+const isOut = (standing: Standing): standing is keyof typeof OUT => standing in OUT
+
+/** That it has gone out, and how: nothing, or not everything, of it is worked on any more. */
+function Out({ article, claims }: Pick<GalleyBarProps, "article" | "claims">) {
+  const t = useTranslations("galley.out")
+  const { actor } = useGalley()
+  const { workspace, articleId } = useParams<{ workspace: string; articleId: string }>()
+  const { standing } = article
+  if (!isOut(standing)) return null
+  const open = claims.filter(({ claim }) => !hasPassed(claim, actor.settings)).length
+  return (
+    <LinkButton size="small" href={`/w/${workspace}/articles/${articleId}/sign-off`}>
+      <span aria-hidden>{OUT[standing]}</span>
+      <span className="max-sm:sr-only">{t(standing, { open })}</span>
+    </LinkButton>
   )
 }
 

@@ -132,7 +132,10 @@ function Panes(given: GalleyProps) {
             {entry ? (
               <Inspector key={entry.key} entry={entry} onStep={galley.step} onClose={context.backToText} />
             ) : (
-              <NothingChosen reader={galley.selectionActs.length > 0 ? "checker" : "reader"} />
+              <NothingChosen
+                reader={galley.selectionActs.length > 0 ? "checker" : "reader"}
+                standing={article.standing}
+              />
             )}
           </InspectorPane>
         </PaneGrid>

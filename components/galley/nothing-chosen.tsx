@@ -2,6 +2,7 @@
 /** What the inspector says before a claim is chosen: how to mark one, how to get to one. */
 import { useTranslations } from "next-intl"
 import { KeyName, useKeyWords } from "@/components/keys/key-cap"
+import type { Standing } from "@/lib/domain/article"
 
 const names = {
   mark: () => <KeyName act="claim.mark" />,
@@ -9,12 +10,19 @@ const names = {
   previous: () => <KeyName act="claim.previous" />,
 }
 
-export function NothingChosen({ reader }: { reader: "checker" | "reader" }) {
+export interface NothingChosenProps {
+  reader: "checker" | "reader"
+  standing: Standing
+}
+
+export function NothingChosen({ reader, standing }: NothingChosenProps) {
   const t = useTranslations("galley")
+  const claim = useTranslations("claim.notice")
   const { keys } = useKeyWords("claim.mark")
   return (
     <div className="flex flex-col gap-2 px-5 py-8 text-ui text-pretty text-ink-2">
       <h2 className="font-serif text-lg font-semibold text-ink">{t("nothing")}</h2>
+      {standing === "signed_off" && <p>{claim("out")}</p>}
       {reader === "checker" && <p>{t.rich("howToMark", { ...names, keys })}</p>}
       <p>{t.rich("howToMove", { ...names, keys })}</p>
     </div>

@@ -64,6 +64,10 @@ function Deciding({ articleId, acts: given, standing }: DecidingProps) {
     if (error === null) setAsked(false)
     if (answer.ok) announce(done)
   }
+  const close = () => {
+    setAsked(false)
+    setState({})
+  }
   if (standing === "public")
     return (
       <>
@@ -76,27 +80,27 @@ function Deciding({ articleId, acts: given, standing }: DecidingProps) {
           look="danger"
           {...state}
           onYes={() => void run(acts.unpublishArticle({ articleId }), t("unpublished"))}
-          onClose={() => {
-            setAsked(false)
-            setState({})
-          }}
+          onClose={close}
         />
       </>
     )
+  const publish = t(standing === "not" ? "publish" : "publishAgain")
   return (
     <>
-      <Button
-        look="primary"
-        busy={state.busy ?? false}
-        onClick={() => void run(acts.publishArticle({ articleId }), t("published"))}
-      >
-        {t(standing === "not" ? "publish" : "publishAgain")}
+      {/* It stands where the article was just signed off: a second press there must not show it to everybody. */}
+      <Button look="primary" onClick={() => setAsked(true)}>
+        {publish}
       </Button>
-      {state.error && (
-        <p role="alert" className="text-ui font-medium text-false">
-          {state.error}
-        </p>
-      )}
+      <AskDialog
+        open={isAsked}
+        title={t("askPublish.title")}
+        text={t("askPublish.text")}
+        confirm={publish}
+        look="primary"
+        {...state}
+        onYes={() => void run(acts.publishArticle({ articleId }), t("published"))}
+        onClose={close}
+      />
     </>
   )
 }

@@ -137,6 +137,6 @@ interface OutcomeChoiceProps {
 function OutcomeChoice({ away, value, onChoose }: OutcomeChoiceProps) {
   const t = useTranslations("signOff.complaints")
   const outcomes: ComplaintOutcome[] = away ? ["rejected"] : ["rejected", "upheld"]
-  const options = outcomes.map((one) => ({ value: one, label: t(`outcome.${one}`) }))
+  const options = outcomes.map((one) => ({ value: one, label: t(`outcome.${one}`), hint: t(`hint.${one}`) }))
   return <ChoiceGroup label={t("decide")} hint={away && t("archived")} {...{ options, value, onChoose }} />
 }

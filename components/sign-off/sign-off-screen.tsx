@@ -96,7 +96,11 @@ export function SignOffScreen({ acts, asked, report, ...given }: SignOffScreenPr
   )
 }
 
-const openOf = ({ open, tidies }: SignOffState) => open.claims.length + open.sentences + tidies.length
+/** Of what was released the open claims, as all other screens say; its sentences only once no claim is left. */
+function openOf({ article, open, tidies }: SignOffState): number {
+  if (article.goneOut === "released" && open.claims.length > 0) return open.claims.length
+  return open.claims.length + open.sentences + tidies.length
+}
 
 function Section({ title, children }: { title: string; children: ReactNode }) {
   if (!children) return null
