@@ -54,6 +54,9 @@ export function AuthorsField(props: AuthorsFieldProps) {
           </li>
         ))}
       </ul>
+      {mode === "write" && unbinds === "not" && authors.some(({ membershipId }) => membershipId !== null) && (
+        <p className="text-xs text-ink-3">{t("bound")}</p>
+      )}
       {mode === "write" && <AddAuthor {...props} />}
       {error && (
         <p role="alert" className="text-xs font-medium text-false">

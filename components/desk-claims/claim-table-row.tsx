@@ -30,16 +30,23 @@ export function ClaimTableRow({ item, address, now, choice, onChoose }: ClaimTab
     <tr
       role="row"
       className={classes(
-        "relative align-top has-[a:focus-visible]:bg-panel max-panes:flex max-panes:flex-wrap max-panes:items-center max-panes:gap-x-3 max-panes:gap-y-2 max-panes:border-b max-panes:border-line max-panes:py-3",
+        "relative align-top has-[a:focus-visible]:bg-panel max-panes:flex max-panes:flex-wrap max-panes:items-center max-panes:gap-x-3 max-panes:gap-y-2 max-panes:border-b max-panes:border-line max-panes:py-3 max-panes:pl-7",
         choice === "yes" ? "bg-accent-soft" : "hover:bg-panel",
       )}
     >
       {choice !== "none" && <Choose item={item} choice={choice} onChoose={onChoose} />}
-      <Cell className="text-right text-xs font-semibold text-ink-3 tabular-nums">{item.number}</Cell>
+      <Cell
+        className={classes(
+          "text-right text-xs font-semibold text-ink-3 tabular-nums",
+          choice === "none" && "max-panes:-ml-7",
+        )}
+      >
+        {item.number}
+      </Cell>
       <Cell className="max-panes:w-[calc(100%-5.5rem)] max-panes:flex-1">
         <Words item={item} address={address} />
       </Cell>
-      <Cell className="max-panes:ml-7">
+      <Cell>
         <Standing item={item} />
       </Cell>
       <Cell className={item.assignee ? "" : "max-panes:hidden"}>
@@ -105,7 +112,7 @@ type ChooseProps = Pick<ClaimTableRowProps, "item" | "choice" | "onChoose">
 function Choose({ item, choice, onChoose }: ChooseProps) {
   const t = useTranslations("claims")
   return (
-    <Cell>
+    <Cell className="max-panes:-ml-7">
       <label className="relative z-10 -m-2 inline-flex p-2" title={choice === "not" ? t("mayNot") : undefined}>
         <input
           type="checkbox"
@@ -160,8 +167,9 @@ function Standing({ item }: { item: ClaimItem }) {
   const t = useTranslations("claims")
   const claim = useTranslations("claim")
   const { ratingOf } = useClaimWords()
-  const draft = item.state === "approved" ? null : ratingOf(item)
-  const rated = item.state === "checked" ? draft : draft && t("draft", { rating: draft })
+  const rating = item.state === "approved" ? null : ratingOf(item)
+  const rated =
+    rating && (item.state === "checked" ? rating : t(item.state === "in_review" ? "sent" : "draft", { rating }))
   return (
     <span className="flex min-w-0 flex-col items-start gap-1">
       <ClaimBadge claim={item} />

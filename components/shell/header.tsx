@@ -42,6 +42,14 @@ export async function Header({ waiting, lists: readable, search, told, ...accoun
       <Link href={`${home}/articles`} className="mt-1 rounded-sm">
         <Brand />
       </Link>
+      {account.workspaces.length > 1 && (
+        <span
+          className="max-w-40 truncate text-xs font-semibold text-ink-2 max-lg:hidden"
+          title={account.workspace.name}
+        >
+          {account.workspace.name}
+        </span>
+      )}
       <Nav label={t("nav")} entries={entries.filter((entry) => entry !== false)} />
       <span className="flex-1" />
       <Palette search={search} home={home} />
