@@ -37,7 +37,7 @@ export interface GalleyBarProps {
 export function GalleyBar({ article, claims, remarks, queries, actor, drawer, panes, onList }: GalleyBarProps) {
   const t = useTranslations("galley")
   return (
-    <div className="flex h-12 shrink-0 items-center gap-3 border-b border-line bg-paper px-3 sm:px-4 print:hidden">
+    <div className="flex h-12 shrink-0 items-center gap-1.5 border-b border-line bg-paper px-3 sm:gap-3 sm:px-4 print:hidden">
       <Button
         size="small"
         className={drawer === "inspector" ? "panes:hidden" : "list:hidden"}
@@ -45,7 +45,7 @@ export function GalleyBar({ article, claims, remarks, queries, actor, drawer, pa
         aria-controls="claims"
         onClick={onList}
       >
-        <PanelLeft aria-hidden className="size-3.5" />
+        <PanelLeft aria-hidden className="size-3.5 max-sm:hidden" />
         {t("claims")}
       </Button>
       <PaneToggle pane="list" panes={panes} />

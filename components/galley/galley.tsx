@@ -132,10 +132,7 @@ function Panes(given: GalleyProps) {
             {entry ? (
               <Inspector key={entry.key} entry={entry} onStep={galley.step} onClose={context.backToText} />
             ) : (
-              <NothingChosen
-                reader={galley.selectionActs.length > 0 ? "checker" : "reader"}
-                standing={article.standing}
-              />
+              <NothingChosen acts={galley.selectionActs} standing={article.standing} />
             )}
           </InspectorPane>
         </PaneGrid>

@@ -11,11 +11,12 @@ const names = {
 }
 
 export interface NothingChosenProps {
-  reader: "checker" | "reader"
+  /** What can be done with selected words. */
+  acts: readonly unknown[]
   standing: Standing
 }
 
-export function NothingChosen({ reader, standing }: NothingChosenProps) {
+export function NothingChosen({ acts, standing }: NothingChosenProps) {
   const t = useTranslations("galley")
   const claim = useTranslations("claim.notice")
   const { keys } = useKeyWords("claim.mark")
@@ -23,7 +24,7 @@ export function NothingChosen({ reader, standing }: NothingChosenProps) {
     <div className="flex flex-col gap-2 px-5 py-8 text-ui text-pretty text-ink-2">
       <h2 className="font-serif text-lg font-semibold text-ink">{t("nothing")}</h2>
       {standing === "signed_off" && <p>{claim("out")}</p>}
-      {reader === "checker" && <p>{t.rich("howToMark", { ...names, keys })}</p>}
+      {acts.length > 0 && <p>{t.rich("howToMark", { ...names, keys })}</p>}
       <p>{t.rich("howToMove", { ...names, keys })}</p>
     </div>
   )

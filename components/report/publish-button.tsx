@@ -54,51 +54,41 @@ function Deciding({ articleId, acts: given, standing }: DecidingProps) {
   const t = useTranslations("publication")
   const announce = useAnnounce()
   const acts = useScreenActs(given)
-  const [isAsked, setAsked] = useState(false)
+  const [asked, setAsked] = useState<DecidingProps["standing"] | null>(null)
   const [state, setState] = useState<{ busy?: true; error?: string }>({})
   const run = async (act: Promise<Answer<PublicationView>>, done: string) => {
     setState({ busy: true })
     const answer = await act
     const error = errorOf(answer)
     setState(error === null ? {} : { error })
-    if (error === null) setAsked(false)
+    if (error === null) setAsked(null)
     if (answer.ok) announce(done)
   }
   const close = () => {
-    setAsked(false)
+    setAsked(null)
     setState({})
   }
-  if (standing === "public")
-    return (
-      <>
-        <Button onClick={() => setAsked(true)}>{t("unpublish")}</Button>
-        <AskDialog
-          open={isAsked}
-          title={t("ask.title")}
-          text={t("ask.text")}
-          confirm={t("unpublish")}
-          look="danger"
-          {...state}
-          onYes={() => void run(acts.unpublishArticle({ articleId }), t("unpublished"))}
-          onClose={close}
-        />
-      </>
-    )
-  const publish = t(standing === "not" ? "publish" : "publishAgain")
+  const isPublic = standing === "public"
+  const ask = useTranslations(`publication.${isPublic ? "ask" : "askPublish"}`)
+  const confirm = t(isPublic ? "unpublish" : standing === "not" ? "publish" : "publishAgain")
+  const decide = isPublic
+    ? () => run(acts.unpublishArticle({ articleId }), t("unpublished"))
+    : () => run(acts.publishArticle({ articleId }), t("published"))
   return (
     <>
       {/* It stands where the article was just signed off: a second press there must not show it to everybody. */}
-      <Button look="primary" onClick={() => setAsked(true)}>
-        {publish}
+      <Button look={isPublic ? "plain" : "primary"} onClick={() => setAsked(standing)}>
+        {confirm}
       </Button>
       <AskDialog
-        open={isAsked}
-        title={t("askPublish.title")}
-        text={t("askPublish.text")}
-        confirm={publish}
-        look="primary"
+        // What was asked no longer is once it is decided.
+        open={asked === standing}
+        title={ask("title")}
+        text={ask("text")}
+        confirm={confirm}
+        look={isPublic ? "danger" : "primary"}
         {...state}
-        onYes={() => void run(acts.publishArticle({ articleId }), t("published"))}
+        onYes={() => void decide()}
         onClose={close}
       />
     </>
