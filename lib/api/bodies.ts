@@ -12,6 +12,7 @@ import { FixTaken, ProposeFix } from "../domain/fix"
 import { Id } from "../domain/id"
 import { Adjudicate, OpinionInput } from "../domain/opinion"
 import { hasItsNote, noteNeeded, ReviewInput, SendToReview } from "../domain/round"
+import { Reopen, SignOffArticle } from "../domain/sign-off"
 import { EditSource, MergeSources, EvidenceFields, SourceInput } from "../domain/source"
 import { VerdictInput } from "../domain/verdict"
 import { Selectors } from "./selectors"
@@ -121,6 +122,17 @@ export const Adjudication = z.union([
   z.strictObject({ agreeTo: Id }),
   Adjudicate.pick({ rating: true, reason: true }).strict(),
 ])
+
+/** An article's going out: with open items, who answers for them beside the signer, and which were seen to be open. */
+const { openItems, notices } = SignOffArticle.shape
+const { secondId: second, ...accepted } = openItems.unwrap().unwrap().shape
+export const NewSignOff = z
+  .strictObject({ openItems: z.strictObject({ ...accepted, second }).nullish(), notices: notices.optional() })
+  .optional()
+export type NewSignOff = z.output<typeof NewSignOff>
+
+/** Why something that has gone out is looked at again. */
+export const Reopening = Reopen.pick({ kind: true, reason: true }).strict()
 
 /** Whose words of a fix go into the text. */
 export const AcceptedFix = z.strictObject({ take: FixTaken.optional() }).optional()

@@ -1,9 +1,10 @@
 /** Evidence as the API takes it: for a source of the ledger, or for one that is told along with it. */
 import type { z } from "zod"
 import { addEvidence } from "../desk/evidence"
-import { refuse, Refusal } from "../domain/refusal"
+import { refuse } from "../domain/refusal"
 import type { Actor } from "../domain/workspace"
 import type { NewEvidence } from "./bodies"
+import { underOurNames } from "./names"
 
 /** Uses a source for a claim. `version` is the claim's. */
 export async function addGivenEvidence(
@@ -17,15 +18,6 @@ export async function addGivenEvidence(
   try {
     return await addEvidence(actor, { claimId, version, source: given, evidence })
   } catch (error) {
-    throw underOurNames(error)
+    throw underOurNames(error, { "source.id": "sourceId" })
   }
-}
-
-/** The desk calls a source of the ledger `source.id`. */
-function underOurNames(error: unknown): unknown {
-  if (!(error instanceof Refusal) || !error.details.fields) return error
-  const fields = error.details.fields.map((field) =>
-    field.path === "source.id" ? { ...field, path: "sourceId" } : field,
-  )
-  return refuse(error.code, error.key, { ...error.details, fields })
 }

@@ -1,7 +1,7 @@
-/** What an article can be asked for besides itself: `?include=document,claims`. */
+/** What an article can be asked for besides itself: `?include=html,document,claims`. */
 import { z } from "zod"
 
-const Included = z.enum(["document", "claims"])
+const Included = z.enum(["html", "document", "claims"])
 export type Include = z.infer<typeof Included>
 
 export const IncludeQuery = z.object({

@@ -4,6 +4,7 @@
  */
 import { codePoints } from "../anchor"
 import { currentRevisions, revisionOpenings, type RevisionHead } from "../desk/revisions"
+import { documentHtml } from "../document"
 import type { AnnotatedArticle } from "../domain/annotated-article"
 import type { RevisionRow } from "../domain/revision"
 import type { ArticleSummary } from "../domain/article"
@@ -41,6 +42,7 @@ export async function apiArticle(actor: Actor, article: AnnotatedArticle, includ
     importedBy: article.importedBy,
     signedOffAt: article.signedOffAt,
     revision: { id, number, sha256, bodyStart: codePoints(text.slice(0, bodyStart)).length, text },
+    ...(include.includes("html") && { html: documentHtml(document) }),
     ...(include.includes("document") && { document }),
     ...(include.includes("claims") && { claims: await apiClaims(actor, article.claims) }),
   }

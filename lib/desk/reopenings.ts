@@ -119,11 +119,15 @@ interface Subject {
 async function subjectOf(
   tx: Tx,
   actor: Actor,
-  { articleId, claimId }: { articleId: string; claimId?: string | null | undefined },
+  {
+    articleId,
+    claimId,
+    version,
+  }: { articleId: string; claimId?: string | null | undefined; version?: number | undefined },
 ): Promise<Subject> {
   const article = await articleUnderCheck(tx, actor, articleId)
   if (!claimId) return { article, claim: null }
-  const claim = await claimOrSigned(tx, actor, claimId)
+  const claim = await claimOrSigned(tx, actor, claimId, version)
   if (claim.row.articleId !== articleId) throw refuse("not-found", "claim.notFound")
   return { article, claim }
 }

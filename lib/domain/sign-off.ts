@@ -46,6 +46,8 @@ export type SignOffArticle = z.input<typeof SignOffArticle>
 export const Reopen = z.object({
   articleId: Id,
   claimId: Id.nullish(),
+  /** The claim's version that whoever reopens it saw. */
+  version: z.number().int().positive().optional(),
   kind: CorrectionKind,
   reason: words(2000),
 })

@@ -37,6 +37,9 @@ export function annotatedText(document: DocumentNode, claims: Claims): Markup {
 export const bodyText = (document: DocumentNode): Markup =>
   markup`${drawDocument({ ...document, content: (document.content ?? []).filter(isBody) }, (drawn) => drawn)}`
 
+/** A whole document, title and dek included, as a fragment of HTML that holds nothing but its text. */
+export const documentHtml = (document: DocumentNode): string => markup`${drawDocument(document, (drawn) => drawn)}`.text
+
 const isBody = ({ type }: DocumentNode) => type !== "title" && type !== "dek"
 
 function drawBit(bit: Bit, words: (from: number, to: number) => Part, byId: Map<string, Claims[number]>): Part {

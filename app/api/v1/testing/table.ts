@@ -53,6 +53,8 @@ const ROUTES: Record<string, Entry> = {
   "GET /articles/[articleId]/export": { scope: "read" },
   "GET /articles/[articleId]/revisions": { scope: "read" },
   "POST /articles/[articleId]/revisions": { scope: "write", body: CONTENT },
+  "POST /articles/[articleId]/sign-off": { scope: "review" },
+  "POST /claims/[claimId]/reopen": { scope: "review", body: { kind: "factual", reason: "It was ten percent." } },
   "GET /claims/[claimId]": { scope: "read" },
   "POST /claims/match": { scope: "read", body: { statement: "Taxes fell by nine percent." } },
   "POST /claims/[claimId]/anchor": { scope: "write", body: QUOTE },
