@@ -4,15 +4,16 @@
  * its message never leaves the server.
  */
 import "server-only"
-import { randomUUID } from "node:crypto"
-import { STATUS_CODES } from "node:http"
 import { headers } from "next/headers"
 import { notFound, redirect } from "next/navigation"
 import { getTranslations } from "next-intl/server"
 import { cache } from "react"
 import { z } from "zod"
 import { ADDRESS_HEADER, workspaceIn } from "./address"
+import { jsonAnswer, logged, problem, type Reply } from "./answers"
 import { signedInUser } from "./auth"
+import { takeRequest } from "./desk/allowances"
+import type { Keyed } from "./desk/once"
 import { seatOf, workspacesOf, type Seat } from "./desk/people"
 import type { SignedInUser } from "./desk/sign-in"
 import { actorByToken } from "./desk/tokens"
@@ -21,9 +22,9 @@ import type { Act, Answer, RefusalView } from "./domain/answer"
 import { refuse, Refusal } from "./domain/refusal"
 import type { Actor, Scope } from "./domain/workspace"
 import { env } from "./env"
-import { log } from "./log"
+import { answerOnce } from "./once"
 import { parsed } from "./parsed"
-import { entityTag, HttpProblem, idsIn, ifMatch, jsonOf, STATUS } from "./request"
+import { HttpProblem, idsIn, ifMatch, jsonOf, STATUS } from "./request"
 
 /** Who is signed in to a workspace, for its pages. Sends the signed-out to sign in; a desk that is not theirs is not found. */
 export const signedInTo = cache(
@@ -134,19 +135,12 @@ export interface RouteSpec<Body extends z.ZodType, Query extends z.ZodType> {
   scope: Scope
   body?: Body
   query?: Query
+  /** Bytes of a body at most, where that is not what all may be. */
+  most?: number
   /** `required`: refused with 428 without `If-Match`. Else it is honoured where given. */
   precondition?: "required"
   /** How a conflict's `current` is shown outside. */
   present?: (actor: Actor, current: unknown) => Promise<unknown>
-}
-
-/** What a REST handler answers: a value, and what goes with it in the headers. */
-export interface Reply {
-  value: unknown
-  status?: 200 | 201
-  /** The version that the entity tag is made of. */
-  version?: number
-  location?: string
 }
 
 /** A REST handler: a token in, JSON out, refusals as problem JSON (RFC 9457). No cookie is looked at. */
@@ -160,26 +154,37 @@ export function route<
 ): (request: Request, context: Context<Params>) => Promise<Response> {
   return async (request, context) => {
     let actor: Actor | undefined
+    const present = async (current: unknown) => (actor && spec.present ? spec.present(actor, current) : current)
     try {
-      const bearer = await actorOfBearer(request, spec.scope)
+      const { actor: bearer, token } = await bearerOf(request, spec.scope)
       actor = bearer
-      const answer = await act(bearer, await callOf(spec, request, await context.params))
-      return answer instanceof Response ? answer : jsonAnswer(answer)
+      return await answerOnce(request, token, spec.most, async (asked) => {
+        try {
+          const answer = await act(bearer, await callOf(spec, asked, await context.params))
+          return answer instanceof Response ? answer : jsonAnswer(answer)
+        } catch (error) {
+          return problem(asked, error, present)
+        }
+      })
     } catch (error) {
-      return problem(request, error, async (current) =>
-        actor && spec.present ? spec.present(actor, current) : current,
-      )
+      return problem(request, error, present)
     }
   }
 }
 
-async function actorOfBearer(request: Request, scope: Scope): Promise<Actor> {
-  const token = /^Bearer (stet_[\w-]{20,100})$/i.exec(request.headers.get("authorization") ?? "")?.[1]
-  if (!token) throw refuse("signed-out", "token.missing")
-  const { actor, scopes } = await actorByToken(token)
+async function bearerOf(request: Request, scope: Scope): Promise<{ actor: Actor; token: Keyed["token"] }> {
+  const secret = /^Bearer (stet_[\w-]{20,100})$/i.exec(request.headers.get("authorization") ?? "")?.[1]
+  if (!secret) throw refuse("signed-out", "token.missing")
+  const { actor, scopes, token, demo } = await actorByToken(secret)
+  const { STET_API_PER_MINUTE: most } = env()
+  const wait = await takeRequest(token, demo ? Math.max(most, DEMO_PER_MINUTE) : most)
+  if (wait > 0) throw new HttpProblem(429, "too-many-requests", "http.tooMany", wait)
   if (!scopes.includes(scope)) throw refuse("forbidden", "token.scope", { params: { scope } })
-  return actor
+  return { actor, token: { ...token, secret } }
 }
+
+/** The sample desk is there to be tried, by harnesses too. */
+const DEMO_PER_MINUTE = 60_000
 
 async function callOf<Params extends Record<string, string>, Body extends z.ZodType, Query extends z.ZodType>(
   spec: RouteSpec<Body, Query>,
@@ -195,50 +200,6 @@ async function callOf<Params extends Record<string, string>, Body extends z.ZodT
   const query = parsed(spec.query ?? z.undefined(), spec.query && Object.fromEntries(new URL(request.url).searchParams))
   const body = parsed(spec.body ?? z.undefined(), spec.body && (await jsonOf(request)))
   return { params, body: body as z.output<Body>, query: query as z.output<Query>, version, request }
-}
-
-function jsonAnswer({ value, status = 200, version, location }: Reply): Response {
-  const headers = new Headers({ "cache-control": "no-store" })
-  if (version !== undefined) headers.set("etag", entityTag(version))
-  if (location) headers.set("location", location)
-  return Response.json(value, { status, headers })
-}
-
-/** Problem JSON for a refusal, a problem of HTTP, or a bug, in the language that the client asks for. */
-async function problem(
-  request: Request,
-  error: unknown,
-  present: (current: unknown) => Promise<unknown>,
-): Promise<Response> {
-  const t = await getTranslations("refusal")
-  const answer = (status: number, code: string, detail: string, more: object = {}) =>
-    Response.json(
-      {
-        type: "about:blank",
-        title: STATUS_CODES[status] ?? code,
-        status,
-        detail,
-        code,
-        instance: new URL(request.url).pathname,
-        ...more,
-      },
-      {
-        status,
-        headers: {
-          "content-type": "application/problem+json",
-          "cache-control": "no-store",
-          ...(status === 401 && { "www-authenticate": "Bearer" }),
-        },
-      },
-    )
-  if (error instanceof HttpProblem) return answer(error.status, error.code, t(error.key))
-  if (!(error instanceof Refusal)) return answer(500, "failed", t("failed", { id: logged(error) }))
-  const { code, key, details } = error
-  const fields =
-    details.fields && Object.fromEntries(details.fields.map(({ path, key, params }) => [path, t(key, params)]))
-  const current = details.current === undefined ? undefined : await present(details.current)
-  const status = details.outdated && request.headers.has("if-match") ? 412 : STATUS[code]
-  return answer(status, code, t(key, details.params), { fields, candidates: details.candidates, current })
 }
 
 /** The status of a refusal that the browser is answered. */
@@ -268,13 +229,6 @@ export async function actorIn(slug: string): Promise<Actor> {
 /** The desk wants a second factor that the person has not set up. */
 function lacksSecondFactor(person: SignedInUser, { actor }: Seat): boolean {
   return actor.settings.requireSecondFactor && person.secondFactor === "off"
-}
-
-/** Logs what no act should throw, under an id that its reader is given. */
-export function logged(error: unknown): string {
-  const id = randomUUID().slice(0, 8)
-  log().error({ id, err: error }, "unexpected error")
-  return id
 }
 
 /** Path and query of this request, as the browser has them. */

@@ -48,6 +48,8 @@ const Env = z
       .min(1)
       .max(24 * 365)
       .default(24),
+    /** How many requests a token of the API may send in a minute. */
+    STET_API_PER_MINUTE: z.coerce.number<string>().int().min(1).max(1_000_000_000).default(600),
     /** Who is asked about a DOI and an ISBN: the addresses of Crossref's and Open Library's interfaces, or of what answers as they do. */
     STET_CROSSREF: z.url({ protocol: /^https?$/ }).default("https://api.crossref.org/"),
     STET_OPEN_LIBRARY: z.url({ protocol: /^https?$/ }).default("https://openlibrary.org/"),

@@ -10,9 +10,12 @@ export const MOST_BYTES = 10 * 1024 * 1024
 /** An answer that is no refusal of the desk's but of HTTP itself. */
 export class HttpProblem extends Error {
   constructor(
-    readonly status: 400 | 413 | 415 | 428,
-    readonly code: "malformed" | "too-large" | "unsupported" | "precondition-required",
+    readonly status: 400 | 409 | 413 | 415 | 428 | 429,
+    readonly code:
+      "malformed" | "conflict" | "too-large" | "unsupported" | "precondition-required" | "too-many-requests",
     readonly key: string,
+    /** Seconds after which it may be tried again. */
+    readonly retryAfter?: number,
   ) {
     super(`${status}: ${key}`)
   }
@@ -55,7 +58,11 @@ export async function jsonOf(request: Request): Promise<unknown> {
 
 /** The body as a form with files. */
 export async function formOf(request: Request, most = MOST_BYTES): Promise<FormData> {
-  const bytes = await bodyOf(request, most)
+  return formIn(request, await bodyOf(request, most))
+}
+
+/** A body that was read as a form with files. */
+export async function formIn(request: Request, bytes: Uint8Array<ArrayBuffer>): Promise<FormData> {
   try {
     return await new Response(bytes, {
       headers: { "content-type": request.headers.get("content-type") ?? "" },

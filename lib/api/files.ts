@@ -6,11 +6,11 @@ import type { Actor } from "../domain/workspace"
 import { formOf } from "../request"
 
 /** A form has its own lines around the file. */
-const AROUND = 64 * 1024
+export const MOST_FORM_BYTES = MOST_FILE_BYTES + 64 * 1024
 
 /** Keeps the `file` of a form, and answers its id. */
 export async function fileIn(actor: Actor, request: Request): Promise<string> {
-  const file = (await formOf(request, MOST_FILE_BYTES + AROUND)).get("file")
+  const file = (await formOf(request, MOST_FORM_BYTES)).get("file")
   if (!(file instanceof File)) throw refuseField("file", "input.wrong")
   const { id } = await beginUpload(actor, { fileName: file.name, size: file.size })
   try {

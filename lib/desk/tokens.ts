@@ -7,6 +7,7 @@ import { authorize, can } from "../domain/policy"
 import { refuse } from "../domain/refusal"
 import { tokenFor, type MakeToken, type OneToken, type TokenView } from "../domain/token"
 import type { Actor, Scope } from "../domain/workspace"
+import type { CountedToken } from "./allowances"
 import { change, unchanged } from "./change"
 import { actorOf, member } from "./people"
 import { asPerson, person } from "./seen-by"
@@ -81,7 +82,9 @@ export function revokeToken(actor: Actor, { tokenId }: OneToken): Promise<void> 
 const NOTE_USE_EVERY = 60_000
 
 /** Whom a token acts as, and what it may do. Refuses with `signed-out` what is unknown, expired, revoked or its owner's no more. */
-export async function actorByToken(token: string): Promise<{ actor: Actor; scopes: Scope[] }> {
+export async function actorByToken(
+  token: string,
+): Promise<{ actor: Actor; scopes: Scope[]; token: CountedToken; demo: boolean }> {
   const row = await db().apiToken.findUnique({ where: { hash: sha256(token) }, include: { membership: member } })
   const now = new Date()
   const over = !row || row.revokedAt || row.membership.deactivatedAt || (row.expiresAt && row.expiresAt <= now)
@@ -89,5 +92,7 @@ export async function actorByToken(token: string): Promise<{ actor: Actor; scope
   if (!row.lastUsedAt || now.getTime() - row.lastUsedAt.getTime() > NOTE_USE_EVERY) {
     await db().apiToken.updateMany({ where: { id: row.id }, data: { lastUsedAt: now } })
   }
-  return { actor: actorOf(row.membership), scopes: row.scopes as Scope[] }
+  const { id, workspaceId, membership } = row
+  const { demo } = membership.workspace
+  return { actor: actorOf(membership), scopes: row.scopes as Scope[], token: { id, workspaceId }, demo }
 }

@@ -12,6 +12,7 @@ import { remindOfComplaints } from "./complaint-reminders"
 import { startJobs, stopJobs } from "../jobs"
 import { log } from "../log"
 import { dropOldExports } from "./many-exports"
+import { dropOldAnswers } from "./once"
 import { giveUpMail, sendMailAbout } from "./mailing"
 import { queueDigests } from "./notice-mails"
 import { forgetNotifications } from "./notifications"
@@ -89,6 +90,7 @@ const CHORES: Record<string, () => Promise<unknown>> = {
   hosts: forgetHosts,
   sessions: forgetSessions,
   "mailed links": forgetLinks,
+  "kept answers": dropOldAnswers,
 }
 
 /** One that fails keeps none of the others from being done. */

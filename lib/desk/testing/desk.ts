@@ -244,7 +244,7 @@ async function set(workspaceId: string, people: Record<Name, Actor>, settings: P
 export async function everything(): Promise<string> {
   const tables = await db().$queryRaw<{ name: string }[]>`
     SELECT quote_ident(tablename) AS name FROM pg_tables
-    WHERE schemaname = 'public' AND tablename <> 'ArticleSeen' ORDER BY 1`
+    WHERE schemaname = 'public' AND tablename NOT IN ('ArticleSeen', 'TokenUse') ORDER BY 1`
   const each = tables.map(
     ({ name }) => `SELECT '${name}' AS name, count(*)::int AS rows, max(xmin::text::bigint)::text AS last FROM ${name}`,
   )
