@@ -143,6 +143,11 @@ export interface RouteSpec<Body extends z.ZodType, Query extends z.ZodType> {
   present?: (actor: Actor, current: unknown) => Promise<unknown>
 }
 
+/** A handler with what it takes, for the test that holds the reference against it. */
+type Route<Params> = ((request: Request, context: Context<Params>) => Promise<Response>) & {
+  spec: RouteSpec<z.ZodType, z.ZodType>
+}
+
 /** A REST handler: a token in, JSON out, refusals as problem JSON (RFC 9457). No cookie is looked at. */
 export function route<
   Params extends Record<string, string>,
@@ -151,8 +156,8 @@ export function route<
 >(
   spec: RouteSpec<Body, Query>,
   act: (actor: Actor, call: Call<Params, z.output<Body>, z.output<Query>>) => Promise<Reply | Response>,
-): (request: Request, context: Context<Params>) => Promise<Response> {
-  return async (request, context) => {
+): Route<Params> {
+  const answer = async (request: Request, context: Context<Params>) => {
     let actor: Actor | undefined
     const present = async (current: unknown) => (actor && spec.present ? spec.present(actor, current) : current)
     try {
@@ -160,8 +165,8 @@ export function route<
       actor = bearer
       return await answerOnce(request, token, spec.most, async (asked) => {
         try {
-          const answer = await act(bearer, await callOf(spec, asked, await context.params))
-          return answer instanceof Response ? answer : jsonAnswer(answer)
+          const reply = await act(bearer, await callOf(spec, asked, await context.params))
+          return reply instanceof Response ? reply : jsonAnswer(reply)
         } catch (error) {
           return problem(asked, error, present)
         }
@@ -170,6 +175,7 @@ export function route<
       return problem(request, error, present)
     }
   }
+  return Object.assign(answer, { spec })
 }
 
 async function bearerOf(request: Request, scope: Scope): Promise<{ actor: Actor; token: Keyed["token"] }> {

@@ -4,9 +4,16 @@
  */
 import { readdirSync } from "node:fs"
 import { fileURLToPath } from "node:url"
+import { expect } from "vitest"
+import type { Operation } from "@/lib/api/reference/operation"
+import { OPERATIONS } from "@/lib/api/reference/openapi"
+import { responsesOf } from "@/lib/api/reference/responses"
+import { Problem as ProblemShape } from "@/lib/api/reference/shapes"
 import type { evidenceReply, reviewReply, roundReply } from "@/lib/api/replies"
 import type { apiArticle, apiClaim, apiSource } from "@/lib/api/views"
+import type { RouteSpec } from "@/lib/entry"
 import { createToken } from "@/lib/desk/tokens"
+import type { z } from "zod"
 import { scopesOf, type Actor, type Scope } from "@/lib/domain/workspace"
 
 const FOLDER = fileURLToPath(new URL("..", import.meta.url))
@@ -16,7 +23,10 @@ export type Method = (typeof METHODS)[number]
 
 /** Where the address has no parameters, Next gives none. */
 type Params = Record<string, unknown> | undefined
-type Handler = (request: Request, context: { params: Promise<Params> }) => Promise<Response>
+type Handler = ((request: Request, context: { params: Promise<Params> }) => Promise<Response>) & {
+  /** Those of `route()` have one. */
+  spec?: RouteSpec<z.ZodType, z.ZodType>
+}
 
 interface RouteFile {
   /** `/claims/[claimId]/verdict` */
@@ -73,7 +83,7 @@ export async function send<Json = Problem>(
   { token, body, headers, version }: Sent = {},
 ): Promise<Answered<Json>> {
   const url = new URL(`http://stet.test/api/v1${path}`)
-  const { handler, params } = await handlerFor(method, url.pathname.slice("/api/v1".length))
+  const { handler, params, operation } = await handlerFor(method, url.pathname.slice("/api/v1".length))
   if (!handler) return answered(new Response(null, { status: 405 }))
   const sent = new Headers(headers)
   if (token) sent.set("authorization", `Bearer ${token}`)
@@ -84,7 +94,18 @@ export async function send<Json = Problem>(
     body: raw(body),
     duplex: "half",
   } as RequestInit)
-  return answered(await handler(request, { params: Promise.resolve(params) }))
+  const answer = await answered<Json>(await handler(request, { params: Promise.resolve(params) }))
+  if (operation) asTheReferenceSays(`${method} ${path}`, operation, answer)
+  return answer
+}
+
+/** Every answer that any test gets is one that the reference tells of. */
+function asTheReferenceSays(call: string, operation: Operation, { status, headers, json }: Answered<unknown>): void {
+  const told = Object.keys(responsesOf(operation, { path: "{", schemaOf: () => ({}) }))
+  if (![206, 416].includes(status)) expect(told, `${call} answered ${status}`).toContain(String(status))
+  const shape = status >= 400 ? ProblemShape : operation.answer
+  if ("safeParse" in shape) expect(shape.safeParse(json).error?.issues, call).toBeUndefined()
+  if (operation.tagged && status < 300 && !("items" in (json as object))) expect(headers.has("etag"), call).toBe(true)
 }
 
 /** Requests of one person, by a token of theirs with all scopes of their role or with those given. */
@@ -100,10 +121,14 @@ export async function clientOf(actor: Actor, scopes: Scope[] = scopesOf(actor.ro
 async function handlerFor(method: Method, pathname: string) {
   for (const { path, load } of routeFiles) {
     const params = matched(path, pathname)
-    if (params !== null) return { handler: (await load())[method], params }
+    if (params === null) continue
+    return { handler: (await load())[method], params, operation: OPERATIONS[`${method} ${asInReference(path)}`] }
   }
   throw new Error(`no route for ${pathname}`)
 }
+
+/** `/claims/[claimId]` is `/claims/{claimId}` there. */
+export const asInReference = (path: string) => path.replace(/\[(\w+)\]/g, "{$1}")
 
 function matched(path: string, pathname: string): Params | null {
   const names: string[] = []

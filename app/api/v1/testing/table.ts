@@ -21,7 +21,8 @@ export interface Things {
 }
 
 interface Entry {
-  scope: Scope
+  /** Null for what anybody may read. */
+  scope: Scope | null
   /** A body that would be taken where the thing is one's own. */
   body?: unknown
 }
@@ -88,6 +89,8 @@ const ROUTES: Record<string, Entry> = {
   "PATCH /sources/[sourceId]": { scope: "write", body: { title: "The register" } },
   "GET /sources/[sourceId]/claims": { scope: "read" },
   "POST /sources/[sourceId]/merge": { scope: "write", body: { otherId: "00000000-0000-7000-8000-000000000000" } },
+  "GET /openapi.json": { scope: null },
+  "GET /docs": { scope: null },
   "GET /[[...rest]]": { scope: "read" },
   "POST /[[...rest]]": { scope: "read" },
   "PUT /[[...rest]]": { scope: "read" },
