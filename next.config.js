@@ -24,6 +24,9 @@ const config = {
   serverExternalPackages: ["@node-rs/argon2", "mathjs", "pg", "pg-boss", "pino", "pdfjs-dist"],
   // `npm run check` has checked the types already; a second time would double the first start.
   typescript: { ignoreBuildErrors: true },
+  // Containers of the W3C's protocol have addresses that end in a slash; all else has one address, without.
+  skipTrailingSlashRedirect: true,
+  redirects: async () => [{ source: "/:path((?!api/).+)/", destination: "/:path", permanent: true }],
   headers: async () => [{ source: "/:path*", headers: securityHeaders }],
 }
 

@@ -257,3 +257,7 @@ test("a source's text opens where its passage stands", async ({ desk }) => {
   const bare = await addSource(desk.checker, newSource({ title: "A talk" }))
   await refused(() => readView(desk.checker, { sourceId: bare.id }), "not-found", "source.noText")
 })
+
+test("a file with nothing in it is not begun", async ({ desk }) => {
+  await refused(() => beginUpload(desk.checker, { fileName: "a.txt", size: 0 }), "invalid", "file.empty")
+})

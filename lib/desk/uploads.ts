@@ -32,6 +32,7 @@ const KEPT_FOR_MS = 24 * 60 * 60 * 1000
 export async function beginUpload(actor: Actor, { fileName, size }: NewUpload): Promise<UploadView> {
   authorize(actor, "source.add")
   if (size > MOST_FILE_BYTES) throw tooLarge()
+  if (size === 0) throw refuseField("file", "file.empty")
   const { workspaceId, id: createdById } = actor
   const unfinished = { workspaceId, createdById, fileId: null, heardAt: { gt: before(WAITED_FOR_MS) } }
   const waiting = await db().upload.count({ where: unfinished })

@@ -4,6 +4,7 @@ import { expect, vi } from "vitest"
 import { recallRound } from "@/lib/desk/rounds"
 import { test } from "@/lib/desk/testing/desk"
 import { METHODS, clientOf, send, type Method, type Sent } from "./testing/http"
+import { NASTY } from "./testing/nasty"
 import { addressOf, entries, thingsOf } from "./testing/table"
 
 vi.mock("next-intl/server", () => import("./testing/translator"))
@@ -14,52 +15,6 @@ vi.mock("@/lib/outside/fetch-page", () => ({
 
 /** How often each route is asked: enough to notice a slip, few enough to run each time. */
 const RUNS = 12
-
-const NASTY: unknown[] = [
-  null,
-  true,
-  0,
-  -1,
-  1.5,
-  1e308,
-  2 ** 31,
-  2 ** 53,
-  "",
-  " ",
-  "\u0000",
-  "a\u0000b",
-  "\ud800",
-  "\udc00\ud800",
-  "\u200b",
-  "\u202eabc",
-  "e\u0301".repeat(50),
-  "🇩🇪".repeat(100),
-  "x".repeat(200_000),
-  "' OR 1=1 --",
-  "%00%ff",
-  "{name}",
-  "</script>",
-  "0000-01-01",
-  "0001-01-01",
-  "9999-12-31",
-  "2024-02-30",
-  "0001-01-01T00:00:00+14:00",
-  "9999-12-31T23:59:59-14:00",
-  "javascript:alert(1)",
-  "http://[::1]:99999/",
-  "http://例え.テスト/ü?q=%ff#\ud800",
-  "http://a.",
-  "http://user:pass@example.org:80/./../%2e%2e?utm_source=x&&=&",
-  "00000000-0000-0000-0000-000000000000",
-  "ffffffff-ffff-ffff-ffff-ffffffffffff",
-  "__proto__",
-  [],
-  {},
-  [null],
-  [[[[[[[[[[[[[[[[]]]]]]]]]]]]]]]],
-  { __proto__: null, constructor: 1, toString: null },
-  Array.from({ length: 3000 }, () => ({})),
-]
 
 /** Values that fit somewhere, so that what is beside them is looked at. */
 const FITTING: Record<string, unknown> = {

@@ -93,6 +93,7 @@ const opinionAsked = async (desk: Desk, { claimId }: Ids) => {
 
 /** What has to be before some calls can be made; the others find a claim that was sent and taken back. */
 const STAGES: Record<string, (desk: Desk, ids: Ids, example: string) => Promise<Stage>> = {
+  "GET /articles/{articleId}/annotations/{annotationId}": async (desk) => ({ by: desk.editor }),
   "GET /files/{fileId}": async (desk) => ({ by: desk.checker }),
   "POST /known-checks": async (desk) => ({ by: desk.editor }),
   "POST /rounds/{roundId}/recall": async () => ({}),

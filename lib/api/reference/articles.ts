@@ -1,6 +1,7 @@
 /** Articles, their texts and what is marked in them as a whole. */
 import { FORMATS } from "../../document"
 import { ExportQuery } from "../../domain/export-format"
+import { ANNOTATION_TYPE, AnnotationQuery, ContainerQuery } from "../annotations"
 import { ArticleChange, CoverageBody, ImportBody, ImportForm, NewSignOff } from "../bodies"
 import { IncludeQuery } from "../include"
 import { Page, SearchPage } from "../paging"
@@ -61,6 +62,18 @@ export const ARTICLES: Operations = {
       "`profile` is `public`, what anybody may read, or `internal`, all that you may see; `legal=told` has what is said " +
       "and decided about legal risk in it too, for those who may see it.",
     search: "?format=annotations&profile=public",
+  },
+  "GET /articles/{articleId}/annotations/": {
+    ...{ group, scope: "read", query: ContainerQuery, answer: [ANNOTATION_TYPE], tagged: true, cached: true },
+    summary: "Its annotations as a W3C Web Annotation container, to read",
+    description:
+      "An `AnnotationCollection` with its first `AnnotationPage`. `Prefer` is honoured as the Web Annotation Protocol says: " +
+      "a minimal container, addresses alone, or whole annotations, which is the default.",
+    search: "?iris=1",
+  },
+  "GET /articles/{articleId}/annotations/{annotationId}": {
+    ...{ group, scope: "read", query: AnnotationQuery, answer: [ANNOTATION_TYPE], tagged: true, cached: true },
+    summary: "One annotation: of a claim or of a thread, by its id",
   },
   "GET /articles/{articleId}/revisions": {
     ...{ group, scope: "read", query: Page, answer: listOf(Revision) },

@@ -63,6 +63,7 @@ export const EXAMPLE_IDS = {
   fileId: exampleId(7),
   contactId: exampleId(8),
   calculationId: exampleId(9),
+  annotationId: exampleId(2),
   /** Another source, and another person of the desk. */
   otherSourceId: exampleId(10),
   memberId: exampleId(11),

@@ -127,8 +127,8 @@ async function handlerFor(method: Method, pathname: string) {
   throw new Error(`no route for ${pathname}`)
 }
 
-/** `/claims/[claimId]` is `/claims/{claimId}` there. */
-export const asInReference = (path: string) => path.replace(/\[(\w+)\]/g, "{$1}")
+/** `/claims/[claimId]` is `/claims/{claimId}` there; the address of a container ends in a slash. */
+export const asInReference = (path: string) => path.replace(/\[(\w+)\]/g, "{$1}").replace(/annotations$/, "$&/")
 
 function matched(path: string, pathname: string): Params | null {
   const names: string[] = []
@@ -136,7 +136,7 @@ function matched(path: string, pathname: string): Params | null {
     names.push(rest ?? one ?? "")
     return rest ? "(.*)" : "([^/]+)"
   })
-  const found = new RegExp(`^${pattern}$`).exec(pathname)
+  const found = new RegExp(`^${pattern}/?$`).exec(pathname)
   if (!found) return null
   if (names.length === 0) return undefined
   return Object.fromEntries(names.map((name, index) => [name, decodeURIComponent(found[index + 1] ?? "")]))
@@ -160,5 +160,10 @@ function typed(headers: Headers, body: unknown): Headers {
 async function answered<Json>(response: Response): Promise<Answered<Json>> {
   const text = await response.text()
   const isJson = response.headers.get("content-type")?.includes("json")
-  return { status: response.status, headers: response.headers, text, json: (isJson ? JSON.parse(text) : {}) as Json }
+  return {
+    status: response.status,
+    headers: response.headers,
+    text,
+    json: (isJson && text ? JSON.parse(text) : {}) as Json,
+  }
 }

@@ -11,6 +11,7 @@ import type { Method } from "./http"
 export interface Things {
   articleId: string
   claimId: string
+  annotationId: string
   sourceId: string
   evidenceId: string
   roundId: string
@@ -52,6 +53,8 @@ const ROUTES: Record<string, Entry> = {
   "GET /articles/[articleId]/comments": { scope: "read" },
   "POST /articles/[articleId]/comments": { scope: "write", body: { kind: "note", body: "Ask the council." } },
   "GET /articles/[articleId]/export": { scope: "read" },
+  "GET /articles/[articleId]/annotations": { scope: "read" },
+  "GET /articles/[articleId]/annotations/[annotationId]": { scope: "read" },
   "GET /articles/[articleId]/revisions": { scope: "read" },
   "POST /articles/[articleId]/revisions": { scope: "write", body: CONTENT },
   "POST /articles/[articleId]/sign-off": { scope: "review" },
@@ -116,6 +119,7 @@ export async function thingsOf(desk: Desk): Promise<Things> {
     ...{ contactId, calculationId },
     articleId: claim.articleId,
     claimId: claim.id,
+    annotationId: claim.id,
     sourceId: source.id,
     evidenceId: claim.evidence[0]?.id ?? "",
     roundId: claim.round.id,
