@@ -101,8 +101,10 @@ export async function send<Json = Problem>(
 
 /** Every answer that any test gets is one that the reference tells of. */
 function asTheReferenceSays(call: string, operation: Operation, { status, headers, json }: Answered<unknown>): void {
+  // A part of a file, or none of it that was asked for.
+  if (status === 206 || status === 416) return
   const told = Object.keys(responsesOf(operation, { path: "{", schemaOf: () => ({}) }))
-  if (![206, 416].includes(status)) expect(told, `${call} answered ${status}`).toContain(String(status))
+  expect(told, `${call} answered ${status}`).toContain(String(status))
   const shape = status >= 400 ? ProblemShape : operation.answer
   if ("safeParse" in shape) expect(shape.safeParse(json).error?.issues, call).toBeUndefined()
   if (operation.tagged && status < 300 && !("items" in (json as object))) expect(headers.has("etag"), call).toBe(true)
