@@ -149,21 +149,23 @@ const SAID = ["uuid", "date", "date-time", "uri"]
 function tidied(value: unknown): unknown {
   if (Array.isArray(value)) return value.map(tidied)
   if (typeof value !== "object" || value === null) return value
-  const { $schema: _, $id: __, ...schema } = value as JsonSchema
-  if (SAID.includes(String(schema.format))) delete schema.pattern
-  for (const edge of ["maximum", "minimum"])
-    if (Math.abs(Number(schema[edge])) === Number.MAX_SAFE_INTEGER) delete schema[edge]
-  const [some, nothing, ...more] = (schema.anyOf ?? []) as JsonSchema[]
-  if (
-    some &&
-    nothing?.type === "null" &&
-    more.length === 0 &&
-    typeof some.type === "string" &&
-    !("enum" in some) &&
-    !("const" in some)
-  ) {
-    const { anyOf: ___, ...rest } = schema
-    return tidied({ ...some, type: [some.type, "null"], ...rest })
-  }
-  return Object.fromEntries(Object.entries(schema).map(([key, inner]) => [key, tidied(inner)]))
+  const { $schema: _, $id: __, ...schema } = orNull(value as JsonSchema)
+  const kept = Object.entries(schema).filter(([key, inner]) => !isSaid(schema, key, inner))
+  return Object.fromEntries(kept.map(([key, inner]) => [key, tidied(inner)]))
+}
+
+/** A pattern that its format says, and the edges of what is a whole number in JavaScript. */
+function isSaid({ format }: JsonSchema, key: string, inner: unknown): boolean {
+  if (key === "pattern") return SAID.includes(String(format))
+  return (key === "maximum" || key === "minimum") && Math.abs(Number(inner)) === Number.MAX_SAFE_INTEGER
+}
+
+/** Something simple or null is told as one type more. */
+function orNull(schema: JsonSchema): JsonSchema {
+  const { anyOf, ...rest } = schema
+  const [some, nothing, ...more] = (anyOf ?? []) as JsonSchema[]
+  const isSimple = typeof some?.type === "string" && !("enum" in some) && !("const" in some)
+  return isSimple && nothing?.type === "null" && more.length === 0
+    ? { ...some, type: [some.type, "null"], ...rest }
+    : schema
 }

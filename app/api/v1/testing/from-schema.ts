@@ -21,17 +21,24 @@ export function fitting(schema: JsonSchema, document: Document): fc.Arbitrary<un
 }
 
 function ofType(schema: JsonSchema, document: Document): fc.Arbitrary<unknown> {
-  const { type, minimum, maximum, minItems, maxItems, items } = schema as Limits
-  if (type === "null") return fc.constant(null)
-  if (type === "boolean") return fc.boolean()
-  if (type === "integer" || type === "number")
-    return fc.integer({ min: minimum ?? 0, max: Math.min(maximum ?? 90, 1e6) })
-  if (type === "string") return stringOf(schema as Limits)
-  if (type === "array") {
-    const most = Math.max(minItems ?? 0, Math.min(maxItems ?? 3, 3))
-    return fc.array(fitting(items ?? {}, document), { minLength: minItems ?? 0, maxLength: most })
+  const limits = schema as Limits
+  const made: Record<string, () => fc.Arbitrary<unknown>> = {
+    null: () => fc.constant(null),
+    boolean: () => fc.boolean(),
+    integer: () => numberOf(limits),
+    number: () => numberOf(limits),
+    string: () => stringOf(limits),
+    array: () => listOf(limits, document),
+    object: () => objectOf(schema, document),
   }
-  return type === "object" ? objectOf(schema, document) : fc.jsonValue({ maxDepth: 3 })
+  return made[limits.type ?? ""]?.() ?? fc.jsonValue({ maxDepth: 3 })
+}
+
+const numberOf = ({ minimum = 0, maximum = 90 }: Limits) => fc.integer({ min: minimum, max: Math.min(maximum, 1e6) })
+
+function listOf({ minItems = 0, maxItems = 3, items = {} }: Limits, document: Document): fc.Arbitrary<unknown> {
+  const maxLength = Math.max(minItems, Math.min(maxItems, 3))
+  return fc.array(fitting(items, document), { minLength: minItems, maxLength })
 }
 
 interface Limits {
