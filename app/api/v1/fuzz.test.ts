@@ -21,7 +21,7 @@ vi.mock("@/lib/outside/fetch-page", () => ({
 
 declare module "vitest" {
   export interface ProvidedContext {
-    /** How long it is tried. */
+    /** How long it is tried beyond that. */
     fuzzSeconds: number
   }
 }
@@ -143,6 +143,9 @@ async function somethingNew(desk: Desk, turn: number): Promise<Ids> {
 
 const RENEWED_EVERY = 40
 
+/** Enough to notice a slip, few enough to run each time. */
+const RUNS = 150
+
 test(
   "no body, header or address breaks a call",
   { timeout: 30_000 + inject("fuzzSeconds") * 2_000 },
@@ -175,10 +178,12 @@ test(
       met.add(status)
       expect(status, text.slice(0, 500)).toBeLessThan(500)
     })
-    const interruptAfterTimeLimit = inject("fuzzSeconds") * 1_000
-    await fc.assert(property, { numRuns: 1_000_000, interruptAfterTimeLimit, markInterruptAsFailure: false })
+    await fc.assert(property, { numRuns: RUNS })
     // It would tell of nothing, had all been refused at the door.
     for (const status of [200, 404, 422]) expect([...met]).toContain(status)
+    const interruptAfterTimeLimit = inject("fuzzSeconds") * 1_000
+    if (interruptAfterTimeLimit === 0) return
+    await fc.assert(property, { numRuns: 1_000_000, interruptAfterTimeLimit, markInterruptAsFailure: false })
   },
 )
 
