@@ -170,7 +170,7 @@ test("pages that are none are invalid at their field", async ({ desk }) => {
     }
   }
   expect((await viewer.get(`/articles/${article.id}?include=secrets`)).status).toBe(422)
-  expect((await viewer.get(`/articles/${article.id}/export?format=docx`)).status).toBe(422)
+  expect((await viewer.get(`/articles/${article.id}/export?format=rtf`)).status).toBe(422)
 })
 
 test("evidence needs one source, and one that is there", async ({ desk }) => {
