@@ -14,7 +14,7 @@ const BEFORE = new Date(DUE.getTime() - 1)
 const told = async (who: Desk["owner"]) =>
   (await listNotifications(who, { limit: 20 })).items
     .filter(({ kind }) => kind === "claim_due")
-    .map(({ kind, claim }) => [kind, claim?.id])
+    .map(({ kind, claim, article }) => [kind, claim?.id ?? article?.id])
 
 async function dueClaim(desk: Desk, assigneeId?: string) {
   const claim = await desk.claim()
@@ -97,7 +97,7 @@ test("a claim is late with its article where that is due earlier, and told of on
   await remindOfClaims(BEFORE)
   expect(await told(desk.checker)).toEqual([])
   for (const now of [DUE, later]) await remindOfClaims(now)
-  expect(await told(desk.checker)).toEqual([["claim_due", id]])
+  expect(await told(desk.checker)).toEqual([["claim_due", articleId]])
   const events = await desk.eventCount()
   // Another time of its own that is later still changes nothing; without the article's it is another time.
   await assignClaims(desk.editor, { claims: [{ claimId: id }], dueAt: new Date(later.getTime() + 1).toISOString() })
@@ -106,4 +106,19 @@ test("a claim is late with its article where that is due earlier, and told of on
   await dueWith(null)
   await remindOfClaims(new Date(later.getTime() + 1))
   expect(await desk.lastEvents(1)).toMatchObject([{ act: "claim.due", subjects: { claim: id } }])
+})
+
+test("of all that is late with its article the same person is told once, also of what is marked later", async ({
+  desk,
+}) => {
+  const article = await desk.article()
+  const fields = { dueAt: DUE.toISOString(), leadId: desk.editor.id }
+  await editArticle(desk.editor, { articleId: article.id, fields })
+  for (let count = 0; count < 3; count += 1) await desk.claim({ article })
+  await remindOfClaims(DUE)
+  const late = await desk.claim({ article })
+  await remindOfClaims(DUE)
+  for (const name of ["checker", "editor"] as const)
+    expect(await told(desk[name])).toEqual([["claim_due", article.id]])
+  expect(await desk.lastEvents(1)).toMatchObject([{ act: "claim.due", subjects: { claim: late.id } }])
 })

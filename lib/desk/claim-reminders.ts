@@ -59,15 +59,14 @@ function remind({ id, workspaceId, articleId }: Due, now: Date): Promise<void> {
       data: { dueToldAt: now },
       select: {
         id: true,
-        articleId: true,
-        number: true,
-        assigneeId: true,
-        markedById: true,
+        ...{ articleId: true, number: true, dueAt: true, assigneeId: true, markedById: true },
         article: { select: { leadId: true, authors: { select: { membershipId: true } } } },
       },
     })
     const told = await whoIsTold(tx, workspaceId, claim)
-    const notices = told.map((membershipId) => ({ membershipId, kind: "claim_due" as const, claimId: id }))
+    // Late with their article are all that are left in it: that is said of the article, once, not of each.
+    const about = claim.dueAt && claim.dueAt <= now ? { claimId: id } : { articleId }
+    const notices = told.map((membershipId) => ({ membershipId, kind: "claim_due" as const, ...about }))
     await notify(tx, workspaceId, notices)
     return { result: undefined, events: [claimEvent("claim.due", claim)] }
   })

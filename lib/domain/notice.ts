@@ -141,6 +141,7 @@ export interface Notifications {
 
 /** Screens of an article that some kinds lead to where they are about it whole. */
 const SCREENS: Partial<Record<NotificationKind, string>> = {
+  claim_due: "/board",
   claim_lost: "/placing",
   claim_stale: "/placing",
   complaint_received: "/sign-off",
