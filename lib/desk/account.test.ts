@@ -1,6 +1,6 @@
 /** One's own account, by a real mail server where a mail has to come: passwords, e-mails, and links that work once. */
 import { afterAll, afterEach, beforeAll, describe, expect, vi } from "vitest"
-import { db } from "../db"
+import { db, TRANSACTION } from "../db"
 import {
   askEmail,
   askReset,
@@ -17,6 +17,7 @@ import { listPeople } from "./people"
 import { personOf, signIn, type SignedInUser } from "./sign-in"
 import { PASSWORD, refused, test, type Desk } from "./testing/desk"
 import { openMailbox, type Mailbox } from "./testing/mailbox"
+import { waitingForLock } from "./testing/waiting-for-lock"
 
 let box: Mailbox
 
@@ -200,4 +201,30 @@ describe("another e-mail", () => {
     const act = () => askEmail(here, { email: "x@example.org", current: "wrong", language: "en" })
     await expect(act()).rejects.toMatchObject({ code: "invalid", key: "account.wrongPassword" })
   })
+})
+
+test("a password that is taken away while it is weighed brings nobody in, changes nothing and mails no link", async ({
+  desk,
+}) => {
+  const here = await signedIn(desk)
+  const { userId } = desk.editor
+  const acts = [
+    () => signIn({ email: mailOf(desk), password: PASSWORD }),
+    () => changePassword(here, { current: PASSWORD, password: NEXT }),
+    () => askEmail(here, { email: `elsewhere@${desk.slug}.example.org`, current: PASSWORD, language: "en" }),
+  ]
+  const late = await db().$transaction(async (tx) => {
+    await tx.$queryRaw`SELECT 1 FROM "User" WHERE "id" = ${userId}::uuid FOR UPDATE`
+    const asked = acts.map((act) => act().catch((error: unknown) => error))
+    // All of them have found the password right by then.
+    await vi.waitUntil(async () => (await waitingForLock()) === asked.length, { timeout: 10_000 })
+    await tx.user.update({ where: { id: userId }, data: { passwordHash: null } })
+    await tx.session.updateMany({ where: { userId }, data: { endedAt: new Date() } })
+    return asked
+  }, TRANSACTION)
+  const refusal = { code: "invalid", key: "account.wrongPassword" }
+  expect(await Promise.all(late)).toMatchObject([null, refusal, refusal])
+  expect(await db().session.count({ where: { userId, endedAt: null } })).toBe(0)
+  expect(await db().emailLink.count({ where: { userId } })).toBe(0)
+  expect((await readAccount(here)).password).toBe("none")
 })

@@ -40,9 +40,10 @@ export function rename({ id }: SessionKey, { name }: Rename): Promise<void> {
 
 /** Gives a person another password, which ends their other sessions, and the links that whoever had the old one asked for. */
 export async function changePassword(person: SessionKey, { current, password }: ChangePassword): Promise<void> {
-  await isTheirs(person.id, current)
+  const weighed = await isTheirs(person.id, current)
   const passwordHash = await hashPassword(password)
   return changeUser(person.id, "account.password_changed", async (tx) => {
+    await stillTheirs(tx, person.id, weighed)
     await tx.user.update({ where: { id: person.id }, data: { passwordHash } })
     const others = { userId: person.id, endedAt: null, id: { not: person.sessionId } }
     await tx.session.updateMany({ where: others, data: { endedAt: new Date() } })
@@ -57,9 +58,9 @@ export async function changePassword(person: SessionKey, { current, password }: 
 export async function askEmail({ id }: SessionKey, { email, current, language }: AskEmail): Promise<void> {
   if (!canMail()) throw refuse("conflict", "account.noMail")
   await countAttempt(attemptKey(`link ${id}`), LINKS_BORNE)
-  await isTheirs(id, current)
+  const weighed = await isTheirs(id, current)
   if (await db().user.findUnique({ where: { email } })) return
-  await mailLink({ userId: id, kind: "email", email, language })
+  await mailLink({ userId: id, kind: "email", email, language }, weighed)
 }
 
 /** Makes the address that a link was mailed to a person's, and tells the one before. Refuses a link that is used, old, or was replaced. */
@@ -127,18 +128,31 @@ const SAME_FOR_ALL_MS = 300
 /** Wrong passwords that are borne where somebody is signed in already. */
 const PASSWORDS_BORNE = 10
 
-/** Refuses a password that is not the person's, and many of them. */
-export async function isTheirs(id: string, password: string): Promise<void> {
+/** Refuses a password that is not the person's, and many of them; answers what is kept of it. */
+export async function isTheirs(id: string, password: string): Promise<string> {
   const key = attemptKey(`password ${id}`)
   await countAttempt(key, PASSWORDS_BORNE)
   const user = await db().user.findUnique({ where: { id }, select: { passwordHash: true } })
-  if (!(await passwordFits(user?.passwordHash, password))) throw refuseField("current", "account.wrongPassword")
+  const kept = user?.passwordHash
+  if (!(await passwordFits(kept, password)) || !kept) throw refuseField("current", "account.wrongPassword")
   await forgetAttempts(key)
+  return kept
 }
 
-/** Makes a link and queues its mail; those of its kind that went out before end. */
-async function mailLink(link: LinkAsked): Promise<void> {
+/**
+ * Refuses a password that is another by now, and keeps it as it is until the end: while it was weighed somebody may have
+ * chosen a new one, or had their account to themselves again, and what the old one allowed would come after that.
+ */
+async function stillTheirs(tx: Tx, id: string, kept: string): Promise<void> {
+  const rows = await tx.$queryRaw<unknown[]>`
+    SELECT 1 FROM "User" WHERE "id" = ${id}::uuid AND "passwordHash" = ${kept} FOR NO KEY UPDATE`
+  if (rows.length === 0) throw refuseField("current", "account.wrongPassword")
+}
+
+/** Makes a link and queues its mail, where a password allowed it while that is theirs; those of its kind that went out before end. */
+async function mailLink(link: LinkAsked, allowedBy?: string): Promise<void> {
   await db().$transaction(async (tx) => {
+    if (allowedBy !== undefined) await stillTheirs(tx, link.userId, allowedBy)
     const { id } = await keepLink(tx, link)
     await queueJob(tx, "mail", { about: "link", id })
   })

@@ -54,7 +54,10 @@ async function link(claims: IdentityClaims): Promise<string | null> {
   return linked === 1 ? userId : null
 }
 
-/** Ends whatever somebody else may have made to come in with: password, second factor, links, sessions and tokens. */
+/**
+ * Ends whatever somebody else may have made to come in with: password, second factor, links, sessions and tokens; and, at
+ * desks that they own, the links of open invitations, which they could copy: those who are invited are sent another.
+ */
 async function reclaim(tx: Tx, userId: string): Promise<void> {
   const fresh = { passwordHash: null, emailProvedAt: new Date(), sessionEpoch: { increment: 1 } }
   await tx.user.update({ where: { id: userId }, data: fresh })
@@ -64,4 +67,7 @@ async function reclaim(tx: Tx, userId: string): Promise<void> {
   const now = new Date()
   await tx.session.updateMany({ where: { userId, endedAt: null }, data: { endedAt: now } })
   await tx.apiToken.updateMany({ where: { membership: { userId }, revokedAt: null }, data: { revokedAt: now } })
+  const workspace = { memberships: { some: { userId, role: "owner" as const, deactivatedAt: null } } }
+  const open = { workspace, acceptedAt: null, revokedAt: null, expiresAt: { gt: now } }
+  await tx.invitation.updateMany({ where: open, data: { expiresAt: now } })
 }

@@ -1,12 +1,13 @@
 /** Signing in with e-mail and password, and who a session is. Knows nothing of cookies: lib/auth.ts does. */
 import { v7 as newId } from "uuid"
-import type { Prisma, SignInMethod } from "../../prisma/client/client"
+import type { Prisma, SignInMethod, User } from "../../prisma/client/client"
 import { db } from "../db"
 import { SESSION_SECONDS } from "../domain/account"
 import { refuse } from "../domain/refusal"
 import { changeUser } from "./change"
 import { passwordFits } from "./passwords"
 import { checkSecondFactor } from "./second-factors"
+import { leaveSession } from "./sessions"
 import { attemptKey, countAttempt, forgetAttempts, takeAttemptBack } from "./throttle"
 
 /** A person who is signed in, and where: the session that their browser holds, and the epoch that it must carry. */
@@ -59,7 +60,21 @@ export async function signIn(given: SignIn): Promise<SignedInUser | null> {
   const provedAt = await proved(user.id, code)
   await forgetAttempts(keys.email)
   if (keys.address) await takeAttemptBack(keys.address)
-  return openSession(user.id, { method: "password", userAgent, provedAt })
+  const opened = await openSession(user.id, { method: "password", userAgent, provedAt })
+  if (await isAsItWas(user)) return opened
+  await leaveSession(opened.sessionId)
+  return null
+}
+
+/**
+ * Whether a person's password and the number of their sessions' end are still those that were weighed, once the session is
+ * there: whoever changes them after this sees it and ends it, and whoever is changing them is waited for.
+ */
+async function isAsItWas({ id, passwordHash, sessionEpoch }: User): Promise<boolean> {
+  const rows = await db().$queryRaw<unknown[]>`
+    SELECT 1 FROM "User" WHERE "id" = ${id}::uuid AND "passwordHash" = ${passwordHash} AND "sessionEpoch" = ${sessionEpoch}
+    FOR SHARE`
+  return rows.length > 0
 }
 
 /** When the second factor was proved, which is now; null where there is none. Refuses a code that is missing or wrong. */

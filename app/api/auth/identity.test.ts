@@ -8,8 +8,9 @@ import { afterAll, beforeAll, describe, expect, vi } from "vitest"
 import { authOptions } from "@/lib/auth"
 import { db } from "@/lib/db"
 import { keepLink } from "@/lib/desk/account"
-import { inviteMember } from "@/lib/desk/invitations"
+import { inviteMember, listInvitations } from "@/lib/desk/invitations"
 import { joinAsMyself, joinAsNew } from "@/lib/desk/joining"
+import { changeRole } from "@/lib/desk/members"
 import { seatOf, workspacesOf } from "@/lib/desk/people"
 import { offerSecondFactor } from "@/lib/desk/second-factors"
 import { personOf, signIn, type SignedInUser } from "@/lib/desk/sign-in"
@@ -143,6 +144,8 @@ describe("whoever comes in with an account elsewhere", () => {
     const seat = await seatOf(seeded.id, desk.slug)
     if (!seat) throw new Error("no seat was taken")
     const { token } = await createToken(seat.actor, { name: "kept", scopes: ["read"] })
+    await changeRole(desk.owner, { memberId: seat.actor.id, role: "owner" })
+    const next = await inviteMember(desk.owner, { email: `next@${desk.slug}.example.org`, role: "viewer", language: "en" })
     await db().$transaction((tx) =>
       keepLink(tx, { userId: seeded.id, kind: "email", email: "x@y.org", language: "en" }),
     )
@@ -153,6 +156,7 @@ describe("whoever comes in with an account elsewhere", () => {
     await expect(actorByToken(token)).rejects.toMatchObject({ code: "signed-out" })
     const where = { userId: seeded.id }
     expect([await db().secondFactor.count({ where }), await db().emailLink.count({ where })]).toEqual([0, 0])
+    expect((await listInvitations(desk.owner)).items).toMatchObject([{ id: next.id, state: "expired" }])
     expect(await desk.lastEvents(1)).toMatchObject([{ act: "account.reclaimed" }])
     // Once: what its person chooses after that is theirs.
     expect((await comeIn(email)).person?.sessionEpoch).toBe(person?.sessionEpoch)
