@@ -82,7 +82,7 @@ async function whoIsTold(
   const subject = { leadId, authorIds: membersAmong(article.authors) }
   // What the policy asks here, no desk can set.
   const { note: desk } = await readersOf(tx, { workspaceId, settings: WorkspaceSettings.parse({}) }, subject)
-  return whoHears(tx, id, desk, [[assigneeId ?? markedById, leadId], [markedById]])
+  return whoHears(tx, [id], desk, [[assigneeId ?? markedById, leadId], [markedById]])
 }
 
 interface Late {

@@ -81,5 +81,5 @@ async function alsoAnswered(
   const claim = claimId ? await tx.claim.findUnique({ where: { id: claimId }, select }) : null
   const checker = claim && (claim.assigneeId ?? claim.markedById)
   if (desk.some(({ id }) => writers.includes(id))) return checker ? [checker] : []
-  return whoHears(tx, claimId, desk, [[checker], [leadId], [claim?.markedById ?? null]])
+  return whoHears(tx, claimId ? [claimId] : [], desk, [[checker], [leadId], [claim?.markedById ?? null]])
 }

@@ -60,7 +60,12 @@ function whoIsTold(tx: Tx, workspaceId: string, createdById: string, claims: Wai
   // What the policy asks here, no desk can set.
   const desk = { workspaceId, settings: WorkspaceSettings.parse({}) }
   return readersOf(tx, desk, { authorIds, leadId: null }).then(({ note }) =>
-    whoHears(tx, claims[0]?.id ?? null, note, circles),
+    whoHears(
+      tx,
+      claims.map(({ id }) => id),
+      note,
+      circles,
+    ),
   )
 }
 

@@ -1,6 +1,7 @@
 /** Who is to act is told, and nobody what they may not see; where they have left the desk, whoever stands in for them. */
 import { describe, expect } from "vitest"
 import { db } from "../db"
+import { assignClaims } from "./arrangements"
 import { answerFix, proposeFix } from "./fixes"
 import { editArticle } from "./articles"
 import { remindOfContacts } from "./contact-reminders"
@@ -106,6 +107,21 @@ describe("where whoever it concerns has left", () => {
     await remindOfContacts()
     const due = ["contact_due", "contact_due"]
     expect(await toldAll(desk)).toEqual({ owner: due, editor: due })
+  })
+
+  test("an overdue answer is told to the lead where whoever checks one of its claims may not see another", async ({
+    desk,
+  }) => {
+    const { article } = await led(desk)
+    const [{ id: claimId }, other] = [await desk.claim({ article }), await desk.claim({ article })]
+    await called(desk.checker, [claimId, other.id])
+    await assignClaims(desk.editor, { claims: [{ claimId }], assigneeId: desk.secondChecker.id })
+    await askOpinion(desk.checker, { claimId: other.id })
+    await takeOpinion(desk.secondChecker, { claimId: other.id })
+    await deactivateMember(desk.owner, { memberId: desk.checker.id })
+    await forget(desk)
+    await remindOfContacts()
+    expect(await toldAll(desk)).toEqual({ owner: ["contact_due"] })
   })
 
   test("a page that is gone is told to whoever marked the claim, and else to editors", async ({ desk }) => {

@@ -41,7 +41,7 @@ export async function tellCheckers(
   for (const { id, assigneeId, markedById, article } of claims) {
     const authorIds = membersAmong(article.authors)
     const readers = desk.filter((one) => !authorIds.includes(one.id))
-    const told = await whoHears(tx, null, readers, [[assigneeId ?? markedById, article.leadId], [markedById]])
+    const told = await whoHears(tx, [], readers, [[assigneeId ?? markedById, article.leadId], [markedById]])
     for (const person of told) concerned.set(person, [...(concerned.get(person) ?? []), id])
   }
   const notices = [...concerned].map(([membershipId, [first, ...others]]): Notice => {
