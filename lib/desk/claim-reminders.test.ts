@@ -118,7 +118,6 @@ test("of all that is late with its article the same person is told once, also of
   await remindOfClaims(DUE)
   const late = await desk.claim({ article })
   await remindOfClaims(DUE)
-  for (const name of ["checker", "editor"] as const)
-    expect(await told(desk[name])).toEqual([["claim_due", article.id]])
+  for (const name of ["checker", "editor"] as const) expect(await told(desk[name])).toEqual([["claim_due", article.id]])
   expect(await desk.lastEvents(1)).toMatchObject([{ act: "claim.due", subjects: { claim: late.id } }])
 })

@@ -145,7 +145,11 @@ describe("whoever comes in with an account elsewhere", () => {
     if (!seat) throw new Error("no seat was taken")
     const { token } = await createToken(seat.actor, { name: "kept", scopes: ["read"] })
     await changeRole(desk.owner, { memberId: seat.actor.id, role: "owner" })
-    const next = await inviteMember(desk.owner, { email: `next@${desk.slug}.example.org`, role: "viewer", language: "en" })
+    const next = await inviteMember(desk.owner, {
+      email: `next@${desk.slug}.example.org`,
+      role: "viewer",
+      language: "en",
+    })
     await db().$transaction((tx) =>
       keepLink(tx, { userId: seeded.id, kind: "email", email: "x@y.org", language: "en" }),
     )
