@@ -86,8 +86,8 @@ export function WentOut({ state, galley }: SignOffPart) {
                 ))}
               </p>
             )}
-            <p className="font-mono text-xs break-all text-ink-3" title={t("digestHint")}>
-              {digest}
+            <p className="text-xs text-ink-3">
+              {t("digestHint")}: <span className="font-mono break-all">{digest}</span>
             </p>
           </Row>
         ),
