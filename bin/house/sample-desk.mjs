@@ -75,19 +75,26 @@ async function seed(root, settings) {
 }
 
 /**
- * Runs a TypeScript program that sends one message with its answer.
+ * Runs a TypeScript program that sends one message with its answer; or, where it is asked something, `{ answer }`, and
+ * `{ told }` as often as it likes before.
  * @param {string} file
  * @param {Record<string, string>} settings
+ * @param {{ asked: unknown, told: (message: unknown) => void }} [ask]
  * @returns {Promise<unknown>}
  */
-export function runTypeScript(file, settings) {
+export function runTypeScript(file, settings, ask) {
   return new Promise((resolve, reject) => {
     /** @type {NodeJS.ProcessEnv} */
     const env = { ...process.env, NODE_ENV: "production", ...settings }
     const child = fork(file, { execArgv: ["--no-deprecation", "--import", import.meta.resolve("tsx")], env })
     /** @type {unknown} */
     let answer
-    child.on("message", (message) => void (answer = message))
+    child.on("message", (message) => {
+      const said = /** @type {{ told?: unknown, answer?: unknown }} */ (message)
+      if (ask && said.told !== undefined) ask.told(said.told)
+      else answer = ask ? said.answer : message
+    })
+    if (ask) child.send(/** @type {import("node:child_process").Serializable} */ (ask.asked))
     child.on("error", reject)
     child.on("exit", (code) => {
       if (code === 0 && answer !== undefined) resolve(answer)

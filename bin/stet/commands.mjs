@@ -1,0 +1,101 @@
+// @ts-check
+/**
+ * Every command of the command line: what it takes, what it does, and how it is used. What is typed is read by this table
+ * (given.mjs), and what `--help` tells is written from it (help.mjs), so that neither says what the other does not.
+ */
+
+/**
+ * @typedef {object} Option
+ * @property {string} [value] what stands after it, in capitals; one without takes nothing
+ * @property {string} says
+ * @property {true} [needed]
+ * @property {string} [short] one letter
+ * @property {readonly string[]} [of] the only values that it takes
+ *
+ * @typedef {object} Command
+ * @property {string} name its words
+ * @property {{ name: string, many?: true }} [takes] what is named without an option
+ * @property {string} does one line
+ * @property {readonly string[]} [more] what else there is to know, a paragraph each
+ * @property {Readonly<Record<string, Option>>} options
+ * @property {readonly (readonly [given: string, does: string])[]} examples what stands after `stet` and the command's name
+ * @property {"desk" | "any" | "empty"} on a database with desks in it, whatever there is, or one that is still to be filled
+ */
+
+/** @satisfies {Option} */
+const workspace = {
+  value: "SLUG",
+  says: "the desk, by its name in the address bar; may be left out where there is one",
+}
+/** @satisfies {Option} */
+const as = {
+  value: "MAIL",
+  says: "in whose name, by their e-mail: they may do no more here than at the desk",
+  needed: true,
+}
+const who = { as, workspace }
+
+/** @satisfies {Option} */
+const owner = { value: "MAIL", says: "in the name of this owner of the desk", needed: true }
+/** @satisfies {Option} */
+const desk = { value: "SLUG", says: "the desk, by its name in the address bar", needed: true }
+/** @satisfies {Option} */
+const mail = { value: "MAIL", says: "the person, by their e-mail", needed: true }
+
+/** @type {readonly Command[]} */
+export const COMMANDS = [
+  {
+    name: "audit verify",
+    does: "reads the log of every desk, or of one, from its start, and names the first link that is broken",
+    options: { workspace: { ...workspace, says: "this desk alone" } },
+    examples: [
+      ["", "all desks; 1 is answered where a link is broken"],
+      ["--workspace news --json", "one desk, for a program that watches over it"],
+    ],
+    on: "desk",
+  },
+  {
+    name: "erase",
+    does: "lists what is deleted, and removes an article or a person for good",
+    more: [
+      "Without --article and --person it lists the articles that are deleted and still hold what was in them. With one of them",
+      "it removes that for good: it can’t be taken back. The log keeps that it was there, and still verifies.",
+    ],
+    options: {
+      workspace: desk,
+      as: owner,
+      article: { value: "ID", says: "a deleted article: what is in it goes" },
+      person: { value: "MAIL", says: "somebody who has left the desk: a pseudonym takes their place" },
+    },
+    examples: [
+      ["--workspace news --as ada@example.org", "lists what is deleted"],
+      ["--workspace news --as ada@example.org --person bob@example.org", "bob becomes a pseudonym"],
+    ],
+    on: "desk",
+  },
+  {
+    name: "desk create",
+    takes: { name: "NAME" },
+    does: "makes another desk, of which whoever has an account with that e-mail is the owner",
+    options: {
+      owner: { value: "MAIL", says: "who owns it, by the e-mail of their account", needed: true },
+      language: { value: "LANGUAGE", says: "what its public pages are in", of: ["en", "de"] },
+    },
+    examples: [["'Sunday desk' --owner ada@example.org", "its address is said"]],
+    on: "desk",
+  },
+  {
+    name: "account password",
+    does: "makes a link to hand over, by which somebody chooses a new password: once, for an hour",
+    options: { mail },
+    examples: [["--mail ada@example.org", "also where no mails are sent"]],
+    on: "desk",
+  },
+  {
+    name: "account second-factor",
+    does: "takes away the second factor of somebody who has lost it, with its codes to write down",
+    options: { mail },
+    examples: [["--mail ada@example.org", "their desks are told"]],
+    on: "desk",
+  },
+]

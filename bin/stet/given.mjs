@@ -1,0 +1,101 @@
+// @ts-check
+/** Reads what was typed after `stet`, by the table of commands. Knows nothing of what a command does. */
+import { parseArgs } from "node:util"
+import { Problem } from "../house/problem.mjs"
+import { COMMANDS } from "./commands.mjs"
+
+/** @typedef {import("./commands.mjs").Command} Command */
+
+/** Not typed as it should be: said with where to read how, and answered with 2. */
+export class Misuse extends Problem {}
+
+/**
+ * What was asked for: help on all, on the commands that begin with a word, or on one; or a command with what it was given.
+ * @typedef {{ help: readonly Command[], on: string }} Help
+ * @typedef {{ command: Command, options: Record<string, string>, names: string[], json: boolean }} Asked
+ */
+
+/**
+ * @param {readonly string[]} typed
+ * @returns {Help | Asked}
+ */
+export function given(typed) {
+  const words = typed[0] === "help" ? typed.slice(1) : typed
+  const command = COMMANDS.find(({ name }) => name.split(" ").every((word, at) => words[at] === word))
+  if (asksForHelp(typed)) return helpOn(command, words)
+  if (!command) throw unknown(words)
+  const rest = words.slice(command.name.split(" ").length)
+  const { values, positionals } = parsed(command, rest)
+  return { command, ...checked(command, values, positionals) }
+}
+
+/** @param {readonly string[]} typed */
+function asksForHelp(typed) {
+  if (typed.length === 0 || typed[0] === "help") return true
+  const end = typed.indexOf("--")
+  return typed.slice(0, end === -1 ? undefined : end).some((word) => word === "--help" || word === "-h")
+}
+
+/** @param {Command | undefined} command @param {readonly string[]} words @returns {Help} */
+function helpOn(command, words) {
+  if (command) return { help: [command], on: command.name }
+  const [first = ""] = words
+  if (first === "" || first.startsWith("-")) return { help: COMMANDS, on: "" }
+  const akin = beginningWith(first)
+  if (akin.length === 0) throw unknown(words)
+  return { help: akin, on: first }
+}
+
+/** @param {string} word */
+const beginningWith = (word) => COMMANDS.filter(({ name }) => name.split(" ")[0] === word)
+
+/** @param {readonly string[]} words */
+function unknown([first = "", second]) {
+  const akin = beginningWith(first)
+  if (akin.length === 0) return new Misuse(`There is no command “${first}”. All there are: stet --help`)
+  const ways = akin.map(({ name }) => `  stet ${name}`).join("\n")
+  const wrong = second === undefined ? `“stet ${first}” says only half.` : `There is no “stet ${first} ${second}”.`
+  return new Misuse(`${wrong} There is:\n${ways}`)
+}
+
+/** @param {Command} command @param {readonly string[]} rest */
+function parsed(command, rest) {
+  const options = Object.entries(command.options).map(([name, { value, short }]) => {
+    const type = value === undefined ? /** @type {const} */ ("boolean") : /** @type {const} */ ("string")
+    return [name, { type, ...(short && { short }) }]
+  })
+  const known = { ...Object.fromEntries(options), json: { type: /** @type {const} */ ("boolean") } }
+  try {
+    return parseArgs({ args: [...rest], options: known, allowPositionals: true })
+  } catch (error) {
+    // Node's own words, without what it advises for names that begin with a dash.
+    const [words] = (error instanceof Error ? error.message : String(error)).split(". To specify")
+    throw misuse(command, `${words}.`.replace(/\.\.$/, "."))
+  }
+}
+
+/** @param {Command} command @param {Record<string, unknown>} values @param {string[]} names */
+function checked(command, { json = false, ...values }, names) {
+  const { takes } = command
+  const [one, other] = names
+  if (!takes && one !== undefined) throw misuse(command, `What is “${one}”? Nothing can be named there.`)
+  if (takes && one === undefined) throw misuse(command, `Name ${article(takes.name)}.`)
+  if (takes && !takes.many && other !== undefined)
+    throw misuse(command, `One ${takes.name} at a time, not “${other}” too.`)
+  for (const [name, { needed, of, value }] of Object.entries(command.options)) {
+    const said = values[name]
+    if (needed && said === undefined) throw misuse(command, `--${name} ${value} is missing.`)
+    if (said === "") throw misuse(command, `--${name} says nothing.`)
+    if (of && said !== undefined && !of.includes(String(said)))
+      throw misuse(command, `--${name} is one of ${of.join(", ")}, not “${said}”.`)
+  }
+  return { options: /** @type {Record<string, string>} */ ({ ...values }), names, json: json === true }
+}
+
+/** @param {string} name */
+const article = (name) => `${/^[AEIOU](?!RL)/.test(name) ? "an" : "a"} ${name}`
+
+/** @param {Command} command @param {string} words */
+function misuse({ name }, words) {
+  return new Misuse(`${words}\nHow it is used: stet ${name} --help`)
+}

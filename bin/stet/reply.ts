@@ -1,0 +1,32 @@
+/** What the command line asks of the desk, and what it is answered: between bin/stet.mjs and bin/ask-desk.ts. */
+import { createTranslator, type Messages } from "next-intl"
+import english from "../../lib/messages/en.json"
+import type { Found } from "./open-database.mjs"
+
+export interface Question {
+  command: string
+  options: Record<string, string>
+  /** What was named without an option. */
+  names: string[]
+  /** From where it was asked: what it names of files is named from there. */
+  cwd: string
+  found: Found
+}
+
+export interface Reply {
+  lines: string[]
+  /** For `--json`. */
+  value?: unknown
+  /** 0: done; 1: not done, or found broken; 2: asked wrongly. */
+  code: 0 | 1 | 2
+}
+
+/** Says something before the answer is there. */
+export type Tell = (told: { line: string } | { progress: string } | { warning: string }) => void
+
+/** The words of the catalogue in an area. */
+export const wordsOf = (area: string) =>
+  createTranslator({ locale: "en", messages: english as Messages, namespace: area as never }) as unknown as (
+    key: string,
+    values?: Record<string, string | number>,
+  ) => string
