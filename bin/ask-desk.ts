@@ -14,6 +14,8 @@ const COMMANDS: Record<string, () => Promise<Run>> = {
   "desk create": async () => (await import("./stet/desk")).newDesk,
   "account password": async () => (await import("./stet/account")).newPassword,
   "account second-factor": async () => (await import("./stet/account")).withoutSecondFactor,
+  backup: async () => (await import("./stet/backup")).backup,
+  restore: async () => (await import("./stet/restore")).restore,
 }
 
 const tell: Tell = (told) => void process.send?.({ told })

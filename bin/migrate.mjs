@@ -36,9 +36,10 @@ const NOTE = `INSERT INTO "_prisma_migrations" ("id", "checksum", "migration_nam
  * @param {string} connectionString
  * @param {(line: string) => void} [log] told of each migration applied
  * @param {string} [folder]
+ * @param {string} [last] the name of the last one that is applied, for a backup from then; all, unless it is said
  * @returns {Promise<string[]>} the names of those applied now
  */
-export async function migrate(connectionString, log = () => {}, folder = FOLDER) {
+export async function migrate(connectionString, log = () => {}, folder = FOLDER, last) {
   const { default: pg } = await import("pg")
   const client = new pg.Client({ connectionString })
   await client.connect().catch((/** @type {Error} */ error) => {
@@ -46,10 +47,28 @@ export async function migrate(connectionString, log = () => {}, folder = FOLDER)
   })
   try {
     await client.query("SELECT pg_advisory_lock($1)", [PRISMAS_LOCK])
-    return await applyPending(client, migrationsIn(folder), log)
+    return await applyPending(client, upTo(last, migrationsIn(folder)), log)
   } finally {
     await client.end()
   }
+}
+
+/**
+ * The migrations of this Stet, or those up to one.
+ * @param {string} [last]
+ */
+export const ourMigrations = (last) => upTo(last, migrationsIn(FOLDER))
+
+/** @param {string | undefined} last @param {Migration[]} migrations */
+const upTo = (last, migrations) => migrations.filter(({ name }) => last === undefined || name <= last)
+
+/**
+ * By which two histories are known to be the same.
+ * @param {readonly { name: string, checksum: string }[]} migrations in the order of their names
+ */
+export function digestOf(migrations) {
+  const lines = migrations.map(({ name, checksum }) => `${name} ${checksum}\n`)
+  return createHash("sha256").update(lines.join("")).digest("hex")
 }
 
 /**

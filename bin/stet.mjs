@@ -11,7 +11,7 @@ import { runTypeScript } from "./house/sample-desk.mjs"
 import { end, endOnSignals, isEnding } from "./house/shutdown.mjs"
 import { given, Misuse } from "./stet/given.mjs"
 import { helpOn } from "./stet/help.mjs"
-import { openDatabase } from "./stet/open-database.mjs"
+import { noDatabase, openDatabase } from "./stet/open-database.mjs"
 import { outlet } from "./stet/outlet.mjs"
 
 const root = fileURLToPath(new URL("..", import.meta.url))
@@ -39,11 +39,11 @@ async function main(typed) {
   // npm runs its scripts from our folder, wherever it was called.
   const cwd = process.env.INIT_CWD && process.env.npm_lifecycle_event ? process.env.INIT_CWD : process.cwd()
   process.chdir(root)
-  const { settings, found, keep } = await openDatabase(command.on)
+  const { settings, found, keep } = "check" in options ? noDatabase() : await openDatabase(command.on)
   const ask = { asked: { command: command.name, options, names, cwd, found }, told: out.told }
   const answer = await runTypeScript(join(root, "bin/ask-desk.ts"), settings, ask)
-  const { code, ...said } = /** @type {import("./stet/reply").Reply} */ (answer)
-  if (code !== 2) await keep()
+  const { code, kept, ...said } = /** @type {import("./stet/reply").Reply} */ (answer)
+  if (kept) await keep()
   await out.answer(said)
   return code
 }

@@ -37,15 +37,15 @@ const FORGETFUL = { fsync: "off", synchronous_commit: "off", full_page_writes: "
 /**
  * Starts the Postgres of a data folder, and makes it the first time.
  * @param {string} folder
- * @param {{ durability?: "kept" | "throwaway" }} [options]
+ * @param {{ durability?: "kept" | "throwaway", say?: (line: string) => void }} [options]
  * @returns {Promise<Postgres>}
  */
-export async function startPostgres(folder, { durability = "kept" } = {}) {
+export async function startPostgres(folder, { durability = "kept", say = console.log } = {}) {
   const { binaries, owner } = await preparePostgres(folder)
   const cluster = { data: join(folder, "postgres"), binaries, owner, settings: durability === "kept" ? {} : FORGETFUL }
   const account = readPrivate(folder, "postgres.json") ?? (await newAccount(folder))
   if (!existsSync(join(cluster.data, "PG_VERSION"))) {
-    if (durability === "kept") console.log("Making the database …")
+    if (durability === "kept") say("Making the database …")
     await initialise(cluster, account)
   }
   await stopOrphan(cluster, account)

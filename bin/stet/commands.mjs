@@ -19,7 +19,7 @@
  * @property {readonly string[]} [more] what else there is to know, a paragraph each
  * @property {Readonly<Record<string, Option>>} options
  * @property {readonly (readonly [given: string, does: string])[]} examples what stands after `stet` and the command's name
- * @property {"desk" | "any" | "empty"} on a database with desks in it, whatever there is, or one that is still to be filled
+ * @property {"desk" | "empty"} on a database with desks in it, or one that is still to be filled
  */
 
 /** @satisfies {Option} */
@@ -97,5 +97,38 @@ export const COMMANDS = [
     options: { mail },
     examples: [["--mail ada@example.org", "their desks are told"]],
     on: "desk",
+  },
+  {
+    name: "backup",
+    takes: { name: "FILE" },
+    does: "writes all that the desks hold into one file, as of one moment, while people go on working",
+    more: [
+      "Files of evidence, history, standing and the log included. The file is compressed and nobody else on this machine may",
+      "read it (mode 0600). It holds what is confidential and digests of passwords and tokens, and is not encrypted: keep it",
+      "as you keep the database, or send it through a program that encrypts. The server’s secret is not in it: keep",
+      "NEXTAUTH_SECRET too, or secrets.json of the data folder. With - for FILE it goes to stdout.",
+    ],
+    options: {},
+    examples: [
+      ["stet-2026-11-28.backup", "is there whole, or not at all"],
+      ["- | age -r age1… > stet.backup.age", "encrypted, by a program of your choice"],
+    ],
+    on: "desk",
+  },
+  {
+    name: "restore",
+    takes: { name: "FILE" },
+    does: "puts what a backup holds into an empty database, all of it or nothing, and has every log read from its start",
+    more: [
+      "The database is that of DATABASE_URL, which may be without tables, or that of a data folder (STET_DATA) in which there is",
+      "none yet. One that holds anything is refused, and so is a file that is damaged or cut off. A backup of an earlier Stet is",
+      "brought up to date; that of a newer one is refused. With - for FILE it comes from stdin.",
+    ],
+    options: { check: { says: "only reads the file to its end and says whether it is whole; needs no database" } },
+    examples: [
+      ["stet-2026-11-28.backup", "with STET_DATA=/srv/new-folder, or DATABASE_URL, set before it"],
+      ["stet-2026-11-28.backup --check", "after each backup, or before it is needed"],
+    ],
+    on: "empty",
   },
 ]

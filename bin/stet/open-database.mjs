@@ -33,9 +33,42 @@ export async function openDatabase(on) {
   if (on === "desk" && !existsSync(join(folder, "postgres.json")))
     throw new Problem(`There is no database in ${folder} yet: npm start`)
   closeAtEnd("the data folder", await takeDataFolder(folder, "stet on the command line"))
-  const postgres = await startPostgres(folder)
+  const postgres = await startPostgres(folder, { say: process.stderr.isTTY ? console.error : () => {} })
   closeAtEnd("the database", postgres.stop)
+  if (on === "empty" && !(await isThere(postgres, DATABASE))) return makeDraft(postgres, settings)
   return opened({ ...settings, DATABASE_URL: postgres.urlOf(DATABASE) }, "started")
+}
+
+/** Nothing is opened for what needs no database. @returns {Opened} */
+export const noDatabase = () => opened({ DATABASE_URL: "none", NEXTAUTH_SECRET: "0".repeat(16), NEXTAUTH_URL: NOWHERE }, "none")
+
+const NOWHERE = "http://localhost"
+
+/** Where a database is filled: it gets its name once it is whole, so that what ends half way leaves nothing to start with. */
+const DRAFT = "stet_restored"
+
+/** @typedef {import("../house/postgres.mjs").Postgres} Postgres */
+
+/** @param {Postgres} postgres @param {Record<string, string>} settings @returns {Promise<Opened>} */
+async function makeDraft(postgres, settings) {
+  await onServer(postgres, `DROP DATABASE IF EXISTS ${DRAFT} WITH (FORCE)`)
+  await onServer(postgres, `CREATE DATABASE ${DRAFT}`)
+  const keep = () => onServer(postgres, `ALTER DATABASE ${DRAFT} RENAME TO ${DATABASE}`)
+  return { ...opened({ ...settings, DATABASE_URL: postgres.urlOf(DRAFT) }, "started"), keep: async () => void (await keep()) }
+}
+
+/** @param {Postgres} postgres @param {string} database */
+async function isThere(postgres, database) {
+  const { rowCount } = await onServer(postgres, `SELECT 1 FROM pg_database WHERE datname = '${database}'`)
+  return rowCount !== 0
+}
+
+/** @param {Postgres} postgres @param {string} sql */
+async function onServer(postgres, sql) {
+  const { default: pg } = await import("pg")
+  const client = new pg.Client({ connectionString: postgres.urlOf("postgres") })
+  await client.connect()
+  return client.query(sql).finally(() => client.end())
 }
 
 /** @param {Record<string, string>} settings @param {Found} found @returns {Opened} */

@@ -19,6 +19,8 @@ export interface Reply {
   value?: unknown
   /** 0: done; 1: not done, or found broken; 2: asked wrongly. */
   code: 0 | 1 | 2
+  /** The database that was opened to be filled is whole. */
+  kept?: true
 }
 
 /** Says something before the answer is there. */
@@ -30,3 +32,10 @@ export const wordsOf = (area: string) =>
     key: string,
     values?: Record<string, string | number>,
   ) => string
+
+/** So many bytes, in words. */
+export function sizeOf(bytes: number): string {
+  const units = ["bytes", "kB", "MB", "GB", "TB"]
+  const power = Math.min(Math.floor(Math.log10(Math.max(bytes, 1)) / 3), units.length - 1)
+  return `${Math.round((bytes / 1000 ** power) * 10) / 10} ${units[power]}`
+}
