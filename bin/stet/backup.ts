@@ -84,7 +84,9 @@ function opened(draft: string, name: string): number {
 
 /** Begins a reading in which all is as of one moment, and answers what there is to be read. */
 async function openSnapshot(client: pg.Client): Promise<{ head: Head; parts: Part[] }> {
-  const found = await client.query<{ there: boolean }>(`SELECT to_regclass('"_prisma_migrations"') IS NOT NULL AS there`)
+  const found = await client.query<{ there: boolean }>(
+    `SELECT to_regclass('"_prisma_migrations"') IS NOT NULL AS there`,
+  )
   if (!found.rows[0]?.there) throw new Problem("This database holds no Stet.")
   const tables = (await tablesOf(client)).map(({ table }) => pg.escapeIdentifier(table))
   await client.query("BEGIN ISOLATION LEVEL REPEATABLE READ, READ ONLY, DEFERRABLE")

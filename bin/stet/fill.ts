@@ -106,7 +106,11 @@ async function load(
   return jobs
 }
 
-async function copy(client: pg.Client, { table, columns }: Extract<Part, { table: string }>, rows: Rows): Promise<void> {
+async function copy(
+  client: pg.Client,
+  { table, columns }: Extract<Part, { table: string }>,
+  rows: Rows,
+): Promise<void> {
   const names = columns.map(pg.escapeIdentifier).join(", ")
   const into = client.query(copyFrom(`COPY ${pg.escapeIdentifier(table)} (${names}) FROM STDIN`))
   await pipeline(Readable.from(rows), into)

@@ -40,7 +40,8 @@ export async function openDatabase(on) {
 }
 
 /** Nothing is opened for what needs no database. @returns {Opened} */
-export const noDatabase = () => opened({ DATABASE_URL: "none", NEXTAUTH_SECRET: "0".repeat(16), NEXTAUTH_URL: NOWHERE }, "none")
+export const noDatabase = () =>
+  opened({ DATABASE_URL: "none", NEXTAUTH_SECRET: "0".repeat(16), NEXTAUTH_URL: NOWHERE }, "none")
 
 const NOWHERE = "http://localhost"
 
@@ -54,7 +55,10 @@ async function makeDraft(postgres, settings) {
   await onServer(postgres, `DROP DATABASE IF EXISTS ${DRAFT} WITH (FORCE)`)
   await onServer(postgres, `CREATE DATABASE ${DRAFT}`)
   const keep = () => onServer(postgres, `ALTER DATABASE ${DRAFT} RENAME TO ${DATABASE}`)
-  return { ...opened({ ...settings, DATABASE_URL: postgres.urlOf(DRAFT) }, "started"), keep: async () => void (await keep()) }
+  return {
+    ...opened({ ...settings, DATABASE_URL: postgres.urlOf(DRAFT) }, "started"),
+    keep: async () => void (await keep()),
+  }
 }
 
 /** @param {Postgres} postgres @param {string} database */

@@ -136,9 +136,7 @@ async function passTransactions(client: pg.Client, latest: bigint, tell: Tell): 
     if (missing <= 0n) return
     tell({ progress: `Letting ${missing} transactions pass …` })
     const some = missing < MOST_AT_ONCE ? missing : MOST_AT_ONCE
-    await client.query(
-      `DO $$ BEGIN FOR one IN 1..${some} LOOP PERFORM pg_current_xact_id(); COMMIT; END LOOP; END $$`,
-    )
+    await client.query(`DO $$ BEGIN FOR one IN 1..${some} LOOP PERFORM pg_current_xact_id(); COMMIT; END LOOP; END $$`)
   }
 }
 
@@ -147,6 +145,8 @@ function asProblem(error: unknown): unknown {
   if (error instanceof Problem || !(error instanceof Error)) return error
   const { code = "" } = error as NodeJS.ErrnoException
   if (code.startsWith("Z_")) return new Problem(`The backup is damaged: it can’t be unpacked (${error.message}).`)
+  // Values that are none, and rows that can't be there.
+  if (/^2[23]/.test(code)) return new Problem(`The backup is damaged, and nothing was restored: ${error.message}`)
   if (error instanceof pg.DatabaseError) return new Problem(`Nothing was restored: ${error.message}`)
   if (code.startsWith("E")) return new Problem(`The backup can’t be read: ${error.message}`)
   return error

@@ -55,7 +55,7 @@ function stateOf(url: string): Promise<Record<string, string>> {
       `SELECT string_agg(one, '|' ORDER BY one) AS "all" FROM (
          SELECT conrelid::regclass || ' ' || conname || ' ' || pg_get_constraintdef(oid) AS one FROM pg_constraint
          WHERE connamespace = 'public'::regnamespace
-         UNION ALL SELECT tgrelid::regclass || ' ' || tgname || ' ' || tgenabled FROM pg_trigger WHERE NOT tgisinternal) g`,
+         UNION ALL SELECT tgrelid::regclass || ' ' || tgname || ' ' || tgenabled::text FROM pg_trigger WHERE NOT tgisinternal) g`,
     )
     return { ...state, guards: guards.rows[0]?.all ?? "" }
   })
@@ -86,7 +86,8 @@ describe("a backup", () => {
     expect(readFileSync(file).equals(before)).toBe(true)
     const { status, stdout } = stet("postgresql://nobody@127.0.0.1:1/nothing", "restore", file, "--check", "--json")
     expect(status).toBe(0)
-    expect(JSON.parse(stdout)).toMatchObject({ parts: expect.arrayContaining([{ part: "Event" }].map(expect.objectContaining)) })
+    const { parts } = JSON.parse(stdout) as { parts: { part: string; rows: number }[] }
+    expect(parts.find(({ part }) => part === "Event")?.rows).toBeGreaterThan(50)
   })
 
   test("comes back in a database without tables: every row, every guard, what waits, and a log that holds", async () => {
@@ -99,7 +100,7 @@ describe("a backup", () => {
     // A second one would mix two newsrooms.
     const again = stet(url, "restore", file, "--json")
     expect(again.status).toBe(1)
-    expect(JSON.parse(again.stdout)).toEqual({ error: expect.stringContaining("isn’t empty") })
+    expect(again.stdout).toContain("isn’t empty")
     // What is told from now on comes after all that was told.
     const later = `SELECT pg_current_xact_id()::text::bigint > (SELECT max("xid") FROM "Event") AS "later"`
     expect(await on(url, (client) => client.query(later))).toMatchObject({ rows: [{ later: true }] })
@@ -112,14 +113,30 @@ describe("what is no whole backup", () => {
   const packed = (changed: string) => gzipSync(Buffer.from(changed, "latin1"))
 
   test.each([
-    ["a word of an event is another", (all: string) => all.replace("article.imported", "article.imported".toUpperCase())],
-    ["an event is missing", (all: string) => all.replace(/(\{"table":"Event",.*\n).*\n/, "$1")],
-    ["a table is missing", (all: string) => all.replace(/\{"table":"Claim",[^]*?\n\\\.\n/, "")],
-    ["a table comes twice", (all: string) => all.replace(/(\{"table":"Workspace",[^]*?\n\\\.\n)/, "$1$1")],
-    ["a column is another", (all: string) => all.replace('"columns":["act"', '"columns":["acts"')],
-    ["its last line says less", (all: string) => all.replace(/(\{"end":"backup","parts":\[)\{[^}]*\},/, "$1")],
-    ["it is cut off", (all: string) => all.slice(0, all.length / 2)],
-  ])("changes nothing where %s", async (_, change) => {
+    [
+      "a word of an event is another",
+      "“Event” is not",
+      (all: string) => all.replace("article.imported", "article.imported".toUpperCase()),
+    ],
+    ["an event is missing", "“Event” is not", (all: string) => all.replace(/(\{"table":"Event",.*\n).*\n/, "$1")],
+    [
+      "a table is missing",
+      "parts of it are missing",
+      (all: string) => all.replace(/\{"table":"Claim",[^]*?\n\\\.\n/, ""),
+    ],
+    [
+      "a table comes twice",
+      "does not fit",
+      (all: string) => all.replace(/(\{"table":"Workspace",[^]*?\n\\\.\n)/, "$1$1"),
+    ],
+    ["a column is another", "does not fit", (all: string) => all.replace('"columns":["act"', '"columns":["acts"')],
+    [
+      "its last line says less",
+      "parts of it are missing",
+      (all: string) => all.replace(/(\{"end":"backup","parts":\[)\{[^}]*\},/, "$1"),
+    ],
+    ["it is cut off", "in the middle", (all: string) => all.slice(0, all.length / 2)],
+  ])("changes nothing where %s", async (_, why, change) => {
     const url = await newDatabase("all")
     const before = await stateOf(url)
     const changed = change(text())
@@ -129,7 +146,7 @@ describe("what is no whole backup", () => {
         const unpacked = Readable.from([Buffer.from(changed, "latin1")])
         await fill(client, await readParts(unpacked), () => undefined)
       }),
-    ).rejects.toThrow()
+    ).rejects.toThrow(why)
     expect(await stateOf(url)).toEqual(before)
   })
 
@@ -137,7 +154,7 @@ describe("what is no whole backup", () => {
     const damaged = join(folder, "damaged.backup")
     const whole = readFileSync(file)
     const other = Buffer.from(whole)
-    other[Math.floor(other.length / 2)] ^= 1
+    other.writeUInt8(other.readUInt8(other.length >> 1) ^ 1, other.length >> 1)
     const wrong = [whole.subarray(0, whole.length - 9), other, packed(text().replace('"version":1', '"version":9'))]
     const url = await newDatabase("all")
     const before = await stateOf(url)
