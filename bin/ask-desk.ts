@@ -4,11 +4,16 @@
  */
 import { Refusal } from "../lib/domain/refusal"
 import { Problem } from "./house/problem.mjs"
-import { wordsOf, type Question, type Reply, type Tell } from "./stet/reply"
+import { refusalWords, type Question, type Reply, type Tell } from "./stet/reply"
 
 type Run = (question: Question, tell: Tell) => Promise<Reply>
 
 const COMMANDS: Record<string, () => Promise<Run>> = {
+  import: async () => (await import("./stet/import")).importAll,
+  articles: async () => (await import("./stet/articles")).articles,
+  "token create": async () => (await import("./stet/tokens")).create,
+  "token list": async () => (await import("./stet/tokens")).list,
+  "token revoke": async () => (await import("./stet/tokens")).revoke,
   "audit verify": async () => (await import("./stet/audit")).auditVerify,
   erase: async () => (await import("./stet/erase")).erase,
   "desk create": async () => (await import("./stet/desk")).newDesk,
@@ -29,7 +34,7 @@ async function answered(question: Question): Promise<Reply> {
   } catch (error) {
     if (error instanceof Problem) return { lines: [error.message], value: { error: error.message }, code: 1 }
     if (!(error instanceof Refusal)) throw error
-    const words = wordsOf("refusal")(error.key, error.details.params)
+    const words = refusalWords(error)
     const isAsked = error.code === "not-found" || error.code === "invalid"
     return { lines: [words], value: { error: words, refusal: error.code }, code: isAsked ? 2 : 1 }
   }

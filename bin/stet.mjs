@@ -36,8 +36,9 @@ async function main(typed) {
     return 0
   }
   const { command, options, names } = asked
-  // npm runs its scripts from our folder, wherever it was called.
-  const cwd = process.env.INIT_CWD && process.env.npm_lifecycle_event ? process.env.INIT_CWD : process.cwd()
+  // `npm run stet` runs it in our folder, wherever npm was called.
+  const { npm_lifecycle_event: script, INIT_CWD: called } = process.env
+  const cwd = script === "stet" && called ? called : process.cwd()
   process.chdir(root)
   const { settings, found, keep } = "check" in options ? noDatabase() : await openDatabase(command.on)
   const ask = { asked: { command: command.name, options, names, cwd, found }, told: out.told }

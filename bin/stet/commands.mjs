@@ -45,6 +45,94 @@ const mail = { value: "MAIL", says: "the person, by their e-mail", needed: true 
 /** @type {readonly Command[]} */
 export const COMMANDS = [
   {
+    name: "import",
+    takes: { name: "FILE|URL", many: true },
+    does: "brings articles in, from files and from pages of the web",
+    more: [
+      "Files are text, Markdown, HTML or Word, by the ending of their names. What is there already is said and not imported again.",
+      "Each is answered by itself: one that can’t be read keeps none of the others out.",
+    ],
+    options: {
+      ...who,
+      kind: { value: "KIND", says: "how it is checked; factcheck, unless said otherwise", of: ["copy", "factcheck"] },
+    },
+    examples: [
+      ["drafts/*.docx --as ada@example.org", "every Word file of a folder"],
+      ["https://example.org/story --as ada@example.org --kind copy", "the article of a page"],
+      ["story.md --as ada@example.org --json", "its id, for a program"],
+    ],
+    on: "desk",
+  },
+  {
+    name: "articles",
+    does: "lists articles with how far each is",
+    options: {
+      ...who,
+      show: {
+        value: "GROUP",
+        says: "which of them; all that are worked on, unless said otherwise",
+        of: ["all", "mine", "checking", "ready", "signed_off", "archived"],
+      },
+      kind: { value: "KIND", says: "of this kind alone", of: ["copy", "factcheck"] },
+      section: { value: "SECTION", says: "of this section alone" },
+      query: { value: "WORDS", says: "with these words in title, publisher or byline" },
+      sort: {
+        value: "ORDER",
+        says: "newest first, unless said otherwise",
+        of: ["newest", "oldest", "due", "latest", "title", "title_down", "least_done", "most_done"],
+      },
+      limit: { value: "N", says: "so many at a time, at most 200; 50, unless said otherwise" },
+      cursor: { value: "PLACE", says: "goes on where a list ended, as it said itself" },
+    },
+    examples: [
+      ["--as ada@example.org --show checking --sort due", "what is being checked, by its deadline"],
+      ["--as ada@example.org --query 'night bus'", "by words of its title"],
+      ["--as ada@example.org --json", "with every number; next is where the next page begins"],
+    ],
+    on: "desk",
+  },
+  {
+    name: "token create",
+    does: "makes a token with which a script acts in somebody’s name, and shows it once",
+    more: [
+      "It is kept nowhere: copy it now. It acts as its owner, never beyond their present role, and ends when they leave the desk.",
+      "In a pipe it is all that is written.",
+    ],
+    options: {
+      ...who,
+      name: { value: "NAME", says: "what it is for", needed: true },
+      scopes: { value: "SCOPES", says: "what it may, with commas between: read, write, review, admin", needed: true },
+      expires: {
+        value: "DAYS",
+        says: "when it ends; 90d, unless said otherwise",
+        of: ["30d", "90d", "365d", "never"],
+      },
+    },
+    examples: [
+      ["--as ada@example.org --name nightly --scopes read --expires 30d", "for a script that reads"],
+      ["--as ada@example.org --name cms --scopes read,write > token.txt", "the token alone, into a file"],
+    ],
+    on: "desk",
+  },
+  {
+    name: "token list",
+    does: "lists the tokens that are not revoked: never what they are",
+    options: { ...who, all: { says: "everybody’s at the desk, for owners" } },
+    examples: [
+      ["--as ada@example.org", "one’s own"],
+      ["--as ada@example.org --all", "everybody’s, with their owners"],
+    ],
+    on: "desk",
+  },
+  {
+    name: "token revoke",
+    takes: { name: "ID" },
+    does: "ends a token for good: one’s own, or anybody’s at the desk by an owner",
+    options: who,
+    examples: [["01234567-89ab-7cde-8f01-23456789abcd --as ada@example.org", "the id is that of stet token list"]],
+    on: "desk",
+  },
+  {
     name: "audit verify",
     does: "reads the log of every desk, or of one, from its start, and names the first link that is broken",
     options: { workspace: { ...workspace, says: "this desk alone" } },

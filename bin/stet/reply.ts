@@ -1,5 +1,6 @@
 /** What the command line asks of the desk, and what it is answered: between bin/stet.mjs and bin/ask-desk.ts. */
 import { createTranslator, type Messages } from "next-intl"
+import type { Refusal } from "../../lib/domain/refusal"
 import english from "../../lib/messages/en.json"
 import type { Found } from "./open-database.mjs"
 
@@ -38,4 +39,15 @@ export function sizeOf(bytes: number): string {
   const units = ["bytes", "kB", "MB", "GB", "TB"]
   const power = Math.min(Math.floor(Math.log10(Math.max(bytes, 1)) / 3), units.length - 1)
   return `${Math.round((bytes / 1000 ** power) * 10) / 10} ${units[power]}`
+}
+
+/** In whose name, and at which desk. */
+export const whoIn = ({ as = "", workspace }: Record<string, string>) => ({ as, workspace })
+
+/** Asked wrongly, in a way that the table of commands does not know. */
+export const misused = (words: string): Reply => ({ lines: [words], value: { error: words }, code: 2 })
+
+/** What a refusal says, and of which field. */
+export function refusalWords({ key, details: { params } }: Refusal): string {
+  return wordsOf("refusal")(key, params)
 }

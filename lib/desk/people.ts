@@ -57,6 +57,31 @@ export async function ownerOf({ workspace: slug, as }: { workspace: string; as: 
   return actorOf(row)
 }
 
+/**
+ * A member by their e-mail, at a desk by its slug, or at the only one of theirs: for the command line, which belongs to
+ * whoever has the machine. Refuses with `not-found` whoever has no seat there, with `invalid` where more than one desk is meant.
+ */
+export async function memberOf({
+  workspace: slug,
+  as,
+}: {
+  workspace?: string | undefined
+  as: string
+}): Promise<Actor> {
+  const [row, other] = await db().membership.findMany({
+    where: {
+      deactivatedAt: null,
+      user: { email: as.trim().toLowerCase() },
+      ...(slug !== undefined && { workspace: { slug } }),
+    },
+    take: 2,
+    ...member,
+  })
+  if (!row) throw refuse("not-found", "member.noSuchMember")
+  if (other) throw refuse("invalid", "member.severalDesks")
+  return actorOf(row)
+}
+
 /** Whoever may be given claims to check, by name. */
 export function listCheckers(actor: Actor): Promise<Person[]> {
   return membersIn(actor, (role) => can({ ...actor, role }, "claim.mark", NOBODYS))

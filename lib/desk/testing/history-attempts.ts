@@ -31,6 +31,7 @@ export const HISTORY_PARTS: Record<string, string> = {
   "erasing.listDeleted": "an owner's, of their own workspace: it is in erasing.test.ts",
   "events.auditDesks": "the command line's: whoever runs Stet reads every workspace",
   "events.verifyEvents": "the command line's: whoever runs Stet reads every workspace",
+  "people.memberOf": "the command line's, which belongs to whoever has the machine",
   "people.ownerOf": "the command line's, which belongs to whoever has the machine",
   "seen-events.isSeenEvent": "pure",
 }
