@@ -40,8 +40,11 @@ async function main(typed) {
   const { npm_lifecycle_event: script, INIT_CWD: called } = process.env
   const cwd = script === "stet" && called ? called : process.cwd()
   process.chdir(root)
-  const { settings, found, keep } = "check" in options ? noDatabase() : await openDatabase(command.on)
-  const ask = { asked: { command: command.name, options, names, cwd, found }, told: out.told }
+  const { settings, found, keep, problem } = "check" in options ? noDatabase() : await openDatabase(command.on)
+  const ask = {
+    asked: { command: command.name, options, names, cwd, found, ...(problem && { problem }) },
+    told: out.told,
+  }
   const answer = await runTypeScript(join(root, "bin/ask-desk.ts"), settings, ask)
   const { code, kept, ...said } = /** @type {import("./stet/reply").Reply} */ (answer)
   if (kept) await keep()

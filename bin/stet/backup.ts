@@ -13,6 +13,7 @@ import { to as copyTo } from "pg-copy-streams"
 import product from "../../package.json"
 import { keyFor } from "../../lib/desk/secrets"
 import { env } from "../../lib/env"
+import { writePrivate } from "../house/data-folder.mjs"
 import { Problem } from "../house/problem.mjs"
 import { digestOf } from "../migrate.mjs"
 import { headOf, nameOf, written, type Head, type Part, type Sum } from "./backup-parts"
@@ -40,11 +41,20 @@ export async function backup({ names: [name = ""], cwd }: Question, tell: Tell):
     const lines = written(snapshot.head, snapshot.parts, told(rowsOf(client), tell), (sum) => void sums.push(sum))
     await pipeline(Readable.from(lines), createGzip(), target.stream)
     const bytes = target.keep()
+    note(snapshot.head)
     return name === "-" ? { lines: [], code: 0 } : replyOf({ name, bytes, head: snapshot.head, sums })
   } finally {
     // Not waited for: where the file could not be written, Postgres still sends what nobody takes.
     void client.end().catch(() => undefined)
   }
+}
+
+/** Where it is noted when the last backup was made, for `stet doctor`. */
+export const LAST_BACKUP = "last-backup.json"
+
+function note({ madeAt }: Head): void {
+  const { STET_DATA } = env()
+  if (STET_DATA) writePrivate(STET_DATA, LAST_BACKUP, { madeAt })
 }
 
 interface Target {

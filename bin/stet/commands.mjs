@@ -19,7 +19,7 @@
  * @property {readonly string[]} [more] what else there is to know, a paragraph each
  * @property {Readonly<Record<string, Option>>} options
  * @property {readonly (readonly [given: string, does: string])[]} examples what stands after `stet` and the command's name
- * @property {"desk" | "empty"} on a database with desks in it, or one that is still to be filled
+ * @property {"desk" | "empty" | "any"} on a database with desks in it, one that is still to be filled, or none if need be
  */
 
 /** @satisfies {Option} */
@@ -218,5 +218,19 @@ export const COMMANDS = [
       ["stet-2026-11-28.backup --check", "after each backup, or before it is needed"],
     ],
     on: "empty",
+  },
+  {
+    name: "doctor",
+    does: "says what is configured, reachable and out of date, and what to do where something is wrong",
+    more: [
+      "It looks at Node, the settings, the data folder, the database, the jobs, the logs’ ends, tokens, mails, sign-in elsewhere and",
+      "backups, and changes nothing. Each line is ok, warn or broken; 1 is answered where one is broken. No secret is shown.",
+    ],
+    options: {},
+    examples: [
+      ["", "everything, in words"],
+      ["--json", "for a program that watches over it"],
+    ],
+    on: "any",
   },
 ]

@@ -76,20 +76,28 @@ function parsed(command, rest) {
 
 /** @param {Command} command @param {Record<string, unknown>} values @param {string[]} names */
 function checked(command, { json = false, ...values }, names) {
-  const { takes } = command
-  const [one, other] = names
-  if (!takes && one !== undefined) throw misuse(command, `What is “${one}”? Nothing can be named there.`)
-  if (takes && one === undefined) throw misuse(command, `Name ${article(takes.name)}.`)
-  if (takes && !takes.many && other !== undefined)
-    throw misuse(command, `One ${takes.name} at a time, not “${other}” too.`)
-  for (const [name, { needed, of, value }] of Object.entries(command.options)) {
-    const said = values[name]
-    if (needed && said === undefined) throw misuse(command, `--${name} ${value} is missing.`)
-    if (said === "") throw misuse(command, `--${name} says nothing.`)
-    if (of && said !== undefined && !of.includes(String(said)))
-      throw misuse(command, `--${name} is one of ${of.join(", ")}, not “${said}”.`)
-  }
+  const wrong = wrongNames(command, names) ?? wrongOption(command, values)
+  if (wrong) throw misuse(command, wrong)
   return { options: /** @type {Record<string, string>} */ ({ ...values }), names, json: json === true }
+}
+
+/** @param {Command} command @param {string[]} names */
+function wrongNames({ takes }, [one, other]) {
+  if (!takes) return one === undefined ? null : `What is “${one}”? Nothing can be named there.`
+  if (!one) return `Name ${article(takes.name)}.`
+  return takes.many || other === undefined ? null : `One ${takes.name} at a time, not “${other}” too.`
+}
+
+/** @param {Command} command @param {Record<string, unknown>} values */
+function wrongOption({ options }, values) {
+  for (const [name, { needed, of, value }] of Object.entries(options)) {
+    const said = values[name]
+    if (needed && said === undefined) return `--${name} ${value} is missing.`
+    if (said === "") return `--${name} says nothing.`
+    if (of && said !== undefined && !of.includes(String(said)))
+      return `--${name} is one of ${of.join(", ")}, not “${said}”.`
+  }
+  return null
 }
 
 /** @param {string} name */

@@ -1,7 +1,7 @@
 // @ts-check
 /** The database that a command works on: the given one, that of a Stet that runs, or that of the data folder, started for it. */
 import { existsSync } from "node:fs"
-import { join } from "node:path"
+import { join, resolve } from "node:path"
 import { openDataFolder, sessionSecret, takeDataFolder } from "../house/data-folder.mjs"
 import { runningPostgres, startPostgres } from "../house/postgres.mjs"
 import { Problem } from "../house/problem.mjs"
@@ -16,10 +16,24 @@ import { closeAtEnd } from "../house/shutdown.mjs"
  * @property {Record<string, string>} settings of lib/env.ts
  * @property {Found} found
  * @property {() => Promise<void>} keep to be called once a command has done what it should with it
+ * @property {string} [problem] why there is none, where that is not as it should be
  */
 
 /** @param {import("./commands.mjs").Command["on"]} on @returns {Promise<Opened>} */
 export async function openDatabase(on) {
+  if (on !== "any") return open(on)
+  try {
+    return await open(on)
+  } catch (error) {
+    if (!(error instanceof Error)) throw error
+    const { STET_DATA = "", NEXTAUTH_URL = NOWHERE, NEXTAUTH_SECRET = "" } = process.env
+    const settings = { DATABASE_URL: "none", STET_DATA: resolve(STET_DATA || ".stet"), NEXTAUTH_URL, NEXTAUTH_SECRET }
+    return { ...opened(settings, "none"), problem: error.message }
+  }
+}
+
+/** @param {import("./commands.mjs").Command["on"]} on @returns {Promise<Opened>} */
+async function open(on) {
   const { DATABASE_URL, NEXTAUTH_SECRET, NEXTAUTH_URL, STET_DATA } = process.env
   const folder = openDataFolder(STET_DATA)
   const settings = {
@@ -30,8 +44,10 @@ export async function openDatabase(on) {
   if (DATABASE_URL) return opened({ ...settings, DATABASE_URL }, "given")
   const running = await runningPostgres(folder)
   if (running) return opened({ ...settings, DATABASE_URL: running(DATABASE) }, "running")
-  if (on === "desk" && !existsSync(join(folder, "postgres.json")))
+  if (on !== "empty" && !existsSync(join(folder, "postgres.json"))) {
+    if (on === "any") return opened({ ...settings, DATABASE_URL: "none" }, "none")
     throw new Problem(`There is no database in ${folder} yet: npm start`)
+  }
   closeAtEnd("the data folder", await takeDataFolder(folder, "stet on the command line"))
   const postgres = await startPostgres(folder, { say: process.stderr.isTTY ? console.error : () => {} })
   closeAtEnd("the database", postgres.stop)

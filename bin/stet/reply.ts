@@ -12,6 +12,8 @@ export interface Question {
   /** From where it was asked: what it names of files is named from there. */
   cwd: string
   found: Found
+  /** Why there is no database, where that is not as it should be. */
+  problem?: string
 }
 
 export interface Reply {

@@ -13,8 +13,11 @@ const folder = mkdtempSync(join(tmpdir(), "stet-command-"))
 afterAll(() => rmSync(folder, { recursive: true, force: true }))
 
 /** Runs it on the database of this test, from a folder of its own. */
-function stet(...args: string[]) {
-  const given = { ...process.env, DATABASE_URL: env().DATABASE_URL, NEXTAUTH_SECRET: env().NEXTAUTH_SECRET }
+const stet = (...args: string[]) => stetWith({}, ...args)
+
+function stetWith(settings: Record<string, string>, ...args: string[]) {
+  const { DATABASE_URL, NEXTAUTH_SECRET } = env()
+  const given = { ...process.env, DATABASE_URL, NEXTAUTH_SECRET, STET_DATA: folder, ...settings }
   const script = join(process.cwd(), "bin/stet.mjs")
   const { status, stdout, stderr } = spawnSync("node", [script, ...args], { env: given, cwd: folder, encoding: "utf8" })
   const lines = stdout.trim().split("\n").filter(Boolean)
@@ -76,4 +79,40 @@ test("files are imported one by one, and each is answered", { timeout: 90_000 },
   expect(rest.lines).toEqual([expect.stringContaining("Night bus")])
   expect(stet("articles", ...who, "--cursor", "nowhere")).toMatchObject({ status: 2 })
   expect(stet("articles", "--as", "nobody@example.org").lines).toEqual(["Nobody with this e-mail has a seat there."])
+})
+
+test("the doctor says what is well and what is not, and shows no secret", { timeout: 90_000 }, async ({ desk }) => {
+  await desk.claim()
+  const well = stet("doctor", "--json")
+  expect(well).toMatchObject({ status: 0, stderr: "" })
+  interface Finding {
+    what: string
+    state: string
+  }
+  const { findings } = well.json<{ findings: Finding[] }>()
+  const statesOf = (found: Finding[]) => Object.fromEntries(found.map(({ what, state }) => [what, state]))
+  expect(statesOf(findings)).toMatchObject({
+    database: "ok",
+    tables: "ok",
+    logs: "ok",
+    "data folder": "ok",
+    node: "ok",
+  })
+  const ill = stetWith(
+    {
+      DATABASE_URL: "postgresql://stet:geheim@127.0.0.1:1/stet",
+      STET_SMTP: "smtp://stet:geheim@127.0.0.1:1",
+      STET_MAIL_FROM: "stet@example.org",
+      STET_OIDC_ISSUER: "http://127.0.0.1:1",
+      STET_FETCH_PORTS: "80",
+    },
+    "doctor",
+    "--json",
+  )
+  expect(ill).toMatchObject({ status: 1, stderr: "" })
+  const found = ill.json<{ findings: Finding[] }>().findings
+  expect(statesOf(found)).toMatchObject({ database: "broken", "mail server": "broken", "accounts elsewhere": "broken" })
+  expect(JSON.stringify(found)).not.toMatch(/geheim|a secret for tests/)
+  const wrong = stetWith({ STET_WATCH_HOURS: "seldom" }, "doctor").lines.filter((line) => line.startsWith("broken"))
+  expect(wrong).toEqual([expect.stringContaining("STET_WATCH_HOURS")])
 })

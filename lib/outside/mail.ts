@@ -19,6 +19,16 @@ export function canMail(): boolean {
   return env().STET_SMTP !== ""
 }
 
+/** Greets the server, and signs in where it is told how. Throws what it is refused with, or when there is no answer in time. */
+export async function greetMailServer(): Promise<void> {
+  const wait = { connectionTimeout: GREETING_MS, greetingTimeout: GREETING_MS, socketTimeout: GREETING_MS }
+  const transport = createTransport({ url: env().STET_SMTP, ...wait })
+  await transport.verify().finally(() => transport.close())
+}
+
+/** Milliseconds. */
+const GREETING_MS = 10_000
+
 /** Hands a mail to the server. Throws what it is refused with, or when there is no answer in time. */
 export async function sendMail({ to, subject, text, about, stop }: Mail): Promise<void> {
   const { STET_SMTP, STET_MAIL_FROM, NEXTAUTH_URL } = env()
