@@ -11,6 +11,7 @@ type Run = (question: Question, tell: Tell) => Promise<Reply>
 const COMMANDS: Record<string, () => Promise<Run>> = {
   import: async () => (await import("./stet/import")).importAll,
   articles: async () => (await import("./stet/articles")).articles,
+  export: async () => (await import("./stet/export")).exportOne,
   doctor: async () => (await import("./stet/doctor")).doctor,
   "token create": async () => (await import("./stet/tokens")).create,
   "token list": async () => (await import("./stet/tokens")).list,

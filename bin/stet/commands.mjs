@@ -64,6 +64,36 @@ export const COMMANDS = [
     on: "desk",
   },
   {
+    name: "export",
+    takes: { name: "ARTICLE" },
+    does: "writes an article with its annotations into a file, or to stdout",
+    more: [
+      "The article is named by its id, which stet articles shows. Without --profile it is public once the article is signed off,",
+      "and internal before, for those who may. An internal file holds what you may see: nobody else on this machine may read it.",
+    ],
+    options: {
+      ...who,
+      format: {
+        value: "FORMAT",
+        says: "what it is written in; markdown, unless said otherwise",
+        of: ["markdown", "critic", "html", "docx", "annotations", "claimreview", "csv", "bundle"],
+      },
+      profile: { value: "PROFILE", says: "what anybody may read, or all that you may", of: ["public", "internal"] },
+      legal: { says: "with what is said and decided about legal risk; internal alone" },
+      output: {
+        value: "FILE",
+        short: "o",
+        says: "where it goes, - for stdout; a file named by its title, unless said otherwise",
+      },
+    },
+    examples: [
+      ["01234567-89ab-7cde-8f01-23456789abcd --as ada@example.org -o story.md", "Reader Markdown"],
+      ["01234567-89ab-7cde-8f01-23456789abcd --as ada@example.org --format docx --profile internal", "the Word file"],
+      ["01234567-89ab-7cde-8f01-23456789abcd --as ada@example.org --format csv -o - | sort", "into a program"],
+    ],
+    on: "desk",
+  },
+  {
     name: "articles",
     does: "lists articles with how far each is",
     options: {

@@ -1,5 +1,7 @@
 /** What may be typed after `stet`, and what is told of it. */
 import { describe, expect, test } from "vitest"
+import { ArticleGroup, ArticleSort } from "../../lib/domain/article-list"
+import { ExportFormat } from "../../lib/domain/export-format"
 import { COMMANDS } from "./commands.mjs"
 import { given, Misuse } from "./given.mjs"
 import { helpOn } from "./help.mjs"
@@ -63,6 +65,14 @@ describe("the command line", () => {
       }
     },
   )
+
+  test("names the formats, orders and groups that there are", () => {
+    const valuesOf = (command: string, option: string) =>
+      COMMANDS.find(({ name }) => name === command)?.options[option]?.of?.toSorted()
+    expect(valuesOf("export", "format")).toEqual(ExportFormat.options.toSorted())
+    expect(valuesOf("articles", "sort")).toEqual(ArticleSort.options.toSorted())
+    expect(valuesOf("articles", "show")).toEqual(ArticleGroup.options.toSorted())
+  })
 
   test("tells of the commands that begin with a word", () => {
     expect(typed("account --help")).toMatchObject({ on: "account", help: [{}, {}] })

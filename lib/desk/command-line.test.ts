@@ -1,6 +1,6 @@
 /** The command line as somebody uses it: what it answers, in words and in JSON, and how it ends. */
 import { spawnSync } from "node:child_process"
-import { mkdtempSync, rmSync, writeFileSync } from "node:fs"
+import { mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs"
 import { tmpdir } from "node:os"
 import { join } from "node:path"
 import { afterAll, expect } from "vitest"
@@ -71,6 +71,15 @@ test("files are imported one by one, and each is answered", { timeout: 90_000 },
   expect(revisions).toMatchObject([{ origin: "file", format: "markdown" }])
   const viewers = stet("import", "night bus.md", ...at(desk.slug, "viewer"), "--kind", "copy")
   expect(viewers.status).toBe(1)
+
+  const [article] = imports
+  const story = article?.articleId ?? ""
+  expect(stet("export", story, ...who, "-o", "story.md", "--profile", "internal").status).toBe(0)
+  const written = join(folder, "story.md")
+  expect(readFileSync(written, "utf8")).toContain("The bridge opened in 1931.")
+  expect(statSync(written).mode & 0o077).toBe(0)
+  expect(stet("export", story, ...who, "--format", "docx", "-o", "-", "--profile", "public").lines[0]).toMatch(/^PK/)
+  expect(stet("export", story, ...at(desk.slug, "viewer"), "--profile", "internal").status).toBe(1)
 
   const first = stet("articles", ...who, "--kind", "copy", "--limit", "1", "--json")
   const page = first.json<{ items: { title: string }[]; next: string }>()
