@@ -74,7 +74,7 @@ test("files are imported one by one, and each is answered", { timeout: 90_000 },
 
   const [article] = imports
   const story = article?.articleId ?? ""
-  expect(stet("export", story, ...who, "-o", "story.md", "--profile", "internal").status).toBe(0)
+  expect(stet("export", story, ...at(desk.slug, "editor"), "-o", "story.md", "--profile", "internal").status).toBe(0)
   const written = join(folder, "story.md")
   expect(readFileSync(written, "utf8")).toContain("The bridge opened in 1931.")
   expect(statSync(written).mode & 0o077).toBe(0)
