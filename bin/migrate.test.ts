@@ -57,6 +57,13 @@ test("migrations are applied in the order of their names, once", async () => {
   expect(await ask("SELECT id FROM claim")).toEqual([{ id: 1 }])
 })
 
+test("those up to one are applied for a backup from then, and the others later", async () => {
+  write("1_make", "CREATE TABLE claim (id int)")
+  write("2_fill", "INSERT INTO claim VALUES (1)")
+  expect(await migrate(url, undefined, migrations, "1_make")).toEqual(["1_make"])
+  expect(await apply()).toEqual(["2_fill"])
+})
+
 test("bodies of functions survive", async () => {
   write("1_make", "CREATE FUNCTION one() RETURNS int LANGUAGE plpgsql AS $$ BEGIN PERFORM 1; RETURN 1; END $$;")
   await apply()

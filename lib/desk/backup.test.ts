@@ -70,6 +70,10 @@ const queued = (url: string) =>
     return rows
   })
 
+/** A backup's lines, to be changed and packed again. */
+const text = () => gunzipSync(readFileSync(file)).toString("latin1")
+const packed = (changed: string) => gzipSync(Buffer.from(changed, "latin1"))
+
 beforeAll(async () => {
   await seedDemo()
   expect(stet(env().DATABASE_URL, "backup", file)).toMatchObject({ status: 0, stderr: "" })
@@ -106,12 +110,20 @@ describe("a backup", () => {
     expect(await on(url, (client) => client.query(later))).toMatchObject({ rows: [{ later: true }] })
     await expect(on(url, (client) => client.query(`UPDATE "Event" SET "act" = 'other'`))).rejects.toThrow("Event")
   }, 120_000)
+
+  test("lets so many transactions pass that what is told comes later, also where the Postgres is a younger one", async () => {
+    const later = join(folder, "later.backup")
+    const url = await newDatabase("none")
+    const asked = "SELECT pg_current_xact_id()::text::bigint AS now"
+    const now = () => on(url, async (client) => Number((await client.query<{ now: string }>(asked)).rows[0]?.now))
+    const latest = (await now()) + 20_000
+    writeFileSync(later, packed(text().replace(/"latestTransaction":"\d+"/, `"latestTransaction":"${latest}"`)))
+    expect(stet(url, "restore", later)).toMatchObject({ status: 0, stderr: "" })
+    expect(await now()).toBeGreaterThan(latest)
+  }, 60_000)
 })
 
 describe("what is no whole backup", () => {
-  const text = () => gunzipSync(readFileSync(file)).toString("latin1")
-  const packed = (changed: string) => gzipSync(Buffer.from(changed, "latin1"))
-
   test.each([
     [
       "a word of an event is another",
