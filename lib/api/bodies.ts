@@ -30,7 +30,11 @@ const told = {
 
 /** A text with its format; or, without one, the address of a page that is fetched. */
 export const ImportBody = z
-  .strictObject({ ...told, format: ImportFormat.exclude(["word"]).optional(), content: z.string().optional() })
+  .strictObject({
+    ...told,
+    format: ImportFormat.exclude(["word", "bundle"]).optional(),
+    content: z.string().optional(),
+  })
   .superRefine(({ format, content, url }, wrong) => {
     const isLink = content === undefined && format === undefined && typeof url === "string"
     const missing = (["format", "content"] as const).filter((field) => ({ format, content })[field] === undefined)

@@ -8,6 +8,7 @@ import { authorize } from "../domain/policy"
 import type { Actor } from "../domain/workspace"
 import { writeAuthors } from "./articles"
 import { change, type Change } from "./change"
+import { keepClaims } from "./found-claims"
 import { importKeyOf, keepFile, read, type Content, type ReadContent } from "./reading"
 import { keepRemarks } from "./remarks"
 import { newText, writeRevision, type NewText } from "./revising"
@@ -79,11 +80,15 @@ async function insertArticle(tx: Tx, actor: Actor, insertion: Insertion): Promis
   const revision = await writeRevision(tx, actor, { articleId: id, number: 1, text, ...from })
   await writeAuthors(tx, actor, id, article.given.authors ?? authorsFrom(row.byline))
   await keepRemarks(tx, actor, { articleId: id, revisionId: revision.id }, read.remarks)
+  const claims = await keepClaims(tx, actor, { articleId: id, revisionId: revision.id }, read.claims)
   await also?.(tx, id)
   const { sha256, words } = revision
   const payload = { origin, format, revision: 1, sha256, words }
   const told: NewEvent = { stream: id, act: "article.imported", subjects: { article: id }, payload }
-  return { result: { articleId: id, title: row.title, duplicate: false, notices: read.notices }, events: [told] }
+  return {
+    result: { articleId: id, title: row.title, duplicate: false, notices: read.notices },
+    events: [told, ...claims],
+  }
 }
 
 /** What is given counts before what was read from the text. */

@@ -7,7 +7,8 @@ import {
   decode,
   decodeFetched,
   decodePage,
-  readMarkdown,
+  readBundle,
+  readMarkdownWithClaims,
   readPage,
   readText,
   readWord,
@@ -18,6 +19,7 @@ import {
 } from "../document"
 import type { ImportFormat, ImportMetadata } from "../domain/article"
 import type { AcceptedChanges, TrackedChange } from "../domain/import"
+import type { FoundClaim } from "../domain/found-claim"
 import { refuse } from "../domain/refusal"
 import type { FoundRemark } from "../domain/remark"
 import type { RevisionOrigin } from "../domain/revision"
@@ -45,6 +47,8 @@ export interface ReadContent extends Imported {
   remarks: FoundRemark[]
   /** All that the file holds, whichever are taken over. */
   changes: TrackedChange[]
+  /** What a file of Stet's says was checked in it elsewhere. */
+  claims: FoundClaim[]
 }
 
 const MEDIA_TYPES: Readonly<Record<ImportFormat, string>> = {
@@ -52,6 +56,7 @@ const MEDIA_TYPES: Readonly<Record<ImportFormat, string>> = {
   markdown: "text/markdown",
   html: "text/html",
   word: "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+  bundle: "application/zip",
 }
 
 /** The article in it. Refuses what is empty, binary, too long, badly encoded or not of its format. */
@@ -61,15 +66,16 @@ export async function read(content: Content): Promise<ReadContent> {
   // An empty file is that, whatever its name promises.
   if (bytes.byteLength === 0) throw refuse("invalid", "import.empty")
   if (format === "word") return readFile(content, about)
-  const imported = format === "html" ? await readHtml(content, about) : readWords(content, about)
-  return { ...imported, remarks: [], changes: [] }
+  const bare = { remarks: [], changes: [], claims: [] }
+  if (format === "bundle") return { ...bare, ...(await readBundle({ bytes, given: about }, content.room)) }
+  return { ...bare, ...(format === "html" ? await readHtml(content, about) : readWords(content, about)) }
 }
 
 type About = Parameters<typeof readPage>[1]
 
 async function readFile({ bytes, accepted = "all", room }: Content, about: About): Promise<ReadContent> {
   const { remarks, ...found } = await readWord({ bytes, given: about, accepted }, room)
-  return { ...found, remarks: remarks.map(asFound) }
+  return { ...found, remarks: remarks.map(asFound), claims: [] }
 }
 
 /** A comment with what was answered to it, as one text. */
@@ -85,9 +91,12 @@ function readHtml({ origin, bytes, charset = null, url, room }: Content, about: 
   return readPage(html, given, origin === "paste" ? "paste" : "page", room)
 }
 
-function readWords({ origin, bytes, charset = null, format }: Content, about: About): Imported {
+function readWords(
+  { origin, bytes, charset = null, format }: Content,
+  about: About,
+): Imported & { claims?: FoundClaim[] } {
   const words = origin === "link" ? decodeFetched(bytes, charset) : decode(bytes)
-  return format === "markdown" ? readMarkdown(words, about) : readText(words, about)
+  return format === "markdown" ? readMarkdownWithClaims(words, about) : readText(words, about)
 }
 
 /** By what the same content with the same metadata is recognised when it comes again. */

@@ -184,7 +184,7 @@ export async function originalFile(
   return { fileName, bytes: new Uint8Array(row.file.bytes) }
 }
 
-const ENDINGS = { text: "txt", markdown: "md", html: "html", word: "docx" } as const
+const ENDINGS = { text: "txt", markdown: "md", html: "html", word: "docx", bundle: "zip" } as const
 
 const listed = {
   ...{ id: true, number: true, sha256: true, bodyStart: true, origin: true, format: true, url: true, createdAt: true },

@@ -4,11 +4,14 @@
  */
 import type { Definition, FootnoteDefinition, Nodes } from "mdast"
 import type { DocumentNode } from "../domain/article"
+import type { FoundClaim } from "../domain/found-claim"
+import { canonicalText } from "./canonical"
 import { cleanLine, cleanLines } from "./normalise"
 import { blocksOf, footnotesOf } from "./read-blocks"
 import { splitFrontMatter } from "./read-front-matter"
 import type { References } from "./read-inline"
-import { imported, inlineText, type Findings, type Given, type Imported } from "./read-result"
+import { claimsInNotes } from "./re-import/notes"
+import { imported, inlineText, type Findings, type Given, type Imported, type Notice } from "./read-result"
 import { topOf } from "./read-top"
 import { decoder, everyNode, treeOf } from "./read-tree"
 import { strip } from "./strip"
@@ -18,9 +21,27 @@ import { strip } from "./strip"
  * is the title, and a dek and credits are looked for under it. Refuses `invalid`: `import.empty`, `import.tooDeep`.
  */
 export function readMarkdown(content: string, given: Given): Imported {
-  const text = cleanLines(content).replace(/^\uFEFF+/u, "")
+  return readBody(content, given, (text) => strip(text, treeOf))
+}
+
+/** The same, with the claims that its notes tell of where the file is Stet's, each on its words. */
+export function readMarkdownWithClaims(content: string, given: Given): Imported & { claims: FoundClaim[] } {
+  const article = readMarkdown(content, given)
+  const { text } = canonicalText(article.document)
+  const read = (body: string) => readBody(content, given, () => body)
+  const claims = claimsInNotes(cleanText(content), text, read)
+  if (claims.length === 0) return { ...article, claims }
+  const isLost = claims.some(({ anchors }) => anchors.some(({ placement }) => placement === "lost"))
+  const notices: Notice[] = [...article.notices, "claimsCame", ...(isLost ? (["claimsWithoutPlace"] as const) : [])]
+  return { ...article, claims, notices }
+}
+
+const cleanText = (content: string) => cleanLines(content).replace(/^\uFEFF+/u, "")
+
+function readBody(content: string, given: Given, bodyOf: (text: string) => string): Imported {
+  const text = cleanText(content)
   const { frontMatter, body } = splitFrontMatter(text)
-  const { blocks, footnotes } = parsed(frontMatter.isOurs ? splitFrontMatter(strip(text, treeOf)).body : body)
+  const { blocks, footnotes } = parsed(frontMatter.isOurs ? splitFrontMatter(bodyOf(text)).body : body)
   const { title, dek, metadata, rest } = given.title
     ? { title: inlineText(given.title), dek: null, metadata: {}, rest: blocks }
     : topOf(blocks, { title: frontMatter.title, dek: given.dek ?? frontMatter.dek, isOurs: frontMatter.isOurs })

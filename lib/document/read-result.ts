@@ -46,7 +46,8 @@ export interface Imported {
   notices: Notice[]
 }
 
-export type Notice = "titleFromFileName" | "titleFromFirstWords" | "embeddedLeftOut"
+export type Notice =
+  "titleFromFileName" | "titleFromFirstWords" | "embeddedLeftOut" | "claimsCame" | "textEdited" | "claimsWithoutPlace"
 
 /** What a reader found; `title` and `dek` are inline content. */
 export interface Findings {

@@ -2,7 +2,7 @@
  * Takes off what Stet put around and into an article's Markdown, and gives the body back byte for byte. A parser says
  * what is ours: the same characters in code or in the article's own notes stay.
  */
-import type { List, Nodes, Root, RootContent } from "mdast"
+import type { FootnoteDefinition, List, Nodes, Root, RootContent } from "mdast"
 import { rejectMarks } from "./editorial-marks"
 import { ownFrontMatter } from "./front-matter"
 import { isApart, isNote, isReference, treeOf, type IsOurs } from "./write-tree"
@@ -20,6 +20,39 @@ export function strip(markdown: string, parse: (markdown: string) => Root = tree
   if (kind === "mark") return rejectMarks(body, prefix)
   const isOurs: IsOurs = (label) => label.startsWith(prefix) && /^\d+$/.test(label.slice(prefix.length))
   return without(body, ownStretches(parse(body), body, isOurs))
+}
+
+/** What is ours in a Reader Markdown file: its notes, and its references, each where another text can be put in its place. */
+export interface OwnNotes {
+  notes: { number: number; node: FootnoteDefinition }[]
+  /** The body with `mark` of its number in the place of each reference. */
+  marked: (mark: (number: number) => string) => string
+}
+
+/** The notes of a Reader Markdown file of Stet's; null for any other. */
+export function ownNotes(markdown: string, parse: (markdown: string) => Root): OwnNotes | null {
+  const front = ownFrontMatter(markdown)
+  if (front?.prefix.kind !== "note") return null
+  const { is: prefix } = front.prefix
+  const body = markdown.slice(front.bodyAt)
+  const numberOf = (label: string) => Number(label.slice(prefix.length))
+  const isOurs: IsOurs = (label) => label.startsWith(prefix) && /^\d+$/.test(label.slice(prefix.length))
+  const root = parse(body)
+  const notes = root.children.flatMap((node) =>
+    node.type === "footnoteDefinition" && isNote(node, isOurs)
+      ? [{ number: numberOf(node.label ?? node.identifier), node }]
+      : [],
+  )
+  const stretches = ownStretches(root, body, isOurs)
+  const label = (stretch: Stretch) => /^\[\^([^\]]+)\]$/.exec(body.slice(stretch.start, stretch.end))?.[1]
+  return {
+    notes,
+    marked: (mark) =>
+      without(body, stretches, (one) => {
+        const said = label(one)
+        return said === undefined ? "" : mark(numberOf(said))
+      }),
+  }
 }
 
 function ownStretches(root: Root, markdown: string, isOurs: IsOurs): Stretch[] {
@@ -67,12 +100,13 @@ function withLinesAbove({ start, end }: Stretch, markdown: string): Stretch {
   return { start: above >= 0 ? above : start, end }
 }
 
-function without(text: string, stretches: Stretch[]): string {
+function without(text: string, stretches: Stretch[], instead: (one: Stretch) => string = () => ""): string {
   const inOrder = stretches.toSorted((a, b) => a.start - b.start)
   let done = 0
   let kept = ""
-  for (const { start, end } of inOrder) {
-    kept += text.slice(done, Math.max(done, start))
+  for (const one of inOrder) {
+    const { start, end } = one
+    kept += text.slice(done, Math.max(done, start)) + instead(one)
     done = Math.max(done, end)
   }
   return kept + text.slice(done)

@@ -52,7 +52,7 @@ export const AuthorInput = z.union([z.object({ membershipId: Id }), z.object({ n
 export type AuthorInput = z.infer<typeof AuthorInput>
 
 /** How an import's text is written. */
-export const ImportFormat = z.enum(["text", "markdown", "html", "word"])
+export const ImportFormat = z.enum(["text", "markdown", "html", "word", "bundle"])
 export type ImportFormat = z.infer<typeof ImportFormat>
 
 /**

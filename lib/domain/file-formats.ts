@@ -11,4 +11,5 @@ export const FILE_FORMATS: Readonly<Record<string, ImportFormat>> = {
   htm: "html",
   xhtml: "html",
   docx: "word",
+  zip: "bundle",
 }

@@ -6,6 +6,7 @@ export const jobs = {
   page: async () => (await import("../read-page-here")).readPageHere,
   facts: async () => (await import("../read-facts-here")).readFactsHere,
   evidence: async () => (await import("../evidence/read-here")).readEvidenceHere,
+  bundle: async () => (await import("../read-bundle-here")).readBundleHere,
   word: async () => (await import("../read-word-here")).readWordHere,
 }
 

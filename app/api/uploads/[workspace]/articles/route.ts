@@ -8,7 +8,7 @@ import { formOf } from "@/lib/request"
 
 const ImportForm = z.object({
   content: z.string().default(""),
-  format: ImportFormat.exclude(["word"]).default("text"),
+  format: ImportFormat.exclude(["word", "bundle"]).default("text"),
   /** Alone, the page at this address; with content, where that stood. */
   url: WebAddress.optional(),
   title: z.string().trim().max(500).optional(),

@@ -1,0 +1,189 @@
+/**
+ * The claims in a Reader Markdown file of Stet's that comes back alone: each from its note, on the words that the note
+ * quotes, before its reference. What a note does not say is not known any more; how it was written is in note.ts.
+ */
+import type { FootnoteDefinition, Nodes, Paragraph } from "mdast"
+import { find } from "../../anchor"
+import { CalendarDate, WebAddress } from "../../domain/article"
+import { MOST_FOUND, type FoundClaim } from "../../domain/found-claim"
+import { Stance } from "../../domain/source"
+import { canonicalText } from "../canonical"
+import { OPEN, UNAPPROVED } from "../note-words"
+import { treeOf } from "../read-tree"
+import type { Imported } from "../read-result"
+import { ownNotes } from "../strip"
+import { groundOf, placed, type Ground } from "./places"
+
+/** The claims of the notes, on the text of the document that `read` reads of a body without them; none of any other file. */
+export function claimsInNotes(markdown: string, text: string, read: (body: string) => Imported): FoundClaim[] {
+  const own = ownNotes(markdown, treeOf)
+  if (!own) return []
+  const ends = endsOf(own.marked, text, read)
+  const ground = groundOf(text, true)
+  const byNumber = new Map(own.notes.map((note) => [note.number, note.node]))
+  return [...byNumber]
+    .filter(([number]) => number > 0)
+    .slice(0, MOST_FOUND)
+    .map(([number, node]) => claimOf(number, node, ground, ends.get(number) ?? []))
+}
+
+/** Where the references stood, by claim, in code units of the text: found by reading the body once more with marks in their place. */
+function endsOf(
+  marked: (mark: (number: number) => string) => string,
+  text: string,
+  read: (body: string) => Imported,
+): Map<number, number[]> {
+  const ends = new Map<number, number[]>()
+  if (/[\uE000\uE001]/.test(text)) return ends
+  const { text: withMarks } = canonicalText(read(marked((number) => `\uE000${number}\uE001`)).document)
+  let taken = 0
+  for (const { 0: mark, 1: number, index } of withMarks.matchAll(/\uE000(\d+)\uE001/g)) {
+    ends.set(Number(number), [...(ends.get(Number(number)) ?? []), index - taken])
+    taken += mark.length
+  }
+  return ends
+}
+
+function claimOf(number: number, { children }: FootnoteDefinition, ground: Ground, ends: number[]): FoundClaim {
+  const [heading, ...blocks] = children
+  const { label, quote } = headingOf(heading)
+  const said = saidIn(blocks)
+  const isOpen = label === null || label === OPEN
+  return {
+    ...{ number, job: "theirs", fix: null, threads: [], history: [] },
+    fields: { statement: said.statement?.slice(0, 2000) ?? null, ...claimantIn(said.claimant) },
+    anchors: anchorsOf(quote, ground, ends),
+    verdict: isOpen
+      ? null
+      : {
+          ...{ code: null, label, asOf: null, recheckOn: null },
+          conclusion: said.conclusion?.slice(0, 600) ?? null,
+          explanation: said.explanation.join("\n\n").slice(0, 20_000) || null,
+          workingNote: said.workingNote.join("\n\n").slice(0, 20_000) || null,
+        },
+    evidence: said.evidence,
+  }
+}
+
+/** `**Missing context** (in review): "a conversation of about an hour"` */
+function headingOf(block: Nodes | undefined): { label: string | null; quote: string } {
+  if (block?.type !== "paragraph" || block.children[0]?.type !== "strong") return { label: null, quote: "" }
+  const [strong, ...rest] = block.children
+  const states = Object.values(UNAPPROVED).join("|")
+  const said = new RegExp(`^(?: \\((?:${states})\\))?(?:: "([\\s\\S]*)")?$`).exec(rest.map(textOf).join(""))
+  return { label: textOf(strong), quote: said?.[1] ?? "" }
+}
+
+/** The quote as one span; as several where it is joined of them. */
+function anchorsOf(quote: string, ground: Ground, ends: number[]): FoundClaim["anchors"] {
+  const inOne = find(ground.text, { exact: quote })
+  const parts = inOne.kind === "missing" ? quote.split(" … ") : [quote]
+  return parts.map((part, at) => {
+    const end = ends[at]
+    const start = end === undefined ? undefined : end - part.length
+    // Its reference tells it from the same words elsewhere.
+    const found = part === "" ? null : find(ground.text, { exact: part, start, end })
+    const span = found?.kind === "found" ? found.span : null
+    const { ofUnit } = ground.points
+    const place = span ? { start: ofUnit(span.start), end: ofUnit(span.end) } : { start: null, end: null }
+    const words = span ? ground.text.slice(span.start, span.end) : part
+    return placed({ quote: words, prefix: "", suffix: "", ...place }, ground)
+  })
+}
+
+interface Said {
+  statement: string | null
+  claimant: string | null
+  conclusion: string | null
+  explanation: string[]
+  workingNote: string[]
+  evidence: FoundClaim["evidence"]
+}
+
+/** What a note says below its heading, paragraph by paragraph. A name before a colon begins what it names. */
+function saidIn(blocks: Nodes[]): Said {
+  const said: Said = {
+    statement: null,
+    claimant: null,
+    conclusion: null,
+    explanation: [],
+    workingNote: [],
+    evidence: [],
+  }
+  let in_: "finding" | "workingNote" | "beside" = "finding"
+  for (const block of blocks) {
+    if (block.type === "list") {
+      said.evidence.push(...block.children.flatMap(({ children: [first] }) => evidenceOf(first)))
+      in_ = "beside"
+      continue
+    }
+    const text = textOf(block)
+    const [, name, words = ""] =
+      /^(Statement|Claimant|Working note|Let stand|Checked by)\b:? ?([\s\S]*)$/.exec(text) ?? []
+    if (name === "Statement" && said.statement === null) said.statement = words
+    else if (name === "Claimant" && said.claimant === null) said.claimant = words
+    else if (name === "Working note") {
+      in_ = "workingNote"
+      said.workingNote.push(words)
+    } else if (name === "Let stand" || name === "Checked by") in_ = "beside"
+    else if (in_ === "workingNote") said.workingNote.push(text)
+    else if (in_ === "finding" && said.conclusion === null) said.conclusion = text
+    else if (in_ === "finding") said.explanation.push(text)
+  }
+  return said
+}
+
+const MONTHS = "January February March April May June July August September October November December".split(" ")
+
+/** `the government's spokesperson, 15 November 2024.` */
+function claimantIn(line: string | null): { claimant?: string; claimedOn?: string | null } {
+  if (line === null) return {}
+  const whole = line.replace(/\.$/, "")
+  const [, name = whole, day = "", month = "", year = ""] = /^([\s\S]*), (\d{1,2}) (\p{L}+) (\d{4})$/u.exec(whole) ?? []
+  const at = MONTHS.indexOf(month)
+  const iso = `${year}-${String(at + 1).padStart(2, "0")}-${day.padStart(2, "0")}`
+  const claimedOn = at < 0 ? null : CalendarDate.nullable().catch(null).parse(iso)
+  return { claimant: (at < 0 ? whole : name).slice(0, 300), claimedOn }
+}
+
+/** `supports, primary: [Readout](<https://…>), paragraph 2` */
+function evidenceOf(block: Nodes | undefined): FoundClaim["evidence"] {
+  if (block?.type !== "paragraph") return []
+  const at = block.children.findIndex(({ type }) => type === "link")
+  const { before, link, after } = at < 0 ? partsWithout(block) : partsAround(block, at)
+  const lead = /^(?:(supports|refutes|context)(?:, (primary))?|(primary)): /.exec(before)
+  const title = (link?.title ?? before.slice(lead?.[0].length ?? 0)).trim()
+  if (title === "") return []
+  const url = WebAddress.nullable()
+    .catch(null)
+    .parse(link?.url ?? null)
+  const locator = after.replace(/^, /, "").trim().slice(0, 300) || null
+  const primary = (lead?.[2] ?? lead?.[3]) !== undefined
+  const open = { primary, confidential: false, readers: [], neverRefetch: false }
+  const source = { kind: "other" as const, title: title.slice(0, 500), url, ...open }
+  return [{ source, evidence: { stance: Stance.catch("context").parse(lead?.[1]), locator } }]
+}
+
+interface Parts {
+  before: string
+  link: { title: string; url: string } | null
+  after: string
+}
+
+const partsWithout = (block: Paragraph): Parts => ({ before: textOf(block), link: null, after: "" })
+
+function partsAround({ children }: Paragraph, at: number): Parts {
+  const link = children[at]
+  const text = (nodes: Nodes[]) => nodes.map(textOf).join("")
+  return {
+    before: text(children.slice(0, at)),
+    link: link?.type === "link" ? { title: textOf(link), url: link.url } : null,
+    after: text(children.slice(at + 1)),
+  }
+}
+
+function textOf(node: Nodes): string {
+  if (node.type === "break") return "\n"
+  if ("value" in node) return node.value
+  return "children" in node ? node.children.map(textOf).join("") : ""
+}

@@ -1,0 +1,2 @@
+-- AlterEnum
+ALTER TYPE "SourceFormat" ADD VALUE 'bundle';
