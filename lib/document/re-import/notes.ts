@@ -100,37 +100,32 @@ interface Said {
   evidence: FoundClaim["evidence"]
 }
 
-/** What a note says below its heading, paragraph by paragraph. A name before a colon begins what it names. */
+/** The parts of a note, by the names before their colons; `finding` has none, and what is `beside` is not read again. */
+type Part = "Statement" | "Claimant" | "Working note" | "finding" | "beside"
+
+const NAMED = /^(?:(Statement|Claimant|Working note): |(?:Let stand: |Checked by ))/
+
+/** What a note says below its heading, paragraph by paragraph. */
 function saidIn(blocks: Nodes[]): Said {
-  const said: Said = {
-    statement: null,
-    claimant: null,
-    conclusion: null,
-    explanation: [],
-    workingNote: [],
-    evidence: [],
-  }
-  let in_: "finding" | "workingNote" | "beside" = "finding"
+  const said: Record<Part, string[]> = { Statement: [], Claimant: [], "Working note": [], finding: [], beside: [] }
+  const evidence: FoundClaim["evidence"] = []
+  let part: Part = "finding"
   for (const block of blocks) {
     if (block.type === "list") {
-      said.evidence.push(...block.children.flatMap(({ children: [first] }) => evidenceOf(first)))
-      in_ = "beside"
+      evidence.push(...block.children.flatMap(({ children: [first] }) => evidenceOf(first)))
+      part = "beside"
       continue
     }
     const text = textOf(block)
-    const [, name, words = ""] =
-      /^(Statement|Claimant|Working note|Let stand|Checked by)\b:? ?([\s\S]*)$/.exec(text) ?? []
-    if (name === "Statement" && said.statement === null) said.statement = words
-    else if (name === "Claimant" && said.claimant === null) said.claimant = words
-    else if (name === "Working note") {
-      in_ = "workingNote"
-      said.workingNote.push(words)
-    } else if (name === "Let stand" || name === "Checked by") in_ = "beside"
-    else if (in_ === "workingNote") said.workingNote.push(text)
-    else if (in_ === "finding" && said.conclusion === null) said.conclusion = text
-    else if (in_ === "finding") said.explanation.push(text)
+    const name = NAMED.exec(text)
+    if (name) part = (name[1] as Part | undefined) ?? "beside"
+    said[part].push(text.slice(name?.[0].length ?? 0))
+    // Of these two there is one line.
+    if (part === "Statement" || part === "Claimant") part = "finding"
   }
-  return said
+  const [conclusion = null, ...explanation] = said.finding
+  const [[statement = null], [claimant = null]] = [said.Statement, said.Claimant]
+  return { statement, claimant, conclusion, explanation, workingNote: said["Working note"], evidence }
 }
 
 const MONTHS = "January February March April May June July August September October November December".split(" ")
@@ -151,18 +146,19 @@ function evidenceOf(block: Nodes | undefined): FoundClaim["evidence"] {
   if (block?.type !== "paragraph") return []
   const at = block.children.findIndex(({ type }) => type === "link")
   const { before, link, after } = at < 0 ? partsWithout(block) : partsAround(block, at)
-  const lead = /^(?:(supports|refutes|context)(?:, (primary))?|(primary)): /.exec(before)
-  const title = (link?.title ?? before.slice(lead?.[0].length ?? 0)).trim()
+  const [lead = "", stance, ...isPrimary] = LEAD.exec(before) ?? []
+  const title = (link?.title ?? before.slice(lead.length)).trim()
   if (title === "") return []
   const url = WebAddress.nullable()
     .catch(null)
     .parse(link?.url ?? null)
   const locator = after.replace(/^, /, "").trim().slice(0, 300) || null
-  const primary = (lead?.[2] ?? lead?.[3]) !== undefined
-  const open = { primary, confidential: false, readers: [], neverRefetch: false }
+  const open = { primary: isPrimary.some(Boolean), confidential: false, readers: [], neverRefetch: false }
   const source = { kind: "other" as const, title: title.slice(0, 500), url, ...open }
-  return [{ source, evidence: { stance: Stance.catch("context").parse(lead?.[1]), locator } }]
+  return [{ source, evidence: { stance: Stance.catch("context").parse(stance), locator } }]
 }
+
+const LEAD = /^(?:(supports|refutes|context)(?:, (primary))?|(primary)): /
 
 interface Parts {
   before: string

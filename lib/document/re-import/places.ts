@@ -42,8 +42,9 @@ export function placed(said: SaidSpan, ground: Ground): Anchor {
 
 /** In code units; null where it has no place, or none that is in the text. */
 function spanOf({ start, end }: SaidSpan, { points }: Ground): Span | null {
-  const [from, to] = [start, end].map((point) => (point === null ? null : points.toUnit(point)))
-  return from != null && to != null && from < to ? { start: from, end: to } : null
+  if (start === null || end === null) return null
+  const [from, to] = [points.toUnit(start), points.toUnit(end)]
+  return from !== null && to !== null && from < to ? { start: from, end: to } : null
 }
 
 const LOST = { start: null, end: null, placement: "lost", contextChanged: false } as const

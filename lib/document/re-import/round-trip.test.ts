@@ -4,6 +4,7 @@ import { zipSync } from "fflate"
 import { describe, expect, test } from "vitest"
 import { describe as describeSpan } from "../../anchor"
 import type { AnnotatedArticle } from "../../domain/annotated-article"
+import type { ClaimView } from "../../domain/claim"
 import type { FoundClaim } from "../../domain/found-claim"
 import { webAnnotation } from "../annotation/page"
 import { packed } from "../bundle"
@@ -58,6 +59,16 @@ function shownPlaces(article: AnnotatedArticle, profile: Profile): [number, [num
     .sort(([one], [other]) => one - other)
 }
 
+/** What comes back of a claim is what was told of it. */
+function sameWords(claim: ClaimView, claims: FoundClaim[], profile: Profile): void {
+  const back = claims.find(({ number }) => number === claim.number)
+  const told = claim.evidence.filter(({ source }) => profile === "internal" || !source.confidential)
+  expect(back?.verdict?.code).toBe(claim.verdict?.rating.code)
+  expect(back?.verdict?.conclusion ?? "").toBe((claim.verdict?.conclusion ?? "").trim())
+  expect(back?.evidence.map(({ evidence }) => evidence.stance)).toEqual(told.map(({ stance }) => stance))
+  expect(back?.job).toBe(claim.job)
+}
+
 describe.each(PROFILES)("a %s bundle", (profile) => {
   test("gives text, places, words, sources and ratings back", () => {
     fc.assert(
@@ -65,14 +76,7 @@ describe.each(PROFILES)("a %s bundle", (profile) => {
         const { document, claims } = readBundleHere({ bytes: bundleOf(article, profile), given: {} })
         expect(canonicalText(document).text).toBe(article.revision.text)
         expect(placesOf(claims)).toEqual(shownPlaces(article, profile))
-        for (const { claim } of shownClaims(article, { profile })) {
-          const back = claims.find(({ number }) => number === claim.number)
-          expect(back?.verdict?.code ?? null).toBe(claim.verdict?.rating.code ?? null)
-          expect(back?.verdict?.conclusion ?? "").toBe((claim.verdict?.conclusion ?? "").trim())
-          const shown = claim.evidence.filter(({ source }) => profile === "internal" || !source.confidential)
-          expect(back?.evidence.map(({ evidence }) => evidence.stance)).toEqual(shown.map(({ stance }) => stance))
-          expect(back?.job).toBe(claim.job)
-        }
+        for (const { claim } of shownClaims(article, { profile })) sameWords(claim, claims, profile)
       }),
       { numRuns: 40 },
     )
