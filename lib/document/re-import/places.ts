@@ -27,11 +27,9 @@ export const groundOf = (text: string, isSame: boolean): Ground => ({ text, poin
 /** The span as an anchor of this text; one whose words are nowhere, or more than once, is lost: somebody has to say where. */
 export function placed(said: SaidSpan, ground: Ground): Anchor {
   const { quote, prefix, suffix } = said
-  const at = ground.isSame ? spanOf(said, ground) : {}
+  const at = ground.isSame ? spanOf(said, ground) : undefined
   if (at === null || quote === "") return { quote, prefix, suffix, ...LOST }
-  if ("start" in at && said.proposed) {
-    return { quote, prefix, suffix, ...at, placement: "stale", contextChanged: false }
-  }
+  if (at && said.proposed) return { quote, prefix, suffix, ...at, placement: "stale", contextChanged: false }
   const found = find(ground.text, { exact: quote, prefix, suffix, ...at })
   if (found.kind !== "found") return { quote, prefix, suffix, ...LOST }
   const there = describe(ground.text, found.span)
