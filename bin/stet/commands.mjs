@@ -49,7 +49,8 @@ export const COMMANDS = [
     takes: { name: "FILE|URL", many: true },
     does: "brings articles in, from files and from pages of the web",
     more: [
-      "Files are text, Markdown, HTML or Word, by the ending of their names. What is there already is said and not imported again.",
+      "Files are text, Markdown, HTML, Word or Stet’s own bundles (.zip), by the ending of their names. What is there already is said",
+      "and not imported again. A bundle brings claims and sources along, but no standing.",
       "Each is answered by itself: one that can’t be read keeps none of the others out.",
     ],
     options: {
