@@ -24,10 +24,10 @@ export function ArticleHead({ article, screen, galley, children }: ArticleHeadPr
         </Link>
       </p>
       <h1 className="heading-page text-pretty wrap-anywhere hyphens-auto" title={article.title}>
-        <span className="mb-0.5 block font-sans text-xs font-semibold text-ink-2">
+        <span aria-hidden className="mb-0.5 block font-sans text-xs font-semibold text-ink-2">
           {screen}
-          <span className="sr-only">: </span>
         </span>
+        <span className="sr-only">{screen}: </span>
         <span lang={article.language} dir="auto">
           {article.title}
         </span>
