@@ -6,7 +6,7 @@
 const TEST = "(\\.test\\.tsx?$|/testing/)"
 const DESK = "^lib/desk/"
 const SERVICES = "^lib/(db|jobs|live)\\.ts$|^lib/outside/"
-const DOORS = "^lib/(entry|auth)\\.ts$"
+const DOORS = "^lib/(entry|auth|listening)\\.ts$"
 const CLIENT = "^(prisma/client/|node_modules/(@prisma/|prisma/|pg/))"
 
 /** @param {string} name @param {string} comment @param {object} from @param {object} to */
@@ -89,17 +89,19 @@ const config = {
       "one-way-out",
       "Ask lib/outside/fetch-page.ts: how far a fetch may go is decided there, by the settings, and nowhere else.",
       { pathNot: [TEST, "^lib/outside/"] },
-      { path: "^lib/outside/(fetch-within|boundary|connection)\\.ts$|^node_modules/(undici|ipaddr\\.js)/" },
+      {
+        path: "^lib/outside/(fetch-within|post-within|settings|boundary|connection)\\.ts$|^node_modules/(undici|ipaddr\\.js)/",
+      },
     ),
     forbid(
       "prisma-in-the-desk",
-      "Only lib/db.ts and lib/desk know Prisma: write a read in lib/desk that returns a view type of lib/domain.",
-      { pathNot: [DESK, "^lib/db\\.ts$", TEST, "^prisma/", "^prisma\\.config\\.ts$", "^bin/"] },
+      "Only lib/db.ts, lib/live.ts and lib/desk know Prisma and Postgres: write a read in lib/desk that returns a view type of lib/domain.",
+      { pathNot: [DESK, "^lib/(db|live)\\.ts$", TEST, "^prisma/", "^prisma\\.config\\.ts$", "^bin/"] },
       { path: CLIENT },
     ),
     forbid(
       "doors-for-the-app",
-      "lib/entry.ts and lib/auth.ts are the way in: only app may use them. Pass the actor as an argument.",
+      "lib/entry.ts, lib/listening.ts and lib/auth.ts are the way in: only app may use them. Pass the actor as an argument.",
       { pathNot: ["^app/", DOORS, TEST] },
       { path: DOORS },
     ),

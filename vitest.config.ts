@@ -12,7 +12,7 @@ const DESK = ["{app,seeds}/**/*.test.{ts,tsx}", "lib/desk/**/*.test.ts", "lib/*.
 const DESK_ALONE = [
   "{app,seeds}/**/*.test.{ts,tsx}",
   "lib/*.test.ts",
-  "lib/desk/{account,acts,backup,citing,guards,host-turns,links,mailing,notice-mails,public-archive,refusals,setup,sign-in,watching}.test.ts",
+  "lib/desk/{account,acts,backup,citing,guards,host-turns,links,mailing,notice-mails,public-archive,refusals,setup,sign-in,watching,webhooks}.test.ts",
 ]
 
 /** What keeps nothing from one call to the next: its tests share their modules, which are loaded once for all of them. */

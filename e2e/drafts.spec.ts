@@ -147,6 +147,8 @@ test("what two people write into one field are both kept, until one chooses", as
   const [page, other] = [await as("checker"), await as("editor")]
   for (const one of [page, other]) await one.goto(`${addressOf(articleId)}?claim=1`)
   await edit(page, "page 3")
+  // What comes before one types is seen, and is nobody's conflict.
+  await page.context().setOffline(true)
   await edit(other, "page 2")
   await other.getByRole("button", { name: "Save", exact: true }).click()
   await expect(inspector(other).getByText("page 2")).toBeVisible()
@@ -156,6 +158,7 @@ test("what two people write into one field are both kept, until one chooses", as
 
   await page.getByLabel("Statement").fill("It was closed for 90 days.")
   await page.getByLabel("Statement").blur()
+  await page.context().setOffline(false)
   const conflict = inspector(page).getByRole("alert").filter({ hasText: "Ninety days it was." })
   await expect(conflict).toBeVisible()
   await page.reload()

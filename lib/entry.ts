@@ -24,7 +24,7 @@ import type { Actor, Scope } from "./domain/workspace"
 import { env } from "./env"
 import { answerOnce } from "./once"
 import { parsed } from "./parsed"
-import { HttpProblem, idsIn, ifMatch, jsonOf, STATUS } from "./request"
+import { HttpProblem, idsIn, ifMatch, jsonOf, STATUS, tokenIn } from "./request"
 
 /** Who is signed in to a workspace, for its pages. Sends the signed-out to sign in; a desk that is not theirs is not found. */
 export const signedInTo = cache(
@@ -179,7 +179,7 @@ export function route<
 }
 
 async function bearerOf(request: Request, scope: Scope): Promise<{ actor: Actor; token: Keyed["token"] }> {
-  const secret = /^Bearer (stet_[\w-]{20,100})$/i.exec(request.headers.get("authorization") ?? "")?.[1]
+  const secret = tokenIn(request)
   if (!secret) throw refuse("signed-out", "token.missing")
   const { actor, scopes, token, demo } = await actorByToken(secret)
   const { STET_API_PER_MINUTE: most } = env()

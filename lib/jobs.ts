@@ -7,7 +7,7 @@ import { TRANSACTION, type Tx } from "./db"
 import { BOUNDS, EVIDENCE_MS, LONGEST_START_MS } from "./document/worker/bounds"
 import { env } from "./env"
 import { log } from "./log"
-import { ARCHIVE, MAIL_MS, PATIENT } from "./outside/limits"
+import { ARCHIVE, MAIL_MS, PATIENT, WEBHOOK_MS } from "./outside/limits"
 
 /** Every kind of job, and what it is told. Ids only: what they name is loaded when the job is done. */
 export interface Jobs {
@@ -28,6 +28,8 @@ export interface Jobs {
    * of a membership.
    */
   mail: { about: "invitation" | "link" | "former" | "notice" | "digest"; id: string }
+  /** A message to a webhook, and how often it had been tried when it was queued. */
+  webhook: { deliveryId: string; attempts: number }
   /** What desks let go of by themselves: each night, for one server. */
   retention: object
   /** What has to be looked at again and again: queued each minute, for one server. */
@@ -70,6 +72,7 @@ const QUEUES: Record<JobName, Queue> = {
   /** Two thousand sentences in fifty questions, three seconds for each against a large memory. Twice comes to the same. */
   earlier: { expiresAfter: longerThan(50 * 3_000, WRITING) },
   mail: { expiresAfter: longerThan(MAIL_MS, WRITING) },
+  webhook: { expiresAfter: longerThan(WEBHOOK_MS, WRITING) },
   /** A thousand of each kind at a desk and a night, each in a moment; twice at once finds each once. */
   retention: { expiresAfter: 3_600, every: "20 2 * * *" },
   /** Nothing in it is limited but by how much each takes on; each finds what is due, and two at once find it once. */

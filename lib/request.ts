@@ -72,6 +72,10 @@ export async function formIn(request: Request, bytes: Uint8Array<ArrayBuffer>): 
   }
 }
 
+/** The token that a request comes with, as far as it looks like one. */
+export const tokenIn = (request: Request): string | undefined =>
+  /^Bearer (stet_[\w-]{20,100})$/i.exec(request.headers.get("authorization") ?? "")?.[1]
+
 /** The media type of the body, without parameters. */
 export function mediaType(request: Request): string {
   return (request.headers.get("content-type") ?? "").split(";", 1)[0]?.trim().toLowerCase() ?? ""

@@ -4,6 +4,7 @@ import { useTranslations } from "next-intl"
 import { memo } from "react"
 import type { ClaimEntry } from "@/components/galley/claims-store"
 import { laneLooks } from "@/components/comment/lane-looks"
+import { AtClaim } from "@/components/live/at-claim"
 import { Avatar } from "@/components/ui/avatar"
 import { Badge } from "@/components/ui/badge"
 import { classes } from "@/components/ui/classes"
@@ -51,6 +52,7 @@ export const ClaimRow = memo(function ClaimRow({ id, entry, selected, queries, a
           <HoldBadge claim={claim} />
           {queries > 0 && <Badge {...laneLooks.query}>{t("queries", { count: queries })}</Badge>}
           {checker && <Avatar id={checker.id} name={checker.name} size="small" />}
+          <AtClaim claimId={claim.id} />
           {wantsLook(claim) && <span className="shrink-0 font-semibold text-mixed">{t("wantsLook")}</span>}
           {/* Cut short beside the badges while a word of it fits there, else on a line of its own. */}
           <span className="min-w-0 flex-[1_1_3rem] truncate empty:hidden">

@@ -4,11 +4,13 @@ import { useParams } from "next/navigation"
 import { useTranslations } from "next-intl"
 import { useEffect, useState } from "react"
 import { useGalley } from "@/components/galley/galley-context"
+import { onLive } from "@/components/live/live-news"
 import { Button } from "@/components/ui/button"
 import { useScreenActs } from "@/components/ui/use-screen-acts"
 import { useSteady } from "@/components/ui/use-steady"
 import type { Span } from "@/lib/anchor"
 import type { Answer } from "@/lib/domain/answer"
+import type { News } from "@/lib/domain/live"
 import type { CommentKept, Nameable, ThreadView } from "@/lib/domain/comment"
 
 /** Until it is known who can be named, nobody can. */
@@ -38,7 +40,7 @@ type LoadState = "loading" | "failed" | "here"
 
 /** Asks for them, and again when `about` is another; `span` says where in the text they are, of those on no claim. */
 export function useLoadedThreads(about: string, load: () => Promise<Answer<Loaded>>, span: Span | null = null) {
-  const { store, threads } = useGalley()
+  const { article, store, threads } = useGalley()
   const [turn, setTurn] = useState(0)
   const [{ loaded, state }, setLoaded] = useState<{ loaded: Loaded | null; state: LoadState }>({
     loaded: null,
@@ -58,6 +60,8 @@ export function useLoadedThreads(about: string, load: () => Promise<Answer<Loade
       current = false
     }
   }, [ask, about, turn])
+  const isSaid = useSteady((one: News) => one.articleId === article.id && /^(comment|legal)[.]/.test(one.act))
+  useEffect(() => onLive(({ news }) => void (news.some(isSaid) && setTurn((before) => before + 1))), [isSaid])
   /** The thread as it is now, and the claim, which may wait for others than before. */
   const onKept = ({ thread, claim }: CommentKept) => {
     setLoaded((before) =>

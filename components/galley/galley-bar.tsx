@@ -5,6 +5,7 @@ import { useParams } from "next/navigation"
 import { useTranslations } from "next-intl"
 import { CoverageMeter } from "@/components/coverage/coverage-meter"
 import { ExportButton } from "@/components/export/export-button"
+import { HereNow } from "@/components/live/here-now"
 import { Avatars } from "@/components/ui/avatar"
 import { Button, LinkButton } from "@/components/ui/button"
 import { ProgressBar } from "@/components/ui/progress-bar"
@@ -63,6 +64,7 @@ export function GalleyBar({ article, claims, remarks, queries, actor, drawer, pa
       <Checked />
       <CoverageMeter />
       <Progress claims={claims} />
+      <HereNow articleId={article.id} />
       <span className="max-list:hidden">
         <Avatars people={article.people} />
       </span>

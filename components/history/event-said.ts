@@ -8,7 +8,7 @@ export type EventWords = ((key: string, values?: Record<string, string | number>
 
 /** What a sentence asks for that its event does not say: an erased payload says nothing. */
 const UNSAID = {
-  ...{ changed: "", stance: "other", flag: "other", answer: "other", words: "other", kind: "other" },
+  ...{ changed: "", host: "", stance: "other", flag: "other", answer: "other", words: "other", kind: "other" },
   ...{ from: "other", to: "other", state: "other", because: "other" },
   ...{ outcome: "other", publishes: "other", same: "other", stands: "other", scale: "", before: "" },
   ...{ round: 0, revision: 0, count: 0, added: 0, updated: 0 },

@@ -1,6 +1,7 @@
 "use client"
 /** The bell: how much a person has been told of and not read. What it is comes when the bell is first pressed. */
-import { useState } from "react"
+import { useEffect, useState } from "react"
+import { onLive } from "@/components/live/live-news"
 import { lateCode } from "@/components/ui/late-code"
 import { useLate } from "@/components/ui/use-late"
 import { BellButton, type BellProps } from "./bell-button"
@@ -10,6 +11,7 @@ const panel = lateCode(() => import("./bell-panel"))
 export function Bell({ unread: drawn, ...props }: BellProps) {
   // What was heard since counts until the page is drawn with another number.
   const [heard, setHeard] = useState({ drawn, unread: drawn })
+  useEffect(() => onLive(({ unread }) => setHeard({ drawn, unread })), [drawn])
   const unread = heard.drawn === drawn ? heard.unread : drawn
   const { Panel, button, opening } = useLate(panel, "menu")
   if (Panel)

@@ -20,6 +20,7 @@ let now: Connection = "open"
 let watching: { person: string; ask: () => Promise<Asked> } | null = null
 let timer: ReturnType<typeof setTimeout> | undefined
 let tries = 0
+let actedAt = -Infinity
 const listeners = new Set<() => void>()
 
 export const connection = (): Connection => now
@@ -50,13 +51,18 @@ export function whenOpen(): Promise<void> {
   })
 }
 
+/** When something was last done on this page, in milliseconds: what comes of it shows without being told. */
+export const lastActAt = (): number => actedAt
+
 /** The same act, of which it is noticed when it reaches nobody, or finds nobody signed in. */
 export function watched<Input, Value>(act: Act<Input, Value>): Act<Input, Value> {
   return async (input) => {
     // It would be done in another person's name.
     if (now === "taken") throw new Error("somebody else is signed in")
+    actedAt = Date.now()
     try {
       const answer = await act(input)
+      actedAt = Date.now()
       notice(answer)
       return answer
     } catch (error) {

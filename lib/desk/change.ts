@@ -12,6 +12,7 @@ import { sha256 } from "../document/digest"
 import type { EventAct, NewEvent } from "../domain/event"
 import { refuse, Refusal } from "../domain/refusal"
 import type { Actor } from "../domain/workspace"
+import { say } from "../live"
 import { tellOf } from "./telling-followers"
 
 /** What an act answers to `change`: its result, and at least one event. */
@@ -98,7 +99,10 @@ export function chainHeader(event: {
   return { id, workspaceId, streamId, seq, actorId, act, subjects, payloadSha256, at: at.toISOString() }
 }
 
-/** Appends events to their streams; article streams come before the workspace's, so that two acts never wait on each other. */
+/**
+ * Appends events to their streams, and says that there are some; article streams come before the workspace's, so that two
+ * acts never wait on each other.
+ */
 async function tell(tx: Tx, actor: Doer, events: readonly NewEvent[]): Promise<void> {
   const streams = [...new Set(events.map((event) => event.stream))]
   streams.sort((a, b) => Number(a === actor.workspaceId) - Number(b === actor.workspaceId) || (a < b ? -1 : 1))
@@ -110,6 +114,7 @@ async function tell(tx: Tx, actor: Doer, events: readonly NewEvent[]): Promise<v
       events.filter((event) => event.stream === stream),
     )
   }
+  if (events.length > 0) await say(tx, "events", actor.workspaceId)
 }
 
 async function append(tx: Tx, actor: Doer, stream: string, events: NewEvent[]): Promise<void> {

@@ -12,14 +12,15 @@ export const member = {
   include: { workspace: { select: { id: true, slug: true, name: true, demo: true, settings: true } } },
 } as const satisfies Prisma.MembershipDefaultArgs
 type MemberRow = Prisma.MembershipGetPayload<typeof member>
+type ActingRow = Pick<MemberRow, "id" | "workspaceId" | "userId" | "role"> & { workspace: { settings: unknown } }
 
 export interface Seat {
   actor: Actor
   workspace: { id: string; slug: string; name: string; demo: boolean }
 }
 
-/** The actor that a membership makes. */
-export function actorOf({ id, workspaceId, userId, role, workspace }: MemberRow): Actor {
+/** The actor that a membership makes, and what the settings are where it sits. */
+export function actorOf({ id, workspaceId, userId, role, workspace }: ActingRow): Actor {
   return { id, workspaceId, userId, role, settings: WorkspaceSettings.parse(workspace.settings) }
 }
 

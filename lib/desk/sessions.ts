@@ -3,6 +3,8 @@ import { db } from "../db"
 import { deviceOf, SESSION_SECONDS, type OneSession, type SessionView } from "../domain/account"
 import { refuse } from "../domain/refusal"
 import { changeUser } from "./change"
+import type { Actor } from "../domain/workspace"
+import { actorOf } from "./people"
 import type { SessionKey } from "./sign-in"
 
 /** More than anybody has; the rest are ended with the others. */
@@ -44,4 +46,17 @@ export function endOtherSessions({ id: userId, sessionId }: SessionKey): Promise
 /** Ends the session of a browser that signs out; nothing else changes, and it is nobody's news. */
 export async function leaveSession(sessionId: string): Promise<void> {
   await db().session.updateMany({ where: { id: sessionId, endedAt: null }, data: { endedAt: new Date() } })
+}
+
+/** Whom a browser acts as at a desk at this moment, in one statement, for what goes on for long; null once its session or seat is over. */
+export async function whoSits({ id, sessionEpoch, sessionId }: SessionKey, workspaceId: string): Promise<Actor | null> {
+  const [row] = await db().$queryRaw<Parameters<typeof actorOf>[0][]>`
+    SELECT m."id", m."workspaceId", m."userId", m."role", jsonb_build_object('settings', w."settings") AS "workspace"
+    FROM "Session" s JOIN "User" u ON u."id" = s."userId" JOIN "Membership" m ON m."userId" = u."id"
+    JOIN "Workspace" w ON w."id" = m."workspaceId"
+    WHERE s."id" = ${sessionId}::uuid AND u."id" = ${id}::uuid AND u."sessionEpoch" = ${sessionEpoch}
+      AND s."endedAt" IS NULL AND (s."method" = 'identity' OR NOT EXISTS (
+        SELECT 1 FROM "SecondFactor" f WHERE f."userId" = u."id" AND f."confirmedAt" > coalesce(s."provedAt", '-infinity')))
+      AND m."workspaceId" = ${workspaceId}::uuid AND m."deactivatedAt" IS NULL`
+  return row ? actorOf(row) : null
 }

@@ -455,7 +455,7 @@ describe("from another desk", () => {
 
 /** Reads and acts that an author may meet with on articles that are not theirs. */
 const BESIDES_ARTICLES =
-  /^(events|taking|files|uploads|viewing|imports|intake|invitations|known-checks|likeness|members|merging|notification-settings|people|own-scales|retention|public-archive|publishing|rules|scales|setup|sign-in-rules|snapshots|source-list|sources|tokens)\.|^erasing\.erasePerson$/
+  /^(events|taking|files|uploads|viewing|imports|intake|invitations|known-checks|likeness|members|merging|notification-settings|people|own-scales|retention|public-archive|publishing|rules|scales|setup|sign-in-rules|snapshots|source-list|sources|tokens|webhooks)\.|^erasing\.erasePerson$/
 
 test("an author of another article reaches nothing of this one, at the same desk", async () => {
   const here = await furnished()

@@ -3,6 +3,7 @@ import { randomUUID } from "node:crypto"
 import { forgetLinks } from "./account"
 import { findEarlier } from "./earlier-in-texts"
 import { giveUpExport, writeExport } from "./export-jobs"
+import { endFollowing } from "./following-log"
 import { forgetHosts, lookInTurn } from "./host-turns"
 import { giveUpImport, readImport } from "./import-jobs"
 import { settleCounts } from "./known-checks"
@@ -16,12 +17,14 @@ import { dropOldAnswers } from "./once"
 import { giveUpMail, sendMailAbout } from "./mailing"
 import { queueDigests } from "./notice-mails"
 import { forgetNotifications } from "./notifications"
+import { forgetPresence } from "./presence"
 import { giveUpArchive, keepInArchive } from "./public-archive"
 import { forgetSessions } from "./sign-in"
 import { letGo } from "./retention"
 import { settleRounds } from "./settling"
 import { giveUpText, readFileText } from "./texts"
 import { queueDueLinks } from "./watching"
+import { deliver, forgetDeliveries, giveUpDelivery, takeUpForWebhooks, watchForWebhooks } from "./webhook-sending"
 import { dropOldUploads } from "./uploads"
 
 /** Begins to do what is queued, and leaves it in order when the server is told to end. */
@@ -63,6 +66,7 @@ export async function startWork(): Promise<void> {
       giveUp: async () => log().error("retention was given up"),
     },
     mail: { work: sendMailAbout, giveUp: giveUpMail },
+    webhook: { work: deliver, giveUp: giveUpDelivery },
     archive: { work: keepInArchive, giveUp: giveUpArchive },
     text: {
       work: readFileText,
@@ -72,7 +76,16 @@ export async function startWork(): Promise<void> {
       },
     },
   })
-  for (const signal of ["SIGTERM", "SIGINT"] as const) process.once(signal, () => void stopJobs())
+  endInOrder(watchForWebhooks())
+}
+
+function endInOrder(stopWatching: () => void): void {
+  for (const signal of ["SIGTERM", "SIGINT"] as const)
+    process.once(signal, () => {
+      stopWatching()
+      endFollowing()
+      void stopJobs()
+    })
 }
 
 /** What is looked at each minute, one after the other: each finds what is due by itself, and may find nothing. */
@@ -87,6 +100,10 @@ const CHORES: Record<string, () => Promise<unknown>> = {
   "old notifications": forgetNotifications,
   uploads: dropOldUploads,
   exports: dropOldExports,
+  presence: forgetPresence,
+  // Where the word of it was lost.
+  webhooks: () => takeUpForWebhooks(),
+  "old deliveries": forgetDeliveries,
   hosts: forgetHosts,
   sessions: forgetSessions,
   "mailed links": forgetLinks,

@@ -23,6 +23,10 @@ export type EventAct =
   | "workspace.sign_in_set"
   | "token.created"
   | "token.revoked"
+  | "webhook.made"
+  | "webhook.removed"
+  | "webhook.switched_off"
+  | "webhook.switched_on"
   | "rules.set"
   | "retention.set"
   | "notifications.dropped"
@@ -166,6 +170,7 @@ export interface EventSubjects {
   complaint?: string
   membership?: string
   token?: string
+  webhook?: string
   scale?: string
   invitation?: string
   import?: string

@@ -41,6 +41,7 @@ const TOPIC_OF = {
   passage_changed: "sources",
   page_moved: "sources",
   page_gone: "sources",
+  webhook_off: "work",
 } as const satisfies Record<string, Topic>
 
 export type NotificationKind = keyof typeof TOPIC_OF
@@ -156,5 +157,6 @@ export function placeOf({ kind, article, claim, source, comment }: NotificationV
   if (comment) return `/articles/${comment.article.id}?comment=${comment.id}`
   if (claim) return `/articles/${claim.article.id}?claim=${claim.number}`
   if (article) return `/articles/${article.id}${SCREENS[kind] ?? ""}`
+  if (kind === "webhook_off") return "/settings/webhooks"
   return source ? `/sources/${source.id}` : ""
 }

@@ -87,6 +87,7 @@ const SUBJECTS: Record<Question, Record<string, unknown>> = {
   "comment.readQueries": onArticle,
   "comment.readNotes": onArticle,
   "comment.readLegal": onArticle,
+  "presence.read": onArticle,
   "comment.ask": onArticle,
   "comment.answer": onArticle,
   "comment.note": onArticle,
@@ -250,6 +251,9 @@ describe("who may", () => {
       comment.readLegal                                · · · ✓ ✓
       comment.readLegal (its author)                   · · · · ·
       comment.readLegal (its lead)                     · · · ✓ ✓
+      presence.read                                    ✓ · ✓ ✓ ✓
+      presence.read (its author)                       · · · · ·
+      presence.read (its lead)                         ✓ · ✓ ✓ ✓
       comment.ask                                      · · ✓ ✓ ✓
       comment.ask (its author)                         · · · · ·
       comment.ask (its lead)                           · · ✓ ✓ ✓

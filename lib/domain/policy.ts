@@ -113,6 +113,8 @@ export const policy = {
   "comment.readQueries": (actor: Who, article: ArticleSubject) => actor.role !== "author" || isAuthorOf(actor, article),
   "comment.readNotes": checksArticle,
   "comment.readLegal": (actor: Who, article: ArticleSubject) => checksArticle(actor, article) && isEditor(actor),
+  /** Seeing who has the article open. */
+  "presence.read": (actor: Who, article: ArticleSubject) => actor.role !== "author" && !isAuthorOf(actor, article),
   /** Asking the article's author something. */
   "comment.ask": checksArticle,
   /** Replying to a query: the author's answer, and what the desk says to it. */

@@ -1,5 +1,5 @@
 /**
- * One GET to one checked address, and the head of what comes back. The connection goes to the addresses that were
+ * One request to one checked address, and the head of what comes back. The connection goes to the addresses that were
  * checked and to no other; no cookie, no referrer, no proxy of the environment, no redirect of its own.
  */
 import type { LookupFunction } from "node:net"
@@ -15,6 +15,8 @@ export interface Asking {
   limits: Limits
   /** Ends the request, its body too. */
   signal: AbortSignal
+  /** A body to post; without one it is a GET. */
+  post?: string
 }
 
 /** The answer to one request. Whoever asks closes it, whatever happens, and with it the connection. */
@@ -23,7 +25,7 @@ export interface Answer extends Pick<Dispatcher.ResponseData, "headers" | "body"
 }
 
 /** Sends the request and waits for the head of the answer. Throws what undici and the network throw. */
-export async function ask({ target, addresses, headers, limits, signal }: Asking): Promise<Answer> {
+export async function ask({ target, addresses, headers, limits, signal, post }: Asking): Promise<Answer> {
   const agent = new Agent({
     connect: connectorTo(target, addresses, limits),
     pipelining: 0,
@@ -34,7 +36,8 @@ export async function ask({ target, addresses, headers, limits, signal }: Asking
   })
   try {
     const { origin, pathname, search } = target.url
-    const answer = await agent.request({ origin, path: `${pathname}${search}`, method: "GET", headers, signal })
+    const what = post === undefined ? { method: "GET" as const } : { method: "POST" as const, body: post }
+    const answer = await agent.request({ origin, path: `${pathname}${search}`, ...what, headers, signal })
     // An aborted or destroyed body also emits its error, which whoever reads it gets anyway.
     answer.body.on("error", () => {})
     return { ...answer, close: () => agent.destroy() }

@@ -2,14 +2,12 @@
  * Fetches a page of the web for an editor, and nothing that is not of the web: the settings' ports and addresses of the
  * public internet, on every redirect anew (docs/decisions/020-fetching-pages.md). Reads nothing of what it fetches.
  */
-import { lookup } from "node:dns/promises"
-import product from "../../package.json"
 import { env } from "../env"
 import { archiveWithin, type Archived } from "./archive-within"
-import type { Boundary } from "./boundary"
 import { fetchWithin, lookWithin, type Errand } from "./fetch-within"
 import type { Fetched, Looked, Validators } from "./fetched"
 import { ARCHIVE, LIMITS, PATIENT, type Limits } from "./limits"
+import { boundary, userAgent } from "./settings"
 
 export type { Archived } from "./archive-within"
 export type { Fetched, FetchedPage, FetchDetail, FetchStep, Looked, NotFetched, Validators } from "./fetched"
@@ -55,16 +53,4 @@ export function archivePage(url: string): Promise<Archived> {
 
 function errand(limits: Limits, accept: readonly string[]): Errand {
   return { boundary: boundary(), limits, accept, userAgent: userAgent() }
-}
-
-/** The one place that decides how far the product goes. */
-function boundary(): Boundary {
-  const { STET_FETCH_PORTS: ports, STET_FETCH_INSIDE: inside } = env()
-  return { ports, inside, lookup: (host) => lookup(host, { all: true, verbatim: true }) }
-}
-
-/** Who asks, and where to turn to: this desk's own address, unless another one is set. */
-function userAgent(): string {
-  const { STET_CONTACT, NEXTAUTH_URL } = env()
-  return `Stet/${product.version} (+${STET_CONTACT || NEXTAUTH_URL})`
 }

@@ -49,3 +49,6 @@ export const ARCHIVE: Limits = { ...PATIENT, total: 120_000, answer: 115_000 }
 
 /** A mail server has so many milliseconds for a mail: some keep strangers waiting before they greet them. */
 export const MAIL_MS = 60_000
+
+/** Whoever is told something by a webhook answers within so many milliseconds, and works on it after. */
+export const WEBHOOK_MS = 15_000

@@ -1,5 +1,6 @@
 "use server"
 
+import { refresh } from "next/cache"
 import { z } from "zod"
 import * as notifications from "@/lib/desk/notifications"
 import { takeNext as takeNextClaim } from "@/lib/desk/taking"
@@ -12,6 +13,8 @@ import { action, personAction } from "@/lib/entry"
 export const listNotifications = action(ListNotifications, notifications.listNotifications)
 export const readNotifications = action(ReadNotifications, notifications.readNotifications)
 export const takeNext = action(z.void(), (actor) => takeNextClaim(actor))
+/** The page comes anew with the answer. */
+export const drawAnew = action(z.void(), async () => refresh())
 export const searchDesk = action(SearchDesk, search.searchDesk)
 
 /** Ends every session of whoever is signed in. */

@@ -12,14 +12,16 @@ import { Header } from "@/components/shell/header"
 import { languageChoiceOf, themeOf } from "@/components/shell/preferences"
 import { SampleNotice } from "@/components/shell/sample-notice"
 import { CONTENT_ID, SkipLink } from "@/components/shell/skip-link"
+import { Live } from "@/components/live/live"
 import { Announcer } from "@/components/ui/announcer"
 import { Words } from "@/components/shell/words"
 import { unreadNotifications } from "@/lib/desk/notifications"
+import { placeNow } from "@/lib/desk/telling-pages"
 import { waitingRounds } from "@/lib/desk/reviews"
 import { can } from "@/lib/domain/policy"
 import type { Actor } from "@/lib/domain/workspace"
 import { signedInTo } from "@/lib/entry"
-import { listNotifications, readNotifications, searchDesk, signOutEverywhere, takeNext } from "./actions"
+import { drawAnew, listNotifications, readNotifications, searchDesk, signOutEverywhere, takeNext } from "./actions"
 
 export interface WorkspaceLayoutProps {
   children: ReactNode
@@ -29,12 +31,7 @@ export interface WorkspaceLayoutProps {
 export default async function WorkspaceLayout({ children, params }: WorkspaceLayoutProps) {
   const { workspace: slug } = await params
   const { actor, workspace, person, workspaces } = await signedInTo(slug)
-  const [t, given, waiting, unread] = await Promise.all([
-    getTranslations("app"),
-    cookies(),
-    waitingFor(actor),
-    unreadNotifications(actor),
-  ])
+  const [t, given, { from, waiting, unread }] = await Promise.all([getTranslations("app"), cookies(), newsFor(actor)])
   const isOwner = can(actor, "workspace.set")
   const ownDesk = workspace.demo && isOwner ? `/w/${slug}/own-desk` : null
   return (
@@ -65,6 +62,7 @@ export default async function WorkspaceLayout({ children, params }: WorkspaceLay
               {workspace.demo && <SampleNotice ownDesk={ownDesk} />}
               <main id={CONTENT_ID} tabIndex={-1} className="flex min-h-0 flex-1 flex-col outline-none">
                 <ApprovalNews />
+                <Live workspace={slug} member={actor.id} from={from} drawAnew={drawAnew} />
                 {can(actor, "claim.arrange", EASIEST) && <TakeNext takeNext={takeNext} home={`/w/${slug}`} />}
                 {children}
               </main>
@@ -84,6 +82,14 @@ const AUTHORS_LISTS = ["history"] as const
 
 /** A claim that nobody has worked on and that is nobody's must: who may not review even that never reviews. */
 const EASIEST = { article: { authorIds: [], leadId: null }, priority: 3, authorIds: [] }
+
+/** What waits and was told, and from when on there is more. */
+async function newsFor(actor: Actor) {
+  // Asked first: what happens while the page is drawn is told to it.
+  const from = await placeNow(actor)
+  const [waiting, unread] = await Promise.all([waitingFor(actor), unreadNotifications(actor)])
+  return { from, waiting, unread }
+}
 
 async function waitingFor(actor: Actor): Promise<string[] | null> {
   return can(actor, "review.decide", EASIEST) ? waitingRounds(actor) : null

@@ -3,6 +3,7 @@ import { z } from "zod"
 import * as bodies from "../bodies"
 import { ARTICLES } from "./articles"
 import { CLAIM_CALLS } from "./claims"
+import { LIVE_CALLS } from "./live"
 import { responsesOf, RESPONSES } from "./responses"
 import { EXAMPLE_IDS, GROUPS, type Operation, type Operations } from "./operation"
 import * as shapes from "./shapes"
@@ -11,7 +12,7 @@ import { OTHER_CALLS } from "./sources"
 export type JsonSchema = { [key: string]: unknown }
 
 /** Every call that there is. */
-export const OPERATIONS: Operations = { ...ARTICLES, ...CLAIM_CALLS, ...OTHER_CALLS }
+export const OPERATIONS: Operations = { ...ARTICLES, ...CLAIM_CALLS, ...OTHER_CALLS, ...LIVE_CALLS }
 
 const INTRODUCTION = `For scripts and other newsroom systems. It calls the same acts as the screens, so that no rule is weaker here.
 A token acts as its owner in one workspace, as far as its scopes and its owner's present role allow.`

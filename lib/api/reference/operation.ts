@@ -46,6 +46,7 @@ export const GROUPS = [
   "Comments",
   "Contacts and sums",
   "Earlier checks",
+  "Events and webhooks",
   "About",
 ] as const
 export type Group = (typeof GROUPS)[number]
@@ -64,6 +65,7 @@ export const EXAMPLE_IDS = {
   contactId: exampleId(8),
   calculationId: exampleId(9),
   annotationId: exampleId(2),
+  webhookId: exampleId(12),
   /** Another source, and another person of the desk. */
   otherSourceId: exampleId(10),
   memberId: exampleId(11),

@@ -8,6 +8,7 @@ import { decideRemark } from "../remarks"
 import { addSource } from "../sources"
 import { calculated, called } from "./contact-acts"
 import { beginUpload } from "../uploads"
+import { makeWebhook, testWebhook } from "../webhooks"
 import { newSource, openDesk } from "./desk"
 import { sentFile } from "./files"
 import { remarkOn } from "./remarks"
@@ -47,9 +48,12 @@ export async function furnished() {
   // A query keeps the id of the remark that it was.
   const remarkId = await remarkOn(article, CANARY)
   await decideRemark(desk.checker, { remarkId, outcome: "query" })
+  const { id: webhookId } = await makeWebhook(desk.owner, { url: `${CANARY_ADDRESS}/hook`, kinds: [] })
+  const { deliveryId } = await testWebhook(desk.owner, { webhookId })
   return {
     desk,
     importId,
+    ...{ webhookId, deliveryId },
     ...{ fileId, uploadId },
     ...{ articleId: article.id, revisionId: article.revision.id },
     claimId: claim.id,

@@ -9,6 +9,7 @@ import { startDesk } from "../setup"
 import { endOtherSessions, endSession } from "../sessions"
 import { signIn, type SessionKey, signOutEverywhere } from "../sign-in"
 import { createToken, makeToken, revokeToken } from "../tokens"
+import { WEBHOOK_ACTS } from "./webhook-acts"
 import type { ActCase } from "./act-case"
 import { PASSWORD, type Desk } from "./desk"
 
@@ -165,6 +166,7 @@ export const PEOPLE_ACTS: Record<string, ActCase> = {
     by: "viewer",
     tells: ["session.ended_everywhere"],
   },
+  ...WEBHOOK_ACTS,
   "tokens.makeToken": {
     arrange: () => (who) => makeToken(who, { name: "script", scopes: ["read"], days: 90 }),
     by: "viewer",

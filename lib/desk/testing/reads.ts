@@ -27,7 +27,9 @@ import { listClaims, readClaim } from "../claims"
 import { earlierFiles } from "../cited-files"
 import { listDeleted } from "../erasing"
 import { articleHistory, claimHistory, deskHistory } from "../history"
+import { LOG_START, readEvents, readLog, readLogged } from "../event-log"
 import { exportArticle, exportForAuthor, type ExportedFile } from "../exports"
+import { listDeliveries, listWebhooks } from "../webhooks"
 import { approvalTimes, overdueClaims, verdictMix } from "../figures"
 import { readFile } from "../files"
 import { listFixes } from "../fix-list"
@@ -181,6 +183,8 @@ export const READS: Record<string, Read> = {
   "disagreements.claimsThatDisagree": (who) => claimsThatDisagree(who),
   "members.listMembers": (who) => listMembers(who).catch(String),
   "memory.disagreementsOf": ofClaims(disagreementsOf),
+  "event-log.readEvents": (who) => readEvents(who, { limit: 5000 }),
+  "event-log.readLog": (who) => readLog(who, LOG_START, 5000),
   "memory.earlierChecks": (who, { claimIds }) => earlierChecks(who, claimIds).then(Object.fromEntries),
   "memory.earlierOfClaim": ofClaims((who, claimId) => earlierOfClaim(who, { claimId })),
   "memory.matchStatement": byWords((who, statement) => matchStatement(who, { statement })),
@@ -240,5 +244,11 @@ export const READS: Record<string, Read> = {
   "workload.workload": (who) => workload(who, everyFigure, clock),
   "agreement.agreementFigures": (who) => agreementFigures(who, everyFigure, clock),
   "waivers.waiverRate": (who) => waiverRate(who, everyFigure, clock),
+  "webhooks.listDeliveries": (who) => listDeliveries(who).catch(String),
+  "webhooks.listWebhooks": (who) => listWebhooks(who).catch(String),
+  "event-log.readLogged": async (who, { desk }) => {
+    const events = await db().event.findMany({ where: { workspaceId: desk.workspaceId }, select: { id: true } })
+    return Promise.all(events.map(({ id }) => readLogged(who, id)))
+  },
   "work-in-flight.workInFlight": (who) => workInFlight(who, everyFigure, clock),
 }

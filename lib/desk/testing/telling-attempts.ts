@@ -3,8 +3,10 @@ import { NotificationSettings } from "../../domain/notification"
 import { followArticle, followClaim, readFollowing } from "../following"
 import { readNotificationSettings, setNotificationSettings } from "../notification-settings"
 import type { Attempt } from "./furnished"
+import { LIVE_APART, LIVE_ATTEMPTS } from "./live-attempts"
 
 export const TELLING_ATTEMPTS: Record<string, Attempt> = {
+  ...LIVE_ATTEMPTS,
   "following.followArticle": [(who, { articleId }) => followArticle(who, { articleId, follows: true }), "not-found"],
   "following.followClaim": [(who, { claimId }) => followClaim(who, { claimId, follows: true }), "not-found"],
   "following.readFollowing": [(who, { articleId }) => readFollowing(who, articleId), "not-found"],
@@ -16,6 +18,7 @@ export const TELLING_ATTEMPTS: Record<string, Attempt> = {
 }
 
 export const TELLING_APART: Record<string, string> = {
+  ...LIVE_APART,
   "complaint-reminders.remindOfComplaints": "a chore's: it looks at every workspace, and answers a number",
   "following.articleFollowers": "part of telling, about what an act has just changed; who may see it is asked there",
   "following.followersOf": "part of telling, about what an act has just changed; who may see it is asked there",

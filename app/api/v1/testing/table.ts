@@ -1,6 +1,7 @@
 /** Every route there is: whoever adds one adds it here, and with it come the tests that each has to pass. */
 import { addSource } from "@/lib/desk/sources"
 import { proposeFix } from "@/lib/desk/fixes"
+import { listWebhooks, makeWebhook } from "@/lib/desk/webhooks"
 import { CALL, calculated, called } from "@/lib/desk/testing/contact-acts"
 import { newSource, type Desk } from "@/lib/desk/testing/desk"
 import { sentFile } from "@/lib/desk/testing/files"
@@ -19,6 +20,7 @@ export interface Things {
   fileId: string
   contactId: string
   calculationId: string
+  webhookId: string
 }
 
 interface Entry {
@@ -78,6 +80,7 @@ const ROUTES: Record<string, Entry> = {
   "POST /claims/[claimId]/rounds": { scope: "write" },
   "POST /claims/[claimId]/second-opinion": { scope: "write" },
   "POST /claims/[claimId]/adjudication": { scope: "review", body: { rating: "true", reason: "It says so." } },
+  "GET /events": { scope: "read" },
   "POST /fixes/[fixId]/accept": { scope: "review" },
   "POST /known-checks": { scope: "write", body: { checks: [{ externalId: "a", statement: "Taxes fell." }] } },
   "PATCH /evidence/[evidenceId]": { scope: "write", body: { stance: "context" } },
@@ -92,6 +95,10 @@ const ROUTES: Record<string, Entry> = {
   "PATCH /sources/[sourceId]": { scope: "write", body: { title: "The register" } },
   "GET /sources/[sourceId]/claims": { scope: "read" },
   "POST /sources/[sourceId]/merge": { scope: "write", body: { otherId: "00000000-0000-7000-8000-000000000000" } },
+  "GET /webhooks": { scope: "admin" },
+  "POST /webhooks": { scope: "admin", body: { url: "https://cms.example.org/stet" } },
+  "DELETE /webhooks/[webhookId]": { scope: "admin" },
+  "GET /webhooks/[webhookId]/deliveries": { scope: "admin" },
   "GET /openapi.json": { scope: null },
   "GET /docs": { scope: null },
   "GET /[[...rest]]": { scope: "read" },
@@ -115,8 +122,11 @@ export async function thingsOf(desk: Desk): Promise<Things> {
   const { fix } = await proposeFix(desk.checker, { claimId, wording: "taxes fell by ten percent", reason: null })
   const { contactId } = await called(desk.checker, [claimId])
   const { calculationId } = await calculated(desk.checker, claimId)
+  const [webhook] = await listWebhooks(desk.owner)
+  const url = "https://cms.example.org/stet"
+  const { id: webhookId } = webhook ?? (await makeWebhook(desk.owner, { url, kinds: [] }))
   return {
-    ...{ contactId, calculationId },
+    ...{ contactId, calculationId, webhookId },
     articleId: claim.articleId,
     claimId: claim.id,
     annotationId: claim.id,

@@ -27,6 +27,7 @@ export default async function SettingsLayout({ children, params }: SettingsLayou
           { href: `${home}/retention`, label: t("pages.retention") },
           { href: `${home}/sign-in`, label: t("pages.signIn") },
           { href: `${home}/tokens`, label: t("pages.tokens") },
+          { href: `${home}/webhooks`, label: t("pages.webhooks") },
           { href: `${home}/audit`, label: t("pages.audit") },
         ]
       : []),

@@ -1,0 +1,99 @@
+"use client"
+/** Makes a webhook. Its secret is shown once, to be copied: nobody can read it again. */
+import { useTranslations } from "next-intl"
+import { useState, type FormEvent } from "react"
+import { Boxes } from "@/components/settings/boxes"
+import { useAnnounce } from "@/components/ui/announcer"
+import { Button } from "@/components/ui/button"
+import { CopyField } from "@/components/ui/copy-field"
+import { TextField } from "@/components/ui/text-field"
+import { useScreenActs } from "@/components/ui/use-screen-acts"
+import type { Act } from "@/lib/domain/answer"
+import type { HistoryKind } from "@/lib/domain/history"
+import type { MakeWebhook as Asked } from "@/lib/domain/webhook"
+
+export interface MakeWebhookProps {
+  makeWebhook: Act<Asked, { id: string; secret: string }>
+}
+
+const KINDS = Object.keys({
+  ...{ text: true, claims: true, sources: true, verdicts: true, words: true, desk: true },
+} satisfies Record<HistoryKind, true>) as HistoryKind[]
+
+const BEGINS: Asked = { url: "", kinds: [] }
+
+interface State {
+  busy?: true
+  error?: string
+  fields?: Record<string, string>
+}
+
+export function MakeWebhook({ makeWebhook }: MakeWebhookProps) {
+  const t = useTranslations("webhooks")
+  const announce = useAnnounce()
+  const acts = useScreenActs({ makeWebhook })
+  const [asked, setAsked] = useState(BEGINS)
+  const [{ busy = false, error, fields = {} }, setState] = useState<State>({})
+  const [made, setMade] = useState<{ host: string; secret: string } | null>(null)
+  const send = async (event: FormEvent) => {
+    event.preventDefault()
+    setState({ busy: true })
+    const answer = await acts.makeWebhook({ ...asked, url: asked.url.trim() })
+    if (!answer.ok) return setState({ error: answer.refusal.message, fields: answer.refusal.fields })
+    setState({})
+    setMade({ host: new URL(asked.url.trim()).host, secret: answer.value.secret })
+    setAsked(BEGINS)
+    announce(t("ready"))
+  }
+  if (made) return <Made {...made} onDone={() => setMade(null)} />
+  return (
+    <form noValidate aria-label={t("make")} onSubmit={(event) => void send(event)} className="flex flex-col gap-3">
+      <h2 className="heading-group">{t("make")}</h2>
+      <TextField
+        type="url"
+        inputMode="url"
+        label={t("address")}
+        hint={t("addressHint")}
+        maxLength={500}
+        autoComplete="off"
+        value={asked.url}
+        onChange={({ target }) => setAsked({ ...asked, url: target.value })}
+        {...(fields.url && { error: fields.url })}
+      />
+      <Kinds chosen={asked.kinds} onChoose={(kinds) => setAsked({ ...asked, kinds })} />
+      {error && !fields.url && (
+        <p role="alert" className="text-xs font-medium text-false">
+          {error}
+        </p>
+      )}
+      <Button type="submit" look="primary" busy={busy} className="self-start">
+        {t("make")}
+      </Button>
+    </form>
+  )
+}
+
+function Kinds({ chosen, onChoose }: { chosen: HistoryKind[]; onChoose: (kinds: HistoryKind[]) => void }) {
+  const t = useTranslations("webhooks")
+  return (
+    <div className="flex flex-col gap-1.5">
+      <p className="text-xs font-semibold text-ink-2">{t("kinds")}</p>
+      <Boxes label={t("kinds")} all={KINDS} chosen={chosen} nameOf={(kind) => t(`kind.${kind}`)} onChoose={onChoose} />
+      <p className="text-xs text-ink-3">{t("kindsHint")}</p>
+    </div>
+  )
+}
+
+function Made({ host, secret, onDone }: { host: string; secret: string; onDone: () => void }) {
+  const t = useTranslations("webhooks")
+  return (
+    <div role="group" aria-label={t("new", { host })} className="flex flex-col gap-2.5 rounded-[10px] bg-panel p-3">
+      <p className="text-ui font-[550] wrap-anywhere">{t("new", { host })}</p>
+      <CopyField label={t("new", { host })} value={secret} copy={t("copy")} copied={t("copied")} />
+      <p className="text-xs text-pretty text-ink-2">{t("once")}</p>
+      <Button size="small" className="self-start" onClick={onDone}>
+        {t("kept")}
+      </Button>
+    </div>
+  )
+}

@@ -1,0 +1,78 @@
+/** What colleagues do shows on the pages of others without being asked for, and who else is there; what one types stays. */
+import type { Page } from "@playwright/test"
+import { addressOf, importMarkdown, markAll } from "./support/api"
+import { account, rows } from "./support/desk"
+import { ask } from "./support/rounds"
+import { expect, galleyText, listens, test } from "./support/test"
+
+const ARTICLE = "The ferry sails again\n\nThe ferry carries 300 people. It was built in 1978.\n"
+
+const claims = (page: Page) => page.getByRole("listbox", { name: /claims/i }).getByRole("option")
+const present = (page: Page) => page.getByTitle(/^Here now: /).first()
+
+async function open(page: Page, address: string) {
+  await page.goto(address)
+  await expect(galleyText(page)).toBeVisible()
+  await listens(page)
+}
+
+test("a colleague’s claim, words and edits come by themselves, and who is there is shown", async ({ as }) => {
+  const articleId = await importMarkdown(ARTICLE)
+  const [checker, editor] = [await as("checker"), await as("editor")]
+  await open(editor, addressOf(articleId))
+  await open(checker, addressOf(articleId))
+  await expect(present(editor)).toHaveAttribute("title", `Here now: ${account("checker").name}`)
+  await expect(present(checker)).toHaveAttribute("title", `Here now: ${account("editor").name}`)
+
+  const [claim] = await markAll(articleId, ["carries 300 people"])
+  await expect(claims(editor)).toHaveCount(1)
+  await expect(claims(checker)).toHaveCount(1)
+  await claims(checker).first().click()
+  await expect(claims(editor).first()).toContainText("is here")
+
+  await claims(editor).first().click()
+  const statement = editor.getByLabel("Statement")
+  await statement.fill("The ferry takes 300 people")
+  await ask("checker", "PATCH", `/claims/${claim?.id}`, {
+    body: { statement: "The ferry carries 310 people." },
+    version: 1,
+  })
+  await expect(editor.getByRole("alert").filter({ hasText: "The ferry carries 310 people." })).toBeVisible()
+  await expect(statement).toHaveValue("The ferry takes 300 people")
+  await editor.getByRole("button", { name: "Keep mine" }).click()
+  const kept = `SELECT "statement" FROM "Claim" WHERE "id" = $1`
+  await expect
+    .poll(async () => (await rows<{ statement: string }>(kept, [claim?.id]))[0]?.statement)
+    .toBe("The ferry takes 300 people")
+  await expect(checker.getByLabel("Statement")).toHaveValue("The ferry takes 300 people")
+
+  await ask("checker", "POST", `/claims/${claim?.id}/comments`, {
+    body: { kind: "note", body: "The shipping line says so." },
+  })
+  await expect(editor.getByText("The shipping line says so.")).toBeVisible()
+
+  await checker.goto("/w/sample-desk/articles")
+  await expect(present(editor)).toBeHidden()
+})
+
+test("several tabs share one connection, and another takes over when its tab is closed", async ({ as }) => {
+  const articleId = await importMarkdown(ARTICLE)
+  const first = await as("editor")
+  const asked: string[] = []
+  const context = first.context()
+  context.on("request", (request) => {
+    if (/\/api\/live\/[^/]+\?/.test(request.url())) asked.push(request.url())
+  })
+  await open(first, addressOf(articleId))
+  await expect.poll(() => asked.length).toBe(1)
+  const second = await context.newPage()
+  await open(second, addressOf(articleId))
+  await markAll(articleId, ["carries 300 people"])
+  await expect(claims(first)).toHaveCount(1)
+  await expect(claims(second)).toHaveCount(1)
+  expect(asked).toHaveLength(1)
+  await first.close()
+  await expect.poll(() => asked.length).toBe(2)
+  await markAll(articleId, ["built in 1978"])
+  await expect(claims(second)).toHaveCount(2)
+})
