@@ -28,7 +28,8 @@ export async function liveEvents(
 ): Promise<Response> {
   const from = request.headers.get("last-event-id") || after
   const place = from ? openLogPlace(actor, from) : await endOfLog()
-  if ((following.get(actor.id) ?? 0) >= MOST_EACH) throw new HttpProblem(429, "too-many-requests", "http.tooManyLive", 60)
+  if ((following.get(actor.id) ?? 0) >= MOST_EACH)
+    throw new HttpProblem(429, "too-many-requests", "http.tooManyLive", 60)
   const { workspaceId } = actor
   return eventStream(told({ workspaceId, place, who, signal: request.signal }, actor.id), request.signal)
 }

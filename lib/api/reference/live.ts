@@ -65,7 +65,8 @@ export const LIVE_CALLS: Operations = {
   "POST /webhooks": {
     ...{ ...live, scope: "admin", body: MakeWebhook, answer: MadeWebhook, status: 201, tagged: true },
     summary: "Has an address told what happens from now on",
-    description: "Messages are signed as Standard Webhooks says, and tried again for two days where they do not arrive.",
+    description:
+      "Messages are signed as Standard Webhooks says, and tried again for two days where they do not arrive.",
     examples: { "of verdicts alone": { url: "https://cms.example.org/stet", kinds: ["verdicts"] } },
   },
   "DELETE /webhooks/{webhookId}": {
