@@ -16,7 +16,7 @@ export function ExportsUnderWay({ exports, route, stop }: ExportsUnderWayProps) 
   const t = useTranslations("export.many")
   if (exports.length === 0) return null
   return (
-    <section aria-label={t("label")} className="mb-5 rounded-xl border border-line">
+    <section aria-label={t("label")} className="mt-3 mb-5 rounded-xl border border-line">
       <header className="flex min-h-11 flex-wrap items-center gap-x-3 px-4 py-1.5">
         <h2 className="text-ui font-semibold">{t("label")}</h2>
         <p className="text-xs text-ink-3">{t("kept")}</p>

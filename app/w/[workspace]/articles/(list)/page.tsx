@@ -64,7 +64,7 @@ export default async function ArticlesPage({ params, searchParams }: ArticlesPag
   const isBlank = filtered === "no" && counts.all + counts.archived === 0
   const words = { label: t("pages"), first: t("first"), next: t("next") }
   return (
-    <Words of={["articles", "archive", "export", "import", "notice"]}>
+    <Words of={["articles", "archive", "export", "import", "keys", "notice"]}>
       <AskedProvider asked={asked}>
         <div className="mx-auto w-full max-w-[76rem] px-4 py-6 sm:px-6 sm:py-7">
           <Heading actor={actor} slug={slug} articles={articles} />
