@@ -77,11 +77,11 @@ interface Typed {
 }
 
 function Deciding(props: OpinionProps & { way: "decide" | "propose" }) {
-  const { claim, opinion, way } = props
+  const { claim, way } = props
   const t = useTranslations("opinion.adjudication")
   const locale = useLocale()
   const form = useDeciding(props)
-  const isFirst = form.typed.rating === opinion.first?.rating.code
+  const isAsSent = form.typed.rating === claim.verdict?.rating.code
   const chosen = useScale(claim).find(({ code }) => code === form.typed.rating)
   return (
     <div className="flex flex-col gap-3 border-t border-line pt-3">
@@ -104,7 +104,7 @@ function Deciding(props: OpinionProps & { way: "decide" | "propose" }) {
       />
       {chosen && (
         <p className="text-xs text-pretty text-ink-2">
-          {t(isFirst ? "stands" : "goesBack", { rating: ratingLabel(chosen, locale) })}
+          {t(isAsSent ? "stands" : "goesBack", { rating: ratingLabel(chosen, locale) })}
         </p>
       )}
       <Button look="primary" className="self-start" busy={form.busy} onClick={() => void form.send()}>

@@ -90,11 +90,17 @@ async function differenceUnderCheck(tx: Tx, actor: Actor, claimId: string, versi
   })
   if (!row?.round || !row.takenById) throw refuse("conflict", "adjudication.none")
   const { round, takenById: giverId, id } = row
-  const scaleOf = await knownScales(tx, [round.scaleId])
+  // What is decided is held against the round that stands, which may be one that was sent since.
+  const { roundId } = claim.row
+  const current = roundId ? await tx.round.findUniqueOrThrow({ where: { id: roundId } }) : round
+  const scaleOf = await knownScales(tx, [round.scaleId, current.scaleId])
+  const ratedBy = ({ scaleId, snapshot }: Pick<typeof round, "scaleId" | "snapshot">) => ({
+    ...{ scale: scaleOf(scaleId).code, rating: RoundSnapshot.parse(snapshot).rating },
+  })
   const difference = {
     ...{ id, giverId, senderId: round.senderId, scale: scaleOf(round.scaleId) },
     authorIds: round.authors.map(({ membershipId }) => membershipId),
-    first: RoundSnapshot.parse(round.snapshot).rating,
+    current: ratedBy(current),
   }
   return { claim, difference }
 }
@@ -128,17 +134,17 @@ interface Decision {
   adjudicationId: string
 }
 
-/** Closes the difference, and has the first verdict redrafted where it does not stand. */
+/** Closes the difference, and has the verdict that stands redrafted where it is another. */
 async function decide(
   tx: Tx,
   actor: Actor,
   { row }: ClaimUnderCheck,
   { difference, rating, adjudicationId }: Decision,
 ): Promise<[NewEvent]> {
-  const { scale, first, id: opinion, giverId, senderId } = difference
+  const { scale, current, id: opinion, giverId, senderId } = difference
   await tx.secondOpinion.update({ where: { id: opinion }, data: { decidedAt: new Date() } })
   const decided = { scale: scale.code, rating }
-  const state = afterAdjudication(row, { scale: scale.code, rating: first }, decided)
+  const state = afterAdjudication(row, current, decided)
   const falls = state !== row.state
   await tx.claim.update({
     where: { id: row.id },
@@ -147,7 +153,7 @@ async function decide(
   const told = [...new Set([giverId, senderId])].filter((id) => id !== actor.id)
   const notices = told.map((membershipId) => ({ membershipId, kind: "adjudicated" as const, claimId: row.id }))
   await notify(tx, actor.workspaceId, notices)
-  const stands = isSame({ scale: scale.code, rating: first }, decided)
+  const stands = isSame(current, decided)
   const payload = { rating, stands, ...(falls && { state }) }
   return [claimEvent("adjudication.decided", row, payload, { opinion, adjudication: adjudicationId })]
 }

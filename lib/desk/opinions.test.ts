@@ -181,6 +181,34 @@ describe("two verdicts that differ", () => {
   })
 })
 
+test("a verdict sent since the two were seen to differ stands where it says what is decided, and falls where not", async ({
+  desk,
+}) => {
+  const resent = async () => {
+    const claimId = await differing(desk)
+    await decideReview(desk.editor, {
+      roundId: (await desk.claimRow(claimId)).roundId ?? "",
+      decision: "request_changes",
+      note: "Count again.",
+    })
+    await draftVerdict(desk.checker, { claimId, verdict: mixed })
+    await sendToReview(desk.checker, { claimId, waivers: [{ item: "evidence", reason: "no_source_needed" }] })
+    return claimId
+  }
+  const reason = "The office counts four."
+  const stands = await resent()
+  expect(await adjudicate(desk.owner, { claimId: stands, rating: "mixed", reason })).toMatchObject({
+    state: "in_review",
+    opinion: { phase: "adjudicated", first: { rating: { code: "false" } } },
+  })
+  const [told] = await desk.lastEvents(1)
+  expect(told?.payload).toEqual({ number: 1, rating: "mixed", stands: true })
+  const falls = await resent()
+  expect(await adjudicate(desk.owner, { claimId: falls, rating: "false", reason })).toMatchObject({
+    state: "changes_requested",
+  })
+})
+
 test("of two verdicts that differ neither is approved before it is decided, by nobody and by no rule", async ({
   desk,
 }) => {

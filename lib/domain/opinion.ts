@@ -46,10 +46,12 @@ export const AgreeAdjudication = z.object({
 export type AgreeAdjudication = z.infer<typeof AgreeAdjudication>
 
 /** How many of a hundred claims are drawn for a second opinion when they are marked, by job. */
-export const DrawnShares = z.object({
-  ours: z.number().int().min(0).max(100).default(0),
-  theirs: z.number().int().min(0).max(100).default(0),
-})
+const Share = z
+  .number({ message: "rules.share" })
+  .int({ message: "rules.share" })
+  .min(0, { message: "rules.share" })
+  .max(100, { message: "rules.share" })
+export const DrawnShares = z.object({ ours: Share.default(0), theirs: Share.default(0) })
 export type DrawnShares = z.infer<typeof DrawnShares>
 
 /** Whether a claim is drawn. `digest` is the SHA-256 of its id, hex: nobody can steer it, and everybody can count after. */
@@ -136,7 +138,7 @@ interface Rated {
 /** Whether two verdicts say the same: one rating of one scale. */
 export const isSame = (one: Rated, other: Rated) => one.scale === other.scale && one.rating === other.rating
 
-/** Where a claim stands once it is decided what it shall be rated: as it did where that is the first verdict, else its authors redraft it. */
-export function afterAdjudication(claim: { state: ClaimState }, first: Rated, decided: Rated): ClaimState {
-  return isSame(first, decided) || !isSent(claim) ? claim.state : "changes_requested"
+/** Where a claim stands once it is decided what it shall be rated: as it did where its round says that, else its authors redraft it. */
+export function afterAdjudication(claim: { state: ClaimState }, sent: Rated, decided: Rated): ClaimState {
+  return isSame(sent, decided) || !isSent(claim) ? claim.state : "changes_requested"
 }
