@@ -9,6 +9,7 @@ import { useScreenActs } from "@/components/ui/use-screen-acts"
 import type { Act } from "@/lib/domain/answer"
 import { jobs } from "@/components/claim/choices"
 import { CHECKLIST_ITEMS } from "@/lib/domain/checklist"
+import type { Job } from "@/lib/domain/scale"
 import { areSame } from "@/lib/domain/rule-changes"
 import type { ReviewRules, SetRules } from "@/lib/domain/rules"
 import { ChecklistRuleEditor } from "./checklist-rule-editor"
@@ -30,11 +31,11 @@ export function RulesForm({ me, rules: seen, setRules }: RulesFormProps) {
   const put = (some: Partial<ReviewRules>) => draft.type({ ...rules, ...some })
   const isChanged = !areSame(rules, seen)
   const save = () => acts.setRules({ rules, seen })
-  const { onSubmit, discard, told } = useSaving({ save, drop: draft.drop, saved: t("saved") })
+  const { onSubmit, discard, fields, told } = useSaving({ save, drop: draft.drop, saved: t("saved") })
   return (
-    <form aria-label={t("title")} className="flex flex-col gap-6" onSubmit={onSubmit}>
+    <form aria-label={t("title")} noValidate className="flex flex-col gap-6" onSubmit={onSubmit}>
       <Reviewing rules={rules} seen={seen} put={put} />
-      <OpinionShares rules={rules} put={put} />
+      <OpinionShares rules={rules} put={put} fields={fields} />
       <ChecklistEditor rules={rules} put={put} />
       <SaveRow label={t("save")} changed={isChanged ? "yes" : "no"} {...told} onDiscard={discard} />
     </form>
@@ -67,10 +68,13 @@ function ChecklistEditor({ rules, put }: PartProps) {
   )
 }
 
-/** How many claims are drawn for a second opinion; what is no number of a hundred is the nearest that is. */
-function OpinionShares({ rules: { secondOpinions }, put }: PartProps) {
+/** How many claims are drawn for a second opinion. What is no share of a hundred is kept as typed, and refused at its field. */
+function OpinionShares({ rules: { secondOpinions }, put, fields }: PartProps & { fields: Record<string, string> }) {
   const t = useTranslations("settings.rules")
-  const percent = (typed: string) => Math.min(100, Math.max(0, Math.round(Number(typed) || 0)))
+  const errorAt = (job: Job) => {
+    const error = fields[`rules.secondOpinions.${job}`]
+    return error ? { error } : {}
+  }
   return (
     <section className="flex flex-col gap-2">
       <h2 className="heading-group">{t("opinions")}</h2>
@@ -84,8 +88,9 @@ function OpinionShares({ rules: { secondOpinions }, put }: PartProps) {
               min={0}
               max={100}
               label={t("opinionsShare", { job })}
+              {...errorAt(job)}
               value={String(secondOpinions[job])}
-              onChange={(event) => put({ secondOpinions: { ...secondOpinions, [job]: percent(event.target.value) } })}
+              onChange={(event) => put({ secondOpinions: { ...secondOpinions, [job]: Number(event.target.value) } })}
             />
           </div>
         ))}
