@@ -80,19 +80,22 @@ function DecideForm({ actor, acts, state, complaint }: SignOffPart & { complaint
   const t = useTranslations("signOff.complaints")
   const { id: complaintId, version } = complaint
   const answer = useDraft(`${actor.id}:answer:${complaintId}`, "")
-  const [outcome, setOutcome] = useState<ComplaintOutcome>("rejected")
-  const [kind, setKind] = useState<CorrectionKind>("factual")
-  const [missing, setMissing] = useState<string | null>(null)
+  const [outcome, setOutcome] = useState<ComplaintOutcome | null>(null)
+  const [kind, setKind] = useState<CorrectionKind | null>(null)
+  const [missing, setMissing] = useState<Missing>({})
+  const missingIn = useMissing()
   const sending = useSending()
-  const submit = () => {
-    if (!answer.value.trim()) return setMissing(t("answerNeeded"))
-    setMissing(null)
+  const submit = (event: { preventDefault: () => void }) => {
+    event.preventDefault()
+    const needed = missingIn({ outcome, kind, answer: answer.value })
+    setMissing(needed)
+    if (!outcome || Object.keys(needed).length > 0) return
     const decided = {
       complaintId,
       version,
       outcome,
       answer: answer.value.trim(),
-      ...(outcome === "upheld" && { kind }),
+      ...(outcome === "upheld" && kind && { kind }),
     }
     void sending.send(acts.decideComplaint(decided), () => {
       answer.drop()
@@ -100,21 +103,13 @@ function DecideForm({ actor, acts, state, complaint }: SignOffPart & { complaint
     })
   }
   return (
-    <form
-      aria-label={t("decide")}
-      noValidate
-      onSubmit={(event) => {
-        event.preventDefault()
-        submit()
-      }}
-      className="mt-1 flex max-w-xl flex-col gap-3"
-    >
+    <form aria-label={t("decide")} noValidate onSubmit={submit} className="mt-1 flex max-w-xl flex-col gap-3">
       <FormMessage>{sending.message}</FormMessage>
-      <OutcomeChoice away={state.article.archivedAt} value={outcome} onChoose={setOutcome} />
-      {outcome === "upheld" && <CorrectionChoice value={kind} onChoose={setKind} />}
+      <OutcomeChoice away={state.article.archivedAt} value={outcome} onChoose={setOutcome} error={missing.outcome} />
+      {outcome === "upheld" && <CorrectionChoice value={kind} onChoose={setKind} error={missing.kind} />}
       <TextArea
         label={t("answer")}
-        error={missing ?? sending.fields.answer}
+        error={missing.answer ?? sending.fields.answer}
         maxLength={10_000}
         value={answer.value}
         onChange={(event) => answer.type(event.target.value)}
@@ -126,17 +121,37 @@ function DecideForm({ actor, acts, state, complaint }: SignOffPart & { complaint
   )
 }
 
+type Missing = Partial<Record<"outcome" | "kind" | "answer", string>>
+
+interface Decision {
+  outcome: ComplaintOutcome | null
+  kind: CorrectionKind | null
+  answer: string
+}
+
+/** Says what is missing of a decision, by field: none is the usual one. */
+function useMissing(): (decision: Decision) => Missing {
+  const t = useTranslations("signOff.complaints")
+  const kinds = useTranslations("signOff.kind")
+  return ({ outcome, kind, answer }) => ({
+    ...(!outcome && { outcome: t("outcomeNeeded") }),
+    ...(outcome === "upheld" && !kind && { kind: kinds("needed") }),
+    ...(!answer.trim() && { answer: t("answerNeeded") }),
+  })
+}
+
 interface OutcomeChoiceProps {
   /** When the article was put away; null where it is not. */
   away: string | null
-  value: ComplaintOutcome
+  value: ComplaintOutcome | null
   onChoose: (outcome: ComplaintOutcome) => void
+  error: string | undefined
 }
 
 /** What is upheld is opened again, which in an article that is put away nothing is. */
-function OutcomeChoice({ away, value, onChoose }: OutcomeChoiceProps) {
+function OutcomeChoice({ away, ...chosen }: OutcomeChoiceProps) {
   const t = useTranslations("signOff.complaints")
   const outcomes: ComplaintOutcome[] = away ? ["rejected"] : ["rejected", "upheld"]
   const options = outcomes.map((one) => ({ value: one, label: t(`outcome.${one}`), hint: t(`hint.${one}`) }))
-  return <ChoiceGroup label={t("decide")} hint={away && t("archived")} {...{ options, value, onChoose }} />
+  return <ChoiceGroup label={t("decide")} hint={away && t("archived")} {...{ options, ...chosen }} />
 }

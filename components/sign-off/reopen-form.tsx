@@ -14,21 +14,29 @@ import type { SignOffState } from "@/lib/domain/sign-off-state"
 import type { SignOffPart } from "./sign-off-screen"
 import { useSending } from "./use-sending"
 
+type Missing = Partial<Record<"kind" | "reason", string>>
+
 /** The whole text, where no claim is meant. */
 const TEXT = ""
 
 export function ReopenForm({ actor, state, acts, asked }: SignOffPart & { asked: string | null }) {
   const t = useTranslations("signOff.reopen")
+  const kinds = useTranslations("signOff.kind")
   const { article } = state
   const about = aboutChoices(state, t("text"))
   const [claimId, setClaim] = useState((about.find(({ value }) => value === asked) ?? about[0])?.value ?? TEXT)
-  const [kind, setKind] = useState<CorrectionKind>("factual")
+  const [kind, setKind] = useState<CorrectionKind | null>(null)
   const reason = useDraft(`${actor.id}:reopen:${article.id}`, "")
-  const [missing, setMissing] = useState<string | null>(null)
+  const [missing, setMissing] = useState<Missing>({})
   const sending = useSending()
-  const submit = () => {
-    if (!reason.value.trim()) return setMissing(t("reasonNeeded"))
-    setMissing(null)
+  const submit = (event: { preventDefault: () => void }) => {
+    event.preventDefault()
+    const needed: Missing = {
+      ...(!kind && { kind: kinds("needed") }),
+      ...(!reason.value.trim() && { reason: t("reasonNeeded") }),
+    }
+    setMissing(needed)
+    if (!kind || needed.reason) return
     const input = { articleId: article.id, claimId: claimId || null, kind, reason: reason.value.trim() }
     void sending.send(acts.reopen(input), () => {
       reason.drop()
@@ -36,23 +44,15 @@ export function ReopenForm({ actor, state, acts, asked }: SignOffPart & { asked:
     })
   }
   return (
-    <form
-      aria-label={t("title")}
-      noValidate
-      onSubmit={(event) => {
-        event.preventDefault()
-        submit()
-      }}
-      className="flex max-w-xl flex-col gap-3"
-    >
+    <form aria-label={t("title")} noValidate onSubmit={submit} className="flex max-w-xl flex-col gap-3">
       <p className="text-ui text-pretty text-ink-2">{t("intro")}</p>
       <FormMessage>{sending.message}</FormMessage>
       <Select label={t("what")} options={about} value={claimId} onChoose={setClaim} />
-      <CorrectionChoice value={kind} onChoose={setKind} />
+      <CorrectionChoice value={kind} onChoose={setKind} error={kind ? undefined : missing.kind} />
       <TextArea
         label={t("reason")}
         hint={t("reasonHint")}
-        error={missing ?? sending.fields.reason}
+        error={missing.reason ?? sending.fields.reason}
         maxLength={2000}
         value={reason.value}
         onChange={(event) => reason.type(event.target.value)}
@@ -64,7 +64,13 @@ export function ReopenForm({ actor, state, acts, asked }: SignOffPart & { asked:
   )
 }
 
-export function CorrectionChoice(props: { value: CorrectionKind; onChoose: (kind: CorrectionKind) => void }) {
+interface CorrectionChoiceProps {
+  value: CorrectionKind | null
+  onChoose: (kind: CorrectionKind) => void
+  error: string | undefined
+}
+
+export function CorrectionChoice(props: CorrectionChoiceProps) {
   const t = useTranslations("signOff.kind")
   const option = (value: CorrectionKind) => ({ value, label: t(value), hint: t(`${value}_hint`) })
   const options = [option("factual"), option("verdict_changing"), option("update"), option("void")]

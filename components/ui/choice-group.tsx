@@ -1,6 +1,7 @@
 "use client"
 /** One of a few, all in sight: radio buttons with a word of explanation each. */
 import { useId, type ReactNode } from "react"
+import { classes } from "./classes"
 
 export interface Choice<Value extends string> {
   value: Value
@@ -11,18 +12,28 @@ export interface Choice<Value extends string> {
 export interface ChoiceGroupProps<Value extends string> {
   label: string
   options: readonly Choice<Value>[]
-  value: Value
+  /** Null while nothing is chosen. */
+  value: Value | null
   onChoose: (value: Value) => void
   /** A line under all of them. */
   hint?: ReactNode
+  error?: string | undefined
 }
 
-export function ChoiceGroup<Value extends string>({ label, options, value, onChoose, hint }: ChoiceGroupProps<Value>) {
+export function ChoiceGroup<Value extends string>(props: ChoiceGroupProps<Value>) {
+  const { label, options, value, onChoose, hint, error } = props
   const id = useId()
+  // Four that say more of themselves are two by two, and then line up.
+  const isSquare = options.length === 4 && options.some((option) => option.hint)
   return (
-    <fieldset className="min-w-0">
+    <fieldset className="min-w-0" aria-describedby={error ? `${id}-error` : undefined}>
       <legend className="mb-1.5 text-xs font-semibold text-ink-2">{label}</legend>
-      <div className="flex flex-wrap gap-x-6 gap-y-2">
+      <div
+        className={classes(
+          "gap-x-6 gap-y-2",
+          isSquare ? "grid sm:grid-cols-[repeat(2,max-content)]" : "flex flex-wrap",
+        )}
+      >
         {options.map((option, at) => (
           <div key={option.value} className="grid grid-cols-[1rem_minmax(0,1fr)] items-start gap-x-2">
             <input
@@ -47,6 +58,11 @@ export function ChoiceGroup<Value extends string>({ label, options, value, onCho
         ))}
       </div>
       {hint && <p className="mt-1.5 text-xs text-ink-3">{hint}</p>}
+      {error && (
+        <p id={`${id}-error`} role="alert" className="mt-1.5 text-xs font-medium text-false">
+          {error}
+        </p>
+      )}
     </fieldset>
   )
 }
