@@ -1,7 +1,7 @@
 "use client"
 /** What is not done of an article: each claim with why, the sentences nobody looked at, and what stands loose. */
 import Link from "next/link"
-import { useTranslations } from "next-intl"
+import { useFormatter, useTranslations } from "next-intl"
 import { useState } from "react"
 import { Badge } from "@/components/ui/badge"
 import { Button } from "@/components/ui/button"
@@ -55,7 +55,9 @@ export function OpenItems({ state, ...part }: SignOffPart) {
 
 function OpenClaim({ claim, state, galley, actor, acts }: SignOffPart & { claim: SignedClaim }) {
   const t = useTranslations("signOff.left")
+  const format = useFormatter()
   const { article } = state
+  const reasons = state.reasons[claim.id] ?? []
   const subject = { article, priority: claim.priority, authorIds: [] }
   const lets = claim.open === "unsettled" && article.archivedAt === null && can(actor, "claim.letStand", subject)
   return (
@@ -76,7 +78,7 @@ function OpenClaim({ claim, state, galley, actor, acts }: SignOffPart & { claim:
           {t("must")}
         </Badge>
       )}
-      <span className="text-xs text-ink-2">{t(`because.${claim.open ?? "unapproved"}`)}</span>
+      <span className="text-xs text-ink-2">{format.list(reasons.map((reason) => t(`because.${reason}`)))}</span>
       {lets && <LetStand claim={claim} actor={actor} acts={acts} />}
     </li>
   )

@@ -1,6 +1,7 @@
 /** What is told of an article's going out: what is still open, what went out when, what is under review, and complaints. */
 import type { Prisma } from "../../prisma/client/client"
 import { db } from "../db"
+import { openReasons } from "../domain/open-reasons"
 import { can, type ArticleSubject } from "../domain/policy"
 import { concernedIn, openItemsOf, SignedArticle, tidiesWaiting } from "../domain/sign-off"
 import type { ComplaintView, CorrectionView, ReopeningView, SignOffState, SignOffView } from "../domain/sign-off-state"
@@ -33,6 +34,7 @@ export async function readSignOffs(actor: Actor, articleId: string): Promise<Sig
   return {
     article: { id, title, language, kind, archivedAt, version, ...subject, goneOut: row.goneOut },
     open: openItemsOf(signed),
+    reasons: Object.fromEntries(article.claims.map((claim) => [claim.id, openReasons(claim, actor.settings)])),
     coverage: signed.coverage,
     loose: signed.loose,
     held: heldAmong(article.claims),

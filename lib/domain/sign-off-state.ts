@@ -1,6 +1,7 @@
 /** What is told of an article's going out: what is open, what went out when, what is under review, and complaints. */
 import type { ArticleKind } from "./article"
 import type { CoverageCounts } from "./coverage"
+import type { OpenReason } from "./open-reasons"
 import type { ArticleSubject } from "./policy"
 import type { ComplaintOutcome, CorrectionKind, GoneOut, OpenItems } from "./sign-off"
 import type { Person } from "./workspace"
@@ -73,6 +74,8 @@ export interface SignOffState {
     version: number
   }
   open: OpenItems
+  /** Why each claim that is open is, by its id. */
+  reasons: Record<string, OpenReason[]>
   coverage: CoverageCounts
   loose: number
   /** Numbers of the claims whose legal risk nobody has cleared: with one of them it does not go out. */
