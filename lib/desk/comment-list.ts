@@ -4,6 +4,7 @@ import { db, type Tx } from "../db"
 import { commentBlocks } from "../document"
 import {
   lanesFor,
+  MOST_THREADS,
   type CommentKind,
   type CommentView,
   type Nameable,
@@ -23,8 +24,7 @@ import { asPerson, person, seenBy } from "./seen-by"
 import { membersAmong } from "./under-check"
 import { sawArticles } from "./who-saw"
 
-/** More than anybody reads of an article, and of one thread: the newest are shown. */
-const MOST_THREADS = 500
+/** More than anybody reads of one thread: the newest are shown. */
 const MOST_REPLIES = 200
 
 /** More than a desk has. */

@@ -48,8 +48,11 @@ export type ResolveComment = z.infer<typeof ResolveComment>
 export const ClaimThreads = z.object({ claimId: Id })
 export type ClaimThreads = z.infer<typeof ClaimThreads>
 
+/** So many threads of an article or of a claim are shown at most; one passage may hold them all. */
+export const MOST_THREADS = 500
+
 /** Asks for some threads on words of an article. */
-export const PassageThreads = z.object({ articleId: Id, threadIds: z.array(Id).min(1).max(100) })
+export const PassageThreads = z.object({ articleId: Id, threadIds: z.array(Id).min(1).max(MOST_THREADS) })
 export type PassageThreads = z.infer<typeof PassageThreads>
 
 /** Asks whom one can name in the comments of an article. */
