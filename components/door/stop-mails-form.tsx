@@ -1,7 +1,7 @@
 "use client"
 /** Ends mails by the link in one of them: those like it, or all of the desk's. */
 import { useTranslations } from "next-intl"
-import { useState, useTransition } from "react"
+import { useRef, useState, useTransition } from "react"
 import { Button, LinkButton } from "@/components/ui/button"
 import type { Act } from "@/lib/domain/answer"
 import type { MailStopView, StopMails } from "@/lib/domain/mail-stop"
@@ -25,16 +25,20 @@ export function StopMailsForm({ token, text, workspace, settings, before, stopMa
   const [busy, start] = useTransition()
   const [ended, setEnded] = useState(before)
   const [message, setMessage] = useState<string | null>(null)
+  const said = useRef<HTMLParagraphElement>(null)
   const stop = (which: StopMails["which"]) =>
     start(async () => {
       const answer = await stopMails({ token, which }).catch(() => null)
       setMessage(answer?.ok ? null : (answer?.refusal.message ?? errors("lost")))
-      if (answer?.ok) setEnded(which)
+      if (!answer?.ok) return
+      setEnded(which)
+      // The button that was pressed goes: whoever works by keyboard goes on from what is said instead.
+      said.current?.focus()
     })
   return (
     <>
       <FormMessage>{message}</FormMessage>
-      <p role="status" className="text-pretty text-ink-2">
+      <p ref={said} tabIndex={-1} role="status" className="text-pretty text-ink-2">
         {ended === "none" ? text : t(ended === "all" ? "doneAll" : "done", { workspace })}
       </p>
       <div className="flex flex-wrap gap-2">
