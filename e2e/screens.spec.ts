@@ -39,6 +39,7 @@ const SCREENS: { name: string; open: (page: Page) => Promise<void> }[] = [
   },
   { name: "the people of the desk", open: (page) => go(page, "/w/sample-desk/settings/people", "People") },
   { name: "what signing in takes", open: (page) => go(page, "/w/sample-desk/settings/sign-in", "Signing in") },
+  { name: "webhooks", open: (page) => go(page, "/w/sample-desk/settings/webhooks", "Webhooks") },
   { name: "one's own account", open: (page) => go(page, "/w/sample-desk/account", "Your account") },
   { name: "starting one's own desk", open: (page) => go(page, "/w/sample-desk/own-desk", "Start your own desk") },
   {

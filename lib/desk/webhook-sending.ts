@@ -86,6 +86,7 @@ export async function deliver({ deliveryId, attempts }: Jobs["webhook"]): Promis
   if (!row || row.state !== "waiting" || row.attempts !== attempts || row.webhook.offAt) return
   const actor = actingFor(row.webhook)
   if (!actor) return switchOff(row.webhook, "maker")
+  if (await isToWait(row)) return postpone(row)
   const message = await messageOf(row, actor)
   if (!message) return void (await over(row, { step: "event", detail: { reason: "hidden" } }))
   const { id, url, secret } = row.webhook
@@ -102,6 +103,22 @@ export async function giveUpDelivery({ deliveryId, attempts }: Jobs["webhook"]):
 }
 
 type Row = Prisma.WebhookDeliveryGetPayload<{ include: { webhook: typeof maker } }>
+
+/** Milliseconds. An address that just now took nothing is asked for one message at a time: the others' jobs must not wait for it. */
+const APART = 30_000
+
+/** Whether another message to the same address has just failed. What somebody sends by hand, or was tried before, does not wait. */
+async function isToWait({ eventId, triedAt, webhook }: Row): Promise<boolean> {
+  if (eventId === null || triedAt !== null || webhook.failingSince === null) return false
+  const lately = { webhookId: webhook.id, triedAt: { gt: new Date(Date.now() - APART) }, state: { not: "delivered" as const } }
+  return (await db().webhookDelivery.count({ where: lately })) > 0
+}
+
+function postpone({ id: deliveryId, attempts }: Row): Promise<void> {
+  return db().$transaction((tx) =>
+    queueJob(tx, "webhook", { deliveryId, attempts }, { notBefore: new Date(Date.now() + APART) }),
+  )
+}
 
 /** What is sent; null where whoever made the webhook may not see by now what it tells. */
 async function messageOf({ eventId, createdAt, webhook }: Row, actor: Actor): Promise<string | null> {

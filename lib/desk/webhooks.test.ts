@@ -175,6 +175,21 @@ describe("a receiver that fails", () => {
     expect(await lastOf(desk, webhookId)).toMatchObject({ state: "waiting", failure: { step: "time" } })
   })
 
+  test("is asked for one message at a time, so that the others' do not wait for it", async ({ desk }) => {
+    const { id: webhookId } = await made(desk)
+    answer = (_, response) => void response.writeHead(500).end()
+    await desk.claim()
+    await sendAll()
+    expect(received).toHaveLength(1)
+    const left = await waiting()
+    expect(left.filter(({ attempts }) => attempts === 0).length).toBe(left.length - 1)
+    answer = accept
+    const { deliveryId } = await testWebhook(desk.owner, { webhookId })
+    await deliver({ deliveryId, attempts: 0 })
+    for (const { id, attempts } of left) await deliver({ deliveryId: id, attempts })
+    expect(received).toHaveLength(left.length + 2)
+  })
+
   test("for days is sent nothing more, and the owners are told, until one switches it on again", async ({ desk }) => {
     const { id: webhookId } = await made(desk)
     const { deliveryId } = await testWebhook(desk.owner, { webhookId })
