@@ -41,7 +41,9 @@ async function server(actorId: string, { xid, id }: LogPlace): Promise<{ told: L
 const idsSince = async ({ owner }: Desk, place: LogPlace) =>
   (await readLog(owner, place, 1_000)).items.map(({ event }) => event.id)
 
-test("each tells everything once and in order; one that takes over goes on where a killed one was", async ({ desk }) => {
+test("each tells everything once and in order; one that takes over goes on where a killed one was", async ({
+  desk,
+}) => {
   const { id: articleId, revision } = await desk.article()
   const mark = () =>
     markClaim(desk.checker, { articleId, revisionId: revision.id, spans: [{ start: 0, end: 4 }], fields: {} })

@@ -110,7 +110,11 @@ const APART = 30_000
 /** Whether another message to the same address has just failed. What somebody sends by hand, or was tried before, does not wait. */
 async function isToWait({ eventId, triedAt, webhook }: Row): Promise<boolean> {
   if (eventId === null || triedAt !== null || webhook.failingSince === null) return false
-  const lately = { webhookId: webhook.id, triedAt: { gt: new Date(Date.now() - APART) }, state: { not: "delivered" as const } }
+  const lately = {
+    webhookId: webhook.id,
+    triedAt: { gt: new Date(Date.now() - APART) },
+    state: { not: "delivered" as const },
+  }
   return (await db().webhookDelivery.count({ where: lately })) > 0
 }
 

@@ -14,8 +14,14 @@ const who = async () => {
 }
 const actor = await who()
 if (!actor) throw new Error("nobody follows")
-const follower = { workspaceId: actor.workspaceId, place: { xid, id: eventId }, who, signal: new AbortController().signal }
+const follower = {
+  workspaceId: actor.workspaceId,
+  place: { xid, id: eventId },
+  who,
+  signal: new AbortController().signal,
+}
+const print = (line: object) => process.stdout.write(`${JSON.stringify(line)}\n`)
 for await (const { items } of followLog(follower)) {
-  for (const { event, place } of items) console.log(JSON.stringify({ id: event.id, act: event.act, place }))
-  if (items.length === 0) console.log(JSON.stringify({ act: "quiet" }))
+  for (const { event, place } of items) print({ id: event.id, act: event.act, place })
+  if (items.length === 0) print({ act: "quiet" })
 }
