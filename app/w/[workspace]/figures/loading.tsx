@@ -4,7 +4,7 @@ import { getTranslations } from "next-intl/server"
 export default async function LoadingFigures() {
   const t = await getTranslations()
   return (
-    <div className="mx-auto w-full max-w-[73.75rem] px-4 py-6 sm:px-6 sm:py-7">
+    <div className="mx-auto w-full max-w-[90rem] px-4 py-6 sm:px-6 sm:py-7">
       <h1 className="heading-page mb-4 min-h-8">{t("figures.title")}</h1>
       <p role="status" className="text-ui text-ink-3">
         {t("app.loading")}

@@ -52,7 +52,7 @@ export default async function FiguresPage({ params, searchParams }: FiguresPageP
   return (
     <Words of={["figures", "claim", "checklist"]}>
       <AskedProvider asked={asked}>
-        <div className="mx-auto w-full max-w-[73.75rem] px-4 py-6 sm:px-6 sm:py-7">
+        <div className="mx-auto w-full max-w-[90rem] px-4 py-6 sm:px-6 sm:py-7">
           <h1 className="heading-page mb-4">{t("title")}</h1>
           <FigureFilters sections={sections} />
           <Found>

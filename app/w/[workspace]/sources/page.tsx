@@ -52,7 +52,7 @@ export default async function SourcesPage({ params, searchParams }: SourcesPageP
   return (
     <Words of={["sources", "source"]}>
       <AskedProvider asked={asked}>
-        <div className="mx-auto w-full max-w-[73.75rem] px-4 py-6 sm:px-6 sm:py-7">
+        <div className="mx-auto w-full max-w-[90rem] px-4 py-6 sm:px-6 sm:py-7">
           <div className="mb-4 flex flex-wrap items-center justify-between gap-3">
             <h1 className="heading-page">{t("title")}</h1>
             {can(actor, "source.add") && (

@@ -66,7 +66,7 @@ export default async function ArticlesPage({ params, searchParams }: ArticlesPag
   return (
     <Words of={["articles", "archive", "export", "import", "keys", "notice"]}>
       <AskedProvider asked={asked}>
-        <div className="mx-auto w-full max-w-[76rem] px-4 py-6 sm:px-6 sm:py-7">
+        <div className="mx-auto w-full max-w-[90rem] px-4 py-6 sm:px-6 sm:py-7">
           <Heading actor={actor} slug={slug} articles={articles} />
           {!isBlank && (
             <>
