@@ -58,8 +58,8 @@ test("an editor reads the figures, narrows them down, looks behind a chart and t
   await expectAccessible(page)
 
   await page.getByRole("button", { name: "Clear filters" }).click()
-  await page.getByRole("region", { name: "Overdue by checker" }).getByText("As a table").click()
-  await page.getByRole("table", { name: "Table: Overdue by checker" }).getByRole("link").first().click()
+  await page.getByRole("region", { name: "Overdue by whom it is assigned to" }).getByText("As a table").click()
+  await page.getByRole("table", { name: "Table: Overdue by whom it is assigned to" }).getByRole("link").first().click()
   await expect(page.getByRole("heading", { name: "Claims", level: 1 })).toBeVisible()
   await expect(page).toHaveURL(/due=overdue/)
 })

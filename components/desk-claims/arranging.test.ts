@@ -17,7 +17,7 @@ function item(id: string, rest: Partial<ClaimItem> = {}): ClaimItem {
     waiting: null,
     version: 1,
   } as const
-  return { id, article, assignee: null, dueAt: null, wantsLook: false, overdue: null, ...blank, ...rest }
+  return { id, article, assignee: null, markedBy: ann, dueAt: null, wantsLook: false, overdue: null, ...blank, ...rest }
 }
 
 const noon = "2026-11-25T12:00:00.000Z"

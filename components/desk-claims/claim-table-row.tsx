@@ -49,24 +49,29 @@ export function ClaimTableRow({ item, address, now, choice, onChoose }: ClaimTab
       <Cell>
         <Standing item={item} />
       </Cell>
-      <Cell className={item.assignee ? "" : "max-panes:hidden"}>
-        {item.assignee ? (
-          <span className="flex min-w-0 items-center gap-1.5 text-ui">
-            <span aria-hidden className="contents">
-              <Avatar id={item.assignee.id} name={item.assignee.name} size="small" />
-            </span>
-            <span className="truncate">{item.assignee.name}</span>
-          </span>
-        ) : (
-          <None>{t("nobody")}</None>
-        )}
-      </Cell>
+      <Checker item={item} />
       <Due item={item} now={now} />
       <Waiting item={item} now={now} />
       <Cell>
         <span className={classes("text-ui", priorityLooks[item.priority])}>{claim(`priority.${item.priority}`)}</span>
       </Cell>
     </tr>
+  )
+}
+
+/** Who checks it: whoever it was given to, or else whoever marked it, as in the galley. */
+function Checker({ item: { assignee, markedBy } }: Pick<ClaimTableRowProps, "item">) {
+  const t = useTranslations("claim.assignee")
+  const { id, name } = assignee ?? markedBy
+  return (
+    <Cell>
+      <span className="flex min-w-0 items-center gap-1.5 text-ui">
+        <span aria-hidden className="contents">
+          <Avatar id={id} name={name} size="small" />
+        </span>
+        {assignee ? <span className="truncate">{name}</span> : <span className="text-ink-3">{t("marker", { name })}</span>}
+      </span>
+    </Cell>
   )
 }
 

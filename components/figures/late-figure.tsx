@@ -1,4 +1,4 @@
-/** What is late: how much, by who checks it, and by article; each leads to its claims. */
+/** What is late: how much, by whom it is assigned to, and by article; each leads to its claims. */
 import Link from "next/link"
 import { getFormatter, getTranslations } from "next-intl/server"
 import type { ReactNode } from "react"
@@ -36,7 +36,7 @@ export async function LateFigure({ overdue, claims, asked, csvOf }: LateFigurePr
             csv={csvOf("checkers")}
             more={more.checkers}
             rows={checkers.map(({ person, ...late }) => {
-              const words = person?.name ?? t("nobody")
+              const words = person?.name ?? t("unassigned")
               return { ...late, key: person?.id ?? "", words, link: to({ assignee: person?.id ?? "nobody" }, words) }
             })}
           />

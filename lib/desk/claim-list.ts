@@ -172,6 +172,7 @@ const relations = {
   anchors: { where: current, select: { quote: true }, orderBy: { ordinal: "asc" } },
   draft: { select: { scaleId: true, rating: true } },
   assignee: person,
+  markedBy: person,
 } as const satisfies Prisma.ClaimInclude
 
 type Row = Prisma.ClaimGetPayload<{ include: ReturnType<typeof relationsFor> }>
@@ -258,6 +259,7 @@ function claimItem(actor: Actor, row: Row, scaleOf: (id: string) => Scale): Clai
     verdict: row.draft && { rating: shownRating(scaleOf(row.draft.scaleId), row.draft.rating) },
     priority: row.priority as ClaimItem["priority"],
     assignee: row.assignee && asPerson(row.assignee),
+    markedBy: asPerson(row.markedBy),
     dueAt: row.dueAt?.toISOString() ?? null,
     waiting: waitingView(readerOf(actor, row.article), row),
     overdue: overdueAnswer(row.contacts),

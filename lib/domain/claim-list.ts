@@ -63,7 +63,9 @@ export interface ClaimItem {
   /** A draft, until the claim is checked or approved. */
   verdict: { rating: Pick<Rating, "code" | "label" | "tone" | "shape"> } | null
   priority: Priority
+  /** Whoever it was given to; while it is nobody, whoever marked it checks. */
   assignee: Person | null
+  markedBy: Person
   dueAt: string | null
   waiting: WaitingView | null
   /** An answer that the desk asked for and should have by now. */

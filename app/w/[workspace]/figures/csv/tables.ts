@@ -127,7 +127,7 @@ async function workloadTable({ actor, filters, clock }: Question): Promise<Table
   return {
     columns: columns.map((column) => t(`column.${column}`)),
     rows: people.map(({ person, open, waiting, inReview, overdue, total }) => [
-      ...[person?.name ?? t("nobody"), open, waiting, inReview, overdue, total],
+      ...[person?.name ?? t("unassigned"), open, waiting, inReview, overdue, total],
     ]),
   }
 }
@@ -137,7 +137,7 @@ async function checkersTable({ actor, filters, clock }: Question): Promise<Table
   const { checkers } = await overdueClaims(actor, filters, clock, EVERY)
   return {
     columns: [t("column.checker"), t("column.overdue"), t("column.oldest")],
-    rows: checkers.map(({ person, count, oldest }) => [person?.name ?? t("nobody"), count, oldest]),
+    rows: checkers.map(({ person, count, oldest }) => [person?.name ?? t("unassigned"), count, oldest]),
   }
 }
 
