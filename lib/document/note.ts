@@ -6,6 +6,7 @@
 import type { DocumentNode } from "../domain/article"
 import { quoteOf, type AnchorView, type ClaimView } from "../domain/claim"
 import type { Profile } from "../domain/profile"
+import { isQuotation } from "../domain/quotation"
 import { ratingLabel } from "../domain/shown"
 import { isStanding } from "../domain/standing"
 import type { EvidenceView } from "../domain/source"
@@ -45,10 +46,10 @@ export function findingOf(claim: ClaimView, options: NoteOptions): DocumentNode[
   ]
 }
 
-/** The words of a claim in quotation marks; nothing where it is of a picture or rule alone. */
+/** The words of a claim in quotation marks, once; nothing where it is of a picture or rule alone. */
 export function quoted(anchors: AnchorView[]): string {
   const quote = oneLine(quoteOf(anchors))
-  return quote === "" ? "" : `"${quote}"`
+  return quote === "" || isQuotation(quote) ? quote : `"${quote}"`
 }
 
 /** Blocks of Stet's own behind the article as Markdown, in one line feed's distance of it; empty for none. */

@@ -2,6 +2,7 @@
  * What readers are told of a correction, drafted in the article's language from the difference of the signed-off states.
  * Its words are the article's, not the interface's.
  */
+import { inQuotes } from "./quotation"
 import { changesOfClaim, type ClaimChange, type CorrectionKind, type SignedClaim } from "./sign-off"
 
 interface Changed {
@@ -53,19 +54,22 @@ interface Notices extends Record<CorrectionKind, string> {
   text: string
 }
 
+const english = (words: string) => inQuotes(words, ["“", "”"])
+const german = (words: string) => inQuotes(words, ["„", "“"])
+
 const ENGLISH: Notices = {
   language: "en",
   verdict_changing: "Correction:",
   factual: "Correction:",
   update: "Update:",
   void: "Retraction:",
-  withdrawn: (words) => `We no longer stand by our check of “${words}”.`,
-  rating: (words, from, to) => `“${words}” was rated “${from}” and is now rated “${to}”.`,
+  withdrawn: (words) => `We no longer stand by our check of ${english(words)}.`,
+  rating: (words, from, to) => `${english(words)} was rated “${from}” and is now rated “${to}”.`,
   conclusion: (conclusion) => `Our conclusion now reads: ${conclusion}`,
-  words: (from, to) => (to ? `“${from}” now reads “${to}”.` : `“${from}” was taken out.`),
-  told: (words) => `We have revised what we say about “${words}”.`,
-  sources: (words) => `We have revised the sources that we name on “${words}”.`,
-  checked: (words, rating) => `“${words}” has been checked: ${rating}.`,
+  words: (from, to) => (to ? `${english(from)} now reads ${english(to)}.` : `${english(from)} was taken out.`),
+  told: (words) => `We have revised what we say about ${english(words)}.`,
+  sources: (words) => `We have revised the sources that we name on ${english(words)}.`,
+  checked: (words, rating) => `${english(words)} has been checked: ${rating}.`,
   text: "The text has been changed.",
 }
 
@@ -75,12 +79,12 @@ const GERMAN: Notices = {
   factual: "Berichtigung:",
   update: "Aktualisierung:",
   void: "Rücknahme:",
-  withdrawn: (words) => `Unsere Prüfung von „${words}“ halten wir nicht aufrecht.`,
-  rating: (words, from, to) => `„${words}“ war als „${from}“ bewertet und ist jetzt als „${to}“ bewertet.`,
+  withdrawn: (words) => `Unsere Prüfung von ${german(words)} halten wir nicht aufrecht.`,
+  rating: (words, from, to) => `${german(words)} war als „${from}“ bewertet und ist jetzt als „${to}“ bewertet.`,
   conclusion: (conclusion) => `Unser Fazit lautet jetzt: ${conclusion}`,
-  words: (from, to) => (to ? `Aus „${from}“ wurde „${to}“.` : `„${from}“ wurde gestrichen.`),
-  told: (words) => `Unsere Angaben zu „${words}“ haben wir überarbeitet.`,
-  sources: (words) => `Die Quellen, die wir zu „${words}“ nennen, haben wir überarbeitet.`,
-  checked: (words, rating) => `„${words}“ wurde geprüft: ${rating}.`,
+  words: (from, to) => (to ? `Aus ${german(from)} wurde ${german(to)}.` : `${german(from)} wurde gestrichen.`),
+  told: (words) => `Unsere Angaben zu ${german(words)} haben wir überarbeitet.`,
+  sources: (words) => `Die Quellen, die wir zu ${german(words)} nennen, haben wir überarbeitet.`,
+  checked: (words, rating) => `${german(words)} wurde geprüft: ${rating}.`,
   text: "Der Text wurde geändert.",
 }

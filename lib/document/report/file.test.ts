@@ -65,7 +65,7 @@ test("the desk's own file has every claim with what is internal of it, and says 
   for (const words of [
     "Internal: not for publication.",
     "Ask him.",
-    "<q>denied</q> – Past.",
+    '<q dir="auto">denied</q> – Past.',
     "○</span> Open",
     "Jane Doe",
   ])

@@ -5,6 +5,7 @@
 import type { AnnotatedArticle } from "../../domain/annotated-article"
 import type { ClaimView } from "../../domain/claim"
 import type { PublicNote, PublicReport } from "../../domain/report"
+import { inQuotes } from "../../domain/quotation"
 import type { Rating } from "../../domain/scale"
 import { quoteOf } from "../../domain/shown"
 import { isStanding } from "../../domain/standing"
@@ -15,7 +16,7 @@ import { shownClaims, type Shown } from "../shown-claims"
 import { markup, type Markup, type Part } from "./html"
 import { checked, ratingOf, said, sources } from "./note"
 import { joined, pageOf, paragraphs, type Setting } from "./page"
-import { kicker, quoted, reportPage } from "./report"
+import { kicker, quotation, quoted, reportPage } from "./report"
 import { annotatedText } from "./text"
 
 /** The public report of an article that is not on the web, as it stands, in one file that fetches nothing. */
@@ -83,7 +84,7 @@ ${quoted(note.words)}${labelled("statement", note.statement, setting)}${said(not
 
 function internals({ verdict, letStand, fix }: ClaimView, setting: Setting): Part {
   const { say } = setting
-  const proposed = fix && (fix.wording === "" ? say("takeOut") : markup`<q>${fix.wording}</q>`)
+  const proposed = fix && (fix.wording === "" ? say("takeOut") : quotation(fix.wording))
   return [
     labelled("workingNote", verdict?.workingNote ?? null, setting),
     labelled("letStand", letStand?.reason ?? null, setting),
@@ -114,7 +115,7 @@ function evidenceOf({ evidence, opinion }: ClaimView, setting: Setting): Part {
 
 function withExcerpt(evidence: EvidenceView) {
   const source = publicSource(evidence)
-  const facts = [source.locator, evidence.excerpt && `“${evidence.excerpt}”`, evidence.note]
+  const facts = [source.locator, evidence.excerpt && inQuotes(evidence.excerpt, ["“", "”"]), evidence.note]
   return { ...source, locator: facts.filter(Boolean).join(", ") || null }
 }
 

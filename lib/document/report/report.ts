@@ -9,9 +9,10 @@ import type {
   PublicReport,
   PublicScale,
 } from "../../domain/report"
+import { isQuotation, withinQuotes } from "../../domain/quotation"
 import { linkAddress } from "../addresses"
 import { claimReview } from "./claim-review"
-import { jsonScript, markup, type Part } from "./html"
+import { jsonScript, markup, type Markup, type Part } from "./html"
 import { correctionsOf, findingOf, formerly, ownPage, ratingOf, underReview } from "./note"
 import { addressOf, dayOf, joined, pageOf, type Setting } from "./page"
 import { annotatedText, bodyText } from "./text"
@@ -67,7 +68,13 @@ ${quoted(words)}${findingOf(note, setting)}<p class="back">${joined([ownPage(not
 }
 
 /** The words that a note is about. */
-export const quoted = (words: string): Part => words !== "" && markup`<p><q dir="auto">${words}</q></p>\n`
+export const quoted = (words: string): Part => words !== "" && markup`<p>${quotation(words)}</p>\n`
+
+/** Words in the marks of the page's language; a quotation has its own. */
+export const quotation = (words: string): Markup =>
+  isQuotation(words)
+    ? markup`<span dir="auto">${words}</span>`
+    : markup`<q dir="auto">${withinQuotes(words)}</q>`
 
 /** A claim and its verdict; what stands is also told to machines. */
 export function claimPage(claim: PublicClaim, setting: Setting): string {
