@@ -69,7 +69,7 @@ function Checker({ item: { assignee, markedBy } }: Pick<ClaimTableRowProps, "ite
         <span aria-hidden className="contents">
           <Avatar id={id} name={name} size="small" />
         </span>
-        {assignee ? <span className="truncate">{name}</span> : <span className="text-ink-3">{t("marker", { name })}</span>}
+        {assignee ? <span className="truncate">{name}</span> : <span className="min-w-0 text-ink-3">{t("marker", { name })}</span>}
       </span>
     </Cell>
   )

@@ -1,6 +1,17 @@
 /** Comments: whose lanes they are, whom they name, and when a query waits. */
 import { expect, test } from "vitest"
-import { afterReply, isAsked, lanesFor, namedIn, saidAs, ThreadFilter, type ThreadView } from "./comment"
+import { v7 as newId } from "uuid"
+import {
+  afterReply,
+  isAsked,
+  lanesFor,
+  MOST_THREADS,
+  namedIn,
+  PassageThreads,
+  saidAs,
+  ThreadFilter,
+  type ThreadView,
+} from "./comment"
 import { Role, WorkspaceSettings } from "./workspace"
 
 const settings = WorkspaceSettings.parse({})
@@ -52,4 +63,10 @@ test("threads are asked for by where they stand, their lane, and who takes part"
     ThreadFilter.options.filter((filter) => isAsked({ ...thread, ...changes } as ThreadView, filter, me))
   expect(asked({ kind: "query", waitingSince: "2026-11-28" }, "other")).toEqual(["open", "waiting", "queries", "all"])
   expect(asked({ kind: "legal", resolvedAt: "2026-11-28" }, "me")).toEqual(["mine", "legal", "all"])
+})
+
+test("of one passage as many threads can be asked for as an article shows", () => {
+  const asks = (count: number) =>
+    PassageThreads.safeParse({ articleId: newId(), threadIds: Array.from({ length: count }, () => newId()) }).success
+  expect([asks(MOST_THREADS), asks(MOST_THREADS + 1), asks(0)]).toEqual([true, false, false])
 })
