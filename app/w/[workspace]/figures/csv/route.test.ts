@@ -39,7 +39,7 @@ describe("the table behind a figure", () => {
     expect(status).toBe(200)
     expect(headers.get("content-type")).toBe("text/csv; charset=utf-8; header=present")
     expect(headers.get("content-disposition")).toMatch(
-      /^attachment; filename\*=UTF-8''verdict-mix-\d{4}-\d\d-\d\d\.csv$/,
+      /^attachment; filename="(verdict-mix-\d{4}-\d\d-\d\d\.csv)"; filename\*=UTF-8''\1$/,
     )
     expect(headers.get("cache-control")).toBe("private, no-store")
     expect([...bytes.slice(0, 3)]).toEqual([0xef, 0xbb, 0xbf])
