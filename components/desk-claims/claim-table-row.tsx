@@ -24,7 +24,6 @@ export interface ClaimTableRowProps {
 }
 
 export function ClaimTableRow({ item, address, now, choice, onChoose }: ClaimTableRowProps) {
-  const t = useTranslations("claims")
   const claim = useTranslations("claim")
   return (
     <tr
@@ -69,7 +68,11 @@ function Checker({ item: { assignee, markedBy } }: Pick<ClaimTableRowProps, "ite
         <span aria-hidden className="contents">
           <Avatar id={id} name={name} size="small" />
         </span>
-        {assignee ? <span className="truncate">{name}</span> : <span className="min-w-0 text-ink-3">{t("marker", { name })}</span>}
+        {assignee ? (
+          <span className="truncate">{name}</span>
+        ) : (
+          <span className="min-w-0 text-ink-3">{t("marker", { name })}</span>
+        )}
       </span>
     </Cell>
   )

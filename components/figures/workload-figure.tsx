@@ -21,7 +21,11 @@ const BARS = 8
 export async function WorkloadFigure({ workload: { people, more }, claims, asked, csv }: WorkloadFigureProps) {
   const [t, format] = await Promise.all([getTranslations("figures"), getFormatter()])
   const title = t("workload.title")
-  const rows = people.map((one) => ({ ...one, words: one.person?.name ?? t("unassigned"), id: one.person?.id ?? "nobody" }))
+  const rows = people.map((one) => ({
+    ...one,
+    words: one.person?.name ?? t("unassigned"),
+    id: one.person?.id ?? "nobody",
+  }))
   return (
     <Figure title={title} about={t("workload.about")} csv={rows.length > 0 ? csv : null}>
       {rows.length === 0 && <p className="text-ui text-ink-2">{t("workload.none")}</p>}

@@ -21,7 +21,10 @@ test("what is set is a job, a priority and a type that there are", () => {
 
 test("a share of second opinions is whole percents of a hundred, and what is none is refused where it was typed", () => {
   const wrong = (ours: unknown) =>
-    (ReviewRules.safeParse({ secondOpinions: { ours } }).error?.issues ?? []).map(({ path, message }) => [path, message])
+    (ReviewRules.safeParse({ secondOpinions: { ours } }).error?.issues ?? []).map(({ path, message }) => [
+      path,
+      message,
+    ])
   const refused = [[["secondOpinions", "ours"], "rules.share"]]
   for (const share of [150, 101, -1, 12.5, NaN]) expect(wrong(share)).toEqual(refused)
   for (const share of [0, 100]) expect(wrong(share)).toEqual([])

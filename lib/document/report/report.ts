@@ -72,9 +72,7 @@ export const quoted = (words: string): Part => words !== "" && markup`<p>${quota
 
 /** Words in the marks of the page's language; a quotation has its own. */
 export const quotation = (words: string): Markup =>
-  isQuotation(words)
-    ? markup`<span dir="auto">${words}</span>`
-    : markup`<q dir="auto">${withinQuotes(words)}</q>`
+  isQuotation(words) ? markup`<span dir="auto">${words}</span>` : markup`<q dir="auto">${withinQuotes(words)}</q>`
 
 /** A claim and its verdict; what stands is also told to machines. */
 export function claimPage(claim: PublicClaim, setting: Setting): string {
