@@ -101,7 +101,7 @@ async function exportPublic(page: Page): Promise<string> {
     .click()
   await expect(galleyText(page)).toBeVisible()
   await page.getByRole("button", { name: "Export" }).click()
-  const dialog = page.getByRole("dialog", { name: "Export as Markdown" })
+  const dialog = page.getByRole("dialog", { name: "Export" })
   await dialog.getByRole("radio", { name: /For readers/ }).check()
   await expect(dialog.getByText("body_sha256")).toBeVisible()
   const [download] = await Promise.all([

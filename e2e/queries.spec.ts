@@ -105,7 +105,7 @@ test("words that are spoken about are marked in the text, and what was said is r
   await expect(dialog).toContainText("Which one?")
   await checker.keyboard.press("Escape")
   await checker.keyboard.press("Control+k")
-  await checker.getByRole("combobox").fill("follow")
+  await checker.getByRole("dialog").getByRole("combobox").fill("follow")
   await checker.getByRole("option", { name: /^Follow this article/ }).click()
   await expect(checker.getByText("You follow this article and all its claims.")).toBeVisible()
 })

@@ -50,7 +50,7 @@ test("what is written is found from the palette and on its page, by those who ma
   await openArticles(page)
   await listens(page)
   await page.keyboard.press("Control+k")
-  await page.getByRole("combobox").fill("chancellery")
+  await page.getByRole("dialog").getByRole("combobox").fill("chancellery")
   await page.getByRole("option", { name: "All results for “chancellery”" }).click()
   await expect(page).toHaveURL(/\/search\?q=chancellery$/)
   const results = page.getByRole("list", { name: "Found" })

@@ -97,7 +97,7 @@ async function publish({ desk, articleId, claimIds }: RandomDesk): Promise<void>
     const verdict = { rating: "true", conclusion: UNAPPROVED, workingNote: WORKING }
     if ((await desk.claimRow(claimId)).state === "open") await draftVerdict(desk.checker, { claimId, verdict })
   }
-  await signOffArticle(desk.owner, { articleId, notices: [], openItems: { reason: REASON } })
+  await signOffArticle(desk.secondEditor, { articleId, notices: [], openItems: { reason: REASON } })
   await publishArticle(desk.editor, { articleId })
 }
 

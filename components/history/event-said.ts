@@ -10,8 +10,8 @@ export type EventWords = ((key: string, values?: Record<string, string | number>
 const UNSAID = {
   ...{ changed: "", host: "", stance: "other", flag: "other", answer: "other", words: "other", kind: "other" },
   ...{ from: "other", to: "other", state: "other", because: "other" },
-  ...{ outcome: "other", publishes: "other", same: "other", stands: "other", scale: "", before: "" },
-  ...{ round: 0, revision: 0, count: 0, added: 0, updated: 0 },
+  ...{ outcome: "other", profile: "other", publishes: "other", same: "other", stands: "other", scale: "", before: "" },
+  ...{ round: 0, revision: 0, count: 0, added: 0, updated: 0, articles: 0 },
 }
 
 /** What its actor did, without their name. */

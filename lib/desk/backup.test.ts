@@ -1,6 +1,5 @@
 /** Backups: what one holds, that it comes back whole with its standing, and that a damaged one changes nothing. */
 import { spawnSync } from "node:child_process"
-import { randomBytes } from "node:crypto"
 import { mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs"
 import { tmpdir } from "node:os"
 import { join } from "node:path"
@@ -12,24 +11,16 @@ import { readParts } from "../../bin/stet/backup-parts"
 import { fill } from "../../bin/stet/fill"
 import { seedDemo } from "../../seeds/demo"
 import { env } from "../env"
-import { onCluster, withDatabase } from "./testing/cluster"
+import { newDatabase } from "./testing/cluster"
 
 const folder = mkdtempSync(join(tmpdir(), "stet-backup-"))
 const file = join(folder, "desk.backup")
-const { url: cluster, template } = inject("stetCluster")
 
 /** Runs the command line on a database. */
 function stet(url: string, ...args: string[]) {
   const given = { ...process.env, DATABASE_URL: url, STET_DATA: folder, NEXTAUTH_SECRET: env().NEXTAUTH_SECRET }
   const { status, stdout, stderr } = spawnSync("node", ["bin/stet.mjs", ...args], { env: given, encoding: "utf8" })
   return { status, stdout, stderr }
-}
-
-/** An empty database: without tables, or with all of them. */
-async function newDatabase(tables: "none" | "all"): Promise<string> {
-  const name = `${template}_${randomBytes(4).toString("hex")}`
-  await onCluster(cluster, `CREATE DATABASE ${name}${tables === "all" ? ` TEMPLATE ${template}` : ""}`)
-  return withDatabase(cluster, name)
 }
 
 async function on<T>(url: string, ask: (client: pg.Client) => Promise<T>): Promise<T> {
@@ -95,7 +86,7 @@ describe("a backup", () => {
   })
 
   test("comes back in a database without tables: every row, every guard, what waits, and a log that holds", async () => {
-    const url = await newDatabase("none")
+    const url = await newDatabase(inject("stetCluster"), "none")
     const { status, stdout, stderr } = stet(url, "restore", file)
     expect({ status, stderr }).toEqual({ status: 0, stderr: "" })
     expect(stdout).toContain("Every link holds.")
@@ -113,7 +104,7 @@ describe("a backup", () => {
 
   test("lets so many transactions pass that what is told comes later, also where the Postgres is a younger one", async () => {
     const later = join(folder, "later.backup")
-    const url = await newDatabase("none")
+    const url = await newDatabase(inject("stetCluster"), "none")
     const asked = "SELECT pg_current_xact_id()::text::bigint AS now"
     const now = () => on(url, async (client) => Number((await client.query<{ now: string }>(asked)).rows[0]?.now))
     const latest = (await now()) + 20_000
@@ -149,7 +140,7 @@ describe("what is no whole backup", () => {
     ],
     ["it is cut off", "in the middle", (all: string) => all.slice(0, all.length / 2)],
   ])("changes nothing where %s", async (_, why, change) => {
-    const url = await newDatabase("all")
+    const url = await newDatabase(inject("stetCluster"), "all")
     const before = await stateOf(url)
     const changed = change(text())
     expect(changed).not.toBe(text())
@@ -168,7 +159,7 @@ describe("what is no whole backup", () => {
     const other = Buffer.from(whole)
     other.writeUInt8(other.readUInt8(other.length >> 1) ^ 1, other.length >> 1)
     const wrong = [whole.subarray(0, whole.length - 9), other, packed(text().replace('"version":1', '"version":9'))]
-    const url = await newDatabase("all")
+    const url = await newDatabase(inject("stetCluster"), "all")
     const before = await stateOf(url)
     for (const bytes of wrong) {
       writeFileSync(damaged, bytes)
@@ -181,7 +172,7 @@ describe("what is no whole backup", () => {
 
   test("is refused where its tables are not this Stet's", async () => {
     const strange = join(folder, "strange.backup")
-    const url = await newDatabase("none")
+    const url = await newDatabase(inject("stetCluster"), "none")
     writeFileSync(strange, packed(text().replace(/"migration":"\d+_/, '"migration":"29991231235959_')))
     expect(stet(url, "restore", strange).stdout).toContain("made by a newer Stet")
     writeFileSync(strange, packed(text().replace(/"migrations":"..../, '"migrations":"0000')))

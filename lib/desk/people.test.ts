@@ -45,7 +45,12 @@ describe("a token", () => {
   test("acts as its owner, with its scopes, and is kept as a digest alone", async ({ desk }) => {
     const { id, token } = await createToken(desk.checker, { name: "script", scopes: ["read", "write"] })
     expect(token).toMatch(/^stet_[\w-]{43}$/)
-    expect(await actorByToken(token)).toEqual({ actor: desk.checker, scopes: ["read", "write"] })
+    expect(await actorByToken(token)).toEqual({
+      actor: desk.checker,
+      scopes: ["read", "write"],
+      token: { id, workspaceId: desk.workspaceId },
+      demo: false,
+    })
     const row = await db().apiToken.findUniqueOrThrow({ where: { id } })
     expect(row).toMatchObject({ hash: sha256(token), name: "script", membershipId: desk.checker.id })
     expect(JSON.stringify(row)).not.toContain(token)

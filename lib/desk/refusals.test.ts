@@ -24,7 +24,7 @@ vi.mock("../outside/fetch-page", () => ({
 
 /** Acts on no article, which know no state: who may do them is in policy.test.ts and acts.test.ts. */
 const ELSEWHERE =
-  /^(account|imports|intake|invitations|known-checks|many-exports|members|merging|own-scales|public-archive|retention|rules|second-factors|sessions|setup|sign-in|sign-in-rules|snapshots|sources|taking|tokens|uploads)\.|^erasing\.erasePerson$|^links\.importLink$|^publishing\.setPublishing$/
+  /^(account|imports|intake|invitations|known-checks|many-exports|members|merging|own-scales|public-archive|retention|rules|second-factors|sessions|setup|sign-in|sign-in-rules|snapshots|sources|taking|tokens|uploads|webhooks)\.|^erasing\.erasePerson$|^links\.importLink$|^publishing\.setPublishing$/
 
 const EVERYBODY = Object.keys(PEOPLE).join("")
 

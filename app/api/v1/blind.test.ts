@@ -4,6 +4,7 @@ import { addEvidence } from "@/lib/desk/evidence"
 import { askOpinion, lookIn } from "@/lib/desk/opinions"
 import { newSource, test } from "@/lib/desk/testing/desk"
 import { take, type Verdict } from "@/lib/desk/testing/first-verdict"
+import { settledLog } from "@/lib/desk/testing/settled-log"
 import { clientOf, type ApiClaim } from "./testing/http"
 import { addressOf, entries, thingsOf } from "./testing/table"
 
@@ -36,12 +37,15 @@ test("every answer and its entity tag are the same before and after each step of
   const things = { ...(await thingsOf(desk)), ...ids, evidenceId: cited.evidenceId }
   const blind = [await clientOf(desk.secondChecker), await clientOf(desk.owner), await clientOf(desk.viewer)]
   const reads = async () => {
+    await settledLog(desk.owner)
     const answers: string[] = []
     for (const client of blind)
       for (const { method, path } of entries.filter((entry) => entry.method === "GET"))
         for (const query of path.endsWith("/export") ? ["", "?profile=internal"] : [""]) {
           const { status, headers, text } = await client.get(`${addressOf(path, { ...things })}${query}`)
-          answers.push(`${method} ${path}${query} ${status} ${headers.get("etag")} ${text}`)
+          // A place in the log is sealed anew each time, so that two of them can't be compared.
+          const told = path === "/events" ? text.replace(/"next":"[^"]+"/, "") : text
+          answers.push(`${method} ${path}${query} ${status} ${headers.get("etag")} ${told}`)
         }
     return answers
   }

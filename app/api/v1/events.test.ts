@@ -6,6 +6,7 @@ import { startThread } from "@/lib/desk/comments"
 import { askOpinion } from "@/lib/desk/opinions"
 import { addSource } from "@/lib/desk/sources"
 import { newSource, test, type Desk } from "@/lib/desk/testing/desk"
+import { settledLog } from "@/lib/desk/testing/settled-log"
 import { createToken, revokeToken } from "@/lib/desk/tokens"
 import type { EventView } from "@/lib/domain/event"
 import type { Actor } from "@/lib/domain/workspace"
@@ -21,8 +22,14 @@ interface Page {
   more: boolean
 }
 
-/** All that a person is told, in pages of that size. */
-async function allOf(actor: Actor, limit = 200, after?: string): Promise<EventView[]> {
+/** All that a person is told once everything written can be, in pages of that size. */
+async function allOf(actor: Actor, limit?: number, after?: string): Promise<EventView[]> {
+  await settledLog(actor)
+  return soFar(actor, limit, after)
+}
+
+/** The same, of what can be told at once. */
+async function soFar(actor: Actor, limit = 200, after?: string): Promise<EventView[]> {
   const client = await clientOf(actor)
   const items: EventView[] = []
   for (let next = after; ;) {
@@ -38,6 +45,7 @@ const acts = (items: EventView[]) => items.map(({ act }) => act)
 /** Where the log is by now. */
 async function now(actor: Actor): Promise<string> {
   const client = await clientOf(actor)
+  await settledLog(actor)
   for (let next = ""; ;) {
     const page = (await client.get<Page>(`/events?limit=200${next && `&after=${next}`}`)).json
     next = page.next
@@ -84,7 +92,7 @@ describe("page by page", () => {
     })
     await writing
     await desk.claim({ article })
-    expect(await allOf(desk.owner, 200, from)).not.toEqual(
+    expect(await soFar(desk.owner, 200, from)).not.toEqual(
       expect.arrayContaining([expect.objectContaining({ act: "claim.marked" })]),
     )
     commit()

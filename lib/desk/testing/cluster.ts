@@ -82,3 +82,13 @@ async function dropDatabases(url: string, template: string): Promise<void> {
   const { rows } = await onCluster(url, `SELECT datname FROM pg_database WHERE datname LIKE '${template}%'`)
   for (const { datname } of rows) await onCluster(url, `DROP DATABASE IF EXISTS ${datname} WITH (FORCE)`)
 }
+
+/** A database of its own, whose address this answers: without tables, or with all of them. */
+export async function newDatabase(
+  { url, template }: { url: string; template: string },
+  tables: "none" | "all",
+): Promise<string> {
+  const name = `${template}_${randomBytes(4).toString("hex")}`
+  await onCluster(url, `CREATE DATABASE ${name}${tables === "all" ? ` TEMPLATE ${template}` : ""}`)
+  return withDatabase(url, name)
+}

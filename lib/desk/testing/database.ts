@@ -2,13 +2,12 @@
  * Before each file of desk tests: a migrated, empty database of its own, and the settings that lib/env.ts asks for. Runs
  * before the file's imports, so that lib/db opens this database and no other.
  */
-import { randomBytes } from "node:crypto"
 import { inject, vi } from "vitest"
-import { onCluster, withDatabase } from "./cluster"
+import { newDatabase } from "./cluster"
 
 /** Files that share a worker's modules share its connections too, and so its database. */
 const worker = globalThis as typeof globalThis & { stetTestDatabase?: Promise<string> }
-worker.stetTestDatabase ??= makeDatabase()
+worker.stetTestDatabase ??= newDatabase(inject("stetCluster"), "all")
 
 vi.stubEnv("DATABASE_URL", await worker.stetTestDatabase)
 vi.stubEnv("NEXTAUTH_SECRET", "a secret for tests alone")
@@ -18,10 +17,3 @@ vi.stubEnv("STET_DEMO", undefined)
 // Tests of other things may send as many requests as they like.
 vi.stubEnv("STET_API_PER_MINUTE", "1000000")
 vi.stubEnv("LOG_LEVEL", "silent")
-
-async function makeDatabase(): Promise<string> {
-  const { url, template } = inject("stetCluster")
-  const database = `${template}_${randomBytes(4).toString("hex")}`
-  await onCluster(url, `CREATE DATABASE ${database} TEMPLATE ${template}`)
-  return withDatabase(url, database)
-}
