@@ -20,7 +20,7 @@ closeAtEnd("the tests", async () => printSummary())
 endOnSignals(1)
 
 const names = namesOf(process.argv.slice(2))
-for (const name of names) tallies.set(name, { passed: 0, failed: 1 })
+for (const name of names) tallies.set(name, { passed: 0, failed: ["it did not run to its end"] })
 try {
   checkNode()
   process.chdir(root)
@@ -29,7 +29,7 @@ try {
 } catch (error) {
   report(error)
 }
-await end(sum([...tallies.values()]).failed === 0 ? 0 : 1)
+await end(sum([...tallies.values()]).failed.length === 0 ? 0 : 1)
 
 /** @param {string[]} given */
 function namesOf(given) {
@@ -50,9 +50,12 @@ async function runOne(name) {
   }
 }
 
+/** Names what failed beside the sums: what the runners said of it stands far above. */
 function printSummary() {
   console.log("")
-  for (const [name, { passed, failed }] of tallies)
-    console.log(`${failed === 0 ? "✓" : "✗"} ${name.padEnd(8)} ${passed} passed, ${failed} failed`)
+  for (const [name, { passed, failed }] of tallies) {
+    console.log(`${failed.length === 0 ? "✓" : "✗"} ${name.padEnd(8)} ${passed} passed, ${failed.length} failed`)
+    for (const test of failed) console.log(`    ${test.replace(root, "")}`)
+  }
   console.log(lastLine([...tallies.values()]))
 }
