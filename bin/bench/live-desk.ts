@@ -39,7 +39,16 @@ export async function withTwoServers<T>(run: (desk: LiveDesk) => Promise<T>): Pr
     const killDatabase = async () => {
       const [pid] = readFileSync(join(folder, "postgres", "postmaster.pid"), "utf8").split("\n")
       process.kill(Number(pid), "SIGKILL")
-      postgres = await startPostgres(folder)
+      // What it served is on its way out, and holds the folder until then.
+      for (let tries = 0; ; tries += 1) {
+        await pause(500)
+        try {
+          postgres = await startPostgres(folder)
+          return
+        } catch (error) {
+          if (tries === 10) throw error
+        }
+      }
     }
     return await run({ accounts, servers, killDatabase })
   } finally {
