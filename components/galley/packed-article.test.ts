@@ -1,6 +1,7 @@
 import fc from "fast-check"
 import { expect, test } from "vitest"
-import { anchorOf, annotatedArticle, articleOf, claimOf } from "@/lib/document/testing/annotated"
+import { anchorOf, articleOf, claimOf } from "@/lib/document/testing/annotated"
+import { annotatedArticle } from "@/lib/document/testing/annotated-arbitraries"
 import type { AnnotatedArticle } from "@/lib/domain/annotated-article"
 import { packed, unpacked } from "./packed-article"
 

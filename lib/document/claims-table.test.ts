@@ -4,7 +4,8 @@ import { describe, expect, test } from "vitest"
 import { claimsTable } from "./claims-table"
 import { readMarkdown } from "./read-markdown"
 import { shownClaims } from "./shown-claims"
-import { annotatedArticle, articleOf, claimOn, furnished, ratingOf, sourced, withFixes } from "./testing/annotated"
+import { articleOf, claimOn, ratingOf, sourced } from "./testing/annotated"
+import { annotatedArticle, furnished, withFixes } from "./testing/annotated-arbitraries"
 
 const rowsOf = (csv: string) =>
   Papa.parse<Record<string, string>>(csv.replace(/^\uFEFF/, ""), { header: true, skipEmptyLines: true })

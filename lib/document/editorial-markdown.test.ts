@@ -12,7 +12,8 @@ import { readMarkdown } from "./read-markdown"
 import { replaceSpans } from "./replace-spans"
 import { shownClaims, type Shown } from "./shown-claims"
 import { strip } from "./strip"
-import { annotatedArticle, articleOf, claimOn, fixOf, withFixes } from "./testing/annotated"
+import { articleOf, claimOn, fixOf } from "./testing/annotated"
+import { annotatedArticle, withFixes } from "./testing/annotated-arbitraries"
 import { writeMarkdown } from "./write-markdown"
 
 const internal = { profile: "internal", publishNames: false } as const

@@ -7,7 +7,8 @@ import { reportWords } from "../messages/translator"
 import { FORMATS, type Exporting } from "./formats"
 import { publicNotes } from "./public-notes"
 import { readMarkdown } from "./read-markdown"
-import { annotatedArticle, articleOf, claimOn, furnished, withFixes } from "./testing/annotated"
+import { articleOf, claimOn } from "./testing/annotated"
+import { annotatedArticle, furnished, withFixes } from "./testing/annotated-arbitraries"
 import { CANARY, canaryThreads, withCanaries } from "./testing/canaries"
 
 const setting = { ...(await reportWords("en-GB")), origin: "https://stet.example.org" }

@@ -7,7 +7,8 @@ import { noteOf, writeNotes, type NoteOptions } from "./note"
 import { checkedLine, claimantLine, longDate } from "./note-words"
 import { readMarkdown } from "./read-markdown"
 import { parseDocument } from "./schema"
-import { annotatedArticle, noteText, REVISION } from "./testing/annotated"
+import { REVISION } from "./testing/annotated"
+import { annotatedArticle, noteText } from "./testing/annotated-arbitraries"
 import { sayable } from "./testing/sayable"
 
 const internal: NoteOptions = { profile: "internal", language: "en", publishNames: false }

@@ -1,7 +1,7 @@
 import * as fc from "fast-check"
 import { describe, expect, test } from "vitest"
 import { readerMarkdown } from "./reader-markdown"
-import { annotatedArticle } from "./testing/annotated"
+import { annotatedArticle } from "./testing/annotated-arbitraries"
 import { CANARY, withCanaries } from "./testing/canaries"
 
 const publicly = { profile: "public", publishNames: false } as const

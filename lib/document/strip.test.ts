@@ -4,7 +4,8 @@ import { sha256 } from "./digest"
 import { readMarkdown } from "./read-markdown"
 import { readerMarkdown } from "./reader-markdown"
 import { strip } from "./strip"
-import { annotatedArticle, articleOf, claimOn } from "./testing/annotated"
+import { articleOf, claimOn } from "./testing/annotated"
+import { annotatedArticle } from "./testing/annotated-arbitraries"
 import { writeMarkdown } from "./write-markdown"
 
 describe("laws", () => {

@@ -5,16 +5,8 @@ import type { AnnotatedArticle } from "../../domain/annotated-article"
 import type { ThreadView } from "../../domain/comment"
 import { readMarkdown } from "../read-markdown"
 import { shownClaims } from "../shown-claims"
-import {
-  annotatedArticle,
-  articleOf,
-  claimOn,
-  fixOf,
-  furnished,
-  ratingOf,
-  sourced,
-  withFixes,
-} from "../testing/annotated"
+import { articleOf, claimOn, fixOf, ratingOf, sourced } from "../testing/annotated"
+import { annotatedArticle, furnished, withFixes } from "../testing/annotated-arbitraries"
 import { AnnotationPage, offline } from "../testing/web-annotation"
 import { webAnnotation } from "./page"
 import { ArticleRecord, ClaimRecord } from "./record"

@@ -14,7 +14,8 @@ import { readMarkdown, readMarkdownWithClaims } from "../read-markdown"
 import { wordsOf } from "../read-result"
 import { readerMarkdown } from "../reader-markdown"
 import { shownClaims } from "../shown-claims"
-import { annotatedArticle, articleOf, claimOn, furnished, withFixes } from "../testing/annotated"
+import { articleOf, claimOn } from "../testing/annotated"
+import { annotatedArticle, furnished, withFixes } from "../testing/annotated-arbitraries"
 import { packed as packedAsNobodyShould } from "../word/testing/archive"
 
 /** An article with a title, as every stored one has, which says of itself what its document says. */

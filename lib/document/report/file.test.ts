@@ -5,16 +5,8 @@ import type { PublicReport } from "../../domain/report"
 import { reportWords } from "../../messages/translator"
 import { publicNotes } from "../public-notes"
 import { readMarkdown } from "../read-markdown"
-import {
-  annotatedArticle,
-  articleOf,
-  claimOn,
-  fixOf,
-  furnished,
-  ratingOf,
-  sourced,
-  withFixes,
-} from "../testing/annotated"
+import { articleOf, claimOn, fixOf, ratingOf, sourced } from "../testing/annotated"
+import { annotatedArticle, furnished, withFixes } from "../testing/annotated-arbitraries"
 import { claimReviews } from "./claim-review"
 import { ownFile, publishedFile, reportFile } from "./file"
 

@@ -11,16 +11,8 @@ import { readMarkdown } from "../read-markdown"
 import { readWordHere } from "../read-word-here"
 import { replaceSpans } from "../replace-spans"
 import { shownClaims } from "../shown-claims"
-import {
-  annotatedArticle,
-  articleOf,
-  claimOn,
-  fixOf,
-  furnished,
-  ratingOf,
-  sourced,
-  withFixes,
-} from "../testing/annotated"
+import { articleOf, claimOn, fixOf, ratingOf, sourced } from "../testing/annotated"
+import { annotatedArticle, furnished, withFixes } from "../testing/annotated-arbitraries"
 import { childrenOf, parseXml, type XmlElement } from "../word/xml"
 import { writeMarkdown } from "../write-markdown"
 import { wordFile } from "./file"
