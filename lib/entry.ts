@@ -4,6 +4,7 @@
  * its message never leaves the server.
  */
 import "server-only"
+import { refresh } from "next/cache"
 import { headers } from "next/headers"
 import { notFound, redirect } from "next/navigation"
 import { getTranslations } from "next-intl/server"
@@ -46,6 +47,17 @@ export function action<Schema extends z.ZodType, Value>(
   act: (actor: Actor, input: z.output<Schema>) => Promise<Value>,
 ): Act<z.input<Schema>, Value> {
   return (input) => answered(async () => act(await actorInAddress(), parsed(schema, input)))
+}
+
+/** An act after which the page it was done on comes anew, with the answer: lists, counts, what the header says. */
+export function redrawn<Who, Input, Value>(
+  act: (who: Who, input: Input) => Promise<Value>,
+): (who: Who, input: Input) => Promise<Value> {
+  return async (who, input) => {
+    const value = await act(who, input)
+    refresh()
+    return value
+  }
 }
 
 /** A Server Action for whoever has no seat yet: setting up. */

@@ -5,6 +5,7 @@ import { useState, useTransition } from "react"
 import { useAnnounce } from "@/components/ui/announcer"
 import { Badge } from "@/components/ui/badge"
 import { Button } from "@/components/ui/button"
+import { Refused } from "@/components/ui/refused"
 import { errorOf, useScreenActs } from "@/components/ui/use-screen-acts"
 import type { OneSession, SessionView } from "@/lib/domain/account"
 import type { Act, Answer } from "@/lib/domain/answer"
@@ -37,11 +38,7 @@ export function SessionList({ sessions, acts }: { sessions: SessionView[]; acts:
           </li>
         ))}
       </ul>
-      {error && (
-        <p role="alert" className="text-xs font-medium text-false">
-          {error}
-        </p>
-      )}
+      <Refused>{error}</Refused>
       {sessions.length > 1 && (
         <Button className="self-start" busy={busy} onClick={() => run(() => endOtherSessions())}>
           {t("endOthers")}

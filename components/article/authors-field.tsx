@@ -5,6 +5,7 @@ import { useTranslations } from "next-intl"
 import { useState } from "react"
 import { Button } from "@/components/ui/button"
 import { Combobox } from "@/components/ui/combobox"
+import { Refused } from "@/components/ui/refused"
 import type { Person } from "@/lib/domain/workspace"
 import { hasWords } from "@/lib/domain/words"
 import { sameAuthor, type Author } from "./detail-values"
@@ -58,11 +59,7 @@ export function AuthorsField(props: AuthorsFieldProps) {
         <p className="text-xs text-ink-3">{t("bound")}</p>
       )}
       {mode === "write" && <AddAuthor {...props} />}
-      {error && (
-        <p role="alert" className="text-xs font-medium text-false">
-          {error}
-        </p>
-      )}
+      <Refused>{error}</Refused>
     </fieldset>
   )
 }

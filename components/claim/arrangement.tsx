@@ -7,6 +7,7 @@ import type { ClaimEntry } from "@/components/galley/claims-store"
 import { Avatar } from "@/components/ui/avatar"
 import { onAgain } from "@/components/ui/connection"
 import { MomentField } from "@/components/ui/moment-field"
+import { Refused } from "@/components/ui/refused"
 import { Select } from "@/components/ui/select"
 import { useDraft } from "@/components/ui/use-draft"
 import type { Answer } from "@/lib/domain/answer"
@@ -60,11 +61,7 @@ function Arranging({ claim, acts }: { claim: ClaimView; acts: ClaimActs }) {
           })
         }
       />
-      {error.message && !error.assigneeId && !error.dueAt && (
-        <p role="alert" className="text-xs font-medium text-false">
-          {error.message}
-        </p>
-      )}
+      {!error.assigneeId && !error.dueAt && <Refused>{error.message}</Refused>}
     </>
   )
 }

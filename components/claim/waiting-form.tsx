@@ -5,6 +5,7 @@ import { useState } from "react"
 import { useAnnounce } from "@/components/ui/announcer"
 import { Button } from "@/components/ui/button"
 import { MomentField } from "@/components/ui/moment-field"
+import { Refused } from "@/components/ui/refused"
 import { Select } from "@/components/ui/select"
 import { TextField } from "@/components/ui/text-field"
 import type { DraftState } from "@/components/ui/use-draft"
@@ -44,11 +45,7 @@ export default function WaitingForm({ claim, acts, typed, onDone }: WaitingFormP
     >
       <Fields {...typed} />
       <Meanwhile claim={claim} typed={typed} />
-      {state.error && (
-        <p role="alert" className="text-xs font-medium text-false">
-          {state.error}
-        </p>
-      )}
+      <Refused>{state.error}</Refused>
       <div className="flex gap-2">
         <Button type="submit" look="primary" size="small" busy={state.busy ?? false}>
           {t("save")}

@@ -8,6 +8,7 @@ import { useAnnounce } from "@/components/ui/announcer"
 import { Button } from "@/components/ui/button"
 import { Late } from "@/components/ui/late"
 import { lateCode } from "@/components/ui/late-code"
+import { Refused } from "@/components/ui/refused"
 import { useDraft } from "@/components/ui/use-draft"
 import type { ClaimView, WaitingView } from "@/lib/domain/claim"
 import { typedWaiting, type TypedWaiting } from "./field-values"
@@ -84,11 +85,7 @@ function Waiting({ claim, acts, waiting, onChange }: WaitingProps) {
           {t(late ? "chaseNow" : "chase", { when: day(waiting.chaseAt) })}
         </p>
       )}
-      {state.error && (
-        <p role="alert" className="text-xs font-medium text-false">
-          {state.error}
-        </p>
-      )}
+      <Refused>{state.error}</Refused>
       <div className="mt-2 flex flex-wrap gap-2">
         <Button size="small" busy={state.busy ?? false} onClick={() => void resume()}>
           {t("resume")}

@@ -3,6 +3,7 @@
 import { useTranslations } from "next-intl"
 import { useState, type ReactNode } from "react"
 import { Button } from "@/components/ui/button"
+import { Refused } from "@/components/ui/refused"
 import { useDraft } from "@/components/ui/use-draft"
 import { useOneAtATime } from "@/components/ui/use-one-at-a-time"
 import type { Person } from "@/lib/domain/workspace"
@@ -52,11 +53,7 @@ export function CommentBox({ draft, text = "", label, send, people, onSend, onCa
     >
       {children}
       <NamingArea {...{ label, people }} hint={t("hint")} value={typed.value} onType={typed.type} onSend={sendOnce} />
-      {state.error && (
-        <p role="alert" className="text-xs font-medium text-false">
-          {state.error}
-        </p>
-      )}
+      <Refused>{state.error}</Refused>
       <div className="flex flex-wrap gap-2">
         <Button type="submit" look="primary" size="small" busy={state.busy ?? false}>
           {send}

@@ -5,6 +5,7 @@ import { useState } from "react"
 import { useAnnounce } from "@/components/ui/announcer"
 import { Button } from "@/components/ui/button"
 import { Checkbox } from "@/components/ui/checkbox"
+import { Refused } from "@/components/ui/refused"
 import { useDraft } from "@/components/ui/use-draft"
 import { errorOf } from "@/components/ui/use-screen-acts"
 import { can, isAuthorOf } from "@/lib/domain/policy"
@@ -44,11 +45,7 @@ export function ThreadFoot(props: FootProps) {
           {t(resolvedAt ? "resolve.reopen" : "resolve.close")}
         </Button>
       )}
-      {resolving.error && (
-        <p role="alert" className="w-full text-xs font-medium text-false">
-          {resolving.error}
-        </p>
-      )}
+      <Refused className="w-full">{resolving.error}</Refused>
     </div>
   )
 }

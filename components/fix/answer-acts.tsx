@@ -6,6 +6,7 @@ import { KeyCap, useShortcut } from "@/components/keys/key-cap"
 import { useAnnounce } from "@/components/ui/announcer"
 import { Button } from "@/components/ui/button"
 import { ReasonDialog } from "@/components/ui/reason-dialog"
+import { Refused } from "@/components/ui/refused"
 import { goToRow } from "@/components/ui/rows"
 import { useDraft } from "@/components/ui/use-draft"
 import { useOneAtATime } from "@/components/ui/use-one-at-a-time"
@@ -66,11 +67,7 @@ export function AnswerActs({ item, actor, language, acts }: AnswerActsProps) {
         draft={`${key}:refuse`}
         onConfirm={(reason) => say("refused", { reason })}
       />
-      {state.error && (
-        <p role="alert" className="w-full text-xs font-medium text-false">
-          {state.error}
-        </p>
-      )}
+      <Refused className="w-full">{state.error}</Refused>
     </div>
   )
 }

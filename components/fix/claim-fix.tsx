@@ -8,6 +8,7 @@ import type { ClaimEntry } from "@/components/galley/claims-store"
 import { draftKey, useGalley } from "@/components/galley/galley-context"
 import { KeyCap, useShortcut } from "@/components/keys/key-cap"
 import { Button } from "@/components/ui/button"
+import { Refused } from "@/components/ui/refused"
 import { toast } from "@/components/ui/toast"
 import { useDraft } from "@/components/ui/use-draft"
 import { quoteOf } from "@/lib/domain/shown"
@@ -88,11 +89,7 @@ function Acts({ entry, mode, onChange }: ActsProps) {
       >
         {t("all")}
       </Link>
-      {state.error && (
-        <p role="alert" className="w-full text-xs font-medium text-false">
-          {state.error}
-        </p>
-      )}
+      <Refused className="w-full">{state.error}</Refused>
     </div>
   )
 }

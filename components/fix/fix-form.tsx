@@ -6,6 +6,7 @@ import type { ClaimEntry } from "@/components/galley/claims-store"
 import { draftKey, useGalley } from "@/components/galley/galley-context"
 import { useAnnounce } from "@/components/ui/announcer"
 import { Button } from "@/components/ui/button"
+import { Refused } from "@/components/ui/refused"
 import { TextArea } from "@/components/ui/text-field"
 import { useDraft, type DraftState } from "@/components/ui/use-draft"
 import type { ClaimView } from "@/lib/domain/claim"
@@ -49,11 +50,7 @@ export function FixForm({ entry, onDone }: FixFormProps) {
     >
       <Fields claim={claim} typed={typed} {...wrong} />
       <Meanwhile claim={claim} typed={typed} />
-      {state.error && (
-        <p role="alert" className="text-xs font-medium text-false">
-          {state.error}
-        </p>
-      )}
+      <Refused>{state.error}</Refused>
       <div className="flex gap-2">
         <Button type="submit" look="primary" size="small" busy={state.busy ?? false}>
           {t("propose")}

@@ -3,6 +3,7 @@
 import { useTranslations } from "next-intl"
 import { useState } from "react"
 import { Button } from "@/components/ui/button"
+import { Refused } from "@/components/ui/refused"
 import { TextArea } from "@/components/ui/text-field"
 import type { DraftState } from "@/components/ui/use-draft"
 import type { FixAnswer, FixItem } from "@/lib/domain/fix"
@@ -44,11 +45,7 @@ export function RewordForm({ item, language, typed, say, onDone }: RewordFormPro
       className="flex flex-col gap-2.5 rounded-[10px] border border-line bg-panel p-3"
     >
       <Fields {...{ item, language, typed }} />
-      {state.error && (
-        <p role="alert" className="text-xs font-medium text-false">
-          {state.error}
-        </p>
-      )}
+      <Refused>{state.error}</Refused>
       <div className="flex gap-2">
         <Button type="submit" look="primary" size="small" busy={state.busy ?? false}>
           {t("reword.send")}

@@ -5,9 +5,10 @@ import { useState } from "react"
 import { claimSubject, draftKey, useGalley } from "@/components/galley/galley-context"
 import { RatingBadge } from "@/components/claim/claim-badge"
 import { Button } from "@/components/ui/button"
+import { Refused } from "@/components/ui/refused"
 import { TextArea } from "@/components/ui/text-field"
 import { useDraft } from "@/components/ui/use-draft"
-import { Refused, useRunning } from "@/components/ui/use-running"
+import { useRunning } from "@/components/ui/use-running"
 import { RatingPicker } from "@/components/verdict/rating-picker"
 import { useScale } from "@/components/verdict/verdict-section"
 import type { AdjudicationView } from "@/lib/domain/opinion"
@@ -57,7 +58,7 @@ function Proposed({ proposal, acts }: OpinionProps & { proposal: AdjudicationVie
       ) : (
         <Agree {...{ busy }} onAgree={() => void run(() => acts.agree(proposal.id), t("agreed"))} />
       )}
-      <Refused error={error} />
+      <Refused className="mt-2">{error?.message}</Refused>
     </div>
   )
 }
@@ -110,7 +111,9 @@ function Deciding(props: OpinionProps & { way: "decide" | "propose" }) {
       <Button look="primary" className="self-start" busy={form.busy} onClick={() => void form.send()}>
         {t(way)}
       </Button>
-      {form.error && Object.keys(form.error.fields).length === 0 && <Refused error={form.error} />}
+      {form.error && Object.keys(form.error.fields).length === 0 && (
+        <Refused className="mt-2">{form.error?.message}</Refused>
+      )}
     </div>
   )
 }

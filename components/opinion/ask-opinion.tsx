@@ -4,8 +4,9 @@ import { useTranslations } from "next-intl"
 import { useState } from "react"
 import { useGalley } from "@/components/galley/galley-context"
 import { Button } from "@/components/ui/button"
+import { Refused } from "@/components/ui/refused"
 import { Select } from "@/components/ui/select"
-import { Refused, useRunning } from "@/components/ui/use-running"
+import { useRunning } from "@/components/ui/use-running"
 import type { ClaimView } from "@/lib/domain/claim"
 import type { BoundOpinionActs } from "./opinion-acts"
 
@@ -49,7 +50,7 @@ export function AskOpinion({ claim, acts }: { claim: ClaimView; acts: BoundOpini
           {ui("cancel")}
         </Button>
       </div>
-      {!error?.fields.ofId && <Refused error={error} />}
+      {!error?.fields.ofId && <Refused className="mt-2">{error?.message}</Refused>}
     </section>
   )
 }

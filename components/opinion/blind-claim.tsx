@@ -8,7 +8,8 @@ import { useState } from "react"
 import { claimSubject, useGalley } from "@/components/galley/galley-context"
 import { AskDialog } from "@/components/ui/ask-dialog"
 import { Button } from "@/components/ui/button"
-import { Refused, useRunning } from "@/components/ui/use-running"
+import { Refused } from "@/components/ui/refused"
+import { useRunning } from "@/components/ui/use-running"
 import type { ClaimView } from "@/lib/domain/claim"
 import type { OpinionView } from "@/lib/domain/opinion"
 import { can } from "@/lib/domain/policy"
@@ -65,7 +66,7 @@ function Wanted({ claim, opinion, acts }: OpinionProps) {
           </Button>
         )}
       </div>
-      {!asks && <Refused error={error} />}
+      {!asks && <Refused className="mt-2">{error?.message}</Refused>}
       <AskDialog
         open={asks}
         title={t("lookIn.title")}

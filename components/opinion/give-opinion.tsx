@@ -6,9 +6,10 @@ import { draftKey, useGalley } from "@/components/galley/galley-context"
 import { useKeys } from "@/components/keys/use-keys"
 import { AskDialog } from "@/components/ui/ask-dialog"
 import { Button } from "@/components/ui/button"
+import { Refused } from "@/components/ui/refused"
 import { TextArea } from "@/components/ui/text-field"
 import { useDraft } from "@/components/ui/use-draft"
-import { Refused, useRunning } from "@/components/ui/use-running"
+import { useRunning } from "@/components/ui/use-running"
 import { RatingPicker } from "@/components/verdict/rating-picker"
 import { useScale } from "@/components/verdict/verdict-section"
 import type { OpinionProps } from "./blind-claim"
@@ -41,7 +42,7 @@ export function GiveOpinion(props: OpinionProps) {
         <Back {...props} />
         {form.typed && <p className="text-xs text-ink-3">{t("kept")}</p>}
       </div>
-      {form.error && !form.error.fields.rating && <Refused error={form.error} />}
+      {form.error && !form.error.fields.rating && <Refused className="mt-2">{form.error?.message}</Refused>}
     </section>
   )
 }

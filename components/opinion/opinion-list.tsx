@@ -6,9 +6,10 @@ import { useFormatter, useTranslations } from "next-intl"
 import { Badge } from "@/components/ui/badge"
 import { Button, LinkButton } from "@/components/ui/button"
 import { EmptyState } from "@/components/ui/empty-state"
+import { Refused } from "@/components/ui/refused"
 import { RowSection } from "@/components/ui/row-section"
 import { useScreenActs } from "@/components/ui/use-screen-acts"
-import { Refused, useRunning } from "@/components/ui/use-running"
+import { useRunning } from "@/components/ui/use-running"
 import type { OpinionItem } from "@/lib/domain/opinion"
 import type { OpinionActs } from "./opinion-acts"
 
@@ -123,7 +124,7 @@ function Take({
           {t("list.look")}
         </Link>
       </div>
-      <Refused error={error} />
+      <Refused className="mt-2">{error?.message}</Refused>
     </div>
   )
 }

@@ -7,6 +7,7 @@ import { KeyCap, useShortcut } from "@/components/keys/key-cap"
 import { Badge } from "@/components/ui/badge"
 import { Button, LinkButton } from "@/components/ui/button"
 import { ReasonDialog } from "@/components/ui/reason-dialog"
+import { Refused } from "@/components/ui/refused"
 import { can } from "@/lib/domain/policy"
 import type { PlacingItem, PlacingList } from "@/lib/domain/revision"
 import type { Actor } from "@/lib/domain/workspace"
@@ -63,11 +64,7 @@ function Acts({ item, actor, subject, galley, acts }: ActsProps) {
   const shortcuts = { confirm: useShortcut("place.confirm"), other: useShortcut("place.other") }
   return (
     <>
-      {error && (
-        <p role="alert" className="mt-2 text-xs font-medium text-false">
-          {error}
-        </p>
-      )}
+      <Refused className="mt-2">{error}</Refused>
       <div className="mt-3 flex flex-wrap gap-2">
         {reason !== "lost" && (
           <Button

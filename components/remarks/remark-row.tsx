@@ -6,6 +6,7 @@ import { KeyCap, useShortcut } from "@/components/keys/key-cap"
 import type { ActId } from "@/components/keys/key-table"
 import { Badge } from "@/components/ui/badge"
 import { Button } from "@/components/ui/button"
+import { Refused } from "@/components/ui/refused"
 import type { RemarkOutcome, RemarkView } from "@/lib/domain/remark"
 import type { RemarkActs } from "./remarks-screen"
 import { useDeciding } from "./use-deciding"
@@ -41,11 +42,7 @@ export function RemarkRow({ remark, language, galley, acts, mode, onDecided }: R
           {href}
         </a>
       )}
-      {deciding.error && (
-        <p role="alert" className="mt-2 text-xs font-medium text-false">
-          {deciding.error}
-        </p>
-      )}
+      <Refused className="mt-2">{deciding.error}</Refused>
       {mode === "decide" && outcome === null && <Choices remark={remark} deciding={deciding} />}
       {mode === "decide" && outcome !== null && outcome !== "fact" && (
         <Button

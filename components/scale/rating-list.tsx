@@ -5,6 +5,7 @@ import { useLocale, useTranslations } from "next-intl"
 import { useEffect, useRef, useState } from "react"
 import { useAnnounce } from "@/components/ui/announcer"
 import { Button } from "@/components/ui/button"
+import { Refused } from "@/components/ui/refused"
 import { MOST_RATINGS } from "@/lib/domain/scale-parts"
 import { ratingLabel } from "@/lib/domain/shown"
 import { RatingRow } from "./rating-row"
@@ -42,11 +43,7 @@ export function RatingList({ scale, wrongs, onScale }: RatingListProps) {
         ))}
       </ol>
       {ratings.length === 0 && <p className="text-ui text-ink-2">{t("noRatings")}</p>}
-      {wrongs.ratings && (
-        <p role="alert" className="text-xs font-medium text-false">
-          {wrongs.ratings}
-        </p>
-      )}
+      <Refused>{wrongs.ratings}</Refused>
       <div>
         <Button size="small" disabled={ratings.length >= MOST_RATINGS} onClick={add}>
           <Plus aria-hidden className="size-3.5" />

@@ -7,6 +7,7 @@ import { useAsking } from "@/components/settings/use-asking"
 import { AskDialog } from "@/components/ui/ask-dialog"
 import { Button } from "@/components/ui/button"
 import { Menu, MenuItem } from "@/components/ui/menu"
+import { Refused } from "@/components/ui/refused"
 import { useScreenActs } from "@/components/ui/use-screen-acts"
 import type { Act } from "@/lib/domain/answer"
 import type { OfferScale, OneScale, ScaleItem } from "@/lib/domain/own-scale"
@@ -22,7 +23,7 @@ export interface ScaleActs {
 export function ScaleMenu({ scale, home, acts }: { scale: ScaleItem; home: string; acts: ScaleActs }) {
   const t = useTranslations("settings.scales")
   const { offerScale, retireScale, restoreScale } = useScreenActs(acts)
-  const { asked, ask, close, state, run } = useAsking<"offer" | "retire">()
+  const { asked, ask, close, state, refused, run } = useAsking<"offer" | "retire">()
   const { code, job, version } = scale
   const name = useScaleName()(scale)
   return (
@@ -31,11 +32,7 @@ export function ScaleMenu({ scale, home, acts }: { scale: ScaleItem; home: strin
         {...{ scale, home, ask }}
         onRestore={() => void run(() => restoreScale({ code }), t("restored", { name }))}
       />
-      {asked === null && state.error && (
-        <p role="alert" className="text-xs font-medium text-false">
-          {state.error}
-        </p>
-      )}
+      <Refused>{refused}</Refused>
       <AskDialog
         {...state}
         open={asked === "offer"}

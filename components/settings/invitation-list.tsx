@@ -8,6 +8,7 @@ import { Badge } from "@/components/ui/badge"
 import { Button } from "@/components/ui/button"
 import { CopyField } from "@/components/ui/copy-field"
 import { Menu, MenuItem } from "@/components/ui/menu"
+import { Refused } from "@/components/ui/refused"
 import { useScreenActs } from "@/components/ui/use-screen-acts"
 import type { Act } from "@/lib/domain/answer"
 import type { InvitationView, OneInvitation } from "@/lib/domain/invitation"
@@ -85,7 +86,7 @@ function Link({ invitation: { link, email, state } }: { invitation: InvitationVi
 function InvitationMenu({ invitation, acts }: { invitation: InvitationView; acts: InvitationActs }) {
   const t = useTranslations("settings.invite")
   const { resendInvitation, revokeInvitation } = useScreenActs(acts)
-  const { asked, ask, close, state, run } = useAsking<"revoke">()
+  const { asked, ask, close, state, refused, run } = useAsking<"revoke">()
   const { id: invitationId, email } = invitation
   const label = t("acts", { email })
   const trigger = (
@@ -103,11 +104,7 @@ function InvitationMenu({ invitation, acts }: { invitation: InvitationView; acts
           {t("revoke")}
         </MenuItem>
       </Menu>
-      {asked === null && state.error && (
-        <p role="alert" className="text-xs font-medium text-false">
-          {state.error}
-        </p>
-      )}
+      <Refused>{refused}</Refused>
       <AskDialog
         {...state}
         open={asked === "revoke"}

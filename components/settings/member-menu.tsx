@@ -5,6 +5,7 @@ import { useTranslations } from "next-intl"
 import { AskDialog } from "@/components/ui/ask-dialog"
 import { Button } from "@/components/ui/button"
 import { Menu, MenuItem } from "@/components/ui/menu"
+import { Refused } from "@/components/ui/refused"
 import { useScreenActs } from "@/components/ui/use-screen-acts"
 import type { Act } from "@/lib/domain/answer"
 import type { ChangeRole, MemberView, OneMember } from "@/lib/domain/member"
@@ -20,7 +21,7 @@ export interface MemberActs {
 export function MemberMenu({ member, acts }: { member: MemberView; acts: MemberActs }) {
   const t = useTranslations("settings.people")
   const { changeRole, deactivateMember, reactivateMember } = useScreenActs(acts)
-  const { asked, ask, close, state, run } = useAsking<"role" | "deactivate">()
+  const { asked, ask, close, state, refused, run } = useAsking<"role" | "deactivate">()
   const { id: memberId, name } = member
   const label = t("acts", { name })
   const trigger = (
@@ -41,7 +42,7 @@ export function MemberMenu({ member, acts }: { member: MemberView; acts: MemberA
           </MenuItem>
         )}
       </Menu>
-      {asked === null && <Refused>{state.error}</Refused>}
+      <Refused>{refused}</Refused>
       {asked === "role" && (
         <RoleDialog
           {...state}
@@ -62,14 +63,5 @@ export function MemberMenu({ member, acts }: { member: MemberView; acts: MemberA
         onClose={close}
       />
     </>
-  )
-}
-
-function Refused({ children }: { children: string | undefined }) {
-  if (!children) return null
-  return (
-    <p role="alert" className="text-xs font-medium text-false">
-      {children}
-    </p>
   )
 }

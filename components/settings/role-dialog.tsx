@@ -4,6 +4,7 @@ import { useTranslations } from "next-intl"
 import { useState } from "react"
 import { Button } from "@/components/ui/button"
 import { Dialog } from "@/components/ui/dialog"
+import { Refused } from "@/components/ui/refused"
 import type { Role } from "@/lib/domain/workspace"
 import { RoleChoice } from "./role-choice"
 
@@ -33,11 +34,7 @@ export function RoleDialog({ name, role, busy = false, error, onRole, onClose }:
   return (
     <Dialog open onOpenChange={onClose} busy={busy} title={t("roleTitle", { name })} actions={actions}>
       <RoleChoice role={chosen} onRole={setChosen} />
-      {error && (
-        <p role="alert" className="mt-3 text-xs font-medium text-false">
-          {error}
-        </p>
-      )}
+      <Refused className="mt-3">{error}</Refused>
     </Dialog>
   )
 }

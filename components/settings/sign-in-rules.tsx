@@ -4,6 +4,7 @@ import { useTranslations } from "next-intl"
 import { useState, useTransition } from "react"
 import { useAnnounce } from "@/components/ui/announcer"
 import { Checkbox } from "@/components/ui/checkbox"
+import { Refused } from "@/components/ui/refused"
 import { errorOf, useScreenActs } from "@/components/ui/use-screen-acts"
 import type { Act } from "@/lib/domain/answer"
 import type { SetSignIn } from "@/lib/domain/second-factor"
@@ -29,11 +30,7 @@ export function SignInRules({ required, set }: { required: "yes" | "no"; set: Ac
         checked={required === "yes"}
         onChange={({ target }) => choose(target.checked)}
       />
-      {error && (
-        <p role="alert" className="mt-2 text-xs font-medium text-false">
-          {error}
-        </p>
-      )}
+      <Refused className="mt-2">{error}</Refused>
     </div>
   )
 }

@@ -9,7 +9,10 @@ export interface Asking<What extends string> {
   asked: What | null
   ask: (what: What) => void
   close: () => void
+  /** For the question's dialog. */
   state: { busy?: true; error?: string }
+  /** Why it was refused, for beside the row, where no question stands open that would say it. */
+  refused: string | undefined
   /** Does it; what is said once it is done, and whether it was. */
   run: (act: () => Promise<Answer<unknown>>, done: string) => Promise<boolean>
 }
@@ -31,5 +34,5 @@ export function useAsking<What extends string>(): Asking<What> {
     if (answer.ok) announce(done)
     return answer.ok
   }
-  return { asked, ask: setAsked, close, state, run }
+  return { asked, ask: setAsked, close, state, refused: asked === null ? state.error : undefined, run }
 }

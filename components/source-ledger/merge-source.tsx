@@ -9,6 +9,7 @@ import { Button } from "@/components/ui/button"
 import { Combobox } from "@/components/ui/combobox"
 import { watched } from "@/components/ui/connection"
 import { Dialog } from "@/components/ui/dialog"
+import { Refused } from "@/components/ui/refused"
 import { toast } from "@/components/ui/toast"
 import type { Act } from "@/lib/domain/answer"
 import type { MergeSources, SourceView } from "@/lib/domain/source"
@@ -50,11 +51,7 @@ export function MergeSource({ source, other, find, merge }: MergeSourceProps) {
         ) : (
           <Search source={source} find={find} onChoose={choose} />
         )}
-        {merging.message && (
-          <p role="alert" className="mt-3 text-xs font-medium text-false">
-            {merging.message}
-          </p>
-        )}
+        <Refused className="mt-3">{merging.message}</Refused>
       </Dialog>
     </>
   )

@@ -5,6 +5,7 @@ import { useTranslations } from "next-intl"
 import { useEffect, useRef, useState } from "react"
 import { useGalley } from "@/components/galley/galley-context"
 import { Button } from "@/components/ui/button"
+import { Refused } from "@/components/ui/refused"
 import type { ClaimView } from "@/lib/domain/claim"
 import type { SourceView } from "@/lib/domain/source"
 import { viewAddress } from "@/lib/domain/viewing"
@@ -54,11 +55,7 @@ export default function AddEvidence({ claim, focus: given, ...options }: AddEvid
           onType={(evidence) => put({ evidence })}
         />
       )}
-      {form.message && (
-        <p role="alert" className="text-xs font-medium text-false">
-          {form.message}
-        </p>
-      )}
+      <Refused>{form.message}</Refused>
       <AwaitedFile at={form.at} />
       <div className="flex flex-wrap gap-2">
         {form.chosen && (

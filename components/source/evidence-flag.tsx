@@ -8,6 +8,7 @@ import type { ClaimActs } from "@/components/claim/use-claim-acts"
 import { useGalley } from "@/components/galley/galley-context"
 import { useAnnounce } from "@/components/ui/announcer"
 import { Button } from "@/components/ui/button"
+import { Refused } from "@/components/ui/refused"
 import { useOneAtATime } from "@/components/ui/use-one-at-a-time"
 import { can } from "@/lib/domain/policy"
 import type { EvidenceFlag as Flag, EvidenceView } from "@/lib/domain/source"
@@ -28,11 +29,7 @@ export default function EvidenceFlag({ evidence, flag, acts }: EvidenceFlagProps
   return (
     <div className="mt-1.5 rounded-md bg-mixed-soft px-2.5 py-2">
       <FlagWords flag={flag} at={evidence.flaggedAt} excerpt={evidence.excerpt} />
-      {looking.error && (
-        <p role="alert" className="mt-1 text-xs font-medium text-false">
-          {looking.error}
-        </p>
-      )}
+      <Refused className="mt-1">{looking.error}</Refused>
       <div className="mt-1.5 flex flex-wrap items-center gap-x-3 gap-y-1.5">
         {may && (
           <Button size="small" busy={looking.busy} onClick={looking.look}>

@@ -6,6 +6,7 @@ import { Boxes } from "@/components/settings/boxes"
 import { useAnnounce } from "@/components/ui/announcer"
 import { Button } from "@/components/ui/button"
 import { CopyField } from "@/components/ui/copy-field"
+import { Refused } from "@/components/ui/refused"
 import { Select } from "@/components/ui/select"
 import { TextField } from "@/components/ui/text-field"
 import { useScreenActs } from "@/components/ui/use-screen-acts"
@@ -105,11 +106,7 @@ function Fields({ asked, scopes, wrongs, onAsk }: FieldsProps) {
           nameOf={(scope) => t(`scope.${scope}`)}
           onChoose={(chosen) => onAsk({ ...asked, scopes: chosen })}
         />
-        {wrongs.scopes && (
-          <p role="alert" className="text-xs font-medium text-false">
-            {wrongs.scopes}
-          </p>
-        )}
+        <Refused>{wrongs.scopes}</Refused>
       </div>
     </>
   )

@@ -4,6 +4,7 @@ import { useTranslations } from "next-intl"
 import type { ReactNode } from "react"
 import { Button } from "./button"
 import { Dialog } from "./dialog"
+import { Refused } from "./refused"
 
 export interface AskDialogProps {
   open: boolean
@@ -33,11 +34,7 @@ export function AskDialog({ open, title, text, confirm, look, busy = false, erro
   )
   return (
     <Dialog open={open} onOpenChange={onClose} busy={busy} title={title} description={text} actions={actions}>
-      {error && (
-        <p role="alert" className="text-xs font-medium text-false">
-          {error}
-        </p>
-      )}
+      <Refused>{error}</Refused>
     </Dialog>
   )
 }

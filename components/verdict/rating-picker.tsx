@@ -7,6 +7,7 @@ import { useLocale, useTranslations } from "next-intl"
 import { useId, useRef, useState, type KeyboardEvent } from "react"
 import { toneClasses } from "@/components/ui/badge"
 import { classes } from "@/components/ui/classes"
+import { Refused } from "@/components/ui/refused"
 import { radioFocus, UnseenRadio } from "@/components/ui/unseen-radio"
 import type { Rating } from "@/lib/domain/scale"
 import { ratingLabel } from "@/lib/domain/shown"
@@ -52,11 +53,7 @@ export function RatingPicker({ ratings, value, onChoose, onLeave, error }: Ratin
       <p id={`${id}-about`} className="mt-1.5 min-h-8 text-xs text-ink-3">
         {told ? definitionOf(told, locale) : `${t("ratingHint")} ${t("keysHint")}`}
       </p>
-      {error && (
-        <p role="alert" className="text-xs font-medium text-false">
-          {error}
-        </p>
-      )}
+      <Refused>{error}</Refused>
     </fieldset>
   )
 }

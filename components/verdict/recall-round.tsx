@@ -6,6 +6,7 @@ import type { ClaimActs } from "@/components/claim/use-claim-acts"
 import { claimSubject, useGalley } from "@/components/galley/galley-context"
 import { useAnnounce } from "@/components/ui/announcer"
 import { Button } from "@/components/ui/button"
+import { Refused } from "@/components/ui/refused"
 import type { ClaimView } from "@/lib/domain/claim"
 import { can } from "@/lib/domain/policy"
 
@@ -30,11 +31,7 @@ export function RecallRound({ claim, acts }: { claim: ClaimView; acts: ClaimActs
         {state.busy ? t("recalling") : t("recall")}
       </Button>
       <p className="min-w-0 flex-1 text-xs text-ink-3">{t("recallHint")}</p>
-      {state.error && (
-        <p role="alert" className="w-full text-xs font-medium text-false">
-          {state.error}
-        </p>
-      )}
+      <Refused className="w-full">{state.error}</Refused>
     </div>
   )
 }

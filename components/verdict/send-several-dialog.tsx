@@ -10,6 +10,7 @@ import { useAnnounce } from "@/components/ui/announcer"
 import { Button } from "@/components/ui/button"
 import { Dialog } from "@/components/ui/dialog"
 import type { Closing } from "@/components/ui/late"
+import { Refused } from "@/components/ui/refused"
 import { sourcesIn } from "@/lib/domain/shown"
 import { useBatch, type BatchResult } from "./use-batch"
 
@@ -99,11 +100,7 @@ function Row({ entry: { claim }, result, chosen, onChoose }: RowProps) {
           {claim.verdict && <RatingBadge rating={claim.verdict.rating} standing="drafted" />}
           {result?.kind === "done" ? <ClaimBadge claim={claim} /> : t("sources", { count: sourcesIn(claim.evidence) })}
         </p>
-        {result?.kind === "refused" && (
-          <p role="alert" className="mt-1 text-xs font-medium text-false">
-            {result.message}
-          </p>
-        )}
+        {result?.kind === "refused" && <Refused className="mt-1">{result.message}</Refused>}
       </div>
     </li>
   )

@@ -10,6 +10,7 @@ import { useAnnounce } from "@/components/ui/announcer"
 import { Button } from "@/components/ui/button"
 import { Late } from "@/components/ui/late"
 import { lateCode } from "@/components/ui/late-code"
+import { Refused } from "@/components/ui/refused"
 import { useDraft } from "@/components/ui/use-draft"
 import type { ClaimView } from "@/lib/domain/claim"
 import { can } from "@/lib/domain/policy"
@@ -34,11 +35,7 @@ export function SendToReview({ claim, acts, form }: SendToReviewProps) {
     <div className="flex flex-col gap-2">
       {lacks.missing.length > 0 && <Late code={unmet} given={lacks} onMissing={() => undefined} />}
       <Doubts claim={claim} />
-      {error && (
-        <p role="alert" className="text-xs font-medium text-false">
-          {error}
-        </p>
-      )}
+      <Refused>{error}</Refused>
       <div className="flex items-center gap-3">
         <SendButton asks={asks} busy={busy ?? false} onSend={() => void send()} />
         {form.unsaved && error && <p className="text-xs text-ink-3">{t("unsaved")}</p>}

@@ -6,9 +6,10 @@ import type { ClaimActs } from "@/components/claim/use-claim-acts"
 import { claimSubject, draftKey, useGalley } from "@/components/galley/galley-context"
 import { Button } from "@/components/ui/button"
 import { Difference } from "@/components/ui/difference"
+import { Refused } from "@/components/ui/refused"
 import { TextArea } from "@/components/ui/text-field"
 import { useDraft } from "@/components/ui/use-draft"
-import { Refused, useRunning } from "@/components/ui/use-running"
+import { useRunning } from "@/components/ui/use-running"
 import { compare } from "@/lib/anchor"
 import type { ClaimView } from "@/lib/domain/claim"
 import { can } from "@/lib/domain/policy"
@@ -62,7 +63,7 @@ function Waiting({ claim, tidy, acts }: TidyPartProps & { tidy: TidyView }) {
         )}
         {!may && <p className="min-w-0 flex-1 text-xs text-ink-3">{t(isOwn ? "byOther" : "byReviewer")}</p>}
       </div>
-      <Refused error={error} />
+      <Refused className="mt-2">{error?.message}</Refused>
     </section>
   )
 }
@@ -112,7 +113,7 @@ function Mend({ claim, acts }: TidyPartProps) {
           {t("cancel")}
         </Button>
       </div>
-      <Refused error={error} />
+      <Refused className="mt-2">{error?.message}</Refused>
     </section>
   )
 }

@@ -6,6 +6,7 @@ import { useEffect } from "react"
 import { useAsking } from "@/components/settings/use-asking"
 import { Badge } from "@/components/ui/badge"
 import { Button } from "@/components/ui/button"
+import { Refused } from "@/components/ui/refused"
 import { useScreenActs } from "@/components/ui/use-screen-acts"
 import type { Act } from "@/lib/domain/answer"
 import type { DeliveryView, OneDelivery } from "@/lib/domain/webhook"
@@ -56,7 +57,7 @@ function Delivery({
   const t = useTranslations("webhooks.delivery")
   const format = useFormatter()
   const acts = useScreenActs({ redeliver })
-  const { state, run } = useAsking<"again">()
+  const { refused, run } = useAsking<"again">()
   const { id: deliveryId, at } = delivery
   // Receivers know it by the name of the act.
   const what = delivery.act ?? t("test")
@@ -69,11 +70,7 @@ function Delivery({
         <time dateTime={at}>{when}</time>
         <Outcome delivery={delivery} />
       </span>
-      {state.error && (
-        <span role="alert" className="font-medium text-false">
-          {state.error}
-        </span>
-      )}
+      <Refused>{refused}</Refused>
       {sends === "yes" && !(delivery.state === "waiting" && delivery.attempts === 0) && (
         <Button
           size="small"

@@ -6,6 +6,7 @@ import { Boxes } from "@/components/settings/boxes"
 import { useAnnounce } from "@/components/ui/announcer"
 import { Button } from "@/components/ui/button"
 import { CopyField } from "@/components/ui/copy-field"
+import { Refused } from "@/components/ui/refused"
 import { TextField } from "@/components/ui/text-field"
 import { useScreenActs } from "@/components/ui/use-screen-acts"
 import type { Act } from "@/lib/domain/answer"
@@ -61,11 +62,7 @@ export function MakeWebhook({ makeWebhook }: MakeWebhookProps) {
         {...(fields.url && { error: fields.url })}
       />
       <Kinds chosen={asked.kinds} onChoose={(kinds) => setAsked({ ...asked, kinds })} />
-      {error && !fields.url && (
-        <p role="alert" className="text-xs font-medium text-false">
-          {error}
-        </p>
-      )}
+      {!fields.url && <Refused>{error}</Refused>}
       <Button type="submit" look="primary" busy={busy} className="self-start">
         {t("make")}
       </Button>

@@ -5,6 +5,7 @@ import { useAsking } from "@/components/settings/use-asking"
 import { AskDialog } from "@/components/ui/ask-dialog"
 import { Badge } from "@/components/ui/badge"
 import { Button } from "@/components/ui/button"
+import { Refused } from "@/components/ui/refused"
 import { useScreenActs } from "@/components/ui/use-screen-acts"
 import type { Act } from "@/lib/domain/answer"
 import type { DeliveryView, OneDelivery, OneWebhook, WebhookView } from "@/lib/domain/webhook"
@@ -82,7 +83,7 @@ function Acts({ webhook: { id: webhookId, url, off }, acts: given }: { webhook: 
   const t = useTranslations("webhooks")
   const { removeWebhook, switchOnWebhook, testWebhook } = given
   const acts = useScreenActs({ removeWebhook, switchOnWebhook, testWebhook })
-  const { asked, ask, close, state, run } = useAsking<"remove">()
+  const { asked, ask, close, state, refused, run } = useAsking<"remove">()
   const { host } = new URL(url)
   return (
     <div className="flex flex-wrap items-center gap-2">
@@ -106,11 +107,7 @@ function Acts({ webhook: { id: webhookId, url, off }, acts: given }: { webhook: 
       <Button size="small" aria-label={t("removeOne", { host })} onClick={() => ask("remove")}>
         {t("remove")}
       </Button>
-      {asked === null && state.error && (
-        <p role="alert" className="text-xs font-medium text-false">
-          {state.error}
-        </p>
-      )}
+      <Refused>{refused}</Refused>
       <AskDialog
         {...state}
         open={asked === "remove"}

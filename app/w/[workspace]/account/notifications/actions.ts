@@ -1,13 +1,8 @@
 "use server"
 
-import { refresh } from "next/cache"
 import * as settings from "@/lib/desk/notification-settings"
 import { NotificationSettings } from "@/lib/domain/notification"
-import { action } from "@/lib/entry"
+import { action, redrawn } from "@/lib/entry"
 
 /** The page comes anew with the answer, and the bell with it. */
-export const setNotificationSettings = action(NotificationSettings, async (actor, input) => {
-  const value = await settings.setNotificationSettings(actor, input)
-  refresh()
-  return value
-})
+export const setNotificationSettings = action(NotificationSettings, redrawn(settings.setNotificationSettings))

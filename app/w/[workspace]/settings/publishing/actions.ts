@@ -1,12 +1,7 @@
 "use server"
 
-import { refresh } from "next/cache"
 import * as publishing from "@/lib/desk/publishing"
 import { SetPublishing } from "@/lib/domain/publication"
-import { action } from "@/lib/entry"
+import { action, redrawn } from "@/lib/entry"
 
-export const setPublishing = action(SetPublishing, async (actor, input) => {
-  const now = await publishing.setPublishing(actor, input)
-  refresh()
-  return now
-})
+export const setPublishing = action(SetPublishing, redrawn(publishing.setPublishing))

@@ -1,11 +1,7 @@
 "use server"
 
-import { refresh } from "next/cache"
 import * as rules from "@/lib/desk/sign-in-rules"
 import { SetSignIn } from "@/lib/domain/second-factor"
-import { action } from "@/lib/entry"
+import { action, redrawn } from "@/lib/entry"
 
-export const setSignIn = action(SetSignIn, async (actor, input) => {
-  await rules.setSignIn(actor, input)
-  refresh()
-})
+export const setSignIn = action(SetSignIn, redrawn(rules.setSignIn))

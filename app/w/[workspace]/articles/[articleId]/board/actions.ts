@@ -1,20 +1,23 @@
 "use server"
 
-import { refresh } from "next/cache"
 import * as arrangements from "@/lib/desk/arrangements"
 import { AssignClaims, ResumeClaim, WaitOn } from "@/lib/domain/claim"
-import { action } from "@/lib/entry"
+import { action, redrawn } from "@/lib/entry"
 
-export const waitOn = action(WaitOn, async (actor, input) => redrawn(await arrangements.waitOn(actor, input)))
-export const resumeClaim = action(ResumeClaim, async (actor, input) =>
-  redrawn(await arrangements.resumeClaim(actor, input)),
+export const waitOn = action(
+  WaitOn,
+  redrawn(async (actor, input) => versionOf(await arrangements.waitOn(actor, input))),
 )
-export const assignClaims = action(AssignClaims, async (actor, input) =>
-  (await arrangements.assignClaims(actor, input)).map(redrawn),
+export const resumeClaim = action(
+  ResumeClaim,
+  redrawn(async (actor, input) => versionOf(await arrangements.resumeClaim(actor, input))),
+)
+export const assignClaims = action(
+  AssignClaims,
+  redrawn(async (actor, input) => (await arrangements.assignClaims(actor, input)).map(versionOf)),
 )
 
-/** By what is arranged a claim moves on the board: it comes anew with the answer, which is the claim's version alone. */
-function redrawn({ id, version }: { id: string; version: number }) {
-  refresh()
+/** By what is arranged a claim moves on the board, which comes anew: the answer is the claim's version alone. */
+function versionOf({ id, version }: { id: string; version: number }) {
   return { id, version }
 }

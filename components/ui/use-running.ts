@@ -23,12 +23,3 @@ export function useRunning(): Running {
   }
   return { ...state, run }
 }
-
-export function Refused({ error }: Pick<Running, "error">) {
-  if (!error) return null
-  return (
-    <p role="alert" className="mt-2 text-xs font-medium text-false">
-      {error.message}
-    </p>
-  )
-}
