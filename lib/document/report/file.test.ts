@@ -38,7 +38,7 @@ describe("the public report as a file", () => {
   test("is the page on the web, with addresses that lead there", () => {
     const page = publishedFile(published, setting)
     expect(page).toContain(
-      '<span class="claim tone-false">fell in May</span><sup class="number"><a href="#note-3" id="at-3">3</a></sup>',
+      '<span class="claim tone-false">fell in May</span><sup class="number"><a href="#note-3" id="at-3">1</a></sup>',
     )
     expect(page).toContain('<a href="https://stet.example.org/r/daily">The Daily</a>')
     expect(page).toContain("Checked by the desk, reviewed by a second person, 15 November 2024.")

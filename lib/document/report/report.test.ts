@@ -71,14 +71,26 @@ describe("an article", () => {
   test("has a number behind each claim that leads to its note, and back", () => {
     const page = reportPage(report("# Taxes\n\nHe said that **taxes fell** in May.", "taxes fell"), english)
     expect(page).toContain(
-      '<strong><span class="claim tone-false">taxes fell</span><sup class="number"><a href="#note-3" id="at-3">3</a></sup></strong>',
+      '<strong><span class="claim tone-false">taxes fell</span><sup class="number"><a href="#note-3" id="at-3">1</a></sup></strong>',
     )
-    expect(page).toContain('<li id="note-3" value="3">')
+    expect(page).toContain('<li id="note-3" value="1">')
     expect(page).toContain('<span aria-hidden="true">◔</span> Mostly false')
     expect(page).toContain("Checked by the desk, reviewed by a second person, 16 November 2024.")
     expect(page).toContain("Ann &amp; Bo")
     expect(page).toContain('<link rel="canonical" href="https://stet.example.org/r/daily/')
     expect(page).not.toContain("<script")
+  })
+
+  test("counts its notes as they come in the text, whatever the desk's numbers of their claims", () => {
+    const one = note({ claimId: "one", number: 7, spans: [{ start: 2, end: 7 }] })
+    const other = note({ claimId: "other", number: 2, spans: [{ start: 8, end: 12 }] })
+    const page = reportPage(report("# A\n\nTaxes fell.", "Taxes", { notes: [one, other] }), english)
+    expect(page).toMatch(
+      /Taxes<\/span><sup[^>]*><a href="#note-7" id="at-7">1<\/a>.*<a href="#note-2" id="at-2">2<\/a>/s,
+    )
+    expect(page).toMatch(/<li id="note-7" value="1">.*<li id="note-2" value="2">/s)
+    // A page of a claim leads to its note, also once others stand before it.
+    expect(claimPage(claim({ number: 7 }), english)).toContain("#note-7")
   })
 
   test("keeps the words of others for words", () => {

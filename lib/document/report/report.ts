@@ -23,14 +23,15 @@ export function reportPage(report: Reported, setting: Setting): string {
   const path = desk && addressOf.report(desk, articleId)
   const address = `${setting.base ?? ""}${path ?? ""}`
   const canonical = report.version === report.latest ? path : null
+  const notes = counted(report.notes)
   return pageOf(
     { ...setting, desk, title, description: dek, canonical },
     markup`<article>
 <p class="kicker">${kicker(report, setting)}</p>
 ${formerly(report, address, setting)}${underReview(underReviewSince, setting)}
-<div class="text" lang="${language}" dir="auto">${annotatedText(report.document, report.notes)}</div>
+<div class="text" lang="${language}" dir="auto">${annotatedText(report.document, notes)}</div>
 <p class="hands">${setting.say("checkedOn")} ${dayOf(signedAt, setting)}</p>
-${correctionsOf(corrections, (version) => `${address}?version=${version}`, setting)}${notesOf(report, setting)}</article>`,
+${correctionsOf(corrections, (version) => `${address}?version=${version}`, setting)}${notesOf(notes, desk, setting)}</article>`,
   )
 }
 
@@ -47,7 +48,12 @@ export function kicker({ byline, publisher, publishedOn, sourceUrl }: KickedOff,
   return joined([byline, original, publishedOn && dayOf(publishedOn, setting)], " · ")
 }
 
-function notesOf({ notes, desk }: Reported, setting: Setting): Part {
+type Counted = PublicNote & { shown: number }
+
+/** Readers find notes numbered as they come in the text; addresses lead to them by the numbers of their claims, which stay. */
+const counted = (notes: readonly PublicNote[]): Counted[] => notes.map((note, at) => ({ ...note, shown: at + 1 }))
+
+function notesOf(notes: Counted[], desk: PublicDesk | null, setting: Setting): Part {
   if (notes.length === 0) return null
   return markup`<section aria-labelledby="notes">
 <h2 id="notes">${setting.say("notes")}</h2>
@@ -57,11 +63,11 @@ ${notes.map((note) => noteOf(note, desk, setting))}</ol>
 `
 }
 
-function noteOf(note: PublicNote, desk: PublicDesk | null, setting: Setting): Part {
-  const { number, words, spans } = note
+function noteOf(note: Counted, desk: PublicDesk | null, setting: Setting): Part {
+  const { number, shown, words, spans } = note
   const back = spans.length > 0 && markup`<a href="#at-${number}">${setting.say("backToText")}</a>`
-  return markup`<li id="note-${number}" value="${number}">
-<p class="head"><span class="note-number">${number}</span> ${ratingOf(note, setting)}</p>
+  return markup`<li id="note-${number}" value="${shown}">
+<p class="head"><span class="note-number">${shown}</span> ${ratingOf(note, setting)}</p>
 ${quoted(words)}${findingOf(note, setting)}<p class="back">${joined([ownPage(note, desk, setting), back], " · ")}</p>
 </li>
 `

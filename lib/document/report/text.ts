@@ -7,7 +7,11 @@ import { positions } from "../canonical"
 import { schema } from "../schema"
 import { element, markup, type Markup, type Part } from "./html"
 
-type Claims = readonly Pick<PublicNote, "claimId" | "number" | "spans" | "rating" | "underReviewSince">[]
+interface Marked extends Pick<PublicNote, "claimId" | "number" | "spans" | "rating" | "underReviewSince"> {
+  /** What stands behind its words, where that is not the claim's number. */
+  shown?: number
+}
+type Claims = readonly Marked[]
 
 /** How a leaf (words, or a thing between them) shows at its position. */
 type DrawLeaf = (drawn: Part, leaf: Node, pos: number) => Part
@@ -42,9 +46,9 @@ export const documentHtml = (document: DocumentNode): string => markup`${drawDoc
 
 const isBody = ({ type }: DocumentNode) => type !== "title" && type !== "dek"
 
-function drawBit(bit: Bit, words: (from: number, to: number) => Part, byId: Map<string, Claims[number]>): Part {
+function drawBit(bit: Bit, words: (from: number, to: number) => Part, byId: Map<string, Marked>): Part {
   if (bit.kind === "sentence") return null
-  if (bit.kind === "ends") return numbers(bit.claims.flatMap((id) => byId.get(id)?.number ?? []))
+  if (bit.kind === "ends") return numbers(bit.claims.flatMap((id) => byId.get(id) ?? []))
   return bit.claims.reduceRight<Part>(
     (within, id) => {
       const claim = byId.get(id)
@@ -54,9 +58,10 @@ function drawBit(bit: Bit, words: (from: number, to: number) => Part, byId: Map<
   )
 }
 
-function numbers(all: number[]): Part {
+function numbers(all: Marked[]): Part {
   const links = all.map(
-    (number, at) => markup`${at > 0 && ","}<a href="#note-${number}" id="at-${number}">${number}</a>`,
+    ({ number, shown = number }, at) =>
+      markup`${at > 0 && ","}<a href="#note-${number}" id="at-${number}">${shown}</a>`,
   )
   return links.length > 0 && markup`<sup class="number">${links}</sup>`
 }
