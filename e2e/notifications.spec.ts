@@ -1,5 +1,6 @@
 /** Following a claim, being told what becomes of it, and choosing not to be. */
 import { addressOf } from "./support/api"
+import { mailStopOf } from "./support/desk"
 import { articleInReview, decide } from "./support/rounds"
 import { expect, expectAccessible, galleyText, listens, test } from "./support/test"
 
@@ -10,7 +11,8 @@ test("who follows a claim is told what becomes of it, and no more once they have
   await expect(galleyText(viewer)).toBeVisible()
   const follow = viewer.getByRole("button", { name: "Follow claim 1" })
   await expect(follow).toHaveAttribute("aria-pressed", "false")
-  await follow.press("Enter")
+  await listens(viewer)
+  await viewer.keyboard.press("Shift+F")
   await expect(follow).toHaveAttribute("aria-pressed", "true")
   await expectAccessible(viewer)
   await viewer.reload()
@@ -42,7 +44,7 @@ test("who follows a claim is told what becomes of it, and no more once they have
   await expect(progress.getByLabel("By mail")).toHaveValue("digest")
 })
 
-test("an article is followed, and let go of, in its menu", async ({ as }) => {
+test("an article is followed in its menu, and let go of by its key", async ({ as }) => {
   const { id } = await articleInReview("The followed tower", [2])
   const viewer = await as("viewer")
   await viewer.goto(`${addressOf(id)}?claim=1`)
@@ -51,7 +53,22 @@ test("an article is followed, and let go of, in its menu", async ({ as }) => {
   await viewer.getByRole("menuitem", { name: "Follow this article" }).click()
   await expect(viewer.getByText("You follow this article and all its claims.")).toBeVisible()
   await expect(viewer.getByRole("button", { name: "Follow claim 1" })).toHaveAttribute("aria-pressed", "true")
-  await viewer.getByRole("button", { name: "More" }).click()
-  await viewer.getByRole("menuitem", { name: "Stop following this article" }).click()
+  await viewer.keyboard.press("Shift+W")
   await expect(viewer.getByRole("button", { name: "Follow claim 1" })).toHaveAttribute("aria-pressed", "false")
+})
+
+test("mails are ended by the link in one of them, without signing in", async ({ page }) => {
+  await page.goto(await mailStopOf("second_editor", "talk"))
+  await expect(page.getByRole("heading", { name: "End mails" })).toBeVisible()
+  await expect(page.getByText("what belongs to “Questions and answers” at the desk")).toBeVisible()
+  await expectAccessible(page)
+  await page.getByRole("button", { name: "No more mails like this" }).click()
+  const said = page.getByText("Done: no more mails like this")
+  await expect(said).toBeFocused()
+  await page.reload()
+  await expect(said).toBeVisible()
+  await page.getByRole("button", { name: "No mails at all from this desk" }).click()
+  await expect(page.getByText("mails you nothing more")).toBeFocused()
+  await page.goto("/unsubscribe/none")
+  await expect(page.getByRole("heading", { name: "This link works no more" })).toBeVisible()
 })

@@ -41,20 +41,27 @@ export const signedInTo = cache(
   },
 )
 
-/** A Server Action from an act of the desk: the actor is the signed-in member of the workspace in the address. */
+/**
+ * A Server Action from an act of the desk: the actor is the signed-in member of the workspace in the address; the person,
+ * with the session that they act by, is for the few acts that ask.
+ */
 export function action<Schema extends z.ZodType, Value>(
   schema: Schema,
-  act: (actor: Actor, input: z.output<Schema>) => Promise<Value>,
+  act: (actor: Actor, input: z.output<Schema>, person: SignedInUser) => Promise<Value>,
 ): Act<z.input<Schema>, Value> {
-  return (input) => answered(async () => act(await actorInAddress(), parsed(schema, input)))
+  return (input) =>
+    answered(async () => {
+      const { actor, person } = await memberInAddress()
+      return act(actor, parsed(schema, input), person)
+    })
 }
 
 /** An act after which the page it was done on comes anew, with the answer: lists, counts, what the header says. */
-export function redrawn<Who, Input, Value>(
-  act: (who: Who, input: Input) => Promise<Value>,
-): (who: Who, input: Input) => Promise<Value> {
-  return async (who, input) => {
-    const value = await act(who, input)
+export function redrawn<Given extends unknown[], Value>(
+  act: (...given: Given) => Promise<Value>,
+): (...given: Given) => Promise<Value> {
+  return async (...given) => {
+    const value = await act(...given)
     refresh()
     return value
   }
@@ -236,12 +243,16 @@ export async function answered<Value>(run: () => Promise<Value>): Promise<Answer
 
 /** The actor of a request of the browser in a workspace, by its slug. */
 export async function actorIn(slug: string): Promise<Actor> {
+  return (await memberIn(slug)).actor
+}
+
+async function memberIn(slug: string): Promise<{ actor: Actor; person: SignedInUser }> {
   const person = await signedInUser()
   if (!person) throw refuse("signed-out", "door.signedOut")
   const seat = await seatOf(person.id, slug)
   if (!seat) throw refuse("not-found", "workspace.notFound")
   if (lacksSecondFactor(person, seat)) throw refuse("forbidden", "account.secondFactorNeeded")
-  return seat.actor
+  return { actor: seat.actor, person }
 }
 
 /** The desk wants a second factor that the person has not set up. */
@@ -254,10 +265,10 @@ async function address(): Promise<string | null> {
   return (await headers()).get(ADDRESS_HEADER)
 }
 
-async function actorInAddress(): Promise<Actor> {
+async function memberInAddress(): Promise<{ actor: Actor; person: SignedInUser }> {
   const slug = workspaceIn(await address())
   if (!slug) throw refuse("not-found", "workspace.notFound")
-  return actorIn(slug)
+  return memberIn(slug)
 }
 
 async function refusalView(error: unknown): Promise<RefusalView> {

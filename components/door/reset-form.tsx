@@ -1,8 +1,10 @@
 "use client"
 /** Chooses a new password by a mailed link, and leads to signing in with it. */
 import { useTranslations } from "next-intl"
+import { useState } from "react"
 import { loadPage } from "@/components/shell/leave"
 import { Button } from "@/components/ui/button"
+import { Checkbox } from "@/components/ui/checkbox"
 import type { ResetPassword } from "@/lib/domain/account"
 import type { Act } from "@/lib/domain/answer"
 import { missingFrom } from "./fields"
@@ -13,11 +15,14 @@ import { useDoorForm } from "./use-door-form"
 interface ResetFormProps {
   token: string
   email: string
+  /** How many API tokens their person has. */
+  tokens: number
   reset: Act<ResetPassword, { email: string }>
 }
 
-export function ResetForm({ token, email, reset }: ResetFormProps) {
+export function ResetForm({ token, email, tokens, reset }: ResetFormProps) {
   const t = useTranslations("door")
+  const [kept, setKept] = useState<"end" | "keep">("end")
   const { busy, wrongs, message, submit } = useDoorForm({
     names: ["password"] as const,
     check: ({ password }) => {
@@ -25,7 +30,7 @@ export function ResetForm({ token, email, reset }: ResetFormProps) {
       return missing > 0 ? { password: t("field.passwordShort", { missing }) } : {}
     },
     send: async ({ password }) => {
-      const answer = await reset({ token, password })
+      const answer = await reset({ token, password, tokens: kept })
       if (!answer.ok) return answer.refusal
       loadPage("/sign-in?done=password")
       return null
@@ -37,6 +42,14 @@ export function ResetForm({ token, email, reset }: ResetFormProps) {
       <FormMessage>{message}</FormMessage>
       <input type="text" name="username" defaultValue={email} autoComplete="username" readOnly hidden />
       <NewPasswordField error={wrongs.password} autoFocus />
+      {tokens > 0 && (
+        <Checkbox
+          label={t("reset.tokens", { count: tokens })}
+          hint={t("reset.tokensHint")}
+          checked={kept === "end"}
+          onChange={(event) => setKept(event.target.checked ? "end" : "keep")}
+        />
+      )}
       <Button type="submit" look="primary" busy={busy} className="mt-1 w-full">
         {busy ? t("reset.saving") : t("reset.save")}
       </Button>

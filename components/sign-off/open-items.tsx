@@ -10,16 +10,23 @@ import { toast } from "@/components/ui/toast"
 import { errorOf } from "@/components/ui/use-screen-acts"
 import { can } from "@/lib/domain/policy"
 import type { SignedClaim } from "@/lib/domain/sign-off"
+import type { SignOffState } from "@/lib/domain/sign-off-state"
 import type { SignOffPart } from "./sign-off-screen"
 import { ClaimLink } from "./went-out"
+
+/** Claims that nothing keeps but a legal hold, by number: one that is open is listed with all that keeps it. */
+export const heldAlone = ({ held, open }: SignOffState): number[] =>
+  held.filter((number) => !open.claims.some((claim) => claim.number === number))
 
 export function OpenItems({ state, ...part }: SignOffPart) {
   const t = useTranslations("signOff.left")
   const { open, loose, article, tidies } = state
   const { claims, sentences, unclaimed } = open
+  const held = heldAlone(state)
+  const waiting = tidies.length > 0 || held.length > 0
   return (
     <div className="flex flex-col gap-3">
-      {claims.length === 0 && sentences === 0 && !unclaimed && tidies.length === 0 && (
+      {claims.length === 0 && sentences === 0 && !unclaimed && !waiting && (
         <p className="flex gap-2 font-medium text-true">
           <span aria-hidden>✓</span>
           {t("nothing")}
@@ -33,14 +40,8 @@ export function OpenItems({ state, ...part }: SignOffPart) {
           ))}
         </ul>
       )}
-      {tidies.length > 0 && (
-        <p className="flex flex-wrap gap-x-2 text-ui">
-          {t("tidies", { count: tidies.length })}
-          {tidies.map((number) => (
-            <ClaimLink key={number} galley={part.galley} number={number} />
-          ))}
-        </p>
-      )}
+      {tidies.length > 0 && <Numbers of={tidies} said={t("tidies", { count: tidies.length })} galley={part.galley} />}
+      {held.length > 0 && <Numbers of={held} said={t("held")} galley={part.galley} />}
       {sentences > 0 && (
         <p className="text-ui">
           <Link href={`${part.galley}/board`} prefetch={false} className="underline underline-offset-3">
@@ -50,6 +51,17 @@ export function OpenItems({ state, ...part }: SignOffPart) {
       )}
       {loose > 0 && <p className="text-xs text-ink-3">{t("loose", { count: loose, kind: article.kind })}</p>}
     </div>
+  )
+}
+
+function Numbers({ of, said, galley }: { of: number[]; said: string } & Pick<SignOffPart, "galley">) {
+  return (
+    <p className="flex flex-wrap gap-x-2 text-ui">
+      {said}
+      {of.map((number) => (
+        <ClaimLink key={number} galley={galley} number={number} />
+      ))}
+    </p>
   )
 }
 

@@ -12,7 +12,7 @@ import type { DecideComplaint, GoneOut, LetStand, RecordComplaint, Reopen, SignO
 import type { SignOffState } from "@/lib/domain/sign-off-state"
 import type { Actor } from "@/lib/domain/workspace"
 import { Complaints } from "./complaints"
-import { OpenItems } from "./open-items"
+import { heldAlone, OpenItems } from "./open-items"
 import { ReopenForm } from "./reopen-form"
 import { SignForm } from "./sign-form"
 import { Corrections, UnderReview, WentOut } from "./went-out"
@@ -97,9 +97,10 @@ export function SignOffScreen({ acts, asked, report, ...given }: SignOffScreenPr
 }
 
 /** Of what was released the open claims, as all other screens say; its sentences only once no claim is left. */
-function openOf({ article, open, tidies }: SignOffState): number {
+function openOf(state: SignOffState): number {
+  const { article, open, tidies } = state
   if (article.goneOut === "released" && open.claims.length > 0) return open.claims.length
-  return open.claims.length + open.sentences + tidies.length
+  return open.claims.length + open.sentences + tidies.length + heldAlone(state).length
 }
 
 function Section({ title, children }: { title: string; children: ReactNode }) {

@@ -1,4 +1,5 @@
 /** What the browser tests know of the running desk: its sample accounts, and its database to check against. */
+import { createHmac, hkdfSync } from "node:crypto"
 import { readFileSync } from "node:fs"
 import { join } from "node:path"
 import pg from "pg"
@@ -24,6 +25,19 @@ export function account(role: DemoRole): Account {
   const found = read<{ accounts: Account[] }>("demo.json").accounts.find((one) => one.role === role)
   if (!found) throw new Error(`the sample desk has no ${role}`)
   return found
+}
+
+/** Where the link leads that ends somebody's mails on a topic: signed with the desk's secret, as in the mails themselves. */
+export async function mailStopOf(role: DemoRole, topic: string): Promise<string> {
+  const seats = await rows<{ id: string }>(
+    `SELECT m."id" FROM "Membership" m JOIN "User" u ON u."id" = m."userId" WHERE u."email" = $1`,
+    [account(role).email],
+  )
+  const { session } = read<{ session: string }>("secrets.json")
+  const key = Buffer.from(hkdfSync("sha256", session, "stet", "mail stop", 32))
+  const id = seats[0]?.id ?? ""
+  const signature = createHmac("sha256", key).update(`${id} ${topic}`).digest("base64url")
+  return `/unsubscribe/${id}.${topic}.${signature}`
 }
 
 /** Rows straight from the app's database. */

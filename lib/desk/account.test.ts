@@ -18,6 +18,7 @@ import { personOf, signIn, type SignedInUser } from "./sign-in"
 import { PASSWORD, refused, test, type Desk } from "./testing/desk"
 import { openMailbox, type Mailbox } from "./testing/mailbox"
 import { waitingForLock } from "./testing/waiting-for-lock"
+import { actorByToken, makeToken } from "./tokens"
 
 let box: Mailbox
 
@@ -92,7 +93,7 @@ describe("a forgotten password", () => {
     const token = await mailedToken(here.id)
     expect(box.mails[0]?.subject).toBe("Ein neues Passwort für Stet")
     expect(box.mails[0]?.to).toMatchObject({ value: [{ address: mailOf(desk) }] })
-    expect(await readLink("reset", token)).toEqual({ email: mailOf(desk), holds: true })
+    expect(await readLink("reset", token)).toEqual({ email: mailOf(desk), holds: true, tokens: 0 })
     const tries = [1, 2].map(() => resetPassword({ token, password: NEXT }))
     expect((await Promise.allSettled(tries)).filter(({ status }) => status === "fulfilled")).toHaveLength(1)
     expect(await personOf(here)).toBeNull()
@@ -100,6 +101,22 @@ describe("a forgotten password", () => {
     await refused(() => resetPassword({ token, password: NEXT }), "conflict", "link.used")
     expect(await desk.lastEvents(1)).toMatchObject([{ act: "account.password_reset", payload: {} }])
     expect((await db().user.findUniqueOrThrow({ where: { id: here.id } })).emailProvedAt).toBeInstanceOf(Date)
+  })
+
+  test("ends the API tokens too, unless their person says that nobody else has come in", async ({ desk }) => {
+    const link = async () => {
+      await askReset({ email: mailOf(desk), language: "en" })
+      return mailedToken(desk.editor.userId)
+    }
+    const { token: own } = await makeToken(desk.editor, { name: "Script", scopes: ["read"], days: null })
+    const { token: colleagues } = await makeToken(desk.checker, { name: "Theirs", scopes: ["read"], days: null })
+    const kept = await link()
+    expect(await readLink("reset", kept)).toMatchObject({ tokens: 1 })
+    await resetPassword({ token: kept, password: NEXT, tokens: "keep" })
+    expect((await actorByToken(own)).actor.id).toBe(desk.editor.id)
+    await resetPassword({ token: await link(), password: NEXT })
+    await refused(() => actorByToken(own), "signed-out", "token.unknown")
+    expect((await actorByToken(colleagues)).actor.id).toBe(desk.checker.id)
   })
 
   test("of nobody is answered as somebody's, and mails nothing", async ({ desk }) => {
@@ -201,6 +218,20 @@ describe("another e-mail", () => {
     const act = () => askEmail(here, { email: "x@example.org", current: "wrong", language: "en" })
     await expect(act()).rejects.toMatchObject({ code: "invalid", key: "account.wrongPassword" })
   })
+})
+
+test("a session that is ended while it makes a token has made none", async ({ desk }) => {
+  const here = await signedIn(desk)
+  const asked = { name: "Script", scopes: ["read" as const], days: null }
+  await makeToken(desk.editor, asked, here)
+  const late = await db().$transaction(async (tx) => {
+    await tx.user.update({ where: { id: here.id }, data: { sessionEpoch: { increment: 1 } } })
+    const made = makeToken(desk.editor, asked, here).catch((error: unknown) => error)
+    await vi.waitUntil(async () => (await waitingForLock()) === 1, { timeout: 10_000 })
+    return [made]
+  }, TRANSACTION)
+  expect(await Promise.all(late)).toMatchObject([{ code: "signed-out", key: "door.signedOut" }])
+  expect(await db().apiToken.count({ where: { membershipId: desk.editor.id } })).toBe(1)
 })
 
 test("a password that is taken away while it is weighed brings nobody in, changes nothing and mails no link", async ({

@@ -21,6 +21,7 @@ import { hashPassword, passwordFits } from "./passwords"
 import { linkToken, tokenHashOf } from "./secrets"
 import type { SessionKey } from "./sign-in"
 import { attemptKey, countAttempt, forgetAttempts } from "./throttle"
+import { endTokens, liveTokens } from "./tokens"
 
 /** What of a person's account they see themselves, and whether Stet can mail them. */
 export async function readAccount({ id }: SessionKey): Promise<AccountView> {
@@ -91,8 +92,11 @@ export async function askReset({ email, language }: AskReset): Promise<void> {
   await answered
 }
 
-/** Gives a person the password that they have chosen by a mailed link, and ends all of their sessions and other links. */
-export async function resetPassword({ token, password }: ResetPassword): Promise<{ email: string }> {
+/**
+ * Gives a person the password that they have chosen by a mailed link, and ends all of their sessions and other links; and
+ * their API tokens, unless they say that nobody else has come in.
+ */
+export async function resetPassword({ token, password, tokens = "end" }: ResetPassword): Promise<{ email: string }> {
   const { id, userId, email, mailedAt } = await linkOf("reset", token)
   const passwordHash = await hashPassword(password)
   await changeUser(userId, "account.password_reset", async (tx) => {
@@ -102,15 +106,22 @@ export async function resetPassword({ token, password }: ResetPassword): Promise
     await tx.user.update({ where: { id: userId }, data: { passwordHash, ...proved, sessionEpoch: { increment: 1 } } })
     await tx.session.updateMany({ where: { userId, endedAt: null }, data: { endedAt: new Date() } })
     await dropLinks(tx, userId)
+    if (tokens === "end") await endTokens(tx, userId)
   })
   await forgetAttempts(attemptKey(`email ${email}`))
   return { email }
 }
 
-/** Whether a link can be followed, and for which address; null where it is none. */
-export async function readLink(kind: EmailLinkKind, token: string): Promise<{ email: string; holds: boolean } | null> {
+/** Whether a link can be followed, for which address, and how many API tokens its person has; null where it is none. */
+export async function readLink(
+  kind: EmailLinkKind,
+  token: string,
+): Promise<{ email: string; holds: boolean; tokens: number } | null> {
   const link = await db().emailLink.findUnique({ where: { tokenHash: tokenHashOf(token), kind } })
-  return link && { email: link.email, holds: !link.usedAt && link.expiresAt > new Date() }
+  if (!link) return null
+  const now = new Date()
+  const tokens = await db().apiToken.count({ where: liveTokens(link.userId, now) })
+  return { email: link.email, holds: !link.usedAt && link.expiresAt > now, tokens }
 }
 
 /** Links that nobody can follow any more are forgotten. A chore. */

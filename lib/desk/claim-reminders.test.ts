@@ -121,3 +121,21 @@ test("of all that is late with its article the same person is told once, also of
   for (const name of ["checker", "editor"] as const) expect(await told(desk[name])).toEqual([["claim_due", article.id]])
   expect(await desk.lastEvents(1)).toMatchObject([{ act: "claim.due", subjects: { claim: late.id } }])
 })
+
+test("of several of one article that have the same time, each person is told once, and of one alone by its name", async ({
+  desk,
+}) => {
+  const article = await desk.article()
+  const claims = []
+  for (let count = 0; count < 3; count += 1) claims.push({ claimId: (await desk.claim({ article })).id })
+  await assignClaims(desk.editor, { claims, dueAt: DUE.toISOString(), assigneeId: desk.secondChecker.id })
+  const [first] = claims
+  await assignClaims(desk.editor, { claims: claims.slice(0, 1), assigneeId: desk.checker.id })
+  await remindOfClaims(DUE)
+  expect(await told(desk.secondChecker)).toEqual([["claim_due", article.id]])
+  expect(await told(desk.checker)).toEqual([["claim_due", first?.claimId]])
+  const events = await desk.lastEvents(3)
+  expect(events.map(({ act, subjects }) => [act, subjects.claim])).toEqual(
+    claims.map(({ claimId }) => ["claim.due", claimId]),
+  )
+})

@@ -1,14 +1,15 @@
 /**
  * Reminders: whoever checks a claim, or else somebody who can see to it, is told once that its time has passed, or its
- * article's where that is the earlier. A chore of the server's, nobody's act.
+ * article's where that is the earlier; of several in one article, in one notice. A chore of the server's, nobody's act.
  */
 import { Prisma } from "../../prisma/client/client"
 import { db, type Tx } from "../db"
 import { claimEvent } from "../domain/event"
+import { groupedBy } from "../domain/grouped"
 import { WorkspaceSettings } from "../domain/workspace"
 import { change, unchanged } from "./change"
 import { readersOf } from "./comment-list"
-import { notify } from "./notifications"
+import { notify, type Notice } from "./notifications"
 import { lockArticles, membersAmong } from "./under-check"
 import { whoHears } from "./who-hears"
 
@@ -24,18 +25,18 @@ interface Due {
 /** Tells of every claim whose time has passed; of those in an article that is put away, once it is back. */
 export async function remindOfClaims(now = new Date()): Promise<number> {
   const due = await dueClaims(db(), now)
-  for (const claim of due) await remind(claim, now)
+  for (const claims of groupedBy(due, ({ articleId }) => articleId).values()) await remind(claims, now)
   return due.length
 }
 
 /** Claims that are late and not done, and of which nobody was told. What a desk without approvals has checked is done. */
-function dueClaims(tx: Tx, now: Date, only?: string): Promise<Due[]> {
+function dueClaims(tx: Tx, now: Date, only?: string[]): Promise<Due[]> {
   const late = Prisma.sql`least(c."dueAt", a."dueAt") <= ${now}`
   return tx.$queryRaw<Due[]>`
     SELECT c."id", c."workspaceId", c."articleId" FROM "Claim" c
     JOIN "Article" a ON a."id" = c."articleId" AND a."archivedAt" IS NULL
     JOIN "Workspace" w ON w."id" = c."workspaceId"
-    WHERE ${only ? Prisma.sql`c."id" = ${only}::uuid AND ${late}` : Prisma.sql`c."id" IN ${lateClaims(now)}`}
+    WHERE ${only ? Prisma.sql`c."id" = ANY (${only}::uuid[]) AND ${late}` : Prisma.sql`c."id" IN ${lateClaims(now)}`}
       AND c."dueToldAt" IS NULL AND c."withdrawnAt" IS NULL AND c."state" <> 'approved'
       AND (c."state" <> 'checked' OR coalesce((w."settings"->>'approvals')::int, 1) > 0)
     ORDER BY least(c."dueAt", a."dueAt"), c."id" LIMIT ${AT_ONCE}`
@@ -49,26 +50,46 @@ const lateClaims = (now: Date) => Prisma.sql`(
   WHERE b."dueAt" <= ${now} AND b."archivedAt" IS NULL
     AND d."dueToldAt" IS NULL AND d."withdrawnAt" IS NULL AND d."state" <> 'approved')`
 
-function remind({ id, workspaceId, articleId }: Due, now: Date): Promise<void> {
+async function remind(claims: Due[], now: Date): Promise<void> {
+  const [{ workspaceId, articleId } = {}] = claims
+  if (!workspaceId || !articleId) return
+  const ids = claims.map(({ id }) => id)
   return change({ id: null, workspaceId }, async (tx) => {
     await lockArticles(tx, workspaceId, [articleId])
-    // Somebody may have finished it meanwhile, or given more time.
-    if ((await dueClaims(tx, now, id)).length === 0) return unchanged(undefined)
-    const claim = await tx.claim.update({
-      where: { id },
-      data: { dueToldAt: now },
-      select: {
-        id: true,
-        ...{ articleId: true, number: true, dueAt: true, assigneeId: true, markedById: true },
-        article: { select: { leadId: true, authors: { select: { membershipId: true } } } },
-      },
-    })
-    const told = await whoIsTold(tx, workspaceId, claim)
-    // Late with their article are all that are left in it: that is said of the article, once, not of each.
-    const about = claim.dueAt && claim.dueAt <= now ? { claimId: id } : { articleId }
-    const notices = told.map((membershipId) => ({ membershipId, kind: "claim_due" as const, ...about }))
-    await notify(tx, workspaceId, notices)
-    return { result: undefined, events: [claimEvent("claim.due", claim)] }
+    // Somebody may have finished one meanwhile, or given more time.
+    const late = (await dueClaims(tx, now, ids)).map(({ id }) => id)
+    const where = { id: { in: late } }
+    await tx.claim.updateMany({ where, data: { dueToldAt: now } })
+    const [first, ...rest] = await tx.claim.findMany({ where, select: lateClaim, orderBy: { number: "asc" } })
+    if (!first) return unchanged(undefined)
+    await notify(tx, workspaceId, await noticesOf(tx, workspaceId, [first, ...rest], now))
+    return { result: undefined, events: [told(first), ...rest.map(told)] }
+  })
+}
+
+const lateClaim = {
+  id: true,
+  ...{ articleId: true, number: true, dueAt: true, assigneeId: true, markedById: true },
+  article: { select: { leadId: true, authors: { select: { membershipId: true } } } },
+} as const satisfies Prisma.ClaimSelect
+type Late = Prisma.ClaimGetPayload<{ select: typeof lateClaim }>
+
+const told = (claim: Late) => claimEvent("claim.due", claim)
+
+/** Of a claim whose own time has passed, it is said; of several for the same person, and of what is late with its article, that alone. */
+async function noticesOf(tx: Tx, workspaceId: string, claims: Late[], now: Date): Promise<Notice[]> {
+  const notices: Notice[] = []
+  for (const claim of claims) {
+    const { id, articleId, dueAt } = claim
+    const claimId = dueAt && dueAt <= now ? id : null
+    for (const membershipId of await whoIsTold(tx, workspaceId, claim))
+      notices.push({ membershipId, kind: "claim_due", claimId, articleId })
+  }
+  const byPerson = groupedBy(notices, ({ membershipId }) => membershipId)
+  return [...byPerson.values()].flatMap(([one, ...others]): Notice[] => {
+    if (!one) return []
+    const { membershipId, kind, claimId, articleId } = one
+    return [{ membershipId, kind, ...(claimId && others.length === 0 ? { claimId } : { articleId }) }]
   })
 }
 
@@ -83,11 +104,4 @@ async function whoIsTold(
   // What the policy asks here, no desk can set.
   const { note: desk } = await readersOf(tx, { workspaceId, settings: WorkspaceSettings.parse({}) }, subject)
   return whoHears(tx, [id], desk, [[assigneeId ?? markedById, leadId], [markedById]])
-}
-
-interface Late {
-  id: string
-  assigneeId: string | null
-  markedById: string
-  article: { leadId: string | null; authors: { membershipId: string | null }[] }
 }

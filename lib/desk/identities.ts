@@ -8,6 +8,7 @@ import { Email, PersonName } from "../domain/door"
 import { dropLinks } from "./account"
 import { changeUser } from "./change"
 import { openSession, type SignedInUser } from "./sign-in"
+import { endTokens } from "./tokens"
 
 /** What an account elsewhere says of its person. */
 export interface IdentityClaims {
@@ -66,7 +67,7 @@ async function reclaim(tx: Tx, userId: string): Promise<void> {
   await dropLinks(tx, userId)
   const now = new Date()
   await tx.session.updateMany({ where: { userId, endedAt: null }, data: { endedAt: now } })
-  await tx.apiToken.updateMany({ where: { membership: { userId }, revokedAt: null }, data: { revokedAt: now } })
+  await endTokens(tx, userId)
   const workspace = { memberships: { some: { userId, role: "owner" as const, deactivatedAt: null } } }
   const open = { workspace, acceptedAt: null, revokedAt: null, expiresAt: { gt: now } }
   await tx.invitation.updateMany({ where: open, data: { expiresAt: now } })

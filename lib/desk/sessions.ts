@@ -60,3 +60,15 @@ export async function whoSits({ id, sessionEpoch, sessionId }: SessionKey, works
       AND m."workspaceId" = ${workspaceId}::uuid AND m."deactivatedAt" IS NULL`
   return row ? actorOf(row) : null
 }
+
+/**
+ * Holds a session until an act is done that leaves something behind to come in by: whoever ends it, or all of its person's,
+ * finds that and ends it too. Refused with `signed-out` where it is ended by now.
+ */
+export async function holdSession(tx: Tx, { id, sessionEpoch, sessionId }: SessionKey): Promise<void> {
+  const people = await tx.$queryRaw<unknown[]>`
+    SELECT 1 FROM "User" WHERE "id" = ${id}::uuid AND "sessionEpoch" = ${sessionEpoch} FOR SHARE`
+  const sessions = await tx.$queryRaw<unknown[]>`
+    SELECT 1 FROM "Session" WHERE "id" = ${sessionId}::uuid AND "userId" = ${id}::uuid AND "endedAt" IS NULL FOR SHARE`
+  if (people.length === 0 || sessions.length === 0) throw refuse("signed-out", "door.signedOut")
+}

@@ -1,7 +1,8 @@
 /** API tokens: shown once, kept as a digest, acting as their owner in one workspace. */
 import { randomBytes } from "node:crypto"
 import { v7 as newId } from "uuid"
-import { db } from "../db"
+import type { Prisma } from "../../prisma/client/client"
+import { db, type Tx } from "../db"
 import { sha256 } from "../document/digest"
 import { authorize, can } from "../domain/policy"
 import { refuse } from "../domain/refusal"
@@ -11,6 +12,8 @@ import type { CountedToken } from "./allowances"
 import { change, unchanged } from "./change"
 import { actorOf, member } from "./people"
 import { asPerson, person } from "./seen-by"
+import { holdSession } from "./sessions"
+import type { SessionKey } from "./sign-in"
 
 export interface NewToken {
   name: string
@@ -18,13 +21,15 @@ export interface NewToken {
   expiresAt?: Date
 }
 
-/** Makes a token for its owner and answers it, the only time it can be read. */
+/** Makes a token for its owner and answers it, the only time it can be read. A session that it is made by must still stand. */
 export function createToken(
   actor: Actor,
   { name, scopes, expiresAt }: NewToken,
+  session?: SessionKey,
 ): Promise<{ id: string; token: string }> {
   const token = `stet_${randomBytes(32).toString("base64url")}`
   return change(actor, async (tx) => {
+    if (session) await holdSession(tx, session)
     const { workspaceId, id: membershipId } = actor
     const id = newId()
     await tx.apiToken.create({
@@ -36,9 +41,21 @@ export function createToken(
 }
 
 /** Makes a token for whoever asks, within their role: answered this once, and kept nowhere. */
-export async function makeToken(actor: Actor, input: MakeToken): Promise<{ id: string; token: string }> {
-  return createToken(actor, tokenFor(actor.role, input, new Date()))
+export async function makeToken(
+  actor: Actor,
+  input: MakeToken,
+  session?: SessionKey,
+): Promise<{ id: string; token: string }> {
+  return createToken(actor, tokenFor(actor.role, input, new Date()), session)
 }
+
+/** Which of a person's tokens open something. */
+export const liveTokens = (userId: string, now: Date) =>
+  ({
+    membership: { userId, deactivatedAt: null },
+    revokedAt: null,
+    OR: [{ expiresAt: null }, { expiresAt: { gt: now } }],
+  }) satisfies Prisma.ApiTokenWhereInput
 
 /** More than anybody reads; those that were made last are listed. */
 const MOST_LISTED = 200
@@ -76,6 +93,11 @@ export function revokeToken(actor: Actor, { tokenId }: OneToken): Promise<void> 
     const subjects = { token: tokenId, membership: token.membershipId }
     return { result: undefined, events: [{ stream: workspaceId, act: "token.revoked", subjects, payload: {} }] }
   })
+}
+
+/** Ends all tokens of a person, whichever desk they are for: with what came to their account, which is what is told. */
+export async function endTokens(tx: Tx, userId: string): Promise<void> {
+  await tx.apiToken.updateMany({ where: { membership: { userId }, revokedAt: null }, data: { revokedAt: new Date() } })
 }
 
 /** A token's use is noted once in so many milliseconds: a write per request would cost more than it tells. */

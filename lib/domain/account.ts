@@ -23,8 +23,13 @@ export type AskEmail = z.infer<typeof AskEmail>
 export const AskReset = z.object({ email: Email, language })
 export type AskReset = z.infer<typeof AskReset>
 
-export const ResetPassword = z.object({ token: LinkToken, password: NewPassword })
-export type ResetPassword = z.infer<typeof ResetPassword>
+export const ResetPassword = z.object({
+  token: LinkToken,
+  password: NewPassword,
+  /** What becomes of the person's API tokens, one of which somebody may have made who knew the old password. */
+  tokens: z.enum(["end", "keep"]).default("end"),
+})
+export type ResetPassword = z.input<typeof ResetPassword>
 
 export const ConfirmEmail = z.object({ token: LinkToken })
 export type ConfirmEmail = z.infer<typeof ConfirmEmail>

@@ -90,6 +90,7 @@ export const NO_ACTS = [
   "own-scales.listScales",
   "own-scales.readScale",
   // No news to anybody: it is in sign-in.test.ts.
+  "sessions.holdSession",
   "sessions.leaveSession",
   "sessions.listSessions",
   "sessions.whoSits",
@@ -110,7 +111,9 @@ export const NO_ACTS = [
   "sources.readSource",
   "sources.sourceFor",
   "tokens.actorByToken",
+  "tokens.endTokens",
   "tokens.listTokens",
+  "tokens.liveTokens",
   "tokens.whoActsBy",
   "webhooks.listDeliveries",
   "webhooks.listWebhooks",

@@ -18,7 +18,7 @@ export default async function ResetPage({ params }: { params: Promise<{ token: s
   return (
     <>
       <h1 className="heading-page">{t("choose")}</h1>
-      <ResetForm token={token} email={link.email} reset={resetPassword} />
+      <ResetForm token={token} email={link.email} tokens={link.tokens} reset={resetPassword} />
     </>
   )
 }
