@@ -4,8 +4,7 @@ import { useTranslations } from "next-intl"
 import { useState } from "react"
 import type { ClaimActs } from "@/components/claim/use-claim-acts"
 import { draftKey, useGalley } from "@/components/galley/galley-context"
-import { KeyCap, useShortcut } from "@/components/keys/key-cap"
-import { Button } from "@/components/ui/button"
+import { KeyButton } from "@/components/keys/key-button"
 import { Late } from "@/components/ui/late"
 import { lateCode } from "@/components/ui/late-code"
 import { useDraft } from "@/components/ui/use-draft"
@@ -24,7 +23,6 @@ export function CalculationSection({ claim, acts, mode }: CalculationSectionProp
   const { actor } = useGalley()
   const [asked, setAsked] = useState<"open" | "closed">("closed")
   const { draft } = useDraft(draftKey(actor, claim, "calculation"), null)
-  const shortcut = useShortcut("claim.calculation")
   if (claim.calculations.length > 0 || (mode === "write" && (draft !== null || asked === "open")))
     return (
       <Late
@@ -35,15 +33,8 @@ export function CalculationSection({ claim, acts, mode }: CalculationSectionProp
     )
   if (mode === "read") return null
   return (
-    <Button
-      look="quiet"
-      size="small"
-      data-part="calculation"
-      aria-keyshortcuts={shortcut}
-      className="-ml-2 self-start"
-      onClick={() => setAsked("open")}
-    >
-      {t("open")} <KeyCap act="claim.calculation" />
-    </Button>
+    <KeyButton act="claim.calculation" part="calculation" className="-ml-2 self-start" onClick={() => setAsked("open")}>
+      {t("open")}
+    </KeyButton>
   )
 }

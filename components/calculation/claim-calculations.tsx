@@ -3,7 +3,7 @@
 import { useTranslations } from "next-intl"
 import { useState } from "react"
 import { draftKey, useGalley } from "@/components/galley/galley-context"
-import { KeyCap, useShortcut } from "@/components/keys/key-cap"
+import { KeyButton } from "@/components/keys/key-button"
 import { useAnnounce } from "@/components/ui/announcer"
 import { Button } from "@/components/ui/button"
 import { toast } from "@/components/ui/toast"
@@ -48,15 +48,9 @@ export default function ClaimCalculations(props: ClaimCalculationsProps) {
 function Opener({ onOpen }: { onOpen: () => void }) {
   const t = useTranslations("calculation")
   return (
-    <Button
-      look="quiet"
-      size="small"
-      data-part="calculation"
-      aria-keyshortcuts={useShortcut("claim.calculation")}
-      onClick={onOpen}
-    >
-      {t("add")} <KeyCap act="claim.calculation" />
-    </Button>
+    <KeyButton act="claim.calculation" part="calculation" onClick={onOpen}>
+      {t("add")}
+    </KeyButton>
   )
 }
 

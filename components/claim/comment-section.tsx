@@ -4,8 +4,7 @@ import { useTranslations } from "next-intl"
 import { useState } from "react"
 import type { ClaimEntry } from "@/components/galley/claims-store"
 import { draftKey, useGalley } from "@/components/galley/galley-context"
-import { KeyCap, useShortcut } from "@/components/keys/key-cap"
-import { Button } from "@/components/ui/button"
+import { KeyButton } from "@/components/keys/key-button"
 import { Late } from "@/components/ui/late"
 import { lateCode } from "@/components/ui/late-code"
 import { useDraft } from "@/components/ui/use-draft"
@@ -19,7 +18,6 @@ export function CommentSection({ entry }: { entry: ClaimEntry }) {
   const { claim, standing } = entry
   const [writing, setWriting] = useState<"yes" | "no">("no")
   const { draft } = useDraft(draftKey(actor, claim, "comment"), "")
-  const shortcut = useShortcut("comment.write")
   if (standing === "marking") return null
   const may = can(actor, "comment.note", subject)
   const isWriting = may && (writing === "yes" || draft !== null)
@@ -28,16 +26,14 @@ export function CommentSection({ entry }: { entry: ClaimEntry }) {
     <>
       <Late code={claimThreads} given={given} onMissing={() => setWriting("no")} />
       {may && !isWriting && (
-        <Button
-          look="quiet"
-          size="small"
-          data-part="comment"
-          aria-keyshortcuts={shortcut}
+        <KeyButton
+          act="comment.write"
+          part="comment"
           className="-mt-2 -ml-2 self-start"
           onClick={() => setWriting("yes")}
         >
-          {t("open")} <KeyCap act="comment.write" />
-        </Button>
+          {t("open")}
+        </KeyButton>
       )}
     </>
   )

@@ -4,8 +4,7 @@ import { useTranslations } from "next-intl"
 import { useState } from "react"
 import { draftKey, useGalley } from "@/components/galley/galley-context"
 import type { ClaimEntry } from "@/components/galley/claims-store"
-import { KeyCap, useShortcut } from "@/components/keys/key-cap"
-import { Button } from "@/components/ui/button"
+import { KeyButton } from "@/components/keys/key-button"
 import { Late } from "@/components/ui/late"
 import { lateCode } from "@/components/ui/late-code"
 import { useDraft } from "@/components/ui/use-draft"
@@ -18,21 +17,13 @@ export function FixSection({ entry, mode }: { entry: ClaimEntry; mode: "write" |
   const [writing, setWriting] = useState<"yes" | "no">("no")
   const { claim, standing } = entry
   const { draft } = useDraft(draftKey(actor, claim, "fix"), null)
-  const shortcut = useShortcut("claim.fix")
   const given = { entry, mode, writing, onWriting: setWriting }
   if (claim.fix || (mode === "write" && (draft || writing === "yes")))
     return <Late code={claimFix} given={given} onMissing={() => setWriting("no")} />
   if (mode === "read" || standing === "marking") return null
   return (
-    <Button
-      look="quiet"
-      size="small"
-      data-part="fix"
-      aria-keyshortcuts={shortcut}
-      className="-ml-2 self-start"
-      onClick={() => setWriting("yes")}
-    >
-      {t("open")} <KeyCap act="claim.fix" />
-    </Button>
+    <KeyButton act="claim.fix" part="fix" className="-ml-2 self-start" onClick={() => setWriting("yes")}>
+      {t("open")}
+    </KeyButton>
   )
 }

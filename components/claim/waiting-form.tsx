@@ -3,9 +3,8 @@
 import { useTranslations } from "next-intl"
 import { useState } from "react"
 import { useAnnounce } from "@/components/ui/announcer"
-import { Button } from "@/components/ui/button"
+import { BoxedForm } from "@/components/ui/boxed-form"
 import { MomentField } from "@/components/ui/moment-field"
-import { Refused } from "@/components/ui/refused"
 import { Select } from "@/components/ui/select"
 import { TextField } from "@/components/ui/text-field"
 import type { DraftState } from "@/components/ui/use-draft"
@@ -23,7 +22,6 @@ export interface WaitingFormProps {
 
 export default function WaitingForm({ claim, acts, typed, onDone }: WaitingFormProps) {
   const t = useTranslations("claim.waiting")
-  const ui = useTranslations("ui")
   const announce = useAnnounce()
   const [state, setState] = useState<{ busy?: true; error?: string }>({})
   const save = async () => {
@@ -35,26 +33,10 @@ export default function WaitingForm({ claim, acts, typed, onDone }: WaitingFormP
     onDone()
   }
   return (
-    <form
-      aria-label={t("title")}
-      onSubmit={(event) => {
-        event.preventDefault()
-        void save()
-      }}
-      className="flex flex-col gap-2.5 rounded-[10px] border border-line bg-panel p-3"
-    >
+    <BoxedForm {...state} label={t("title")} send={t("save")} onSend={() => void save()} onCancel={onDone}>
       <Fields {...typed} />
       <Meanwhile claim={claim} typed={typed} />
-      <Refused>{state.error}</Refused>
-      <div className="flex gap-2">
-        <Button type="submit" look="primary" size="small" busy={state.busy ?? false}>
-          {t("save")}
-        </Button>
-        <Button look="quiet" size="small" onClick={onDone}>
-          {ui("cancel")}
-        </Button>
-      </div>
-    </form>
+    </BoxedForm>
   )
 }
 

@@ -3,7 +3,7 @@
 import { useFormatter, useNow, useTranslations } from "next-intl"
 import { useState } from "react"
 import { draftKey, useGalley } from "@/components/galley/galley-context"
-import { KeyCap, useShortcut } from "@/components/keys/key-cap"
+import { KeyButton } from "@/components/keys/key-button"
 import { useAnnounce } from "@/components/ui/announcer"
 import { Button } from "@/components/ui/button"
 import { Late } from "@/components/ui/late"
@@ -38,16 +38,9 @@ export function WaitingSection({ claim, acts }: { claim: ClaimView; acts: ClaimA
 function Opener({ onOpen }: { onOpen: () => void }) {
   const t = useTranslations("claim.waiting")
   return (
-    <Button
-      look="quiet"
-      size="small"
-      data-part="waiting"
-      aria-keyshortcuts={useShortcut("claim.waiting")}
-      className="-ml-2 self-start"
-      onClick={onOpen}
-    >
-      {t("open")} <KeyCap act="claim.waiting" />
-    </Button>
+    <KeyButton act="claim.waiting" part="waiting" className="-ml-2 self-start" onClick={onOpen}>
+      {t("open")}
+    </KeyButton>
   )
 }
 
@@ -90,15 +83,9 @@ function Waiting({ claim, acts, waiting, onChange }: WaitingProps) {
         <Button size="small" busy={state.busy ?? false} onClick={() => void resume()}>
           {t("resume")}
         </Button>
-        <Button
-          size="small"
-          look="quiet"
-          data-part="waiting"
-          aria-keyshortcuts={useShortcut("claim.waiting")}
-          onClick={onChange}
-        >
-          {t("change")} <KeyCap act="claim.waiting" />
-        </Button>
+        <KeyButton act="claim.waiting" part="waiting" onClick={onChange}>
+          {t("change")}
+        </KeyButton>
       </div>
     </section>
   )

@@ -2,9 +2,8 @@
 /** The contacts of a claim in the inspector: each with what came of it, and the form for another one. */
 import { useTranslations } from "next-intl"
 import { draftKey, useGalley } from "@/components/galley/galley-context"
-import { KeyCap, useShortcut } from "@/components/keys/key-cap"
+import { KeyButton } from "@/components/keys/key-button"
 import { useAnnounce } from "@/components/ui/announcer"
-import { Button } from "@/components/ui/button"
 import { useDraft } from "@/components/ui/use-draft"
 import { ContactForm } from "./contact-form"
 import { ContactItem } from "./contact-item"
@@ -50,15 +49,9 @@ export default function ClaimContacts(props: ClaimContactsProps) {
 function Opener({ onOpen }: { onOpen: () => void }) {
   const t = useTranslations("contact")
   return (
-    <Button
-      look="quiet"
-      size="small"
-      data-part="contact"
-      aria-keyshortcuts={useShortcut("claim.contact")}
-      onClick={onOpen}
-    >
-      {t("add")} <KeyCap act="claim.contact" />
-    </Button>
+    <KeyButton act="claim.contact" part="contact" onClick={onOpen}>
+      {t("add")}
+    </KeyButton>
   )
 }
 

@@ -4,8 +4,7 @@ import { useTranslations } from "next-intl"
 import { useState } from "react"
 import type { ClaimActs } from "@/components/claim/use-claim-acts"
 import { claimSubject, draftKey, useGalley } from "@/components/galley/galley-context"
-import { KeyCap, useShortcut } from "@/components/keys/key-cap"
-import { Button } from "@/components/ui/button"
+import { KeyButton } from "@/components/keys/key-button"
 import { Late } from "@/components/ui/late"
 import { lateCode } from "@/components/ui/late-code"
 import { useDraft } from "@/components/ui/use-draft"
@@ -27,7 +26,6 @@ export function ContactSection({ claim, acts, verdict, mode }: ContactSectionPro
   const { actor, subject } = useGalley()
   const [asked, setAsked] = useState<"open" | "closed">("closed")
   const { draft } = useDraft(draftKey(actor, claim, "contact"), null)
-  const shortcut = useShortcut("claim.contact")
   // An answer may come in while the claim is in review.
   const isOpen = mode === "write" || claim.state === "in_review"
   const may = isOpen && can(actor, "contact.record", claimSubject(subject, claim)) ? "write" : "read"
@@ -41,15 +39,8 @@ export function ContactSection({ claim, acts, verdict, mode }: ContactSectionPro
     )
   if (may === "read") return null
   return (
-    <Button
-      look="quiet"
-      size="small"
-      data-part="contact"
-      aria-keyshortcuts={shortcut}
-      className="-ml-2 self-start"
-      onClick={() => setAsked("open")}
-    >
-      {t("open")} <KeyCap act="claim.contact" />
-    </Button>
+    <KeyButton act="claim.contact" part="contact" className="-ml-2 self-start" onClick={() => setAsked("open")}>
+      {t("open")}
+    </KeyButton>
   )
 }

@@ -6,6 +6,7 @@ import type { ClaimEntry } from "@/components/galley/claims-store"
 import type { GalleyActs } from "@/components/galley/acts"
 import { onAgain } from "@/components/ui/connection"
 import { inIdleSteps } from "@/components/ui/idle"
+import { useKeptWish } from "@/components/ui/use-kept-wish"
 import type { AnnotatedArticle } from "@/lib/domain/annotated-article"
 import {
   countStates,
@@ -19,7 +20,6 @@ import {
 } from "@/lib/domain/coverage"
 import type { LooseItem } from "@/lib/domain/loose"
 import type { Actor } from "@/lib/domain/workspace"
-import { coverageShown, onCoverageShown, showCoverage, type Shown } from "./coverage-shown"
 import { coverageStore, type CoverageStore } from "./coverage-store"
 import type { LooseIndex } from "./loose-index"
 
@@ -38,6 +38,9 @@ export interface Coverage {
   store: CoverageStore
 }
 
+/** Whether coverage is drawn in the text. */
+type Shown = "shown" | "hidden"
+
 export interface CoverageOptions {
   article: AnnotatedArticle
   actor: Actor
@@ -51,7 +54,7 @@ export function useCoverage({ article, actor, acts, claims: now }: CoverageOptio
   const claims = useDeferredValue(now)
   const store = useStore(article, acts)
   const marked = useSyncExternalStore(store.subscribe, store.read, store.read)
-  const shown = useSyncExternalStore(onCoverageShown, () => coverageShown(actor.id), wanted)
+  const [shown, setShown] = useKeptWish<Shown>(`stet:coverage:${actor.id}`, ["shown", "hidden"])
   const covering = useMemo(() => claims.map(coveringOf(actor)), [claims, actor])
   const seen = useMemo(
     () => sentences.map((sentence) => ({ ...sentence, marked: marked.has(sentence.ordinal) })),
@@ -65,7 +68,7 @@ export function useCoverage({ article, actor, acts, claims: now }: CoverageOptio
     counts: useMemo(() => countStates(states), [states]),
     ...useLoose(article, covering),
     shown,
-    setShown: (wish) => showCoverage(actor.id, wish),
+    setShown,
     store,
   }
 }
@@ -73,8 +76,6 @@ export function useCoverage({ article, actor, acts, claims: now }: CoverageOptio
 const coveringOf =
   ({ settings }: Actor) =>
   ({ claim }: ClaimEntry): CoveringClaim => ({ spans: spansIn(claim.anchors), done: isDone(claim, settings) })
-
-const wanted = (): Shown => "shown"
 
 /** The text is read for loose items when there is time; what claims cover of them is taken out again and again. */
 function useLoose(

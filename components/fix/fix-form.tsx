@@ -5,8 +5,7 @@ import { useState } from "react"
 import type { ClaimEntry } from "@/components/galley/claims-store"
 import { draftKey, useGalley } from "@/components/galley/galley-context"
 import { useAnnounce } from "@/components/ui/announcer"
-import { Button } from "@/components/ui/button"
-import { Refused } from "@/components/ui/refused"
+import { BoxedForm } from "@/components/ui/boxed-form"
 import { TextArea } from "@/components/ui/text-field"
 import { useDraft, type DraftState } from "@/components/ui/use-draft"
 import type { ClaimView } from "@/lib/domain/claim"
@@ -33,33 +32,23 @@ export interface FixFormProps {
 export function FixForm({ entry, onDone }: FixFormProps) {
   const { claim } = entry
   const t = useTranslations("fix")
-  const ui = useTranslations("ui")
   const { actor } = useGalley()
   const typed = useDraft(draftKey(actor, claim, "fix"), typedFix(claim))
   const { propose, state } = usePropose(entry, onDone)
   const wrong = state.wording && { error: state.wording }
   return (
-    <form
-      aria-label={t("title")}
-      data-part="fix"
-      onSubmit={(event) => {
-        event.preventDefault()
-        void propose(typed.value)
-      }}
-      className="flex flex-col gap-2.5 rounded-[10px] border border-line bg-panel p-3"
+    <BoxedForm
+      busy={state.busy}
+      error={state.error}
+      label={t("title")}
+      part="fix"
+      send={t("propose")}
+      onSend={() => void propose(typed.value)}
+      onCancel={onDone}
     >
       <Fields claim={claim} typed={typed} {...wrong} />
       <Meanwhile claim={claim} typed={typed} />
-      <Refused>{state.error}</Refused>
-      <div className="flex gap-2">
-        <Button type="submit" look="primary" size="small" busy={state.busy ?? false}>
-          {t("propose")}
-        </Button>
-        <Button look="quiet" size="small" onClick={onDone}>
-          {ui("cancel")}
-        </Button>
-      </div>
-    </form>
+    </BoxedForm>
   )
 }
 

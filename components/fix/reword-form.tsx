@@ -2,8 +2,7 @@
 /** The author's own words for a passage: those proposed to begin with. */
 import { useTranslations } from "next-intl"
 import { useState } from "react"
-import { Button } from "@/components/ui/button"
-import { Refused } from "@/components/ui/refused"
+import { BoxedForm } from "@/components/ui/boxed-form"
 import { TextArea } from "@/components/ui/text-field"
 import type { DraftState } from "@/components/ui/use-draft"
 import type { FixAnswer, FixItem } from "@/lib/domain/fix"
@@ -26,7 +25,6 @@ export interface RewordFormProps {
 
 export function RewordForm({ item, language, typed, say, onDone }: RewordFormProps) {
   const t = useTranslations("fix")
-  const ui = useTranslations("ui")
   const [state, setState] = useState<{ busy?: true; error?: string }>({})
   const send = async () => {
     setState({ busy: true })
@@ -36,25 +34,15 @@ export function RewordForm({ item, language, typed, say, onDone }: RewordFormPro
     else onDone()
   }
   return (
-    <form
-      aria-label={t("reword.title", { number: item.claim.number })}
-      onSubmit={(event) => {
-        event.preventDefault()
-        void send()
-      }}
-      className="flex flex-col gap-2.5 rounded-[10px] border border-line bg-panel p-3"
+    <BoxedForm
+      {...state}
+      label={t("reword.title", { number: item.claim.number })}
+      send={t("reword.send")}
+      onSend={() => void send()}
+      onCancel={onDone}
     >
       <Fields {...{ item, language, typed }} />
-      <Refused>{state.error}</Refused>
-      <div className="flex gap-2">
-        <Button type="submit" look="primary" size="small" busy={state.busy ?? false}>
-          {t("reword.send")}
-        </Button>
-        <Button look="quiet" size="small" onClick={onDone}>
-          {ui("cancel")}
-        </Button>
-      </div>
-    </form>
+    </BoxedForm>
   )
 }
 

@@ -4,7 +4,9 @@ import { createContext, useContext, useMemo, useSyncExternalStore } from "react"
 import type { KeyBindings } from "./key-bindings"
 import { hasKey, type ActId } from "./key-table"
 import type { Machine } from "./pressed"
-import type { SingleKeys } from "./single-keys"
+
+/** Whether somebody wants keys of a single character. */
+export type SingleKeys = "on" | "off"
 
 export interface KeyringValue {
   bindings: KeyBindings

@@ -1,5 +1,5 @@
 /** One's own account, by a real mail server where a mail has to come: passwords, e-mails, and links that work once. */
-import { afterAll, afterEach, beforeAll, describe, expect, vi } from "vitest"
+import { afterEach, describe, expect, vi } from "vitest"
 import { db, TRANSACTION } from "../db"
 import {
   askEmail,
@@ -16,20 +16,12 @@ import { sendMailAbout } from "./mailing"
 import { listPeople } from "./people"
 import { personOf, signIn, type SignedInUser } from "./sign-in"
 import { PASSWORD, refused, test, type Desk } from "./testing/desk"
-import { openMailbox, type Mailbox } from "./testing/mailbox"
+import { mailbox } from "./testing/mailbox"
 import { waitingForLock } from "./testing/waiting-for-lock"
 import { actorByToken, makeToken } from "./tokens"
 
-let box: Mailbox
-
-beforeAll(async () => {
-  box = await openMailbox()
-  vi.stubEnv("STET_SMTP", box.url)
-  vi.stubEnv("STET_MAIL_FROM", "stet@example.org")
-})
-afterAll(() => box.close())
+const box = await mailbox()
 afterEach(async () => {
-  box.mails.splice(0)
   await db().signInAttempt.deleteMany()
 })
 

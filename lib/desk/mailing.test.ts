@@ -1,20 +1,12 @@
 /** Mails, by a real mail server: what they say, in which language, and that no link lies in the queue. */
-import { afterAll, beforeAll, beforeEach, describe, expect, vi } from "vitest"
+import { describe, expect } from "vitest"
 import { db } from "../db"
 import { inviteMember, listInvitations, resendInvitation, revokeInvitation } from "./invitations"
 import { giveUpMail, sendMailAbout } from "./mailing"
 import { test, type Desk } from "./testing/desk"
-import { openMailbox, UNKNOWN, type Mailbox } from "./testing/mailbox"
+import { mailbox, UNKNOWN } from "./testing/mailbox"
 
-let box: Mailbox
-
-beforeAll(async () => {
-  box = await openMailbox()
-  vi.stubEnv("STET_SMTP", box.url)
-  vi.stubEnv("STET_MAIL_FROM", "Stet <stet@example.org>")
-})
-afterAll(() => box.close())
-beforeEach(() => void box.mails.splice(0))
+const box = await mailbox()
 
 const invite = (desk: Desk, { email = "nina@example.org", language = "en" } = {}) =>
   inviteMember(desk.owner, { email, role: "checker", language })

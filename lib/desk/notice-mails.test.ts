@@ -1,5 +1,5 @@
 /** Mails of what people are told, by a real mail server: at once or once a day, to whom they are still for, and once. */
-import { afterAll, beforeAll, beforeEach, describe, expect, vi } from "vitest"
+import { describe, expect } from "vitest"
 import { db } from "../db"
 import { NotificationSettings } from "../domain/notification"
 import type { Jobs } from "../jobs"
@@ -12,17 +12,9 @@ import { setNotificationSettings } from "./notification-settings"
 import { notify, readNotifications, unreadNotifications } from "./notifications"
 import { addSource, editSource } from "./sources"
 import { newSource, openDesk, test, type Desk } from "./testing/desk"
-import { openMailbox, UNKNOWN, type Mailbox } from "./testing/mailbox"
+import { mailbox, UNKNOWN } from "./testing/mailbox"
 
-let box: Mailbox
-
-beforeAll(async () => {
-  box = await openMailbox()
-  vi.stubEnv("STET_SMTP", box.url)
-  vi.stubEnv("STET_MAIL_FROM", "Stet <stet@example.org>")
-})
-afterAll(() => box.close())
-beforeEach(() => void box.mails.splice(0))
+const box = await mailbox()
 
 const tell = (desk: Desk, notices: Parameters<typeof notify>[2]) =>
   db().$transaction((tx) => notify(tx, desk.workspaceId, notices))

@@ -1,5 +1,5 @@
 /** Mails that can be ended from within a mail program, by a real mail server: what stands in them, and what their links do. */
-import { afterAll, beforeAll, beforeEach, describe, expect, vi } from "vitest"
+import { describe, expect, vi } from "vitest"
 import { startThread } from "@/lib/desk/comments"
 import { readMailStop, stopAddresses, stopMails } from "@/lib/desk/mail-stops"
 import { mailDigest, mailNotice } from "@/lib/desk/notice-mails"
@@ -7,7 +7,7 @@ import { settingsOf } from "@/lib/desk/notification-settings"
 import { notify } from "@/lib/desk/notifications"
 import { db } from "@/lib/db"
 import { everything, refused, test, type Desk } from "@/lib/desk/testing/desk"
-import { openMailbox, type Mailbox } from "@/lib/desk/testing/mailbox"
+import { mailbox } from "@/lib/desk/testing/mailbox"
 import { TOPICS } from "@/lib/domain/notice"
 import type { Actor } from "@/lib/domain/workspace"
 import { GET, POST } from "./[token]/route"
@@ -15,15 +15,7 @@ import { GET, POST } from "./[token]/route"
 vi.mock("next-intl/server", () => import("../v1/testing/translator"))
 vi.mock("@/lib/auth", () => ({ signedInUser: vi.fn() }))
 
-let box: Mailbox
-
-beforeAll(async () => {
-  box = await openMailbox()
-  vi.stubEnv("STET_SMTP", box.url)
-  vi.stubEnv("STET_MAIL_FROM", "Stet <stet@example.org>")
-})
-afterAll(() => box.close())
-beforeEach(() => void box.mails.splice(0))
+const box = await mailbox()
 
 const at = (token: string) => ({ params: Promise.resolve({ token }) })
 const tokenIn = (address: string) => address.split("/").at(-1) ?? ""

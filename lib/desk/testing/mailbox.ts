@@ -2,8 +2,9 @@
 import type { AddressInfo } from "node:net"
 import { simpleParser, type ParsedMail } from "mailparser"
 import { SMTPServer } from "smtp-server"
+import { afterAll, beforeEach, vi } from "vitest"
 
-export interface Mailbox {
+interface Mailbox {
   /** As the settings name it. */
   url: string
   /** What has come, oldest first. */
@@ -14,8 +15,18 @@ export interface Mailbox {
 /** Whose mails are refused, as a server does that knows nobody of this name. */
 export const UNKNOWN = "nobody@example.org"
 
+/** Where all mails of a test file come to; empty before each of its tests. */
+export async function mailbox(): Promise<Mailbox> {
+  const box = await openMailbox()
+  vi.stubEnv("STET_SMTP", box.url)
+  vi.stubEnv("STET_MAIL_FROM", "Stet <stet@example.org>")
+  beforeEach(() => void box.mails.splice(0))
+  afterAll(() => box.close())
+  return box
+}
+
 /** Asks for the name `stet` and the password `secret`. */
-export async function openMailbox(): Promise<Mailbox> {
+async function openMailbox(): Promise<Mailbox> {
   const mails: ParsedMail[] = []
   const server = new SMTPServer({
     // Its certificate would be nobody's.
