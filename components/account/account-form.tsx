@@ -1,8 +1,8 @@
 "use client"
 /** A form on one's account: sent once, with what is wrong at its fields, and what came of it below. */
 import type { FormEvent, ReactNode } from "react"
-import { FormMessage } from "@/components/door/form-message"
 import { Button } from "@/components/ui/button"
+import { FormMessage } from "@/components/ui/form-message"
 
 interface AccountFormProps {
   onSubmit: (event: FormEvent<HTMLFormElement>) => void

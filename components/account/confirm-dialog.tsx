@@ -2,11 +2,11 @@
 /** Asks for the password before what protects the account is changed: the browser may have been left open. */
 import { useTranslations } from "next-intl"
 import { useId } from "react"
-import { FormMessage } from "@/components/door/form-message"
 import { PasswordField } from "@/components/door/password-field"
 import { useDoorForm } from "@/components/door/use-door-form"
 import { Button } from "@/components/ui/button"
 import { Dialog } from "@/components/ui/dialog"
+import { FormMessage } from "@/components/ui/form-message"
 import type { Answer } from "@/lib/domain/answer"
 import type { Confirmed } from "@/lib/domain/second-factor"
 

@@ -2,10 +2,10 @@
 /** Sets the second factor up: the password, a picture for the authenticator, then its first code. */
 import { useTranslations } from "next-intl"
 import { useState } from "react"
-import { FormMessage } from "@/components/door/form-message"
 import { PasswordField } from "@/components/door/password-field"
 import { useDoorForm } from "@/components/door/use-door-form"
 import { Button } from "@/components/ui/button"
+import { FormMessage } from "@/components/ui/form-message"
 import { TextField } from "@/components/ui/text-field"
 import type { Act } from "@/lib/domain/answer"
 import type { Confirmed, SecondFactorOffer, TypedCode } from "@/lib/domain/second-factor"

@@ -3,11 +3,11 @@
 import { useLocale, useTranslations } from "next-intl"
 import { useState } from "react"
 import { Button, LinkButton } from "@/components/ui/button"
+import { FormMessage } from "@/components/ui/form-message"
 import { TextField } from "@/components/ui/text-field"
 import type { AskReset } from "@/lib/domain/account"
 import type { Act } from "@/lib/domain/answer"
 import { looksLikeEmail } from "./fields"
-import { FormMessage } from "./form-message"
 import { useDoorForm } from "./use-door-form"
 
 export function AskResetForm({ ask }: { ask: Act<AskReset, void> }) {

@@ -3,9 +3,9 @@
 import { useTranslations } from "next-intl"
 import { useState, useTransition } from "react"
 import { Button, LinkButton } from "@/components/ui/button"
+import { FormMessage } from "@/components/ui/form-message"
 import type { ConfirmEmail } from "@/lib/domain/account"
 import type { Act } from "@/lib/domain/answer"
-import { FormMessage } from "./form-message"
 
 interface ConfirmEmailFormProps {
   token: string

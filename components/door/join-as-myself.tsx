@@ -4,9 +4,9 @@ import { useTranslations } from "next-intl"
 import { useState, useTransition } from "react"
 import { loadPage } from "@/components/shell/leave"
 import { Button } from "@/components/ui/button"
+import { FormMessage } from "@/components/ui/form-message"
 import type { Act } from "@/lib/domain/answer"
 import type { JoinAsMyself as Joining } from "@/lib/domain/invitation"
-import { FormMessage } from "./form-message"
 
 interface JoinAsMyselfProps {
   token: string

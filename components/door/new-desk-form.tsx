@@ -4,11 +4,11 @@ import { useLocale, useTranslations } from "next-intl"
 import { useState } from "react"
 import { loadPage } from "@/components/shell/leave"
 import { Button, LinkButton } from "@/components/ui/button"
+import { FormMessage } from "@/components/ui/form-message"
 import { Select } from "@/components/ui/select"
 import { TextField } from "@/components/ui/text-field"
 import type { Act } from "@/lib/domain/answer"
 import { languages, type Language } from "@/lib/messages/language"
-import { FormMessage } from "./form-message"
 import { useDoorForm } from "./use-door-form"
 
 export interface NewDeskFormProps {

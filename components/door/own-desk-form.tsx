@@ -3,9 +3,9 @@
 import { signIn } from "next-auth/react"
 import { useTranslations } from "next-intl"
 import { Button, LinkButton } from "@/components/ui/button"
+import { FormMessage } from "@/components/ui/form-message"
 import type { Act } from "@/lib/domain/answer"
 import type { NewDesk } from "@/lib/domain/door"
-import { FormMessage } from "./form-message"
 import { NewAccountFields, newAccountNames, useNewAccountCheck } from "./new-account-fields"
 import { credentialsOf, enter, useDoorForm } from "./use-door-form"
 

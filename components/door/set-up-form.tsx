@@ -3,10 +3,10 @@
 import { signIn } from "next-auth/react"
 import { useTranslations } from "next-intl"
 import { Button } from "@/components/ui/button"
+import { FormMessage } from "@/components/ui/form-message"
 import { TextField } from "@/components/ui/text-field"
 import type { Act } from "@/lib/domain/answer"
 import type { SetUpDesk } from "@/lib/domain/door"
-import { FormMessage } from "./form-message"
 import { NewAccountFields, newAccountNames, useNewAccountCheck } from "./new-account-fields"
 import { credentialsOf, enter, useDoorForm } from "./use-door-form"
 

@@ -3,9 +3,9 @@
 import { useTranslations } from "next-intl"
 import { useRef, useState, useTransition } from "react"
 import { Button, LinkButton } from "@/components/ui/button"
+import { FormMessage } from "@/components/ui/form-message"
 import type { Act } from "@/lib/domain/answer"
 import type { MailStopView, StopMails } from "@/lib/domain/mail-stop"
-import { FormMessage } from "./form-message"
 
 interface StopMailsFormProps {
   token: string

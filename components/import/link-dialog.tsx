@@ -1,19 +1,17 @@
 "use client"
 /** Importing the article of a page. What goes wrong is said with its step, and the text can be pasted instead. */
-import { useRouter } from "next/navigation"
 import { useTranslations } from "next-intl"
 import { useId, useState, useTransition } from "react"
 import { Button } from "@/components/ui/button"
 import { Dialog } from "@/components/ui/dialog"
+import { FormMessage } from "@/components/ui/form-message"
 import { TextField } from "@/components/ui/text-field"
-import { toast } from "@/components/ui/toast"
 import { AlreadyHere } from "./already-here"
 import { addressIn } from "./guess-format"
 import { useLinkDraft, type TypedLink } from "./import-drafts"
 import { KindChoice } from "./kind-choice"
-import { useNotices } from "./notices"
 import { sendLink } from "./send-import"
-import { cameOf, NOTHING, type Came } from "./use-paste"
+import { cameOf, NOTHING, useArrival } from "./use-paste"
 
 interface LinkDialogProps {
   open: boolean
@@ -54,7 +52,13 @@ export default function LinkDialog({ open, onOpenChange, onPaste, ...place }: Li
           link.submit(event.currentTarget)
         }}
       >
-        <Outcome came={came} wrong={wrong} articles={place.articles} onOpen={link.discard} />
+        <FormMessage
+          beside={
+            came.there && <AlreadyHere there={came.there} articles={place.articles} onOpen={link.discard} what="page" />
+          }
+        >
+          {wrong}
+        </FormMessage>
         <TextField
           name="url"
           type="url"
@@ -72,30 +76,9 @@ export default function LinkDialog({ open, onOpenChange, onPaste, ...place }: Li
   )
 }
 
-interface OutcomeProps {
-  came: Came
-  wrong: string | null
-  articles: string
-  onOpen: () => void
-}
-
-function Outcome({ came: { there }, wrong, articles, onOpen }: OutcomeProps) {
-  return (
-    <div role="alert" className="empty:-mb-4">
-      {wrong && (
-        <p className="rounded-lg border-l-3 border-false bg-false-soft px-3 py-2 text-ui font-medium wrap-anywhere text-false">
-          {wrong}
-        </p>
-      )}
-      {there && <AlreadyHere {...{ there, articles, onOpen }} what="page" />}
-    </div>
-  )
-}
-
 function useLink({ me, route, articles }: Pick<LinkDialogProps, "me" | "route" | "articles">) {
   const t = useTranslations("import")
-  const notice = useNotices()
-  const router = useRouter()
+  const arrive = useArrival(articles)
   const draft = useLinkDraft({ me, articles })
   const [busy, start] = useTransition()
   const [came, setCame] = useState(NOTHING)
@@ -119,10 +102,7 @@ function useLink({ me, route, articles }: Pick<LinkDialogProps, "me" | "route" |
       setCame(result)
       if (!result.fresh) return
       discard()
-      toast.success(t("imported", { title: result.fresh.title }), {
-        description: result.fresh.notices.map(notice).join(" "),
-      })
-      router.push(`${articles}/${result.fresh.articleId}`)
+      arrive(result.fresh)
     })
   }
   return { typed, busy, came, change, discard, submit }

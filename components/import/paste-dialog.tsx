@@ -4,6 +4,7 @@ import { useTranslations } from "next-intl"
 import { useId } from "react"
 import { Button } from "@/components/ui/button"
 import { Dialog } from "@/components/ui/dialog"
+import { FormMessage } from "@/components/ui/form-message"
 import { TextField } from "@/components/ui/text-field"
 import { AlreadyHere } from "./already-here"
 import { formatOf } from "./guess-format"
@@ -48,14 +49,11 @@ export default function PasteDialog({ open, onOpenChange, me, route, articles, o
           paste.submit(event.currentTarget)
         }}
       >
-        <div role="alert" className="empty:-mb-4">
-          {paste.message && (
-            <p className="rounded-lg border-l-3 border-false bg-false-soft px-3 py-2 text-ui font-medium text-false">
-              {paste.message}
-            </p>
-          )}
-          {paste.there && <AlreadyHere there={paste.there} articles={articles} onOpen={paste.discard} />}
-        </div>
+        <FormMessage
+          beside={paste.there && <AlreadyHere there={paste.there} articles={articles} onOpen={paste.discard} />}
+        >
+          {paste.message}
+        </FormMessage>
         <PastedText
           pasted={typed}
           format={formatOf(typed)}

@@ -35,8 +35,7 @@ export interface PasteProps {
 
 export function usePaste({ me, route, articles }: PasteProps): Paste {
   const t = useTranslations("import")
-  const notice = useNotices()
-  const router = useRouter()
+  const arrive = useArrival(articles)
   const draft = usePasteDraft({ me, articles })
   const [touched, setTouched] = useState<"earlier" | "now">("earlier")
   const [busy, start] = useTransition()
@@ -63,10 +62,7 @@ export function usePaste({ me, route, articles }: PasteProps): Paste {
       const result = cameOf(sent, (cause) => t(`refusal.${cause}`))
       if (!result.fresh) return setCame(result)
       discard()
-      toast.success(t("imported", { title: result.fresh.title }), {
-        description: result.fresh.notices.map(notice).join(" "),
-      })
-      router.push(`${articles}/${result.fresh.articleId}`)
+      arrive(result.fresh)
     })
   }
   const { message, wrongs, there } = came
@@ -79,8 +75,19 @@ function pastedOf(typed: TypedPaste): Pasted {
   return { content: contentOf(typed), title, kind, url, format: formatOf(typed) }
 }
 
+/** Leads to an article that has just come in, and says what was noticed on the way. */
+export function useArrival(articles: string): (article: ImportResult) => void {
+  const t = useTranslations("import")
+  const notice = useNotices()
+  const router = useRouter()
+  return ({ articleId, title, notices }) => {
+    toast.success(t("imported", { title }), { description: notices.map(notice).join(" ") })
+    router.push(`${articles}/${articleId}`)
+  }
+}
+
 /** What came back. */
-export interface Came {
+interface Came {
   message: string | null
   wrongs: Record<string, string>
   there: ImportResult | null

@@ -4,6 +4,7 @@ import { useTranslations } from "next-intl"
 import { useId } from "react"
 import { Button } from "@/components/ui/button"
 import { Dialog } from "@/components/ui/dialog"
+import { FormMessage } from "@/components/ui/form-message"
 import type { Closing } from "@/components/ui/late"
 import { ChangesAsked } from "./changes-asked"
 import { TextSource } from "./text-source"
@@ -62,13 +63,13 @@ export function TextDialog<Value>({ purpose, me, fetches, galley, onClose, onDon
           text.submit()
         }}
       >
-        <div role="alert" className="empty:-mb-4">
+        <FormMessage>
           {text.wrong.message && (
-            <p className="rounded-lg border-l-3 border-false bg-false-soft px-3 py-2 text-ui font-medium text-false">
+            <>
               {text.wrong.message} {text.newer && <NewerText number={text.newer.number} {...{ galley }} />}
-            </p>
+            </>
           )}
-        </div>
+        </FormMessage>
         <TextSource {...{ text, fetches }} title={about.article.title} />
       </form>
     </Dialog>

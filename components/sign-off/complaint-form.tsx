@@ -2,8 +2,8 @@
 /** Writes a complaint down: who, what, about what, since when, until when. */
 import { useTranslations } from "next-intl"
 import { useState } from "react"
-import { FormMessage } from "@/components/door/form-message"
 import { Button } from "@/components/ui/button"
+import { FormMessage } from "@/components/ui/form-message"
 import { MomentField } from "@/components/ui/moment-field"
 import { Select } from "@/components/ui/select"
 import { TextArea, TextField } from "@/components/ui/text-field"

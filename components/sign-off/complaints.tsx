@@ -2,10 +2,10 @@
 /** What people outside say is wrong: written down, and decided on by whoever had no part in it. */
 import { useTranslations } from "next-intl"
 import { useState } from "react"
-import { FormMessage } from "@/components/door/form-message"
 import { Badge } from "@/components/ui/badge"
 import { Button } from "@/components/ui/button"
 import { ChoiceGroup } from "@/components/ui/choice-group"
+import { FormMessage } from "@/components/ui/form-message"
 import { TextArea } from "@/components/ui/text-field"
 import { toast } from "@/components/ui/toast"
 import { useDraft } from "@/components/ui/use-draft"

@@ -2,9 +2,9 @@
 /** Has a claim, or the text, looked at again after it went out: what kind of correction is expected, and why. */
 import { useTranslations } from "next-intl"
 import { useState } from "react"
-import { FormMessage } from "@/components/door/form-message"
 import { Button } from "@/components/ui/button"
 import { ChoiceGroup } from "@/components/ui/choice-group"
+import { FormMessage } from "@/components/ui/form-message"
 import { Select } from "@/components/ui/select"
 import { TextArea } from "@/components/ui/text-field"
 import { toast } from "@/components/ui/toast"

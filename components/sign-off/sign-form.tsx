@@ -2,8 +2,8 @@
 /** Signs the article off where it is ready; else releases it with its open items, for a reason, a must by two. */
 import { useTranslations } from "next-intl"
 import { useState } from "react"
-import { FormMessage } from "@/components/door/form-message"
 import { Button } from "@/components/ui/button"
+import { FormMessage } from "@/components/ui/form-message"
 import { Select } from "@/components/ui/select"
 import { TextArea } from "@/components/ui/text-field"
 import { toast } from "@/components/ui/toast"

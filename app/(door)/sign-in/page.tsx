@@ -2,10 +2,10 @@
 import type { Metadata } from "next"
 import { redirect } from "next/navigation"
 import { getTranslations } from "next-intl/server"
-import { FormMessage } from "@/components/door/form-message"
 import { IdentityButton } from "@/components/door/identity-button"
 import { safePath } from "@/components/door/safe-path"
 import { SignInForm } from "@/components/door/sign-in-form"
+import { FormMessage } from "@/components/ui/form-message"
 import { identityName, signedInUser } from "@/lib/auth"
 import { awaitsSetup } from "@/lib/desk/setup"
 
