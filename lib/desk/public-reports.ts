@@ -23,7 +23,7 @@ import { SignedArticle } from "../domain/sign-off"
 import { WorkspaceSettings } from "../domain/workspace"
 import { publicNotes } from "./public-notes"
 import { publicScales } from "./public-scales"
-import { dayOf } from "./relations"
+import { dayOf, listedCorrections } from "./relations"
 
 /** Of one page of the list. */
 const LISTED = 50
@@ -166,15 +166,7 @@ const ofArticle = {
         workspace: ofDesk,
         signOff: { select: { number: true } },
         reopenings: { where: { claimId: null, closedById: null }, select: { openedAt: true }, take: 1 },
-        corrections: {
-          include: {
-            claim: { select: { id: true, number: true } },
-            signOff: { select: { number: true } },
-            reopening: { select: { signOff: { select: { number: true } } } },
-          },
-          orderBy: { id: "desc" },
-          take: MOST_CORRECTIONS,
-        },
+        corrections: { ...listedCorrections, take: MOST_CORRECTIONS },
       },
     },
   },

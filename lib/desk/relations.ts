@@ -22,6 +22,16 @@ export const sourceParts = {
   file: { select: { type: true, size: true, text: { select: { state: true } } } },
 } as const satisfies Prisma.SourceInclude
 
+/** How corrections are listed, the newest first: of which claim if of one, and between which sign-offs. */
+export const listedCorrections = {
+  include: {
+    claim: { select: { id: true, number: true } },
+    signOff: { select: { number: true } },
+    reopening: { select: { signOff: { select: { number: true } } } },
+  },
+  orderBy: { id: "desc" },
+} as const satisfies Prisma.Article$correctionsArgs
+
 /** Which rows exist for a person, as conditions for a query; always within their workspace. */
 export function seenBy(actor: Actor) {
   const { workspaceId } = actor

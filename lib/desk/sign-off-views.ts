@@ -9,6 +9,7 @@ import { quoteOf } from "../domain/shown"
 import type { Actor, Person, Role } from "../domain/workspace"
 import { readArticle } from "./articles"
 import { concernedBy } from "./concerned"
+import { listedCorrections } from "./relations"
 import { asPerson, person, readerOf, seenBy } from "./seen-by"
 import { draftsOf, heldAmong, signedArticle, signOffSubject } from "./sign-offs"
 import { membersAmong } from "./under-check"
@@ -76,15 +77,7 @@ const history = {
     take: MOST,
   },
   signOffs: { include: { signedBy: person, second: person }, orderBy: { number: "desc" }, take: MOST },
-  corrections: {
-    include: {
-      claim: { select: { id: true, number: true } },
-      signOff: { select: { number: true } },
-      reopening: { select: { signOff: { select: { number: true } } } },
-    },
-    orderBy: { id: "desc" },
-    take: MOST,
-  },
+  corrections: { ...listedCorrections, take: MOST },
 } as const satisfies Prisma.ArticleInclude
 
 type Row = Prisma.ArticleGetPayload<{ include: typeof history }>
