@@ -29,6 +29,9 @@ export default function LinkDialog({ open, onOpenChange, onPaste, ...place }: Li
   const link = useLink(place)
   const { typed, busy, came, change } = link
   const wrong = came.wrongs.url ?? came.message
+  const there = came.there && (
+    <AlreadyHere there={came.there} articles={place.articles} onOpen={link.discard} what="page" />
+  )
   const actions = (
     <>
       <Button type="submit" form={formId} look="primary" busy={busy}>
@@ -52,13 +55,7 @@ export default function LinkDialog({ open, onOpenChange, onPaste, ...place }: Li
           link.submit(event.currentTarget)
         }}
       >
-        <FormMessage
-          beside={
-            came.there && <AlreadyHere there={came.there} articles={place.articles} onOpen={link.discard} what="page" />
-          }
-        >
-          {wrong}
-        </FormMessage>
+        <FormMessage beside={there}>{wrong}</FormMessage>
         <TextField
           name="url"
           type="url"

@@ -63,7 +63,7 @@ async function remind(claims: Due[], now: Date): Promise<void> {
     const [first, ...rest] = await tx.claim.findMany({ where, select: lateClaim, orderBy: { number: "asc" } })
     if (!first) return unchanged(undefined)
     await notify(tx, workspaceId, await noticesOf(tx, workspaceId, [first, ...rest], now))
-    return { result: undefined, events: [told(first), ...rest.map(told)] }
+    return { result: undefined, events: [dueEvent(first), ...rest.map(dueEvent)] }
   })
 }
 
@@ -74,23 +74,21 @@ const lateClaim = {
 } as const satisfies Prisma.ClaimSelect
 type Late = Prisma.ClaimGetPayload<{ select: typeof lateClaim }>
 
-const told = (claim: Late) => claimEvent("claim.due", claim)
+const dueEvent = (claim: Late) => claimEvent("claim.due", claim)
 
 /** Of a claim whose own time has passed, it is said; of several for the same person, and of what is late with its article, that alone. */
 async function noticesOf(tx: Tx, workspaceId: string, claims: Late[], now: Date): Promise<Notice[]> {
-  const notices: Notice[] = []
+  const told: { membershipId: string; of: { claimId: string } | { articleId: string } }[] = []
   for (const claim of claims) {
-    const { id, articleId, dueAt } = claim
-    const claimId = dueAt && dueAt <= now ? id : null
-    for (const membershipId of await whoIsTold(tx, workspaceId, claim))
-      notices.push({ membershipId, kind: "claim_due", claimId, articleId })
+    const { id: claimId, articleId, dueAt } = claim
+    const of = dueAt && dueAt <= now ? { claimId } : { articleId }
+    for (const membershipId of await whoIsTold(tx, workspaceId, claim)) told.push({ membershipId, of })
   }
-  const byPerson = groupedBy(notices, ({ membershipId }) => membershipId)
-  return [...byPerson.values()].flatMap(([one, ...others]): Notice[] => {
-    if (!one) return []
-    const { membershipId, kind, claimId, articleId } = one
-    return [{ membershipId, kind, ...(claimId && others.length === 0 ? { claimId } : { articleId }) }]
-  })
+  const byPerson = groupedBy(told, ({ membershipId }) => membershipId)
+  const [{ articleId } = { articleId: null }] = claims
+  return [...byPerson].flatMap(([membershipId, [one, ...others]]): Notice[] =>
+    one ? [{ membershipId, kind: "claim_due", ...(others.length > 0 ? { articleId } : one.of) }] : [],
+  )
 }
 
 /** Whoever checks it and the article's lead; where neither is there any more, whoever marked it, or else the editors. */

@@ -1,5 +1,5 @@
 /** The browsers that a person is signed in with: seen, and ended one by one or all but this. */
-import { db } from "../db"
+import { db, type Tx } from "../db"
 import { deviceOf, SESSION_SECONDS, type OneSession, type SessionView } from "../domain/account"
 import { refuse } from "../domain/refusal"
 import { changeUser } from "./change"
