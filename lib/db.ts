@@ -1,7 +1,9 @@
 /** The one connection pool to Postgres. Only the desk and what starts Stet may know of it. */
 import { PrismaPg } from "@prisma/adapter-pg"
+import pg from "pg"
 import { type Prisma, PrismaClient } from "../prisma/client/client"
 import { env } from "./env"
+import { log } from "./log"
 
 export type Tx = Prisma.TransactionClient
 
@@ -15,9 +17,18 @@ const kept = globalThis as typeof globalThis & { stetDatabase?: PrismaClient }
 
 /** The client, made on first use and kept over reloads in development. */
 export function db(): PrismaClient {
-  kept.stetDatabase ??= new PrismaClient({ adapter: new PrismaPg(pool()) })
+  kept.stetDatabase ??= new PrismaClient({ adapter: new PrismaPg(openPool(12)) })
   return kept.stetDatabase
 }
 
-/** A command that is done ends at once: it does not wait for idle connections to be closed. */
-const pool = () => ({ connectionString: env().DATABASE_URL, max: 12, allowExitOnIdle: true })
+/**
+ * So many connections at most. Each has somebody who hears when it ends, also in the moment between two queries: when
+ * Postgres starts anew, whoever waited for an answer is told by their query, and this process goes on.
+ */
+export function openPool(max: number): pg.Pool {
+  // A command that is done ends at once: it does not wait for idle connections to be closed.
+  const pool = new pg.Pool({ connectionString: env().DATABASE_URL, max, allowExitOnIdle: true })
+  const heard = (error: Error) => log().debug({ err: error }, "a connection to Postgres ended")
+  pool.on("connect", (client) => client.on("error", heard))
+  return pool.on("error", heard)
+}

@@ -3,7 +3,7 @@
  * is up, also after a crash. Knows queues, not what is done: whoever starts Stet says that.
  */
 import PgBoss from "pg-boss"
-import { TRANSACTION, type Tx } from "./db"
+import { openPool, TRANSACTION, type Tx } from "./db"
 import { BOUNDS, EVIDENCE_MS, LONGEST_START_MS } from "./document/worker/bounds"
 import { env } from "./env"
 import { log } from "./log"
@@ -90,8 +90,12 @@ const TRIES = 3
 /** Idle servers ask so often whether another one has queued something; their own they hear of at once. Seconds. */
 const POLL_EVERY = 2
 
+const CONNECTIONS = 3
+
 interface Running {
   boss: PgBoss
+  /** Its own, so that no act waits for a job. */
+  pool: ReturnType<typeof openPool>
   /** Ids of the workers of each kind, to be woken. */
   workers: Map<JobName, string[]>
 }
@@ -100,19 +104,18 @@ const kept = globalThis as typeof globalThis & { stetJobs?: Running; stetJobsSen
 
 /** Begins to do jobs. The queues' tables are made on the first start. */
 export async function startJobs(works: Partial<Works>): Promise<void> {
-  const boss = new PgBoss({
-    connectionString: env().DATABASE_URL,
-    max: 3,
-    maintenanceIntervalSeconds: LOOK_FOR_EXPIRED_EVERY,
-  })
+  const pool = openPool(CONNECTIONS)
+  const executeSql = (text: string, values: unknown[]) => pool.query(text, values)
+  const boss = new PgBoss({ db: { executeSql }, maintenanceIntervalSeconds: LOOK_FOR_EXPIRED_EVERY })
   boss.on("error", (error) => log().error({ err: error }, "jobs"))
-  const running: Running = { boss, workers: new Map() }
+  const running: Running = { boss, pool, workers: new Map() }
   try {
     await boss.start()
     for (const name of Object.keys(works) as JobName[]) await startQueue(running, name, works)
   } catch (error) {
     // Half of it must not go on beside the next try.
     await boss.stop({ graceful: false }).catch(() => undefined)
+    await pool.end()
     throw error
   }
   kept.stetJobs = running
@@ -131,6 +134,7 @@ export async function stopJobs(): Promise<void> {
   const running = kept.stetJobs
   delete kept.stetJobs
   await running?.boss.stop({ timeout: 5_000 })
+  await running?.pool.end()
 }
 
 /** Queues a job in the transaction that causes it: there is none without the other. */
