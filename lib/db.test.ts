@@ -1,7 +1,8 @@
-/** What becomes of this process when its connections to Postgres end: as on a restart of Postgres, at any moment. */
+/** Connections to Postgres: what becomes of this process when they end, at any moment, and what each of them keeps. */
 import pg from "pg"
 import { afterAll, expect, test } from "vitest"
-import { openPool } from "./db"
+import { Prisma } from "../prisma/client/client"
+import { db, openPool } from "./db"
 import { env } from "./env"
 
 const CONNECTIONS = 12
@@ -37,4 +38,22 @@ test("connections that end in use, between two queries, or unused tell whoever a
   await killer.end()
   expect(lost).toBeGreaterThan(0)
   expect((await pool.query("SELECT 1 AS one")).rows).toEqual([{ one: 1 }])
+})
+
+test("what is sent again and again is planned once, and a connection keeps no more than so many plans", async () => {
+  const planned = (tx: Prisma.TransactionClient) =>
+    tx.$queryRaw<{ name: string; statement: string }[]>`SELECT "name", "statement" FROM pg_prepared_statements`
+  await db().$transaction(
+    async (tx) => {
+      for (let time = 0; time < 12; time += 1) await tx.$queryRaw`SELECT 'often'`
+      for (let time = 0; time < 5; time += 1) await tx.$queryRaw`SELECT 'seldom'`
+      const statements = (await planned(tx)).map(({ statement }) => statement)
+      expect(statements).toContain("SELECT 'often'")
+      expect(statements).not.toContain("SELECT 'seldom'")
+      for (let one = 0; one < 170; one += 1)
+        for (let time = 0; time < 12; time += 1) await tx.$queryRaw(Prisma.raw(`SELECT ${one}`))
+      expect((await planned(tx)).length).toBeLessThanOrEqual(150)
+    },
+    { timeout: 30_000 },
+  )
 })
