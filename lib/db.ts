@@ -41,16 +41,17 @@ export function openPool(max: number): pg.Pool {
  */
 const NAMED = { after: 10, atMost: 150, counted: 2_000 }
 
-function namesOfStatements(): (query: { sql: string }) => string | undefined {
+/** Answers an empty name for what is sent without one. */
+function namesOfStatements(): (query: { sql: string }) => string {
   const names = new Map<string, string>()
   const sent = new Map<string, number>()
   return ({ sql }) => {
     const name = names.get(sql)
-    if (name !== undefined || names.size >= NAMED.atMost) return name
+    if (name !== undefined || names.size >= NAMED.atMost) return name ?? ""
     const times = (sent.get(sql) ?? 0) + 1
     if (sent.size >= NAMED.counted) sent.clear()
     sent.set(sql, times)
     if (times > NAMED.after) names.set(sql, `stet_${names.size}`)
-    return names.get(sql)
+    return names.get(sql) ?? ""
   }
 }
