@@ -5,7 +5,7 @@
  */
 import { createHash } from "node:crypto"
 import { z } from "zod"
-import { exportArticle } from "../desk/exports"
+import { annotationsOf, type Annotations } from "../desk/annotation-pages"
 import { ourAddress } from "../desk/secrets"
 import { Profile } from "../domain/profile"
 import { refuse } from "../domain/refusal"
@@ -38,12 +38,9 @@ const PAGE = 100
 
 type Json = Record<string, unknown>
 
-interface Container {
+interface Container extends Annotations {
   /** Ends in a slash. */
   address: string
-  context: unknown
-  label: unknown
-  items: (Json & { id: string })[]
   profile: Profile | undefined
 }
 
@@ -70,28 +67,31 @@ export async function annotationAnswer(
   { articleId, annotationId }: { articleId: string; annotationId: string },
   { request, query }: { request: Request; query: z.output<typeof AnnotationQuery> },
 ): Promise<Response> {
-  const { items, context } = await containerOf(actor, articleId, query.profile)
-  const found = items.find(({ canonical }) => canonical === `urn:uuid:${annotationId}`)
-  if (!found) throw refuse("not-found", "http.noSuchThing")
-  return answer(request, { "@context": context, ...found }, { link: RESOURCE_LINK })
+  const container = await containerOf(actor, articleId, query.profile)
+  const at = container.ids.indexOf(`urn:uuid:${annotationId}`)
+  if (at < 0) throw refuse("not-found", "http.noSuchThing")
+  return answer(request, { "@context": container.context, ...annotation(container, at) }, { link: RESOURCE_LINK })
 }
 
-/** The answers to the question what may be done with a container, and with an annotation. */
-export const containerOptions = () =>
-  new Response(null, { status: 204, headers: { allow: ALLOWED, link: CONTAINER_LINKS } })
-export const annotationOptions = () =>
-  new Response(null, { status: 204, headers: { allow: ALLOWED, link: RESOURCE_LINK } })
+/** The answers to the question what may be done with a container, and with an annotation. The W3C's own tests want 200. */
+export const containerOptions = () => new Response("", { headers: { allow: ALLOWED, link: CONTAINER_LINKS } })
+export const annotationOptions = () => new Response("", { headers: { allow: ALLOWED, link: RESOURCE_LINK } })
 
 async function containerOf(actor: Actor, articleId: string, profile: Profile | undefined): Promise<Container> {
-  const { body } = await exportArticle(actor, articleId, { format: "annotations", profile })
-  const exported = JSON.parse(body as string) as { "@context": unknown; label: unknown; items: Container["items"] }
   const address = ourAddress(`/api/v1/articles/${articleId}/annotations/`)
-  const view = profile ? `?profile=${profile}` : ""
-  const items = exported.items.map((item) => {
-    const id = item.id.slice("urn:uuid:".length)
-    return { ...item, id: UUID.test(id) ? `${address}${id}${view}` : item.id, canonical: item.id }
-  })
-  return { address, context: exported["@context"], label: exported.label, items, profile }
+  return { ...(await annotationsOf(actor, articleId, profile)), address, profile }
+}
+
+/** One of them as it is handed out: by its address here; what the export calls it is its canonical name. */
+function annotation(container: Container, at: number): Json {
+  const item = JSON.parse(container.items[at] ?? "{}") as Json
+  return { ...item, id: addressOf(container, at), canonical: container.ids[at] }
+}
+
+function addressOf({ address, ids, profile }: Container, at: number): string {
+  const canonical = ids[at] ?? ""
+  const id = canonical.slice("urn:uuid:".length)
+  return UUID.test(id) ? `${address}${id}${profile ? `?profile=${profile}` : ""}` : canonical
 }
 
 interface Preference {
@@ -109,9 +109,9 @@ function preferred(request: Request, { iris }: ContainerQuery): Preference {
 }
 
 function collection(container: Container, { iris, minimal }: Preference): Json {
-  const { items, label } = container
-  const last = Math.ceil(items.length / PAGE) - 1
-  const pages = items.length > 0 && {
+  const { ids, label } = container
+  const last = Math.ceil(ids.length / PAGE) - 1
+  const pages = ids.length > 0 && {
     first: minimal ? viewOf(container, iris, 0) : page(container, iris, 0, false),
     last: viewOf(container, iris, last),
   }
@@ -119,26 +119,26 @@ function collection(container: Container, { iris, minimal }: Preference): Json {
     "@context": [...contextsOf(container), `${LDP}.jsonld`],
     id: viewOf(container, iris),
     type: ["BasicContainer", "AnnotationCollection"],
-    ...{ label, total: items.length },
+    ...{ label, total: ids.length },
     ...pages,
   }
 }
 
-/** A page of the collection; null where there is none. It stands alone or in its collection. */
+/** A page of the collection; null where there is none. Alone it names its collection, in which it may stand too. */
 function page(container: Container, iris: boolean, at: number, alone: boolean): Json | null {
-  const { items, label } = container
+  const { ids, label } = container
   const startIndex = at * PAGE
-  if (startIndex >= items.length && at > 0) return null
-  const shown = items.slice(startIndex, startIndex + PAGE)
+  if (startIndex >= ids.length && at > 0) return null
+  const shown = ids.slice(startIndex, startIndex + PAGE).map((_, within) => startIndex + within)
   return {
     ...(alone && { "@context": container.context }),
     id: viewOf(container, iris, at),
     type: "AnnotationPage",
-    partOf: { id: viewOf(container, iris), type: "AnnotationCollection", label, total: items.length },
+    ...(alone && { partOf: { id: viewOf(container, iris), type: "AnnotationCollection", label, total: ids.length } }),
     startIndex,
     ...(at > 0 && { prev: viewOf(container, iris, at - 1) }),
-    ...(startIndex + PAGE < items.length && { next: viewOf(container, iris, at + 1) }),
-    items: iris ? shown.map(({ id }) => id) : shown,
+    ...(startIndex + PAGE < ids.length && { next: viewOf(container, iris, at + 1) }),
+    items: shown.map((one) => (iris ? addressOf(container, one) : annotation(container, one))),
   }
 }
 

@@ -1,5 +1,6 @@
 /** Pages of lists: how many at once, and opaque cursors for where the next page begins. */
 import { z } from "zod"
+import type { ThreadPlace } from "../desk/thread-pages"
 import { refuseField } from "../domain/refusal"
 import { UUID } from "../request"
 
@@ -21,6 +22,18 @@ export const numberCursor = {
   of: (number: number | null) => (number === null ? null : sealed(String(number))),
   read: (cursor: string | undefined) => (cursor === undefined ? 0 : Number(opened(cursor, /^\d{1,9}$/))),
 }
+
+/** A cursor for the thread that a page ended with, and back. */
+export const threadCursor = {
+  of: (place: ThreadPlace | null) => (place === null ? null : sealed(`${place.at} ${place.id}`)),
+  read: (cursor: string | undefined): ThreadPlace | undefined => {
+    if (cursor === undefined) return undefined
+    const [at = "", id = ""] = opened(cursor, THREAD).split(" ")
+    return { at, id }
+  },
+}
+
+const THREAD = new RegExp(`^\\d{4}-[01]\\d-[0-3]\\dT[0-2]\\d:[0-5]\\d:[0-5]\\d\\.\\d{3}Z ${UUID.source.slice(1)}`, "i")
 
 const sealed = (place: string) => Buffer.from(place).toString("base64url")
 

@@ -12,10 +12,13 @@ import type { Actor } from "../domain/workspace"
 import type { Include } from "./include"
 import { apiArticle, apiCalculation, apiClaim, apiContact, apiEvidence, apiReview, apiRound, apiSource } from "./views"
 
-/** For what a `POST` has made. */
+/** For what a `POST` has made and that has an address of its own. */
 export function created(path: string) {
   return { status: 201, location: `/api/v1${path}` } as const
 }
+
+/** For what a `POST` has made within something else, where it is read. */
+export const MADE = { status: 201 } as const
 
 export async function articleReply(actor: Actor, article: AnnotatedArticle, include: readonly Include[] = []) {
   return { value: await apiArticle(actor, article, include), version: article.version }
@@ -52,7 +55,7 @@ export function roundReply(claim: ClaimView) {
   const { id, state, version } = claim
   const round = present(claim.round)
   const value = { ...apiRound(round), claimId: id, claimVersion: version, state }
-  return { value, version, ...created(`/rounds/${round.id}`) }
+  return { value, version, ...MADE }
 }
 
 /** The newest review of a round by one person, with where it leaves the claim. */
@@ -61,7 +64,7 @@ export function reviewReply(claim: ClaimView, roundId: string, reviewerId: strin
   const mine = (one: ClaimView["reviews"][number]) => one.roundId === roundId && one.reviewer.id === reviewerId
   const review = present(claim.reviews.findLast(mine))
   const value = { ...apiReview(review), claimId: id, claimVersion: version, state }
-  return { value, version, ...created(`/rounds/${roundId}/reviews/${review.id}`) }
+  return { value, version, ...MADE }
 }
 
 /** What a conflict shows of what is there now, for the acts on articles, claims, sources and evidence. */

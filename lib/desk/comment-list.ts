@@ -232,7 +232,8 @@ const said = {
   mentions: { select: { membership: person } },
 } as const satisfies Prisma.CommentInclude
 
-const relationsFor = (actor: Pick<Actor, "id">) => ({
+/** What a thread is read with, by its reader. */
+export const relationsFor = (actor: Pick<Actor, "id">) => ({
   ...relations,
   replies: { ...relations.replies, where: notHidden(actor) },
 })
@@ -255,7 +256,8 @@ const relations = {
 
 type ThreadRow = Prisma.CommentGetPayload<{ include: typeof relations }>
 
-function threadView(row: ThreadRow): ThreadView {
+/** A thread as it is shown; where it stands in the text is for whoever asks for that. */
+export function threadView(row: ThreadRow): ThreadView {
   const { id, articleId, kind, claim, quote, resolvedBy } = row
   return {
     ...{ id, articleId, kind, quote },

@@ -1,5 +1,5 @@
 /** Coverage: the sentences of a revision, kept so that every machine counts the same, and what was marked in them. */
-import { sentencesOf } from "../anchor"
+import { sentencesOf, type Span } from "../anchor"
 import { Prisma } from "../../prisma/client/client"
 import { db, type Tx } from "../db"
 import { canonicalText, parseDocument } from "../document"
@@ -74,17 +74,27 @@ export async function sentencesIn(tx: Tx, revisionId: string): Promise<SentenceV
   return rows.map(({ mark, ...sentence }) => ({ ...sentence, marked: mark !== null }))
 }
 
-/** Keeps the sentences of a new revision. */
+/** Keeps the sentences of a revision: in one statement, since a long text has tens of thousands. */
+export async function writeSentences(
+  tx: Tx,
+  { id, workspaceId }: { id: string; workspaceId: string },
+  sentences: readonly Span[],
+): Promise<void> {
+  await tx.$executeRaw`
+    INSERT INTO "Sentence" ("workspaceId", "revisionId", "ordinal", "start", "end")
+    SELECT ${workspaceId}::uuid, ${id}::uuid, s.place - 1, s."start", s."end"
+    FROM unnest(${sentences.map(({ start }) => start)}::int[], ${sentences.map(({ end }) => end)}::int[])
+      WITH ORDINALITY AS s ("start", "end", place)
+    ON CONFLICT DO NOTHING`
+}
+
+/** Cuts a text into its sentences, and keeps them. */
 export async function keepSentences(
   tx: Tx,
-  revision: { id: string; workspaceId: string; document: DocumentNode; language: string },
+  { document, language, ...revision }: { id: string; workspaceId: string; document: DocumentNode; language: string },
 ): Promise<void> {
-  const { id: revisionId, workspaceId, document, language } = revision
   const { text, blocks } = canonicalText(document)
-  const data = sentencesOf(text, blocks, language).map(({ start, end }, ordinal) => {
-    return { workspaceId, revisionId, ordinal, start, end }
-  })
-  await tx.sentence.createMany({ data, skipDuplicates: true })
+  await writeSentences(tx, revision, sentencesOf(text, blocks, language))
 }
 
 /** So many revisions are read at a time. */

@@ -12,6 +12,8 @@ import { readArticle } from "./articles"
 import { readBoard } from "./boards"
 import { claimThreads, countQueries, listThreads, passageThreads, readOpenThreads } from "./comment-list"
 import { startThread } from "./comments"
+import { isThreadAbout, pageThreads } from "./thread-pages"
+import { annotationsOf } from "./annotation-pages"
 import { articleTitles, countClaims, findClaims } from "./claim-list"
 import { listClaims, markClaims, readClaim } from "./claims"
 import { db } from "../db"
@@ -25,6 +27,7 @@ import { readFileText } from "./texts"
 import { sentFile } from "./testing/files"
 import { readView } from "./viewing"
 import { exportArticle, exportForAuthor } from "./exports"
+import { importArticle } from "./imports"
 import { listFixes } from "./fix-list"
 import { proposeFix } from "./fixes"
 import { approvalTimes, overdueClaims, verdictMix } from "./figures"
@@ -144,6 +147,7 @@ function text(...paragraphs: string[]) {
   } as const
 }
 
+const everyThread = { after: undefined, limit: 200 }
 const BY_PROGRESS = { by: "progress", direction: "ascending" } as const
 
 /** Each read, and the most statements that it may take, however much it reads. Claims with contacts and sums take one more for each. */
@@ -165,6 +169,9 @@ const READS: Record<string, [most: number, read: (desk: Desk, article: Article) 
     },
   ],
   claimThreads: [3, (desk, { claimId }) => claimThreads(desk.checker, { claimId })],
+  pageThreads: [3, (desk, { id: articleId }) => pageThreads(desk.checker, { articleId }, everyThread)],
+  isThreadAbout: [1, (desk, { id: articleId }) => isThreadAbout(desk.checker, articleId, { articleId })],
+  annotationsOf: [12, (desk, { id }) => annotationsOf(desk.editor, id, "internal")],
   countQueries: [1, (desk, { id }) => countQueries(desk.checker, id)],
   listSections: [1, (desk) => listSections(desk.checker)],
   readSignOffs: [11, (desk, { id }) => readSignOffs(desk.editor, id)],
@@ -354,3 +361,11 @@ test("revising takes as many statements for a thousand claims as for two", async
   expect(few.placements).toMatchObject({ exact: 2 })
   expect(many.sent).toBe(few.sent)
 }, 180_000)
+
+test("an import takes as many statements for a text of many sentences as for one of two", async ({ desk }) => {
+  const importing = (sentences: number) => {
+    const content = text(...Array.from({ length: sentences }, (_, at) => `Fact ${at} is so.`))
+    return counted(() => importArticle(desk.checker, content))
+  }
+  expect(await importing(20_000)).toBe(await importing(2))
+})

@@ -20,6 +20,7 @@ import { assertUnchanged } from "./articles"
 import { placesIn, writePlaces, type Decided } from "./carrying"
 import { queueJob } from "../jobs"
 import { change } from "./change"
+import { writeSentences } from "./coverage"
 import { readInPlace, type OtherText } from "./in-place"
 import { importKeyOf, keepFile, type Content, type ReadContent } from "./reading"
 import { keepRemarks } from "./remarks"
@@ -223,9 +224,7 @@ export async function writeRevision(
     },
     select: { id: true, number: true, sha256: true },
   })
-  await tx.sentence.createMany({
-    data: sentences.map(({ start, end }, ordinal) => ({ workspaceId, revisionId: id, ordinal, start, end })),
-  })
+  await writeSentences(tx, { id, workspaceId }, sentences)
   await tx.article.update({
     where: { id: about.articleId },
     data: { ...headOf(document), words, revisionId: id },

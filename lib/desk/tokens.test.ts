@@ -33,6 +33,23 @@ test("a token has no scope beyond its maker's role, and ends when it was asked t
   expect(Math.round(days)).toBe(90)
 })
 
+test("nobody has more tokens at once than can be looked through", async ({ desk }) => {
+  const { workspaceId } = desk
+  const row = (at: number) => ({
+    workspaceId,
+    membershipId: desk.checker.id,
+    name: "x",
+    hash: `${desk.slug} ${at}`,
+    scopes: ["read"],
+  })
+  await db().apiToken.createMany({ data: Array.from({ length: 50 }, (_, at) => row(at)) })
+  await refused(() => makeToken(desk.checker, script), "invalid", "token.tooMany")
+  await makeToken(desk.editor, script)
+  const [first] = await listTokens(desk.checker, "own")
+  await db().apiToken.update({ where: { id: first?.id ?? "" }, data: { expiresAt: new Date() } })
+  await makeToken(desk.checker, script)
+})
+
 test("one sees one's own, an owner everybody's", async ({ desk }) => {
   await makeToken(desk.checker, script)
   await makeToken(desk.editor, { ...script, name: "Another" })

@@ -5,7 +5,7 @@ import type { Prisma } from "../../prisma/client/client"
 import { db, type Tx } from "../db"
 import { sha256 } from "../document/digest"
 import { authorize, can } from "../domain/policy"
-import { refuse } from "../domain/refusal"
+import { refuse, refuseField } from "../domain/refusal"
 import { tokenFor, type MakeToken, type OneToken, type TokenView } from "../domain/token"
 import type { Actor, Scope } from "../domain/workspace"
 import type { CountedToken } from "./allowances"
@@ -46,19 +46,25 @@ export async function makeToken(
   input: MakeToken,
   session?: SessionKey,
 ): Promise<{ id: string; token: string }> {
-  return createToken(actor, tokenFor(actor.role, input, new Date()), session)
+  const now = new Date()
+  const { workspaceId, id: membershipId } = actor
+  if ((await db().apiToken.count({ where: { workspaceId, membershipId, ...isLive(now) } })) >= MOST_EACH)
+    throw refuseField("name", "token.tooMany", { most: MOST_EACH })
+  return createToken(actor, tokenFor(actor.role, input, now), session)
 }
+
+const isLive = (now: Date) =>
+  ({ revokedAt: null, OR: [{ expiresAt: null }, { expiresAt: { gt: now } }] }) satisfies Prisma.ApiTokenWhereInput
 
 /** Which of a person's tokens open something. */
 export const liveTokens = (userId: string, now: Date) =>
-  ({
-    membership: { userId, deactivatedAt: null },
-    revokedAt: null,
-    OR: [{ expiresAt: null }, { expiresAt: { gt: now } }],
-  }) satisfies Prisma.ApiTokenWhereInput
+  ({ membership: { userId, deactivatedAt: null }, ...isLive(now) }) satisfies Prisma.ApiTokenWhereInput
 
-/** More than anybody reads; those that were made last are listed. */
-const MOST_LISTED = 200
+/** More than anybody has use for: each has a minute's requests of its own, and whoever ends them has to find them. */
+const MOST_EACH = 50
+
+/** More than a desk has; those that were made last are listed. */
+const MOST_LISTED = 1_000
 
 /** The tokens that are not revoked, the latest first: one's own, or everybody's for who sets the desk. */
 export async function listTokens(actor: Actor, whose: "own" | "all"): Promise<TokenView[]> {

@@ -43,15 +43,22 @@ export async function takeUpForWebhooks(workspaceId?: string): Promise<"all" | "
 }
 
 /** Of one, the next part. Another server that does the same has it in hand. */
-function takeUp(id: string): Promise<"now" | "soon" | "later"> {
+async function takeUp(id: string): Promise<"now" | "soon" | "later"> {
+  const taken = await takeUpPart(id)
+  if (typeof taken === "string") return taken
+  await switchOff(taken, "maker")
+  return "later"
+}
+
+/** Answers how it goes on, or the webhook where whoever made it may have none any more. */
+function takeUpPart(id: string): Promise<"now" | "soon" | "later" | WebhookRow> {
   return db().$transaction(async (tx) => {
     const [row] = await tx.$queryRaw<{ id: string }[]>`
       SELECT "id" FROM "Webhook" WHERE "id" = ${id}::uuid AND "offAt" IS NULL FOR NO KEY UPDATE SKIP LOCKED`
     if (!row) return "later"
     const webhook = await tx.webhook.findUniqueOrThrow({ where: { id }, ...maker })
     const actor = actingFor(webhook)
-    // It is switched off when something is to be sent.
-    if (!actor) return "later"
+    if (!actor) return webhook
     const { items, place, more } = await readLog(actor, placeOf(webhook), AT_ONCE)
     await queueAll(tx, webhook, items)
     await tx.webhook.update({ where: { id }, data: { placeXid: BigInt(place.xid), placeId: place.id } })
@@ -113,15 +120,23 @@ async function isToWait({ eventId, triedAt, webhook }: Row): Promise<boolean> {
   const lately = {
     webhookId: webhook.id,
     triedAt: { gt: new Date(Date.now() - APART) },
-    state: { not: "delivered" as const },
+    state: { in: ["waiting" as const, "failed" as const] },
   }
   return (await db().webhookDelivery.count({ where: lately })) > 0
 }
 
-function postpone({ id: deliveryId, attempts }: Row): Promise<void> {
-  return db().$transaction((tx) =>
-    queueJob(tx, "webhook", { deliveryId, attempts }, { notBefore: new Date(Date.now() + APART) }),
-  )
+/** So many messages to an address that takes nothing are looked at again in each `APART`: more would be work for nothing. */
+const LOOKED_AT = 20
+/** However many wait: within an hour of an address' coming back they are all on their way. */
+const LONGEST = 60 * 60_000
+
+async function postpone({ id: deliveryId, attempts, webhook }: Row): Promise<void> {
+  const where = { webhookId: webhook.id, state: "waiting" as const }
+  const waiting = await db().webhookDelivery.count({ where })
+  const wait = Math.min(APART * Math.ceil(waiting / LOOKED_AT), LONGEST)
+  // Not all at once.
+  const notBefore = new Date(Date.now() + APART + Math.random() * (wait - APART))
+  await db().$transaction((tx) => queueJob(tx, "webhook", { deliveryId, attempts }, { notBefore }))
 }
 
 /** What is sent; null where whoever made the webhook may not see by now what it tells. */
@@ -160,11 +175,13 @@ async function failed(row: Row, { status, step, detail }: Failed): Promise<void>
   const nextAt = nextTry(attempts, now)
   const failingSince = webhook.failingSince ?? now
   await db().$transaction(async (tx) => {
+    await tx.webhook.updateMany({ where: { id: webhook.id, failingSince: null }, data: { failingSince: now } })
     const state = nextAt ? ("waiting" as const) : ("failed" as const)
     const data = { state, attempts, status, failure: { step, detail }, triedAt: now, nextAt }
-    await tx.webhookDelivery.updateMany({ where: { id }, data })
-    await tx.webhook.updateMany({ where: { id: webhook.id, failingSince: null }, data: { failingSince: now } })
-    if (nextAt) await queueJob(tx, "webhook", { deliveryId: id, attempts }, { notBefore: nextAt })
+    // What was switched off, or begun anew, while this was under way stays so.
+    const where = { id, state: "waiting" as const, attempts: row.attempts }
+    const { count } = await tx.webhookDelivery.updateMany({ where, data })
+    if (nextAt && count > 0) await queueJob(tx, "webhook", { deliveryId: id, attempts }, { notBefore: nextAt })
   }, TRANSACTION)
   // A receiver that is gone for good says so.
   if (status === GONE) await switchOff(webhook, "gone")
@@ -205,8 +222,7 @@ const KEPT = 30 * 24 * 3600 * 1000
 
 /** What was sent a month ago is forgotten. A chore. */
 export async function forgetDeliveries(now = new Date()): Promise<number> {
-  const where = { createdAt: { lt: new Date(now.getTime() - KEPT) }, state: { not: "waiting" as const } }
-  return (await db().webhookDelivery.deleteMany({ where })).count
+  return (await db().webhookDelivery.deleteMany({ where: { createdAt: { lt: new Date(now.getTime() - KEPT) } } })).count
 }
 
 /** Milliseconds: what happens at once is taken up at once. */

@@ -30,7 +30,7 @@ interface Message {
 type Received = Message & { headers: IncomingMessage["headers"]; body: string }
 
 let received: Received[] = []
-let answer = (_: IncomingMessage, response: ServerResponse) => void response.writeHead(204).end()
+let answer = (_: IncomingMessage, response: ServerResponse): unknown => response.writeHead(204).end()
 const accept = answer
 
 const receiver = await site((request, response) => {
@@ -215,6 +215,42 @@ describe("a receiver that fails", () => {
     expect(types()).toContain("claim.marked")
   })
 
+  test("is looked at less often the more waits for it, and what it fails at after it was switched off stays so", async ({
+    desk,
+  }) => {
+    const { id: webhookId } = await made(desk)
+    const { workspaceId } = desk
+    await db().webhook.update({ where: { id: webhookId }, data: { failingSince: new Date() } })
+    const failed = { workspaceId, webhookId, state: "failed" as const, triedAt: new Date() }
+    const others = Array.from({ length: 60 }, () => ({ workspaceId, webhookId, triedAt: null }))
+    await db().webhookDelivery.createMany({ data: [failed, ...others] })
+    const article = await desk.article()
+    const event = await db().event.findFirstOrThrow({ where: { streamId: article.id } })
+    const told = { workspaceId, webhookId, eventId: event.id, act: event.act }
+    const { id: deliveryId } = await db().webhookDelivery.create({ data: told })
+    for (let times = 0; times < 5; times += 1) await deliver({ deliveryId, attempts: 0 })
+    expect(received).toEqual([])
+    const [{ soonest, latest } = { soonest: 0, latest: 0 }] = await db().$queryRaw<
+      { soonest: number; latest: number }[]
+    >`
+      SELECT extract(epoch FROM min(start_after) - now())::int AS soonest,
+        extract(epoch FROM max(start_after) - now())::int AS latest
+      FROM pgboss.job WHERE name = 'webhook' AND data->>'deliveryId' = ${deliveryId}`
+    expect(soonest).toBeGreaterThan(20)
+    expect(latest).toBeLessThanOrEqual(120)
+
+    answer = async (_, response) => {
+      const off = { offAt: new Date(), offBecause: "gone" }
+      await db().webhook.update({ where: { id: webhookId }, data: off })
+      await db().webhookDelivery.updateMany({ where: { webhookId }, data: { state: "failed" } })
+      response.writeHead(500).end()
+    }
+    await db().webhook.update({ where: { id: webhookId }, data: { failingSince: null } })
+    await deliver({ deliveryId, attempts: 0 })
+    expect(received).toHaveLength(1)
+    expect(await waiting()).toEqual([])
+  })
+
   test("for good says so, and is sent nothing more", async ({ desk }) => {
     const { id: webhookId } = await made(desk)
     const { deliveryId } = await testWebhook(desk.owner, { webhookId })
@@ -255,6 +291,16 @@ test("it is told no more once whoever made it is no owner, and nothing once it i
   await removeWebhook(desk.owner, { webhookId })
   for (const { id, attempts } of jobs) await deliver({ deliveryId: id, attempts })
   expect(received).toEqual([])
+})
+
+test("one whose maker is no owner any more says so, also where nothing was on its way", async ({ desk }) => {
+  await made(desk)
+  await db().membership.update({ where: { id: desk.owner.id }, data: { role: "editor" } })
+  await desk.claim()
+  await takeUpForWebhooks()
+  await db().membership.update({ where: { id: desk.owner.id }, data: { role: "owner" } })
+  expect((await listWebhooks(desk.owner))[0]?.off).toMatchObject({ because: "maker" })
+  expect(await waiting()).toEqual([])
 })
 
 test("its secret is kept sealed, and its log for a month", async ({ desk }) => {

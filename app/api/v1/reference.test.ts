@@ -1,5 +1,8 @@
 /** The reference tells of every route what it is, and what it shows as an example works. */
+import { execFileSync } from "node:child_process"
 import { expect, vi } from "vitest"
+import type { Call } from "@/lib/api/reference/call"
+import { commandsOf } from "@/lib/api/reference/commands"
 import { EXAMPLE_IDS } from "@/lib/api/reference/operation"
 import { openApi, OPERATIONS } from "@/lib/api/reference/openapi"
 import { askOpinion, giveOpinion } from "@/lib/desk/opinions"
@@ -19,6 +22,8 @@ vi.mock("@/lib/outside/fetch-page", () => ({
     return Promise.resolve({ ok: true, page: { url, bytes, charset: "utf-8", contentType: "text/plain" } })
   },
 }))
+
+const document = openApi("http://stet.test")
 
 /** Whatever has no route is told of nowhere. */
 const told = routeFiles.filter(({ path }) => !path.includes("..."))
@@ -53,7 +58,6 @@ test("it tells of each what the route asks for", async () => {
 })
 
 test("whatever it points to is there", () => {
-  const document = openApi("https://stet.example")
   const pointers = [...JSON.stringify(document).matchAll(/"\$ref":"#\/([^"]+)"/g)].map(([, path = ""]) =>
     path.split("/"),
   )
@@ -67,8 +71,8 @@ test("whatever it points to is there", () => {
 })
 
 test("it is there for everybody, for machines and to read, and nothing runs in it", async () => {
-  const [document, page] = [await send<{ openapi: string }>("GET", "/openapi.json"), await send("GET", "/docs")]
-  expect(document.json).toMatchObject({ openapi: "3.1.0", servers: [{ url: "http://stet.test/api/v1" }] })
+  const [told, page] = [await send<{ openapi: string }>("GET", "/openapi.json"), await send("GET", "/docs")]
+  expect(told.json).toMatchObject({ openapi: "3.1.0", servers: [{ url: "http://stet.test/api/v1" }] })
   expect(page.headers.get("content-security-policy")).toMatch(/^default-src 'none'; style-src 'sha256-[^']+'; base/)
   expect(page.text).not.toMatch(/<script|style=|\son\w+=/)
   const ids = new Set([...page.text.matchAll(/ id="([^"]+)"/g)].map(([, id]) => id))
@@ -130,24 +134,65 @@ async function staged(desk: Desk, name: string, example: string): Promise<{ ids:
   return { ids: { ...first, ...ids }, by: by ?? usual[OPERATIONS[name]?.scope ?? "read"] }
 }
 
-const NO_EXAMPLE: [string, unknown][] = [["without a body", undefined]]
+interface Example {
+  name: string
+  example: string
+  /** What curl is given, as a shell reads it. */
+  argv: string[]
+}
 
-const calls = Object.entries(OPERATIONS).flatMap(([name, { examples, form }]) => {
-  const bodies = examples ? Object.entries(examples) : form ? [] : NO_EXAMPLE
-  const forms: [string, unknown][] = form ? [["a file", formWith("a.md", "# A bridge\n\nIt opened in 1931.\n")]] : []
-  return [...bodies, ...forms].map(([example, body]) => ({ name, example, body }))
+/** The commands that the page shows, read by a shell. */
+function commands(): Example[] {
+  const placed = Object.entries(document.paths).flatMap(([path, methods]) =>
+    Object.entries(methods).map(([method, call]) => ({ method: method.toUpperCase(), path, call: call as Call })),
+  )
+  const all = placed.flatMap((one) => commandsOf(one).map((command) => ({ ...one, ...command })))
+  const script = all.map(({ command }) => command.replace(/^curl /, `printf '%s\\0' `)).join(`; printf '\\1'; `)
+  const env = { ...process.env, TOKEN: "stet_token", API: document.servers[0]?.url ?? "" }
+  const read = execFileSync("/bin/sh", ["-c", script], { env, encoding: "utf8" }).split("\u0001")
+  return all.map(({ method, path, summary }, at) => ({
+    name: `${method} ${path}`,
+    example: summary || "as it is",
+    argv: (read[at] ?? "").split("\0").slice(0, -1),
+  }))
+}
+
+/** What curl would send. */
+function request(argv: string[], placed: (text: string) => string) {
+  const given = (option: string) => argv.flatMap((one, at) => (argv[at - 1] === option ? [one] : []))
+  const [json] = given("--json")
+  const [file] = given("--form")
+  const body =
+    json === undefined ? file && formWith("article.md", "# A bridge\n\nIt opened in 1931.\n") : JSON.parse(placed(json))
+  const address = new URL(placed(argv.at(-1) ?? ""))
+  return {
+    method: given("--request")[0] ?? (body === undefined ? "GET" : "POST"),
+    path: `${address.pathname.slice("/api/v1".length)}${address.search}`,
+    body: body as unknown,
+    headers: given("--header").map((header) => header.split(": ")[0]),
+  }
+}
+
+test("each of its commands is on the page, and every call has one", async () => {
+  const { text } = await send("GET", "/docs")
+  const shown = [...text.matchAll(/<pre[^>]*>([^<]+)<\/pre>/g)].map(([, command = ""]) => command)
+  expect(shown).toHaveLength(calls.length)
+  expect(new Set(calls.map(({ name }) => name))).toEqual(new Set(Object.keys(OPERATIONS)))
+  expect(shown.every((command) => command.startsWith("curl "))).toBe(true)
 })
 
-test.for(calls)("its example works: $name, $example", async ({ name, example, body }, { desk }) => {
+const calls = commands()
+
+test.for(calls)("its example works: $name, $example", async ({ name, example, argv }, { desk }) => {
   const { ids, by } = await staged(desk, name, example)
   const placed = (text: string) =>
     Object.entries(EXAMPLE_IDS).reduce((so, [key, id]) => so.replaceAll(id, ids[key as keyof Ids]), text)
-  const [method, path = ""] = name.split(" ")
-  const { search = "", match, scope, status, maybe } = OPERATIONS[name] ?? {}
-  const address = path.replace(/\{(\w+)\}/g, (_, id: string) => ids[id as keyof Ids]) + search
-  const sent = body instanceof FormData || body === undefined ? body : JSON.parse(placed(JSON.stringify(body)))
-  const { token } = scope === null ? { token: undefined } : await clientOf(by)
-  const answer = await send(method as "GET", address, { token, body: sent, ...(match && { version: "*" }) })
+  const { match, scope, status, maybe } = OPERATIONS[name] ?? {}
+  const { method, path, body, headers } = request(argv, placed)
+  expect(method).toBe(name.split(" ")[0])
+  expect(headers).toEqual([...(scope ? ["Authorization"] : []), ...(match === "required" ? ["If-Match"] : [])])
+  const { token } = scope ? await clientOf(by) : { token: undefined }
+  const answer = await send(method as "GET", path, { token, body, ...(match && { version: "*" }) })
   expect([status ?? 200, maybe].includes(answer.status as 200), `${answer.status} ${answer.text.slice(0, 500)}`).toBe(
     true,
   )

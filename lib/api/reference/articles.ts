@@ -21,7 +21,7 @@ export const ARTICLES: Operations = {
   },
   "POST /articles": {
     ...{ group, scope: "write", body: ImportBody, form: ImportForm, readInside: true, answer: ImportedArticle },
-    ...{ status: 201, maybe: 200, tagged: true },
+    ...{ status: 201, located: true, maybe: 200, tagged: true },
     summary: "Imports an article",
     description:
       "A text with its `format`, the page at a `url` (which is then fetched), or a form with a `file` " +

@@ -34,7 +34,7 @@ const CLAIMS: Operations = {
     summary: "The claims of an article, by number",
   },
   "POST /articles/{articleId}/claims": {
-    ...{ group: "Claims", scope: "write", body: Marking, readInside: true, answer: Marked, status: 201 },
+    ...{ group: "Claims", scope: "write", body: Marking, readInside: true, answer: Marked, status: 201, located: true },
     ...{ match: "honoured", tagged: true },
     summary: "Marks a claim, or up to 1,000 at once, all or none",
     description:

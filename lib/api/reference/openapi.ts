@@ -80,9 +80,13 @@ function inPath(path: string) {
   }))
 }
 
-function inQuery(names: Schemas, { query }: Operation) {
+function inQuery(names: Schemas, { query, search }: Operation) {
   const { properties = {} } = query ? (names.input(query) as { properties?: Record<string, JsonSchema> }) : {}
-  return Object.entries(properties).map(([name, schema]) => ({ name, in: "query", schema }))
+  const shown = new URLSearchParams(search)
+  return Object.entries(properties).map(([name, schema]) => ({
+    ...{ name, in: "query", schema },
+    ...(shown.has(name) && { example: shown.get(name) ?? "" }),
+  }))
 }
 
 function inHeaders(method: string, { match }: Operation) {

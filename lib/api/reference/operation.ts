@@ -21,6 +21,8 @@ export interface Operation {
   answer: z.ZodType | readonly string[]
   /** 201 where something is made, 200 else. */
   status?: 201
+  /** What is made has an address of its own, which `Location` tells. */
+  located?: true
   /** Besides `status`: what is there already. */
   maybe?: 200
   /** `If-Match`: needed, or honoured where it is given. */

@@ -1,32 +1,12 @@
 /** The reference as a page to read: made of its OpenAPI document alone, in English as all of the API's names are. No script runs. */
 import { element, markup, Markup, type Part } from "../../document/report/html"
+import type { Call, Parameter, Placed } from "./call"
+import { commandsOf, type Command } from "./commands"
 import type { JsonSchema, openApi } from "./openapi"
 import { RULES } from "./rules"
 import { REFERENCE_STYLE } from "./style"
 
 type Document = ReturnType<typeof openApi>
-
-interface Call {
-  operationId: string
-  tags: string[]
-  summary: string
-  description?: string
-  "x-stet-scope"?: string
-  parameters: Parameter[]
-  requestBody?: { content: Record<string, { schema: JsonSchema; examples?: Record<string, Example> }> }
-  responses: Record<string, { $ref?: string; description?: string; content?: Record<string, { schema: JsonSchema }> }>
-}
-interface Parameter {
-  name: string
-  in: string
-  required?: boolean
-  description?: string
-  schema: JsonSchema
-}
-interface Example {
-  summary: string
-  value: unknown
-}
 
 /** The whole page. */
 export function referencePage(document: Document): string {
@@ -65,11 +45,6 @@ ${groups.map((group) => groupOf(group, document))}
 `.text
 }
 
-interface Placed {
-  method: string
-  path: string
-  call: Call
-}
 interface Group {
   name: string
   calls: Placed[]
@@ -107,7 +82,8 @@ function sectionOf({ method, path, call }: Placed, document: Document): Markup {
   }</p>
 ${description && markup`<p>${marked(description)}</p>`}
 ${parametersOf(parameters)}
-${requestBody && bodyOf(requestBody, { method, path })}
+${requestBody && bodyOf(requestBody)}
+<h4>Examples</h4>${commandsOf({ method, path, call: call }).map(exampleOf)}
 ${answersOf(responses, document)}
 </article>`
 }
@@ -120,20 +96,14 @@ function parametersOf(parameters: Parameter[]): Part {
   )}</ul>`
 }
 
-function bodyOf({ content }: NonNullable<Call["requestBody"]>, at: { method: string; path: string }): Part {
+function bodyOf({ content }: NonNullable<Call["requestBody"]>): Part {
   return Object.entries(content).map(
-    ([type, { schema, examples = {} }]) =>
-      markup`<h4>Body, <code>${type}</code></h4><p>${typeOf(schema)}</p>${nestedOf(schema)}${Object.values(
-        examples,
-      ).map((example) => exampleOf(example, at))}`,
+    ([type, { schema }]) => markup`<h4>Body, <code>${type}</code></h4><p>${typeOf(schema)}</p>${nestedOf(schema)}`,
   )
 }
 
-function exampleOf({ summary, value }: Example, { method, path }: { method: string; path: string }): Markup {
-  const json = JSON.stringify(value, null, 2).replaceAll("'", "'\\''")
-  const other = method === "POST" ? "" : `--request ${method} --header 'If-Match: "4"' `
-  const command = `curl --header "Authorization: Bearer $TOKEN" ${other}\\\n  --json '${json}' \\\n  "$API${path}"`
-  return markup`<figure><figcaption>Example: ${summary}</figcaption>${element("pre", { tabindex: "0" }, command)}</figure>`
+function exampleOf({ summary, command }: Command): Markup {
+  return markup`<figure><figcaption>Example${summary && `: ${summary}`}</figcaption>${element("pre", { tabindex: "0" }, command)}</figure>`
 }
 
 function answersOf(responses: Call["responses"], { components }: Document): Markup {

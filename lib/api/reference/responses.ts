@@ -32,13 +32,13 @@ interface Setting {
 
 /** The answers of one call. */
 export function responsesOf(operation: Operation, { path, schemaOf }: Setting) {
-  const { answer, status = 200, maybe, tagged, cached } = operation
+  const { answer, status = 200, maybe, tagged, cached, located } = operation
   const content = Array.isArray(answer)
     ? Object.fromEntries(answer.map((type: string) => [type, { schema: { type: "string" } }]))
     : { "application/json": { schema: schemaOf(answer as z.ZodType) } }
   const headers = {
     ...(tagged && { ETag: { schema: { type: "string" } } }),
-    ...(status === 201 && { Location: { schema: { type: "string" } } }),
+    ...(located && { Location: { schema: { type: "string" } } }),
   }
   const done = { content, ...(Object.keys(headers).length > 0 && { headers }) }
   const refusals = refusalsOf(operation, path).map((code) => [code, { $ref: `#/components/responses/${code}` }])

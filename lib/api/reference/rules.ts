@@ -6,6 +6,11 @@ export const RULES: readonly (readonly [string, string])[] = [
       "`npx stet token create`, shown once, and has the scopes `read`, `write`, `review` and `admin` as far as its owner's " +
       "role makes use of them. What its owner may not see is not there: 404.",
   ],
+  [
+    "Examples",
+    "Each is a command for a shell with curl: `API` is the base address and `TOKEN` your token (`export TOKEN=stet_…`). " +
+      "Ids and entity tags stand for yours.",
+  ],
   ["Offsets", "Unicode code points over the revision's `text`, title and dek included, end exclusive."],
   [
     "Places",

@@ -45,7 +45,7 @@ const SOURCES: Operations = {
     search: "?query=register",
   },
   "POST /sources": {
-    ...{ ...ledger, scope: "write", body: NewSource, ...source, status: 201 },
+    ...{ ...ledger, scope: "write", body: NewSource, ...source, status: 201, located: true },
     summary: "Adds a source to the ledger",
     description: "An address that is in the ledger already is a conflict that shows the source there.",
     examples: { "an official record": REGISTER },
@@ -93,6 +93,7 @@ const SOURCES: Operations = {
       form: z.strictObject({ file: z.instanceof(globalThis.File) }),
       answer: File,
       status: 201,
+      located: true,
     },
     readInside: true,
     summary: "Uploads a file, to be made a source's or a contact's by its id",
@@ -105,7 +106,7 @@ const SOURCES: Operations = {
 }
 
 type Unnamed = Omit<Operation, "summary">
-const comments: Unnamed = { group: "Comments", scope: "read", answer: listOf(Thread) }
+const comments: Unnamed = { group: "Comments", scope: "read", query: Page, answer: listOf(Thread) }
 const comment: Unnamed = {
   ...{ group: "Comments", scope: "write", body: CommentBody, answer: Thread, status: 201 },
   description:
@@ -117,10 +118,10 @@ const comment: Unnamed = {
 const COMMENTS: Operations = {
   "GET /articles/{articleId}/comments": {
     ...comments,
-    summary: "The threads of an article, in the lanes that you read",
+    summary: "The threads of an article, in the lanes that you read, those begun last first",
   },
   "POST /articles/{articleId}/comments": { ...comment, summary: "Begins a thread about an article, or replies in one" },
-  "GET /claims/{claimId}/comments": { ...comments, summary: "The threads about a claim" },
+  "GET /claims/{claimId}/comments": { ...comments, summary: "The threads about a claim, the oldest first" },
   "POST /claims/{claimId}/comments": { ...comment, summary: "Begins a thread about a claim, or replies in one" },
 }
 

@@ -9,6 +9,8 @@ import {
   readNameable,
   readOpenThreads,
 } from "../comment-list"
+import { annotationsOf } from "../annotation-pages"
+import { isThreadAbout, pageThreads } from "../thread-pages"
 import { editComment, replyToThread, resolveComment, startThread } from "../comments"
 import { decideLegal } from "../legal"
 import type { ActCase } from "./act-case"
@@ -115,6 +117,12 @@ export const COMMENT_ATTEMPTS: Record<string, Attempt> = {
   "comment-list.readOpenThreads": [(who, { articleId }) => readOpenThreads(who, articleId), "not-found"],
   "comment-list.readCommentPlace": [(who, { remarkId }) => readCommentPlace(who, remarkId), null],
   "comment-list.readNameable": [(who, { articleId }) => readNameable(who, { articleId }), "not-found"],
+  "thread-pages.pageThreads": [
+    (who, { articleId }) => pageThreads(who, { articleId }, { after: undefined, limit: 50 }),
+    "not-found",
+  ],
+  "thread-pages.isThreadAbout": [(who, { articleId, remarkId }) => isThreadAbout(who, remarkId, { articleId }), null],
+  "annotation-pages.annotationsOf": [(who, { articleId }) => annotationsOf(who, articleId, "public"), "not-found"],
   "legal.decideLegal": [
     (who, { claimId }) => decideLegal(who, { claimId, decision: "hold", reason: "x" }),
     "not-found",
@@ -123,6 +131,8 @@ export const COMMENT_ATTEMPTS: Record<string, Attempt> = {
 
 export const COMMENTS_APART: Record<string, string> = {
   "comment-list.readersOf": "part of acts and reads, on an article that was loaded for their actor",
+  "comment-list.relationsFor": "pure",
+  "comment-list.threadView": "pure",
   "comment-list.threadOf": "part of an act, on a thread that was loaded for its actor",
   "comment-notices.tellOfComment": "part of an act, on a comment that was just written",
   "remark-list.sentenceAt": "pure",

@@ -34,6 +34,7 @@ export const NO_ACTS = [
   "coverage.keepSentences",
   "coverage.readCoverage",
   "coverage.sentencesIn",
+  "coverage.writeSentences",
   "erasing.listDeleted",
   "imports.alreadyImported",
   "intake.importTold",

@@ -22,6 +22,8 @@ import {
   readNameable,
   readOpenThreads,
 } from "../comment-list"
+import { annotationsOf } from "../annotation-pages"
+import { isThreadAbout, pageThreads } from "../thread-pages"
 import { articleTitles, countClaims, findClaims } from "../claim-list"
 import { listClaims, readClaim } from "../claims"
 import { earlierFiles } from "../cited-files"
@@ -157,6 +159,11 @@ export const READS: Record<string, Read> = {
     return passageThreads(who, { articleId, threadIds: all.map(({ id }) => id) })
   }),
   "comment-list.readOpenThreads": ofArticle(readOpenThreads),
+  "thread-pages.pageThreads": ofArticle(async (who, articleId) => [
+    await pageThreads(who, { articleId }, { after: undefined, limit: 200 }),
+  ]),
+  "thread-pages.isThreadAbout": ofClaims((who, claimId) => isThreadAbout(who, claimId, { claimId })),
+  "annotation-pages.annotationsOf": ofArticle((who, articleId) => annotationsOf(who, articleId, undefined)),
   "comment-list.readNameable": ofArticle((who, articleId) => readNameable(who, { articleId })),
   "comment-list.readCommentPlace": ofClaims(readCommentPlace),
   "claims.listClaims": ofArticle(listClaims),

@@ -96,6 +96,7 @@ export async function send<Json = Problem>(
   } as RequestInit)
   const answer = await answered<Json>(await handler(request, { params: Promise.resolve(params) }))
   if (operation) asTheReferenceSays(`${method} ${path}`, operation, answer)
+  if (operation) await leadsSomewhere(operation, answer)
   return answer
 }
 
@@ -108,6 +109,16 @@ function asTheReferenceSays(call: string, operation: Operation, { status, header
   const shape = status >= 400 ? ProblemShape : operation.answer
   if ("safeParse" in shape) expect(shape.safeParse(json).error?.issues, call).toBeUndefined()
   if (operation.tagged && status < 300 && !("items" in (json as object))) expect(headers.has("etag"), call).toBe(true)
+}
+
+/** What is made and has an address is told by it, and can be read there; of nothing else an address is told. */
+async function leadsSomewhere({ located }: Operation, { status, headers, json }: Answered<unknown>): Promise<void> {
+  const location = headers.get("location")
+  if (!located) return expect(location, "an address").toBeNull()
+  if (status === 201 && !("items" in (json as object))) expect(location, "an address").not.toBeNull()
+  if (location === null) return
+  const { handler } = await handlerFor("GET", location.slice("/api/v1".length))
+  expect(handler, location).toBeDefined()
 }
 
 /** Requests of one person, by a token of theirs with all scopes of their role or with those given. */

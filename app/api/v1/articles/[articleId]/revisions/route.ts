@@ -1,7 +1,7 @@
 import { type z } from "zod"
 import { articleIn } from "@/lib/api/imports"
 import { numberCursor, Page } from "@/lib/api/paging"
-import { created, currentText } from "@/lib/api/replies"
+import { MADE, currentText } from "@/lib/api/replies"
 import { apiRevisions } from "@/lib/api/views"
 import { reviseFromLink } from "@/lib/desk/links"
 import { listRevisions } from "@/lib/desk/revisions"
@@ -30,7 +30,7 @@ export const POST = route<Params>(
       brought.kind === "link"
         ? await reviseFromLink(actor, { articleId, version, url: brought.url })
         : await reviseArticle(actor, { ...brought.content, articleId, version, head: headIn(brought.content.format) })
-    return { value, ...created(`/articles/${articleId}/revisions`) }
+    return { value, ...MADE }
   },
 )
 

@@ -1,5 +1,5 @@
 import { NewSum } from "@/lib/api/bodies"
-import { calculationReply, created, currentClaim } from "@/lib/api/replies"
+import { calculationReply, MADE, currentClaim } from "@/lib/api/replies"
 import { addCalculation } from "@/lib/desk/calculations"
 import { route } from "@/lib/entry"
 
@@ -7,6 +7,6 @@ export const POST = route<{ claimId: string }, typeof NewSum>(
   { scope: "write", body: NewSum, present: currentClaim },
   async (actor, { params, body: calculation, version }) => {
     const { claim, calculationId } = await addCalculation(actor, { ...params, version, calculation })
-    return { ...calculationReply(claim, calculationId), ...created(`/calculations/${calculationId}`) }
+    return { ...calculationReply(claim, calculationId), ...MADE }
   },
 )

@@ -1,16 +1,16 @@
+import type { z } from "zod"
 import { CommentBody } from "@/lib/api/bodies"
-import { saidIn, threadReply } from "@/lib/api/comments"
-import { apiThread } from "@/lib/api/views"
-import { claimThreads } from "@/lib/desk/comment-list"
+import { saidIn, threadReply, threadsPage } from "@/lib/api/comments"
+import { Page } from "@/lib/api/paging"
 import { readClaim } from "@/lib/desk/claims"
 import { route } from "@/lib/entry"
 
 type Params = { claimId: string }
 
-export const GET = route<Params>({ scope: "read" }, async (actor, { params }) => {
-  const { threads } = await claimThreads(actor, params)
-  return { value: { items: threads.map(apiThread), next: null } }
-})
+export const GET = route<Params, z.ZodUndefined, typeof Page>(
+  { scope: "read", query: Page },
+  async (actor, { params, query }) => threadsPage(actor, params, query),
+)
 
 export const POST = route<Params, typeof CommentBody>(
   { scope: "write", body: CommentBody },

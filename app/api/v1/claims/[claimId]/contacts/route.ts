@@ -1,5 +1,5 @@
 import { NewContact } from "@/lib/api/bodies"
-import { contactReply, created, currentClaim } from "@/lib/api/replies"
+import { contactReply, MADE, currentClaim } from "@/lib/api/replies"
 import { apiContact } from "@/lib/api/views"
 import { readClaim } from "@/lib/desk/claims"
 import { recordContact } from "@/lib/desk/contacts"
@@ -17,6 +17,6 @@ export const POST = route<Params, typeof NewContact>(
   async (actor, { params, body: { claimIds, ...contact }, version }) => {
     const others = claimIds.filter((id) => id !== params.claimId).map((claimId) => ({ claimId }))
     const kept = await recordContact(actor, { claims: [{ ...params, version }, ...others], contact })
-    return { ...contactReply(kept), ...created(`/contacts/${kept.contactId}`) }
+    return { ...contactReply(kept), ...MADE }
   },
 )

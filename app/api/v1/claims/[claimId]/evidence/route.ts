@@ -1,12 +1,12 @@
 import { NewEvidence } from "@/lib/api/bodies"
 import { addGivenEvidence } from "@/lib/api/evidence"
-import { created, currentClaim, evidenceReply } from "@/lib/api/replies"
+import { MADE, currentClaim, evidenceReply } from "@/lib/api/replies"
 import { route } from "@/lib/entry"
 
 export const POST = route<{ claimId: string }, typeof NewEvidence>(
   { scope: "write", body: NewEvidence, present: currentClaim },
   async (actor, { params, body, version }) => {
     const { claim, evidenceId } = await addGivenEvidence(actor, params.claimId, version, body)
-    return { ...evidenceReply(claim, evidenceId), ...created(`/evidence/${evidenceId}`) }
+    return { ...evidenceReply(claim, evidenceId), ...MADE }
   },
 )
