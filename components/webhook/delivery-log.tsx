@@ -34,7 +34,7 @@ export function DeliveryLog({ deliveries, redeliver, sends }: DeliveryLogProps) 
   return (
     <details>
       <summary className="cursor-pointer text-xs font-semibold text-ink-2">{title}</summary>
-      <ul aria-label={title} className="mt-1.5 flex flex-col gap-1.5">
+      <ul aria-label={title} className="mt-1.5 flex flex-col gap-2.5 sm:gap-1.5">
         {deliveries.map((delivery) => (
           <Delivery key={delivery.id} delivery={delivery} redeliver={redeliver} sends={sends} />
         ))}
@@ -66,14 +66,16 @@ function Delivery({
     <li className="flex flex-wrap items-center gap-x-3 gap-y-1 text-xs">
       <Badge {...LOOKS[delivery.state]}>{t(`state.${delivery.state}`)}</Badge>
       <span className="min-w-0 wrap-anywhere">{what}</span>
-      <span className="min-w-0 flex-1 text-ink-3">
+      {/* A line of its own where there is no room beside. */}
+      <span className="order-last w-full min-w-0 text-pretty text-ink-3 sm:order-none sm:w-auto sm:flex-1">
         <time dateTime={at}>{when}</time>
         <Outcome delivery={delivery} />
       </span>
-      <Refused>{refused}</Refused>
+      <Refused className="order-last w-full">{refused}</Refused>
       {sends === "yes" && !(delivery.state === "waiting" && delivery.attempts === 0) && (
         <Button
           size="small"
+          className="ml-auto"
           aria-label={t("againOne", { what, when })}
           onClick={() => void run(() => acts.redeliver({ deliveryId }), t("sentAgain"))}
         >

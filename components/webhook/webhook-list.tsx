@@ -51,7 +51,7 @@ function Facts({ webhook: { url, kinds, madeAt, madeBy, failingSince, off } }: {
   const day = (at: string) => format.dateTime(new Date(at), { dateStyle: "medium" })
   const told = kinds.length === 0 ? t("all") : kinds.map((kind) => t(`kind.${kind}`)).join(", ")
   return (
-    <div className="min-w-0">
+    <div className="flex min-w-0 flex-col gap-1">
       <p className="flex flex-wrap items-center gap-2 font-[550] wrap-anywhere">
         {url}
         {off && (

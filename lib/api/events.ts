@@ -8,7 +8,7 @@ import { HttpProblem } from "../request"
 
 /** Where to go on from, and how many at most. */
 export const EventsQuery = z.object({
-  after: z.string().max(400).optional(),
+  after: z.string().max(400).optional().describe("What `next` said, or the `id` of a live message."),
   limit: z.coerce.number().int().min(1).max(200).default(50),
 })
 

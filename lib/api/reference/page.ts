@@ -83,7 +83,7 @@ function sectionOf({ method, path, call }: Placed, document: Document): Markup {
 ${description && markup`<p>${marked(description)}</p>`}
 ${parametersOf(parameters)}
 ${requestBody && bodyOf(requestBody)}
-<h4>Examples</h4>${commandsOf({ method, path, call: call }).map(exampleOf)}
+<h4>As a command</h4>${commandsOf({ method, path, call: call }).map(exampleOf)}
 ${answersOf(responses, document)}
 </article>`
 }
@@ -103,18 +103,24 @@ function bodyOf({ content }: NonNullable<Call["requestBody"]>): Part {
 }
 
 function exampleOf({ summary, command }: Command): Markup {
-  return markup`<figure><figcaption>Example${summary && `: ${summary}`}</figcaption>${element("pre", { tabindex: "0" }, command)}</figure>`
+  const caption = summary && markup`<figcaption>${summary.charAt(0).toUpperCase() + summary.slice(1)}</figcaption>`
+  return markup`<figure>${caption}${element("pre", { tabindex: "0" }, command)}</figure>`
 }
 
 function answersOf(responses: Call["responses"], { components }: Document): Markup {
   const items = Object.entries(responses).map(([status, given]) => {
     const known = given.$ref ? (components.responses as Call["responses"])[status] : given
     const shapes = Object.entries(given.content ?? {}).map(([type, { schema }]) =>
-      type === "application/json" ? markup` ${typeOf(schema)}` : markup` <code>${type}</code>`,
+      type === "application/json" ? shapeOf(schema) : markup` <code>${type}</code>`,
     )
     return markup`<li><b>${status}</b> ${marked(known?.description ?? "")}${shapes}</li>`
   })
   return markup`<h4>Answers</h4><ul class="answers">${items}</ul>`
+}
+
+/** By its name, or with its fields where it has none. */
+function shapeOf(schema: JsonSchema): Markup {
+  return schema.properties ? markup`${nestedOf(schema)}` : markup` ${typeOf(schema)}${nestedOf(schema)}`
 }
 
 function schemaOf([name, schema]: [string, JsonSchema]): Markup {
@@ -126,12 +132,17 @@ function schemaOf([name, schema]: [string, JsonSchema]): Markup {
 /** The fields of a schema, and of what stands in it without a name of its own. */
 function nestedOf(schema: JsonSchema): Part {
   const several = [...listIn(schema.anyOf), ...listIn(schema.oneOf)].filter(({ type }) => type !== "null")
-  if (several.length > 0) return several.map(nestedOf)
+  if (several.length > 0) return alternatives(several.map(nestedOf).filter(Boolean))
   if (schema.items) return nestedOf(schema.items as JsonSchema)
   const properties = Object.entries((schema.properties ?? {}) as Record<string, JsonSchema>)
   if (properties.length === 0) return null
   const required = (schema.required ?? []) as string[]
   return markup`<ul class="fields">${properties.map(([name, field]) => fieldOf(name, field, required.includes(name)))}</ul>`
+}
+
+/** One below the other. */
+function alternatives(all: Part[]): Part {
+  return all.flatMap((one, at) => [at > 0 && markup`<p class="type">or</p>`, one])
 }
 
 function fieldOf(name: string, schema: JsonSchema, required: boolean): Markup {
@@ -147,7 +158,10 @@ function typeOf(schema: JsonSchema): Part {
     return markup`<a href="#schema-${name}">${name}</a>`
   }
   const several = [...listIn(schema.anyOf), ...listIn(schema.oneOf)]
-  if (several.length > 0) return several.flatMap((one, at) => [at > 0 && " or ", typeOf(one)])
+  // Objects without a name are told apart by their fields.
+  const [unnamed, ...more] = several.filter(({ properties }) => properties)
+  const told = several.filter((one) => !more.includes(one))
+  if (told.length > 0) return told.flatMap((one, at) => [at > 0 && " or ", one === unnamed ? "object" : typeOf(one)])
   if (schema.const !== undefined) return markup`<code>${JSON.stringify(schema.const)}</code>`
   if (Array.isArray(schema.enum)) {
     return schema.enum.flatMap((one, at) => [at > 0 && " or ", markup`<code>${JSON.stringify(one)}</code>`])
@@ -161,11 +175,15 @@ function limitsOf({ maxLength, maxItems, minimum, maximum, default: usual }: Jso
   const limits = [
     maxLength !== undefined && `at most ${String(maxLength)} characters`,
     maxItems !== undefined && `at most ${String(maxItems)}`,
-    minimum !== undefined && minimum !== 0 && `from ${String(minimum)}`,
-    maximum !== undefined && `to ${String(maximum)}`,
+    rangeOf(minimum, maximum),
     usual !== undefined && usual !== null && `else ${JSON.stringify(usual)}`,
   ].filter(Boolean)
   return limits.length > 0 ? `, ${limits.join(", ")}` : ""
+}
+
+function rangeOf(least: unknown, most: unknown): string | false {
+  const parts = [least !== undefined && `from ${String(least)}`, most !== undefined && `to ${String(most)}`]
+  return (most !== undefined || (least !== undefined && least !== 0)) && parts.filter(Boolean).join(" ")
 }
 
 const listIn = (value: unknown): JsonSchema[] => (Array.isArray(value) ? (value as JsonSchema[]) : [])

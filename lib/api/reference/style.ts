@@ -45,6 +45,7 @@ code, pre { font-family: ui-monospace, SFMono-Regular, Menlo, Consolas, monospac
 .fields, .answers { list-style: none; margin: 0; padding: 0; }
 .fields li, .answers li { border-top: 1px solid var(--line); padding: 0.35rem 0; }
 .fields .fields { border-left: 2px solid var(--line); margin: 0.35rem 0 0; padding-left: 0.75rem; }
+p.type { margin: 0.35rem 0; }
 .type { color: var(--ink-2); font-size: 0.875rem; }
 figure { margin: 0.75rem 0; }
 figcaption { color: var(--ink-2); font-size: 0.875rem; }
