@@ -64,6 +64,7 @@ test("a container says what it is and what may be done with it", async ({ desk }
   expect(json).toMatchObject({ type: ["BasicContainer", "AnnotationCollection"], total: 2 })
   const first = json.first as Page
   expect(first).toMatchObject({ type: "AnnotationPage", startIndex: 0 })
+  expect(first).not.toHaveProperty("partOf")
   expect((await editor.get<Page>(pathOf(first.id))).json).toMatchObject({ partOf: { id: json.id, total: 2 } })
   expect(first).not.toHaveProperty("next")
   expect(json.last).toBe(first.id)
