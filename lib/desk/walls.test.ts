@@ -317,7 +317,6 @@ const APART: Record<string, string> = {
   "coverage.coverageOf": "part of the list, on articles that were loaded for its actor",
   "coverage.cutMissing": "part of starting: reads every workspace, answers a number",
   "coverage.keepSentences": "part of an act, on a revision that was just written",
-  "coverage.writeSentences": "part of an act, on a revision that was just written",
   "coverage.sentencesIn": "part of every read of an article, on a revision that was loaded for its actor",
   "cursor.openPlace": "pure",
   "cursor.sealPlace": "pure",

@@ -3,6 +3,7 @@ import jsonld, { type JsonLdDocument } from "jsonld"
 import { expect, vi } from "vitest"
 import { db } from "@/lib/db"
 import { markClaims } from "@/lib/desk/claims"
+import type * as Exports from "@/lib/desk/exports"
 import { exportArticle } from "@/lib/desk/exports"
 import { test, type Desk } from "@/lib/desk/testing/desk"
 import { AnnotationPage, offline } from "@/lib/document/testing/web-annotation"
@@ -11,7 +12,7 @@ import { clientOf, routeFiles, send, type ApiList } from "./testing/http"
 vi.mock("next-intl/server", () => import("./testing/translator"))
 // Counted: what is worked out once is not worked out for every page.
 vi.mock("@/lib/desk/exports", async (original) => {
-  const real = await original<typeof import("@/lib/desk/exports")>()
+  const real = await original<typeof Exports>()
   return { ...real, exportArticle: vi.fn(real.exportArticle) }
 })
 

@@ -83,7 +83,7 @@ function sectionOf({ method, path, call }: Placed, document: Document): Markup {
 ${description && markup`<p>${marked(description)}</p>`}
 ${parametersOf(parameters)}
 ${requestBody && bodyOf(requestBody)}
-<h4>As a command</h4>${commandsOf({ method, path, call: call }).map(exampleOf)}
+<h4>As a command</h4>${commandsOf({ method, path, call }).map(exampleOf)}
 ${answersOf(responses, document)}
 </article>`
 }

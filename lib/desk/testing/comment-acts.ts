@@ -135,6 +135,7 @@ export const COMMENTS_APART: Record<string, string> = {
   "comment-list.threadView": "pure",
   "comment-list.threadOf": "part of an act, on a thread that was loaded for its actor",
   "comment-notices.tellOfComment": "part of an act, on a comment that was just written",
+  "coverage.writeSentences": "part of an act, on a revision that was just written",
   "remark-list.sentenceAt": "pure",
   "relations.otherLanes": "pure",
   "seen-by.legalView": "pure",
