@@ -1,7 +1,7 @@
 "use client"
 /** Choosing articles of the page, to export many of them at once. The table is the server's: its boxes are here. */
 import { useTranslations } from "next-intl"
-import { createContext, useContext, useState, type ReactNode } from "react"
+import { createContext, useContext, useEffect, useRef, useState, type ReactNode } from "react"
 import { nothingChosen, toggled, toggledAll, toggledUpTo, type Choice } from "@/components/listing/choosing"
 import { useAnnounce } from "@/components/ui/announcer"
 import { Late } from "@/components/ui/late"
@@ -49,6 +49,7 @@ export function ChoosingArticles({ ids, exports, route, acts, children, ...offer
   // Of another page none is chosen: what is not in sight goes nowhere.
   const articleIds = ids.filter((id) => choice.chosen.has(id))
   const drop = () => setChoice(nothingChosen)
+  const [section, askAndShow] = useShowing(all, ask)
   const choosing: Choosing = {
     ...{ chosen: new Set(articleIds), ids },
     toggle: (id, upTo) =>
@@ -57,13 +58,35 @@ export function ChoosingArticles({ ids, exports, route, acts, children, ...offer
   }
   return (
     <Context value={choosing}>
-      <ExportsUnderWay exports={all} route={route} stop={stop} />
+      <ExportsUnderWay ref={section} exports={all} route={route} stop={stop} />
       {children}
       {articleIds.length > 0 && (
-        <Late code={chosenBar} given={{ ...offered, articleIds, ask, drop }} onMissing={drop} />
+        <Late code={chosenBar} given={{ ...offered, articleIds, ask: askAndShow, drop }} onMissing={drop} />
       )}
     </Context>
   )
+}
+
+/** What was asked for is shown once it is there: whoever chose at the end of a long list would not see it. */
+function useShowing(all: ExportView[], ask: Exporting["ask"]) {
+  const section = useRef<HTMLElement>(null)
+  const isAwaited = useRef(false)
+  useEffect(() => {
+    if (!isAwaited.current) return
+    isAwaited.current = false
+    section.current?.scrollIntoView({ block: "nearest" })
+    // The dialog gives the focus back first; the button that opened it may be gone.
+    const timer = setTimeout(() => {
+      if (document.activeElement === document.body) section.current?.focus({ preventScroll: true })
+    })
+    return () => clearTimeout(timer)
+  }, [all])
+  const askAndShow: Exporting["ask"] = async (articleIds, choice) => {
+    const wrong = await ask(articleIds, choice)
+    isAwaited.current = wrong === null
+    return wrong
+  }
+  return [section, askAndShow] as const
 }
 
 /** Above the link that lies over its row, and with room around it for a thumb. */

@@ -2,7 +2,7 @@
 /** The article as a file: in which format and for whom, seen before it is copied or downloaded. */
 import { Download } from "lucide-react"
 import { useTranslations } from "next-intl"
-import { useState } from "react"
+import { useId, useState } from "react"
 import { Button, buttonClasses } from "@/components/ui/button"
 import { classes } from "@/components/ui/classes"
 import { Dialog } from "@/components/ui/dialog"
@@ -49,7 +49,7 @@ export default function ExportDialog({ address, profiles, first, legal, forAutho
       }
     >
       <ExportChoice {...{ profiles, legal }} value={choice} onChoose={setChoice} />
-      <ExportPreview key={from} from={from} kind={isText(format) ? "text" : "packed"} />
+      <ExportPreview key={from} from={from} format={format} />
     </Dialog>
   )
 }
@@ -57,15 +57,22 @@ export default function ExportDialog({ address, profiles, first, legal, forAutho
 /** One press: what it is, nobody has to choose. */
 function ForAuthor({ address }: Pick<Export, "address">) {
   const t = useTranslations("export.forAuthor")
+  const says = useId()
   return (
-    <a
-      href={`${address}?for=author&download=1`}
-      download
-      title={t("text")}
-      className={classes(buttonClasses("quiet"), "mr-auto")}
-    >
-      {t("name")}
-    </a>
+    <div className="mr-auto max-w-sm">
+      <a
+        href={`${address}?for=author&download=1`}
+        download
+        aria-describedby={says}
+        className={classes(buttonClasses("quiet"), "-ml-3")}
+      >
+        <Download aria-hidden className="size-3.5" />
+        {t("name")}
+      </a>
+      <p id={says} className="text-xs text-pretty text-ink-3 max-sm:sr-only">
+        {t("text")}
+      </p>
+    </div>
   )
 }
 

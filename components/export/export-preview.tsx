@@ -2,50 +2,92 @@
 /** What an export is going to be: its text, or what is packed in it. */
 import { useFormatter, useTranslations } from "next-intl"
 import { useEffect, useState } from "react"
-import type { PackedContents } from "@/lib/domain/export-format"
+import { Button } from "@/components/ui/button"
+import { classes } from "@/components/ui/classes"
+import type { ExportFormat, PackedContents } from "@/lib/domain/export-format"
+import { isText } from "./export-formats"
 
 export interface ExportPreviewProps {
   /** The address of the export, to look at. */
   from: string
-  kind: "text" | "packed"
+  format: ExportFormat
 }
 
 type Shown =
-  | { kind: "loading" }
+  | { kind: "loading" | "nothing" }
   | { kind: "failed"; message: string }
-  | { kind: "text"; text: string }
+  | { kind: "text" | "page"; text: string }
   | { kind: "packed"; contents: PackedContents }
 
-export function ExportPreview({ from, kind }: ExportPreviewProps) {
+export function ExportPreview({ from, format }: ExportPreviewProps) {
   const t = useTranslations("export")
   const [shown, setShown] = useState<Shown>({ kind: "loading" })
+  const [tries, setTries] = useState(1)
+  const again = () => {
+    setShown({ kind: "loading" })
+    setTries(tries + 1)
+  }
   useEffect(() => {
     const leaving = new AbortController()
     textAt(from, leaving.signal).then(
-      (text) => setShown(kind === "text" ? { kind, text } : { kind, contents: JSON.parse(text) as PackedContents }),
+      (text) => setShown(shownAs(format, text)),
       (error: unknown) =>
         leaving.signal.aborted || setShown({ kind: "failed", message: error instanceof Refused ? error.message : "" }),
     )
     return () => leaving.abort()
-  }, [from, kind])
+  }, [from, format, tries])
   return (
     <div
       role="region"
       aria-label={t("preview")}
       aria-busy={shown.kind === "loading"}
       tabIndex={0}
-      className="h-[40dvh] overflow-auto rounded-lg border border-line bg-paper p-3"
+      className={classes(
+        "h-[40dvh] rounded-lg border border-line bg-paper",
+        shown.kind === "page" ? "overflow-hidden" : "overflow-auto p-3",
+      )}
     >
-      {shown.kind === "text" ? (
+      {shown.kind === "page" ? (
+        // What is written in it is its author's: it runs nothing, and is of no site.
+        <iframe sandbox="" srcDoc={shown.text} title={t("preview")} className="size-full" />
+      ) : shown.kind === "text" ? (
         <Text text={shown.text} />
       ) : shown.kind === "packed" ? (
         <Packed contents={shown.contents} />
       ) : (
-        <p role="status" className="text-ui text-ink-2">
-          {(shown.kind === "failed" && shown.message) || t(shown.kind)}
-        </p>
+        <Instead shown={shown} again={again} />
       )}
     </div>
+  )
+}
+
+function shownAs(format: ExportFormat, text: string): Shown {
+  if (!isText(format)) return { kind: "packed", contents: JSON.parse(text) as PackedContents }
+  if (format === "claimreview" && text.trim() === "[]") return { kind: "nothing" }
+  return { kind: format === "html" ? "page" : "text", text }
+}
+
+/** Where there is nothing to see: that it is on its way, or why it is not. What was refused in words stays refused. */
+function Instead({
+  shown,
+  again,
+}: {
+  shown: Extract<Shown, { kind: "loading" | "nothing" | "failed" }>
+  again: () => void
+}) {
+  const t = useTranslations("export")
+  const refused = shown.kind === "failed" && shown.message
+  return (
+    <>
+      <p role="status" className="text-ui text-ink-2">
+        {refused || t(shown.kind)}
+      </p>
+      {shown.kind === "failed" && !refused && (
+        <Button size="small" className="mt-2" onClick={again}>
+          {t("again")}
+        </Button>
+      )}
+    </>
   )
 }
 

@@ -4,19 +4,26 @@ import { Download } from "lucide-react"
 import { useFormatter, useTranslations } from "next-intl"
 import { Badge, type Tone } from "@/components/ui/badge"
 import { Button, buttonClasses } from "@/components/ui/button"
+import type { Ref } from "react"
 import type { ExportView } from "@/lib/domain/many-exports"
 
 export interface ExportsUnderWayProps {
+  ref: Ref<HTMLElement>
   exports: ExportView[]
   route: string
   stop: (exportId: string) => Promise<void>
 }
 
-export function ExportsUnderWay({ exports, route, stop }: ExportsUnderWayProps) {
+export function ExportsUnderWay({ ref, exports, route, stop }: ExportsUnderWayProps) {
   const t = useTranslations("export.many")
   if (exports.length === 0) return null
   return (
-    <section aria-label={t("label")} className="mt-3 mb-5 rounded-xl border border-line">
+    <section
+      ref={ref}
+      tabIndex={-1}
+      aria-label={t("label")}
+      className="mt-3 scroll-mt-20 mb-5 rounded-xl border border-line outline-none"
+    >
       <header className="flex min-h-11 flex-wrap items-center gap-x-3 px-4 py-1.5">
         <h2 className="text-ui font-semibold">{t("label")}</h2>
         <p className="text-xs text-ink-3">{t("kept")}</p>
@@ -49,11 +56,14 @@ function Row({ one, route, stop }: { one: ExportView } & Pick<ExportsUnderWayPro
       </span>
       <div className="min-w-48 flex-1 text-ui">
         <p>
-          {what} <span className="text-ink-3">· {t(`${one.profile}.name`)}</span>
+          {what}{" "}
+          <span className="text-ink-3">
+            · {t(`${one.profile}.name`)} · <time dateTime={createdAt}>{named.at}</time>
+          </span>
         </p>
         {state === "writing" && (
           <p className="flex flex-wrap items-center gap-x-3 text-xs text-ink-2">
-            <progress value={written} max={articles} aria-hidden className="h-1.5 w-32 accent-ink" />
+            <progress value={written} max={articles} aria-hidden className="h-1.5 w-32" />
             {t("many.progress", { written, articles })}
           </p>
         )}

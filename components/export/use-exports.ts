@@ -1,7 +1,7 @@
 "use client"
 /** One's own archives: asking for one, following it until it is written, taking it back. */
 import { useTranslations } from "next-intl"
-import { useEffect, useState } from "react"
+import { useCallback, useEffect, useRef, useState } from "react"
 import { useAnnounce } from "@/components/ui/announcer"
 import { look } from "@/components/ui/connection"
 import { toast } from "@/components/ui/toast"
@@ -25,22 +25,30 @@ export function useExports(first: ExportView[], route: string, given: ExportActs
   const announce = useAnnounce()
   const { askExport, stopExport } = useScreenActs(given)
   const [all, setAll] = useState(first)
+  // How often something was asked for or taken back here: what was looked up before the last time is not the state of things.
+  const turn = useRef(0)
+  const change = (next: (before: ExportView[]) => ExportView[]) => {
+    turn.current += 1
+    setAll(next)
+  }
+  const lookAgain = useCallback(async () => {
+    const asked = turn.current
+    const now = await exportsAt(route)
+    if (now && asked === turn.current) setAll(now)
+  }, [route])
+  // A page that is gone back to is drawn as it was left.
+  useEffect(() => void lookAgain(), [lookAgain])
   const waits = all.some(isWriting)
   useEffect(() => {
     if (!waits) return
-    const timer = setInterval(() => {
-      void exportsAt(route).then((now) => now && setAll(now))
-    }, LOOK_EVERY)
-    return () => {
-      clearInterval(timer)
-      // It waits no more: either it is written, or the page is left, and then nobody hears it.
-      announce(t("ended"))
-    }
-  }, [waits, route, announce, t])
+    const timer = setInterval(() => void lookAgain(), LOOK_EVERY)
+    return () => clearInterval(timer)
+  }, [waits, lookAgain])
+  useSayingEnds(all)
   const ask = async (articleIds: readonly string[], choice: Choice): Promise<string | null> => {
     const answer = await askExport({ articleIds: [...articleIds], ...choice })
     if (!answer.ok) return answer.refusal.message
-    setAll((before) => [answer.value, ...before])
+    change((before) => [answer.value, ...before])
     announce(t("asked"))
     return null
   }
@@ -48,9 +56,24 @@ export function useExports(first: ExportView[], route: string, given: ExportActs
     const answer = await stopExport({ exportId })
     const message = errorOf(answer)
     if (message !== null) toast.error(message)
-    if (answer.ok || answer.refusal.code === "not-found") setAll((before) => before.filter(({ id }) => id !== exportId))
+    if (answer.ok || answer.refusal.code === "not-found") {
+      change((before) => before.filter(({ id }) => id !== exportId))
+    }
   }
   return { all, ask, stop }
+}
+
+/** Says of each that was being written what came of it. */
+function useSayingEnds(all: ExportView[]): void {
+  const t = useTranslations("export.many.ended")
+  const announce = useAnnounce()
+  const before = useRef(all)
+  useEffect(() => {
+    const wrote = before.current.filter(isWriting)
+    before.current = all
+    const ended = all.find(({ id, state }) => state !== "writing" && wrote.some((one) => one.id === id))
+    if (ended) announce(t(ended.state))
+  }, [all, announce, t])
 }
 
 /** How far they are; null where nobody says so. */

@@ -77,7 +77,7 @@ function Progress({ rows }: { rows: readonly ImportRow[] }) {
   const done = total - count(rows, "waiting", "sending", "queued", "reading")
   return (
     <span className="flex flex-wrap items-center gap-x-3">
-      <progress value={done} max={total} aria-hidden className="h-1.5 w-32 accent-ink" />
+      <progress value={done} max={total} aria-hidden className="h-1.5 w-32" />
       <span>
         {t("progress", { done, total })} <Held rows={rows} />
       </span>

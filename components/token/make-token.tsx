@@ -8,6 +8,7 @@ import { Button } from "@/components/ui/button"
 import { CopyField } from "@/components/ui/copy-field"
 import { Refused } from "@/components/ui/refused"
 import { Select } from "@/components/ui/select"
+import { takeFocus } from "@/components/ui/take-focus"
 import { TextField } from "@/components/ui/text-field"
 import { useScreenActs } from "@/components/ui/use-screen-acts"
 import type { Act } from "@/lib/domain/answer"
@@ -42,6 +43,7 @@ export function MakeToken({ scopes, makeToken }: MakeTokenProps) {
   const acts = useScreenActs({ makeToken })
   const [asked, setAsked] = useState(BEGINS)
   const [state, setState] = useState<State>({})
+  const [wasMade, setWasMade] = useState(false)
   const [made, setMade] = useState<{ name: string; token: string } | null>(null)
   const send = async (event: FormEvent) => {
     event.preventDefault()
@@ -53,9 +55,20 @@ export function MakeToken({ scopes, makeToken }: MakeTokenProps) {
     setAsked(BEGINS)
     announce(t("ready"))
   }
-  if (made) return <Made {...made} onDone={() => setMade(null)} />
+  const done = () => {
+    setMade(null)
+    setWasMade(true)
+  }
+  if (made) return <Made {...made} onDone={done} />
   return (
-    <form noValidate aria-label={t("make")} onSubmit={(event) => void send(event)} className="flex flex-col gap-3">
+    <form
+      ref={wasMade ? takeFocus : null}
+      tabIndex={-1}
+      noValidate
+      aria-label={t("make")}
+      onSubmit={(event) => void send(event)}
+      className="flex flex-col gap-3 outline-none"
+    >
       <Fields {...{ asked, scopes }} wrongs={state.fields ?? {}} onAsk={setAsked} />
       {state.error && Object.keys(state.fields ?? {}).length === 0 && (
         <p role="alert" className="text-xs font-medium text-false">
@@ -115,7 +128,13 @@ function Fields({ asked, scopes, wrongs, onAsk }: FieldsProps) {
 function Made({ name, token, onDone }: { name: string; token: string; onDone: () => void }) {
   const t = useTranslations("tokens")
   return (
-    <div role="group" aria-label={t("new", { name })} className="flex flex-col gap-2.5 rounded-[10px] bg-panel p-3">
+    <div
+      ref={takeFocus}
+      tabIndex={-1}
+      role="group"
+      aria-label={t("new", { name })}
+      className="flex flex-col gap-2.5 rounded-[10px] bg-panel p-3 outline-none"
+    >
       <p className="text-ui font-[550] wrap-anywhere">{t("new", { name })}</p>
       <CopyField label={t("new", { name })} value={token} copy={t("copy")} copied={t("copied")} />
       <p className="text-xs text-pretty text-ink-2">{t("once")}</p>

@@ -7,6 +7,7 @@ import { useAnnounce } from "@/components/ui/announcer"
 import { Button } from "@/components/ui/button"
 import { CopyField } from "@/components/ui/copy-field"
 import { Refused } from "@/components/ui/refused"
+import { takeFocus } from "@/components/ui/take-focus"
 import { TextField } from "@/components/ui/text-field"
 import { useScreenActs } from "@/components/ui/use-screen-acts"
 import type { Act } from "@/lib/domain/answer"
@@ -35,6 +36,7 @@ export function MakeWebhook({ makeWebhook }: MakeWebhookProps) {
   const acts = useScreenActs({ makeWebhook })
   const [asked, setAsked] = useState(BEGINS)
   const [{ busy = false, error, fields = {} }, setState] = useState<State>({})
+  const [wasMade, setWasMade] = useState(false)
   const [made, setMade] = useState<{ host: string; secret: string } | null>(null)
   const send = async (event: FormEvent) => {
     event.preventDefault()
@@ -46,9 +48,20 @@ export function MakeWebhook({ makeWebhook }: MakeWebhookProps) {
     setAsked(BEGINS)
     announce(t("ready"))
   }
-  if (made) return <Made {...made} onDone={() => setMade(null)} />
+  const done = () => {
+    setMade(null)
+    setWasMade(true)
+  }
+  if (made) return <Made {...made} onDone={done} />
   return (
-    <form noValidate aria-label={t("make")} onSubmit={(event) => void send(event)} className="flex flex-col gap-3">
+    <form
+      ref={wasMade ? takeFocus : null}
+      tabIndex={-1}
+      noValidate
+      aria-label={t("make")}
+      onSubmit={(event) => void send(event)}
+      className="flex flex-col gap-3 outline-none"
+    >
       <h2 className="heading-group">{t("make")}</h2>
       <TextField
         type="url"
@@ -84,7 +97,13 @@ function Kinds({ chosen, onChoose }: { chosen: HistoryKind[]; onChoose: (kinds: 
 function Made({ host, secret, onDone }: { host: string; secret: string; onDone: () => void }) {
   const t = useTranslations("webhooks")
   return (
-    <div role="group" aria-label={t("new", { host })} className="flex flex-col gap-2.5 rounded-[10px] bg-panel p-3">
+    <div
+      ref={takeFocus}
+      tabIndex={-1}
+      role="group"
+      aria-label={t("new", { host })}
+      className="flex flex-col gap-2.5 rounded-[10px] bg-panel p-3 outline-none"
+    >
       <p className="text-ui font-[550] wrap-anywhere">{t("new", { host })}</p>
       <CopyField label={t("new", { host })} value={secret} copy={t("copy")} copied={t("copied")} />
       <p className="text-xs text-pretty text-ink-2">{t("once")}</p>

@@ -16,6 +16,8 @@ export interface WebhookActs {
   switchOnWebhook: Act<OneWebhook, void>
   testWebhook: Act<OneWebhook, { deliveryId: string }>
   redeliver: Act<OneDelivery, void>
+  /** Has the page drawn anew. */
+  drawAnew: Act<void, void>
 }
 
 export interface WebhookListProps {
@@ -37,6 +39,7 @@ export function WebhookList({ webhooks, deliveries, acts }: WebhookListProps) {
           <DeliveryLog
             deliveries={deliveries[webhook.id] ?? []}
             redeliver={acts.redeliver}
+            drawAnew={acts.drawAnew}
             sends={webhook.off ? "no" : "yes"}
           />
         </li>
@@ -56,7 +59,7 @@ function Facts({ webhook: { url, kinds, madeAt, madeBy, failingSince, off } }: {
         {url}
         {off && (
           <Badge tone="false" shape="✕">
-            {t(`off.${off.because}`, { day: day(off.at) })}
+            {t("isOff")}
           </Badge>
         )}
         {!off && failingSince && (
@@ -72,7 +75,8 @@ function Facts({ webhook: { url, kinds, madeAt, madeBy, failingSince, off } }: {
           </Badge>
         )}
       </p>
-      <p className="text-xs text-pretty wrap-anywhere text-ink-3">
+      {off && <p className="mt-1 text-xs text-pretty text-false">{t(`off.${off.because}`, { day: day(off.at) })}</p>}
+      <p className="mt-0.5 text-xs text-pretty wrap-anywhere text-ink-3">
         {[t("toldOf", { kinds: told }), t("made", { day: day(madeAt), name: madeBy.name })].join(" · ")}
       </p>
     </div>

@@ -3,6 +3,7 @@ import type { Metadata } from "next"
 import { getTranslations } from "next-intl/server"
 import Link from "next/link"
 import { AccountPart, AccountParts } from "@/components/account/account-parts"
+import { ApiReference } from "@/components/settings/api-reference"
 import { Words } from "@/components/shell/words"
 import { MakeToken } from "@/components/token/make-token"
 import { TokenList } from "@/components/token/token-list"
@@ -44,6 +45,7 @@ export default async function AccountPage({ params }: AccountPageProps) {
         <AccountParts {...{ account, sessions, factor }} acts={accountActs} told={<Told slug={workspace.slug} />} />
         <AccountPart title={words("own", { workspace: workspace.name })}>
           <p className="text-ui text-pretty text-ink-2">{words("ownIntro")}</p>
+          <ApiReference of="tokens" />
           <TokenList tokens={tokens} of="one" revokeToken={revokeToken} />
           <MakeToken scopes={scopesOf(actor.role)} makeToken={makeToken} />
         </AccountPart>

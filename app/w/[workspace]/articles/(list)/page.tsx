@@ -80,16 +80,16 @@ export default async function ArticlesPage({ params, searchParams }: ArticlesPag
             {t("found", { count: counts[question.show] })}
           </p>
           <Found>
-            {items.length > 0 ? (
-              <ChoosingArticles
-                {...exportsOf(actor)}
-                {...{ exports, ids: items.map(({ id }) => id), route: `/w/${slug}/exports`, acts: exporting }}
-              >
+            <ChoosingArticles
+              {...exportsOf(actor)}
+              {...{ exports, ids: items.map(({ id }) => id), route: `/w/${slug}/exports`, acts: exporting }}
+            >
+              {items.length > 0 ? (
                 <ArticleTable {...{ items, articles, asked, actor, acts }} label={t("title")} sort={question.sort} />
-              </ChoosingArticles>
-            ) : (
-              <NoArticles filtered={filtered} group={question.show} articles={articles} can={canDo(actor)} />
-            )}
+              ) : (
+                <NoArticles filtered={filtered} group={question.show} articles={articles} can={canDo(actor)} />
+              )}
+            </ChoosingArticles>
             <ListPager path={articles} asked={asked} next={next} words={words} />
           </Found>
         </div>

@@ -2,6 +2,7 @@
 import type { Metadata } from "next"
 import { notFound } from "next/navigation"
 import { getTranslations } from "next-intl/server"
+import { ApiReference } from "@/components/settings/api-reference"
 import { TokenList } from "@/components/token/token-list"
 import { LinkButton } from "@/components/ui/button"
 import { Words } from "@/components/shell/words"
@@ -29,6 +30,7 @@ export default async function TokensPage({ params }: TokensPageProps) {
       <header className="flex flex-col gap-1">
         <h1 className="heading-page">{t("title")}</h1>
         <p className="text-ui text-pretty text-ink-2">{t("intro")}</p>
+        <ApiReference of="tokens" />
       </header>
       <TokenList tokens={tokens} of="all" revokeToken={revokeToken} />
       <p className="flex flex-wrap items-center gap-3 text-ui text-ink-2">

@@ -2,15 +2,17 @@
 import type { Metadata } from "next"
 import { notFound } from "next/navigation"
 import { getTranslations } from "next-intl/server"
+import { ApiReference } from "@/components/settings/api-reference"
 import { Words } from "@/components/shell/words"
 import { MakeWebhook } from "@/components/webhook/make-webhook"
 import { WebhookList } from "@/components/webhook/webhook-list"
 import { listDeliveries, listWebhooks } from "@/lib/desk/webhooks"
 import { can } from "@/lib/domain/policy"
 import { signedInTo } from "@/lib/entry"
+import { drawAnew } from "../../actions"
 import { makeWebhook, redeliver, removeWebhook, switchOnWebhook, testWebhook } from "./actions"
 
-const acts = { redeliver, removeWebhook, switchOnWebhook, testWebhook }
+const acts = { drawAnew, redeliver, removeWebhook, switchOnWebhook, testWebhook }
 
 interface WebhooksPageProps {
   params: Promise<{ workspace: string }>
@@ -35,6 +37,7 @@ export default async function WebhooksPage({ params }: WebhooksPageProps) {
       <header className="flex flex-col gap-1">
         <h1 className="heading-page">{t("title")}</h1>
         <p className="text-ui text-pretty text-ink-2">{t("intro")}</p>
+        <ApiReference of="webhooks" />
       </header>
       <WebhookList webhooks={webhooks} deliveries={deliveries} acts={acts} />
       <MakeWebhook makeWebhook={makeWebhook} />
