@@ -16,7 +16,8 @@ export interface ExportPreviewProps {
 type Shown =
   | { kind: "loading" | "nothing" }
   | { kind: "failed"; message: string }
-  | { kind: "text" | "page"; text: string }
+  | { kind: "text"; text: string }
+  | { kind: "page"; text: string }
   | { kind: "packed"; contents: PackedContents }
 
 export function ExportPreview({ from, format }: ExportPreviewProps) {
