@@ -2,10 +2,12 @@
 import { getTranslations } from "next-intl/server"
 import type { ReactNode } from "react"
 
+const REFERENCE = "/api/v1/docs"
+
 export async function ApiReference({ of }: { of: "tokens" | "webhooks" }) {
   const t = await getTranslations(of)
   const link = (words: ReactNode) => (
-    <a href="/api/v1/docs" hrefLang="en" className="font-semibold underline underline-offset-2">
+    <a href={REFERENCE} hrefLang="en" className="font-semibold underline underline-offset-2">
       {words}
     </a>
   )

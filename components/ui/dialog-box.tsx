@@ -53,7 +53,9 @@ export default function DialogBox(props: DialogBoxProps) {
             </Radix.Close>
           </header>
           {children && <div className="min-h-0 flex-1 overflow-y-auto px-5 py-2">{children}</div>}
-          {actions && <footer className="flex flex-row-reverse flex-wrap items-start gap-2 px-5 pt-2 pb-4">{actions}</footer>}
+          {actions && (
+            <footer className="flex flex-row-reverse flex-wrap items-start gap-2 px-5 pt-2 pb-4">{actions}</footer>
+          )}
         </Radix.Content>
       </Radix.Portal>
     </Radix.Root>

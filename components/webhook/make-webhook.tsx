@@ -30,32 +30,40 @@ interface State {
   fields?: Record<string, string>
 }
 
+interface MadeWebhook {
+  host: string
+  secret: string
+}
+
 export function MakeWebhook({ makeWebhook }: MakeWebhookProps) {
+  const [made, setMade] = useState<MadeWebhook | "kept" | null>(null)
+  if (made && made !== "kept") return <Made {...made} onDone={() => setMade("kept")} />
+  return <Form makeWebhook={makeWebhook} focus={made === "kept" ? "taken" : "left"} onMade={setMade} />
+}
+
+interface FormProps extends MakeWebhookProps {
+  focus: "taken" | "left"
+  onMade: (made: MadeWebhook) => void
+}
+
+function Form({ makeWebhook, focus, onMade }: FormProps) {
   const t = useTranslations("webhooks")
   const announce = useAnnounce()
   const acts = useScreenActs({ makeWebhook })
   const [asked, setAsked] = useState(BEGINS)
   const [{ busy = false, error, fields = {} }, setState] = useState<State>({})
-  const [wasMade, setWasMade] = useState(false)
-  const [made, setMade] = useState<{ host: string; secret: string } | null>(null)
   const send = async (event: FormEvent) => {
     event.preventDefault()
     setState({ busy: true })
-    const answer = await acts.makeWebhook({ ...asked, url: asked.url.trim() })
+    const url = asked.url.trim()
+    const answer = await acts.makeWebhook({ ...asked, url })
     if (!answer.ok) return setState({ error: answer.refusal.message, fields: answer.refusal.fields })
-    setState({})
-    setMade({ host: new URL(asked.url.trim()).host, secret: answer.value.secret })
-    setAsked(BEGINS)
+    onMade({ host: new URL(url).host, secret: answer.value.secret })
     announce(t("ready"))
   }
-  const done = () => {
-    setMade(null)
-    setWasMade(true)
-  }
-  if (made) return <Made {...made} onDone={done} />
   return (
     <form
-      ref={wasMade ? takeFocus : null}
+      ref={focus === "taken" ? takeFocus : null}
       tabIndex={-1}
       noValidate
       aria-label={t("make")}
@@ -94,7 +102,7 @@ function Kinds({ chosen, onChoose }: { chosen: HistoryKind[]; onChoose: (kinds: 
   )
 }
 
-function Made({ host, secret, onDone }: { host: string; secret: string; onDone: () => void }) {
+function Made({ host, secret, onDone }: MadeWebhook & { onDone: () => void }) {
   const t = useTranslations("webhooks")
   return (
     <div
