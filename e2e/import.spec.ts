@@ -2,6 +2,7 @@
 import { createServer, type Server } from "node:http"
 import type { Page } from "@playwright/test"
 import { docx } from "../lib/document/word/testing/docx"
+import { addressOf, importMarkdown, markAll } from "./support/api"
 import { myDesk, webPortOf } from "./support/desks"
 import { expect, expectAccessible, galleyText, importArticle, listens, openArticles, test } from "./support/test"
 
@@ -213,3 +214,23 @@ async function pasteInto(page: Page, html: string, text: string): Promise<void> 
     [html, text],
   )
 }
+
+test("a bundle that is dropped on the list brings its claims, each on its words", async ({ as }) => {
+  const id = await importMarkdown("# The lock is shut\n\nThe lock opened in 1931, the keeper says. It is shut now.\n")
+  await markAll(id, ["opened in 1931", "It is shut now."])
+  const editor = await as("editor")
+  const bundle = await editor.request.get(`${addressOf(id)}/export?format=bundle&profile=internal&download=1`)
+  const page = await as("checker")
+  await openArticles(page)
+  const bytes = (await bundle.body()).toString("base64")
+  await page.evaluate((packed) => {
+    const dataTransfer = new DataTransfer()
+    dataTransfer.items.add(new File([Uint8Array.from(atob(packed), (one) => one.charCodeAt(0))], "the-lock-is-shut.zip"))
+    window.dispatchEvent(new DragEvent("drop", { dataTransfer, cancelable: true }))
+  }, bytes)
+  const dropped = row(page, "the-lock-is-shut.zip")
+  await dropped.getByRole("button", { name: "An article of its own" }).click()
+  await expect(dropped).toContainText("Its claims came along")
+  await dropped.getByRole("link", { name: "The lock is shut" }).click()
+  await expect(galleyText(page).locator(".claim-mark")).toHaveText(["opened in 1931", "It is shut now."])
+})

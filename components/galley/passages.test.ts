@@ -7,7 +7,7 @@ const thread = (id: string, kind: PassageThread["kind"], start: number, end: num
   return { id, kind, start, end, comments: 1, waits: kind === "query" }
 }
 const view = (id: string, about: Partial<ThreadView> = {}): ThreadView => ({
-  ...{ id, articleId: "article", kind: "note", claim: null, quote: "", sentence: null },
+  ...{ id, articleId: "article", kind: "note", claim: null, quote: "", sentence: null, place: null },
   ...{ waitingSince: null, resolvedAt: null, resolvedBy: null, comments: [] },
   ...about,
 })

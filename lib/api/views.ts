@@ -199,7 +199,7 @@ function apiVerdict(verdict: VerdictView) {
 }
 
 /** A thread of comments, in Markdown as it was typed. */
-export function apiThread({ comments, claim, sentence: _, ...thread }: ThreadView) {
+export function apiThread({ comments, claim, sentence: _, place: _place, ...thread }: ThreadView) {
   return {
     ...thread,
     claim: claim && { id: claim.id, number: claim.number },

@@ -55,10 +55,10 @@ export async function listThreads(actor: Actor, articleId: string): Promise<Thre
   ])
   await sawArticles(db(), actor, [articleId])
   const spans = await passagesIn(rows, revision)
-  const threads = rows.map((thread) => ({
-    ...threadView(thread),
-    sentence: sentenceAt(spans.get(thread.id), sentences),
-  }))
+  const threads = rows.map((thread) => {
+    const place = spans.get(thread.id)
+    return { ...threadView(thread), sentence: sentenceAt(place, sentences), place: place ?? null }
+  })
   return { article, threads, nameable }
 }
 
@@ -262,7 +262,7 @@ export function threadView(row: ThreadRow): ThreadView {
   return {
     ...{ id, articleId, kind, quote },
     claim: claim && claimTold(claim),
-    sentence: null,
+    ...{ sentence: null, place: null },
     waitingSince: row.waitingSince?.toISOString() ?? null,
     resolvedAt: row.resolvedAt?.toISOString() ?? null,
     resolvedBy: resolvedBy && asPerson(resolvedBy),

@@ -1,18 +1,19 @@
 /**
- * Claims that came with a file of Stet's: marked where they were, with their sources and what is drafted of their verdicts.
- * What was decided elsewhere is told in a note and counts for nothing: every one of them is open here, and whoever
- * imported it is an author of what it says.
+ * Claims that came with a file of Stet's: marked where they were, with their sources, sums and contacts, and what is drafted
+ * of their verdicts. What was decided elsewhere is told in a note (found-words.ts) and counts for nothing: every one of them
+ * is open here, and whoever imported it is an author of what it says.
  */
 import { v7 as newId } from "uuid"
 import type { Tx } from "../db"
 import { claimEvent, type NewEvent } from "../domain/event"
-import type { FoundClaim, FoundThread } from "../domain/found-claim"
+import type { FoundClaim, FoundContact, FoundEvidence, FoundWork } from "../domain/found-claim"
 import { authorize } from "../domain/policy"
 import type { Job, Scale } from "../domain/scale"
 import { fitsType } from "../domain/shown"
 import type { Actor } from "../domain/workspace"
-import { deskWords } from "../messages/translator"
 import { placeExcerpts } from "./excerpts"
+import { keepWords } from "./found-words"
+import { drawOpinions } from "./opinions"
 import { scaleFor } from "./scales"
 import { sourceFor } from "./sources"
 import { articleUnderCheck, nameAuthor } from "./under-check"
@@ -21,30 +22,36 @@ import { watchPage } from "./watching"
 type Where = Record<"articleId" | "revisionId", string>
 type Kept = FoundClaim & { id: string }
 
-/** Keeps the claims of a new article within its import, and answers what is told of them. */
-export async function keepClaims(
-  tx: Tx,
-  actor: Actor,
-  { articleId, revisionId }: Where,
-  found: readonly FoundClaim[],
-): Promise<NewEvent[]> {
-  if (found.length === 0) return []
+/** Keeps what came with a new article within its import, and answers what is told of it. */
+export async function keepWork(tx: Tx, actor: Actor, where: Where, found: FoundWork): Promise<NewEvent[]> {
+  const { contacts, threads, nothingToCheck } = found
+  if (found.claims.length + threads.length + nothingToCheck.length === 0) return []
+  const { articleId } = where
   const article = await articleUnderCheck(tx, actor, articleId)
   authorize(actor, "claim.mark", article)
-  const claims = found.map((claim): Kept => ({ ...claim, id: newId() }))
-  await insertClaims(tx, actor, { articleId, revisionId }, claims)
+  const claims = found.claims.map((claim): Kept => ({ ...claim, id: newId() }))
+  await insertClaims(tx, actor, where, claims)
   const sources = await keepEvidence(tx, actor, claims)
+  await keepContacts(tx, actor, claims, contacts)
   const scales = { ours: await scaleFor(tx, actor, "ours"), theirs: await scaleFor(tx, actor, "theirs") }
   await keepVerdicts(tx, actor, claims, scales)
   await keepFixes(tx, actor, claims)
-  await keepThreads(tx, actor, { articleId, revisionId }, claims, await historyWords(tx, actor, scales))
-  const worked = claims.filter(({ evidence, verdict, fix }) => evidence.length > 0 || verdict !== null || fix !== null)
-  await nameAuthor(
-    tx,
-    actor,
-    worked.map(({ id }) => id),
-  )
-  return [...claims.map((claim) => claimEvent("claim.marked", { ...claim, articleId })), ...sources]
+  const isRated = ({ job, fields, verdict }: Kept) => !verdict || codeOf(scales[job], verdict, fields.type) !== null
+  await keepWords(tx, actor, { ...where, article }, { claims: claims.map(withRated(isRated)), threads, nothingToCheck })
+  await nameAuthor(tx, actor, worked(claims, contacts))
+  const marked = claims.map((claim) => ({ ...claim, articleId }))
+  const drawn = await drawOpinions(tx, actor, marked)
+  return [...marked.map((claim) => claimEvent("claim.marked", claim)), ...sources, ...drawn]
+}
+
+const withRated = (isRated: (claim: Kept) => boolean) => (claim: Kept) => ({ ...claim, isRated: isRated(claim) })
+
+/** Claims with something that a round freezes: whoever brought it in is its author here. */
+function worked(claims: readonly Kept[], contacts: readonly FoundContact[]): string[] {
+  const asked = new Set(contacts.flatMap(({ claims: numbers }) => numbers))
+  const isWorked = ({ number, evidence, calculations, verdict, fix }: Kept) =>
+    evidence.length + calculations.length > 0 || verdict !== null || fix !== null || asked.has(number)
+  return claims.filter(isWorked).map(({ id }) => id)
 }
 
 async function insertClaims(tx: Tx, actor: Actor, { articleId, revisionId }: Where, claims: Kept[]): Promise<void> {
@@ -67,33 +74,82 @@ async function insertClaims(tx: Tx, actor: Actor, { articleId, revisionId }: Whe
 
 const dateOf = (day: string | null | undefined) => (day ? new Date(day) : null)
 
-/** Each source once, as it is in the ledger where that has its address. */
+/** Each source once, as it is in the ledger where that has its address; sums with what they rest on. */
 async function keepEvidence(tx: Tx, actor: Actor, claims: Kept[]): Promise<NewEvent[]> {
   const { workspaceId, id: accessedById } = actor
   const known = new Map<string, string>()
   const events: NewEvent[] = []
   const quoted = new Set<string>()
   const rows = []
-  for (const { id: claimId, evidence: all } of claims) {
-    for (const { source: given, evidence } of all) {
-      const key = JSON.stringify(given)
+  const sums = []
+  for (const { id: claimId, evidence: all, calculations } of claims) {
+    const byKey = new Map<string, string>()
+    for (const { source: given, evidence, ...one } of all) {
+      const key = one.sourceKey ?? JSON.stringify(given)
       const sourceId = known.get(key) ?? (await sourceOf(tx, actor, given, events))
       known.set(key, sourceId)
       if (evidence.excerpt) quoted.add(sourceId)
       const { stance, locator = null, excerpt = null, note = null } = evidence
-      rows.push({ id: newId(), workspaceId, claimId, sourceId, stance, locator, excerpt, note, accessedById })
+      const id = newId()
+      if (one.key !== null) byKey.set(one.key, id)
+      const cited = { id, workspaceId, claimId, sourceId, stance, locator, excerpt, note, accessedById }
+      rows.push({ ...cited, ...lookedAt(one) })
     }
+    sums.push(...calculations.map((sum) => sumRows(actor, { claimId, byKey }, sum)))
   }
   await tx.evidence.createMany({ data: rows })
+  await tx.calculation.createMany({ data: sums.map(({ sum }) => sum) })
+  await tx.calculationInput.createMany({ data: sums.flatMap(({ inputs }) => inputs) })
   for (const sourceId of new Set(known.values())) await watchPage(tx, sourceId)
   for (const sourceId of quoted) await placeExcerpts(tx, sourceId)
   return events
 }
 
+/** When somebody looked at it last, and why somebody should again. */
+function lookedAt({ accessedAt, flag }: Pick<FoundEvidence, "accessedAt" | "flag">) {
+  return {
+    ...(accessedAt !== null && { accessedAt: new Date(accessedAt) }),
+    ...(flag && { flag: flag.why, flaggedAt: new Date(flag.at) }),
+  }
+}
+
+function sumRows(
+  { workspaceId, id: createdById }: Actor,
+  { claimId, byKey }: { claimId: string; byKey: ReadonlyMap<string, string> },
+  { inputs, ...sum }: FoundClaim["calculations"][number],
+) {
+  const id = newId()
+  return {
+    sum: { ...sum, id, workspaceId, claimId, createdById },
+    inputs: inputs.map(({ evidenceId, ...input }, ordinal) => ({
+      ...{ ...input, workspaceId, calculationId: id, ordinal },
+      evidenceId: evidenceId === null ? null : (byKey.get(evidenceId) ?? null),
+    })),
+  }
+}
+
+/** Whom another desk asked. Whoever brought it in has recorded it, here; nobody is reminded of what they did not ask. */
+async function keepContacts(tx: Tx, actor: Actor, claims: Kept[], found: readonly FoundContact[]): Promise<void> {
+  const { workspaceId, id: createdById } = actor
+  const ids = new Map(claims.map(({ number, id }) => [number, id]))
+  const contacts = found.map((one) => ({ ...one, id: newId() }))
+  await tx.contact.createMany({
+    data: contacts.map(({ id, contact }) => ({ ...contact, id, workspaceId, createdById, remindedAt: new Date() })),
+  })
+  await tx.contactClaim.createMany({
+    data: contacts.flatMap(({ id: contactId, claims: numbers }) =>
+      numbers.flatMap((number) => {
+        const claimId = ids.get(number)
+        return claimId === undefined ? [] : [{ workspaceId, contactId, claimId }]
+      }),
+    ),
+  })
+}
+
 async function sourceOf(
   tx: Tx,
   actor: Actor,
-  given: FoundClaim["evidence"][number]["source"],
+  given: FoundEvidence["source"],
   events: NewEvent[],
 ): Promise<string> {
   // Whoever brings a confidential one reads it.
@@ -104,7 +160,7 @@ async function sourceOf(
 }
 
 /** The code that a desk has for a rating, by its code there or by its name in any language; null where it has none. */
-function codeOf(scale: Scale, { code, label }: NonNullable<FoundClaim["verdict"]>, type: string | null): string | null {
+function codeOf(scale: Scale, { code, label }: NonNullable<FoundClaim["verdict"]>, type: string | null = null): string | null {
   const known =
     scale.ratings.find((rating) => rating.code === code) ??
     scale.ratings.find((rating) => Object.values(rating.label).includes(label))
@@ -115,7 +171,7 @@ type Scales = Record<Job, Scale>
 
 async function keepVerdicts(tx: Tx, actor: Actor, claims: Kept[], scales: Scales): Promise<void> {
   const rows = claims.flatMap(({ id: claimId, job, fields, verdict }) => {
-    const rating = verdict && codeOf(scales[job], verdict, fields.type ?? null)
+    const rating = verdict && codeOf(scales[job], verdict, fields.type)
     if (!verdict || !rating) return []
     const { conclusion = null, explanation = null, workingNote = null } = verdict
     const words = { conclusion, explanation, workingNote }
@@ -131,44 +187,4 @@ async function keepFixes(tx: Tx, { workspaceId, id: proposedById }: Actor, claim
     return fix ? [{ id: newId(), workspaceId, claimId, ...fix, proposedById }] : []
   })
   await tx.fix.createMany({ data: rows })
-}
-
-type HistoryWords = (claim: FoundClaim) => string | null
-
-/** What was decided elsewhere, and a rating that this desk has not, in the words of a note. */
-async function historyWords(tx: Tx, { id }: Actor, scales: Scales): Promise<HistoryWords> {
-  const select = { user: { select: { language: true } } }
-  const { user } = await tx.membership.findUniqueOrThrow({ where: { id }, select })
-  const say = await deskWords(user.language ?? "en")
-  return ({ history, verdict, job, fields }) => {
-    const isKnown = verdict === null || codeOf(scales[job], verdict, fields.type ?? null) !== null
-    const rated = isKnown ? [] : [[verdict.label, verdict.conclusion, verdict.explanation].filter(Boolean).join(": ")]
-    const deeds = history.map(({ what, by, on, note }) => say(`history.${what}`, { by, on, note: note ?? "" }).trim())
-    const lines = [...rated, ...deeds]
-    return lines.length === 0 ? null : [say("history.head"), ...lines].join("\n\n").slice(0, 10_000)
-  }
-}
-
-async function keepThreads(tx: Tx, actor: Actor, where: Where, claims: Kept[], historyOf: HistoryWords): Promise<void> {
-  const common = { ...where, workspaceId: actor.workspaceId, writtenById: actor.id, quote: "" }
-  const said = claims.flatMap(({ id: claimId, threads }) =>
-    threads.map((thread) => threadRows({ ...common, claimId }, actor, thread)),
-  )
-  const notes = claims.flatMap((claim) => {
-    const body = historyOf(claim)
-    return body === null ? [] : [{ ...common, id: newId(), claimId: claim.id, kind: "note" as const, body }]
-  })
-  await tx.comment.createMany({ data: [...said.flatMap(([first]) => first ?? []), ...notes] })
-  await tx.comment.createMany({ data: said.flatMap(([, ...replies]) => replies) })
-}
-
-/** A thread as it was said, by whom is told by name; nobody here has to answer what was asked elsewhere. */
-function threadRows<Common extends object>(common: Common, actor: Actor, { kind, resolvedAt, comments }: FoundThread) {
-  const first = newId()
-  return comments.map(({ body, by, at, answer }, index) => ({
-    ...common,
-    ...{ id: index === 0 ? first : newId(), kind, body, answer, saidBy: by, createdAt: new Date(at) },
-    ...(index > 0 && { threadId: first }),
-    ...(index === 0 && resolvedAt !== null && { resolvedAt: new Date(resolvedAt), resolvedById: actor.id }),
-  }))
 }

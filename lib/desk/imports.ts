@@ -8,7 +8,7 @@ import { authorize } from "../domain/policy"
 import type { Actor } from "../domain/workspace"
 import { writeAuthors } from "./articles"
 import { change, type Change } from "./change"
-import { keepClaims } from "./found-claims"
+import { keepWork } from "./found-claims"
 import { importKeyOf, keepFile, read, type Content, type ReadContent } from "./reading"
 import { keepRemarks } from "./remarks"
 import { newText, writeRevision, type NewText } from "./revising"
@@ -78,16 +78,16 @@ async function insertArticle(tx: Tx, actor: Actor, insertion: Insertion): Promis
   const { origin, format, url = null } = article
   const from = { origin, format, url, importKey: importKeyOf(article), fileId: await keepFile(tx, actor, article) }
   const revision = await writeRevision(tx, actor, { articleId: id, number: 1, text, ...from })
-  await writeAuthors(tx, actor, id, article.given.authors ?? authorsFrom(row.byline))
+  await writeAuthors(tx, actor, id, article.given.authors ?? read.authors?.map(asName) ?? authorsFrom(row.byline))
   await keepRemarks(tx, actor, { articleId: id, revisionId: revision.id }, read.remarks)
-  const claims = await keepClaims(tx, actor, { articleId: id, revisionId: revision.id }, read.claims)
+  const work = await keepWork(tx, actor, { articleId: id, revisionId: revision.id }, read)
   await also?.(tx, id)
   const { sha256, words } = revision
   const payload = { origin, format, revision: 1, sha256, words }
   const told: NewEvent = { stream: id, act: "article.imported", subjects: { article: id }, payload }
   return {
     result: { articleId: id, title: row.title, duplicate: false, notices: read.notices },
-    events: [told, ...claims],
+    events: [told, ...work],
   }
 }
 
@@ -108,6 +108,8 @@ function articleRow(actor: Actor, id: string, article: Content, { document, meta
     importedById: actor.id,
   }
 }
+
+const asName = (name: string) => ({ name })
 
 /** The names of a byline, told apart at commas and "and" in the languages that bylines come in. */
 function authorsFrom(byline: string | null): { name: string }[] {

@@ -19,7 +19,7 @@ import {
 } from "../document"
 import type { ImportFormat, ImportMetadata } from "../domain/article"
 import type { AcceptedChanges, TrackedChange } from "../domain/import"
-import type { FoundClaim } from "../domain/found-claim"
+import { NO_WORK, type FoundClaim, type FoundWork } from "../domain/found-claim"
 import { refuse } from "../domain/refusal"
 import type { FoundRemark } from "../domain/remark"
 import type { RevisionOrigin } from "../domain/revision"
@@ -42,13 +42,14 @@ export interface Content {
   given: ImportMetadata
 }
 
-/** What a reader found: the article, and what its writer left beside and within the text. */
-export interface ReadContent extends Imported {
+/**
+ * What a reader found: the article, what its writer left beside and within the text, and what a file of Stet's says was
+ * checked in it elsewhere.
+ */
+export interface ReadContent extends Imported, FoundWork {
   remarks: FoundRemark[]
   /** All that the file holds, whichever are taken over. */
   changes: TrackedChange[]
-  /** What a file of Stet's says was checked in it elsewhere. */
-  claims: FoundClaim[]
 }
 
 const MEDIA_TYPES: Readonly<Record<ImportFormat, string>> = {
@@ -66,7 +67,7 @@ export async function read(content: Content): Promise<ReadContent> {
   // An empty file is that, whatever its name promises.
   if (bytes.byteLength === 0) throw refuse("invalid", "import.empty")
   if (format === "word") return readFile(content, about)
-  const bare = { remarks: [], changes: [], claims: [] }
+  const bare = { remarks: [], changes: [], ...NO_WORK }
   if (format === "bundle") return { ...bare, ...(await readBundle({ bytes, given: about }, content.room)) }
   return { ...bare, ...(format === "html" ? await readHtml(content, about) : readWords(content, about)) }
 }
@@ -75,7 +76,7 @@ type About = Parameters<typeof readPage>[1]
 
 async function readFile({ bytes, accepted = "all", room }: Content, about: About): Promise<ReadContent> {
   const { remarks, ...found } = await readWord({ bytes, given: about, accepted }, room)
-  return { ...found, remarks: remarks.map(asFound), claims: [] }
+  return { ...found, ...NO_WORK, remarks: remarks.map(asFound) }
 }
 
 /** A comment with what was answered to it, as one text. */

@@ -50,6 +50,7 @@ export function frontMatter(article: AnnotatedArticle, { claims, profile, bodySh
     ["standing", quoted(standingOf(article, profile))],
     ["signed_off", article.signedOffAt?.replace(/\.\d+Z$/, "Z") ?? null],
     ["claims", counts(claims, profile)],
+    ["coverage", profile === "internal" ? coverage(article) : null],
     ["scale", scales(claims)],
   ]
   const written = lines.flatMap(([key, value]) => (value === null ? [] : [`${key}: ${value}\n`]))
@@ -110,6 +111,12 @@ function counts(claims: ClaimView[], profile: Profile): string {
     ...(checked > 0 ? [`checked_not_reviewed: ${checked}`] : []),
   ]
   return `{${parts.join(", ")}}`
+}
+
+/** Which sentences have been looked at; of a text without any there is nothing to say. */
+function coverage({ coverage: { sentences, checked, nothing_to_check } }: AnnotatedArticle): string | null {
+  const parts = `sentences: ${sentences}, checked: ${checked}, nothing_to_check: ${nothing_to_check}`
+  return sentences === 0 ? null : `{${parts}}`
 }
 
 function scales(claims: ClaimView[]): string | null {

@@ -1,9 +1,9 @@
 /** Reads a bundle of Stet's on the spot, however long it takes. Use `readBundle`, which bounds it. */
-import type { FoundClaim } from "../domain/found-claim"
+import type { FoundWork } from "../domain/found-claim"
 import { refuse, Refusal } from "../domain/refusal"
 import { canonicalText } from "./canonical"
 import { sha256 } from "./digest"
-import { claimsIn, pageIn } from "./re-import/records"
+import { namesFiles, pageIn, workIn } from "./re-import/records"
 import { groundOf } from "./re-import/places"
 import { readMarkdown } from "./read-markdown"
 import type { Given, Imported, Notice } from "./read-result"
@@ -14,9 +14,7 @@ export interface BundleOrder {
   given: Given
 }
 
-export interface ImportedBundle extends Imported {
-  claims: FoundClaim[]
-}
+export type ImportedBundle = Imported & FoundWork
 
 const TEXT = "article.md"
 const RECORDS = "article.jsonld"
@@ -24,22 +22,34 @@ const RECORDS = "article.jsonld"
 /** Refuses `invalid`: `import.empty`, `import.tooLong`, `import.tooDeep` and those of `import.bundle`. */
 export function readBundleHere({ bytes, given }: BundleOrder): ImportedBundle {
   const archive = opened(bytes)
-  // What else lies in it is left there: nothing is unpacked to a disk, whatever it is called.
-  if (!archive.has(TEXT) || !archive.has(RECORDS)) throw refuse("invalid", "import.bundle.notStets")
+  const folder = folderIn(archive)
   const { fileName: _, ...known } = given
-  const article = readMarkdown(fileIn(archive, TEXT), known)
-  const page = pageIn(fileIn(archive, RECORDS))
+  const article = readMarkdown(fileIn(archive, `${folder}${TEXT}`), known)
+  const page = pageIn(fileIn(archive, `${folder}${RECORDS}`))
   const { text } = canonicalText(article.document)
   const isSame = sha256(text) === page["stet:article"].revision.sha256
-  const claims = claimsIn(page, groundOf(text, isSame))
+  const work = workIn(page, groundOf(text, isSame))
+  const { claims } = work
   const isLost = claims.some(({ anchors }) => anchors.some(({ placement }) => placement === "lost"))
   const notices: Notice[] = [
     ...article.notices,
     ...(claims.length > 0 ? (["claimsCame"] as const) : []),
     ...(isSame ? [] : (["textEdited"] as const)),
     ...(isLost ? (["claimsWithoutPlace"] as const) : []),
+    ...(namesFiles(page) ? (["filesStayed"] as const) : []),
   ]
-  return { ...article, claims, notices }
+  return { ...article, ...work, notices }
+}
+
+/**
+ * Where the two files are: at the top, or in the one folder that somebody packed again after they had edited them. What
+ * else lies in it is left there: nothing is unpacked to a disk, whatever it is called.
+ */
+function folderIn({ names, has }: Archive): string {
+  const folders = names.flatMap((name) => (name.toLowerCase().endsWith(RECORDS) ? name.slice(0, -RECORDS.length) : []))
+  const [folder, ...others] = folders.filter((one) => /^(?:(?!__MACOSX\/)[^/]+\/)?$/.test(one) && has(`${one}${TEXT}`))
+  if (folder === undefined || others.length > 0) throw refuse("invalid", "import.bundle.notStets")
+  return folder
 }
 
 function opened(bytes: Uint8Array): Archive {

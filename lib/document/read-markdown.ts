@@ -29,7 +29,8 @@ export function readMarkdownWithClaims(content: string, given: Given): Imported 
   const article = readMarkdown(content, given)
   const { text } = canonicalText(article.document)
   const read = (body: string) => readBody(content, given, () => body)
-  const claims = claimsInNotes(cleanText(content), text, read)
+  const kind = given.kind ?? article.metadata.kind
+  const claims = claimsInNotes(cleanText(content), { text, kind, read })
   if (claims.length === 0) return { ...article, claims }
   const isLost = claims.some(({ anchors }) => anchors.some(({ placement }) => placement === "lost"))
   const notices: Notice[] = [...article.notices, "claimsCame", ...(isLost ? (["claimsWithoutPlace"] as const) : [])]

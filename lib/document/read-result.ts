@@ -47,7 +47,13 @@ export interface Imported {
 }
 
 export type Notice =
-  "titleFromFileName" | "titleFromFirstWords" | "embeddedLeftOut" | "claimsCame" | "textEdited" | "claimsWithoutPlace"
+    | "titleFromFileName"
+  | "titleFromFirstWords"
+  | "embeddedLeftOut"
+  | "claimsCame"
+  | "textEdited"
+  | "claimsWithoutPlace"
+  | "filesStayed"
 
 /** What a reader found; `title` and `dek` are inline content. */
 export interface Findings {

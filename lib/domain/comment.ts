@@ -102,6 +102,8 @@ export interface ThreadView {
   quote: string
   /** The sentence of the current text that it is about, from 1; null where that is not there, or it is about a claim. */
   sentence: number | null
+  /** Where these words stand in the current text, in UTF-16 code units; null where they do not, or it is about a claim. */
+  place: { start: number; end: number } | null
   /** Since when it waits for the author; null where it does not. */
   waitingSince: string | null
   resolvedAt: string | null

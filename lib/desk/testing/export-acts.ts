@@ -36,7 +36,8 @@ export const EXPORT_ATTEMPTS: Record<string, Attempt> = {
 
 export const EXPORT_APART: Record<string, string> = {
   "exports.defaultProfile": "pure",
-  "found-claims.keepClaims": "part of an act, on an article that was just imported",
+  "found-claims.keepWork": "part of an act, on an article that was just imported",
+  "found-words.keepWords": "part of an act, on an article that was just imported",
   "many-exports.fetchExport": "an archive is its asker's alone: tried in many-exports.test.ts",
   "many-exports.stopExport": "an archive is its asker's alone: tried in many-exports.test.ts",
   "many-exports.listExports": "takes no id, and lists what is its asker's alone",

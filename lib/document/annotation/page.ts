@@ -2,7 +2,7 @@
  * Web Annotation: an `AnnotationPage` with one annotation per claim (W3C Web Annotation Data Model), for other annotation
  * clients, and with Stet's own record beside it, for Stet. A pure function of the read model: same article, same bytes.
  */
-import { codePoints, type CodePoints, type Span } from "../../anchor"
+import { codePoints, describe, type CodePoints, type Span } from "../../anchor"
 import type { AnnotatedArticle } from "../../domain/annotated-article"
 import type { AnchorView, ClaimView } from "../../domain/claim"
 import type { ThreadView } from "../../domain/comment"
@@ -71,7 +71,7 @@ export function annotations(article: AnnotatedArticle, claims: readonly Shown[],
       const own = { points, threads: byClaim.get(one.claim.id) ?? [], legal }
       return annotationOf(article, one, ownRecord(one, own), points)
     }),
-    ...(byClaim.get("") ?? []).map((thread) => threadAnnotation(article, thread)),
+    ...(byClaim.get("") ?? []).map((thread) => threadAnnotation(article, thread, points)),
   ]
 }
 
@@ -136,10 +136,17 @@ function threadBodies({ kind, comments }: NonNullable<ClaimRecord["threads"]>[nu
   }))
 }
 
-function threadAnnotation(article: AnnotatedArticle, thread: ThreadView): Json {
+function threadAnnotation(article: AnnotatedArticle, thread: ThreadView, points: CodePoints): Json {
   const record = threadRecord(thread)
   const bodies = threadBodies(record)
-  const target = thread.quote ? [{ type: "TextQuoteSelector", exact: thread.quote }] : []
+  const { quote, place } = thread
+  const { text } = article.revision
+  const isThere = place !== null && text.slice(place.start, place.end) === quote
+  const target = isThere
+    ? [quoteSelector(quote, describe(text, place)), positionSelector(points, place)]
+    : quote
+      ? [quoteSelector(quote, undefined)]
+      : []
   return {
     ...{ id: `urn:uuid:${thread.id}`, type: "Annotation", motivation: motivations(bodies), body: bodies },
     target: resource(article, target),

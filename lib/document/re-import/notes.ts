@@ -4,8 +4,10 @@
  */
 import type { FootnoteDefinition, Nodes, Paragraph } from "mdast"
 import { find } from "../../anchor"
-import { CalendarDate, WebAddress } from "../../domain/article"
+import { CalendarDate, WebAddress, type ArticleKind } from "../../domain/article"
 import { MOST_FOUND, type FoundClaim } from "../../domain/found-claim"
+import { isQuotation } from "../../domain/quotation"
+import { shippedScales, type Job } from "../../domain/scale"
 import { Stance } from "../../domain/source"
 import { canonicalText } from "../canonical"
 import { OPEN, UNAPPROVED } from "../note-words"
@@ -14,8 +16,15 @@ import type { Imported } from "../read-result"
 import { ownNotes } from "../strip"
 import { groundOf, placed, type Ground } from "./places"
 
-/** The claims of the notes, on the text of the document that `read` reads of a body without them; none of any other file. */
-export function claimsInNotes(markdown: string, text: string, read: (body: string) => Imported): FoundClaim[] {
+export interface Article {
+  text: string
+  kind: ArticleKind | null
+  /** Reads a body without the notes. */
+  read: (body: string) => Imported
+}
+
+/** The claims of the notes, on the article's text; none of any file but Stet's. */
+export function claimsInNotes(markdown: string, { text, kind, read }: Article): FoundClaim[] {
   const own = ownNotes(markdown, treeOf)
   if (!own) return []
   const ends = endsOf(own.marked, text, read)
@@ -24,7 +33,7 @@ export function claimsInNotes(markdown: string, text: string, read: (body: strin
   return [...byNumber]
     .filter(([number]) => number > 0)
     .slice(0, MOST_FOUND)
-    .map(([number, node]) => claimOf(number, node, ground, ends.get(number) ?? []))
+    .map(([number, node]) => claimOf(number, node, { ground, ends: ends.get(number) ?? [], kind }))
 }
 
 /** Where the references stood, by claim, in code units of the text: found by reading the body once more with marks in their place. */
@@ -44,15 +53,22 @@ function endsOf(
   return ends
 }
 
-function claimOf(number: number, { children }: FootnoteDefinition, ground: Ground, ends: number[]): FoundClaim {
+interface Known {
+  ground: Ground
+  /** Where its references stood. */
+  ends: number[]
+  kind: ArticleKind | null
+}
+
+function claimOf(number: number, { children }: FootnoteDefinition, { ground, ends, kind }: Known): FoundClaim {
   const [heading, ...blocks] = children
   const { label, quote } = headingOf(heading)
   const said = saidIn(blocks)
   const isOpen = label === null || label === OPEN
   return {
-    ...{ number, job: "theirs", fix: null, threads: [], history: [] },
+    ...{ number, job: jobOf(label, kind), fix: null, calculations: [], threads: [], history: [], legal: null },
     fields: { statement: said.statement?.slice(0, 2000) ?? null, ...claimantIn(said.claimant) },
-    anchors: anchorsOf(quote, ground, ends),
+    anchors: anchorsOf(bareQuote(quote, ground, ends), ground, ends),
     verdict: isOpen
       ? null
       : {
@@ -65,13 +81,32 @@ function claimOf(number: number, { children }: FootnoteDefinition, ground: Groun
   }
 }
 
+const LABELS = new Map(
+  shippedScales.flatMap(({ job, ratings }) =>
+    ratings.flatMap(({ label }) => Object.values(label).map((words) => [words, job] as const)),
+  ),
+)
+
+/** Its rating says whose words a claim is about; one without any, or with a desk's own, is what the article's kind begins with. */
+function jobOf(label: string | null, kind: ArticleKind | null): Job {
+  return LABELS.get(label ?? "") ?? (kind === "copy" ? "ours" : "theirs")
+}
+
 /** `**Missing context** (in review): "a conversation of about an hour"` */
 function headingOf(block: Nodes | undefined): { label: string | null; quote: string } {
   if (block?.type !== "paragraph" || block.children[0]?.type !== "strong") return { label: null, quote: "" }
   const [strong, ...rest] = block.children
   const states = Object.values(UNAPPROVED).join("|")
-  const said = new RegExp(`^(?: \\((?:${states})\\))?(?:: "([\\s\\S]*)")?$`).exec(rest.map(textOf).join(""))
+  const said = new RegExp(`^(?: \\((?:${states})\\))?(?:: ([\\s\\S]*))?$`).exec(rest.map(textOf).join(""))
   return { label: textOf(strong), quote: said?.[1] ?? "" }
+}
+
+/** The words without the marks that the note put around them: where the text has those itself, they are the words' own. */
+function bareQuote(quote: string, { text }: Ground, ends: number[]): string {
+  const bare = /^"([\s\S]*)"$/.exec(quote)?.[1]
+  if (bare === undefined) return quote
+  const before = (end: number) => text.slice(Math.max(0, end - quote.length), end).replaceAll("\n", " ")
+  return isQuotation(quote) && ends.some((end) => before(end) === quote) ? quote : bare
 }
 
 /** The quote as one span; as several where it is joined of them. */
@@ -103,23 +138,28 @@ interface Said {
 /** The parts of a note, by the names before their colons; `finding` has none, and what is `beside` is not read again. */
 type Part = "Statement" | "Claimant" | "Working note" | "finding" | "beside"
 
-const NAMED = /^(?:(Statement|Claimant|Working note): |(?:Let stand: |Checked by ))/
+const NAMED = /^(?:(Statement|Claimant|Working note): |Let stand: )/
+
+/** A note's last line, whose words a conclusion may begin with as well. */
+const CHECKED = /^Checked by [\s\S]+, (?:not )?reviewed(?: by [\s\S]+)?(?:, \d{1,2} [A-Z][a-z]+ \d{4})?\.$/
+
+const CLAIMED = /^Claimed on \d{1,2} [A-Z][a-z]+ \d{4}\.$/
 
 /** What a note says below its heading, paragraph by paragraph. */
 function saidIn(blocks: Nodes[]): Said {
   const said: Record<Part, string[]> = { Statement: [], Claimant: [], "Working note": [], finding: [], beside: [] }
   const evidence: FoundClaim["evidence"] = []
   let part: Part = "finding"
-  for (const block of blocks) {
+  for (const [at, block] of blocks.entries()) {
     if (block.type === "list") {
       evidence.push(...block.children.flatMap(({ children: [first] }) => evidenceOf(first)))
       part = "beside"
       continue
     }
     const text = textOf(block)
-    const name = NAMED.exec(text)
-    if (name) part = (name[1] as Part | undefined) ?? "beside"
-    said[part].push(text.slice(name?.[0].length ?? 0))
+    const { named, rest } = partOf(text, { isLast: at === blocks.length - 1, isFirst: said.finding.length === 0 })
+    if (named) part = named
+    said[part].push(rest)
     // Of these two there is one line.
     if (part === "Statement" || part === "Claimant") part = "finding"
   }
@@ -128,17 +168,27 @@ function saidIn(blocks: Nodes[]): Said {
   return { statement, claimant, conclusion, explanation, workingNote: said["Working note"], evidence }
 }
 
+/** Which part a paragraph begins, and its words without the name of that; none where it goes on with the one before. */
+function partOf(text: string, { isLast, isFirst }: { isLast: boolean; isFirst: boolean }): { named?: Part; rest: string } {
+  if (isLast && CHECKED.test(text)) return { named: "beside", rest: text }
+  // A day without a claimant: ` , 3 May 2024` as after one.
+  if (isFirst && CLAIMED.test(text)) return { named: "Claimant", rest: `, ${text.slice("Claimed on ".length)}` }
+  const [name, word] = NAMED.exec(text) ?? []
+  if (name === undefined) return { rest: text }
+  return { named: (word as Part | undefined) ?? "beside", rest: text.slice(name.length) }
+}
+
 const MONTHS = "January February March April May June July August September October November December".split(" ")
 
 /** `the government's spokesperson, 15 November 2024.` */
-function claimantIn(line: string | null): { claimant?: string; claimedOn?: string | null } {
+function claimantIn(line: string | null): { claimant?: string | null; claimedOn?: string | null } {
   if (line === null) return {}
   const whole = line.replace(/\.$/, "")
   const [, name = whole, day = "", month = "", year = ""] = /^([\s\S]*), (\d{1,2}) (\p{L}+) (\d{4})$/u.exec(whole) ?? []
   const at = MONTHS.indexOf(month)
   const iso = `${year}-${String(at + 1).padStart(2, "0")}-${day.padStart(2, "0")}`
   const claimedOn = at < 0 ? null : CalendarDate.nullable().catch(null).parse(iso)
-  return { claimant: (at < 0 ? whole : name).slice(0, 300), claimedOn }
+  return { claimant: (at < 0 ? whole : name).slice(0, 300) || null, claimedOn }
 }
 
 /** `supports, primary: [Readout](<https://…>), paragraph 2` */
@@ -155,7 +205,8 @@ function evidenceOf(block: Nodes | undefined): FoundClaim["evidence"] {
   const locator = after.replace(/^, /, "").trim().slice(0, 300) || null
   const open = { primary: isPrimary.some(Boolean), confidential: false, readers: [], neverRefetch: false }
   const source = { kind: "other" as const, title: title.slice(0, 500), url, ...open }
-  return [{ source, evidence: { stance: Stance.catch("context").parse(stance), locator } }]
+  const evidence = { stance: Stance.catch("context").parse(stance), locator }
+  return [{ ...{ key: null, sourceKey: null, accessedAt: null, flag: null }, source, evidence }]
 }
 
 const LEAD = /^(?:(supports|refutes|context)(?:, (primary))?|(primary)): /

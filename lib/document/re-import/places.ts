@@ -10,7 +10,11 @@ export interface SaidSpan {
   start: number | null
   end: number | null
   /** Whether its place was only proposed: its words are others there. */
-  proposed?: boolean
+  isProposed?: boolean
+  /** Whether the words stood elsewhere in an earlier text. */
+  isMoved?: boolean
+  /** Whether somebody had to look whether it still holds. */
+  contextChanged?: boolean
 }
 
 type Anchor = FoundClaim["anchors"][number]
@@ -26,17 +30,22 @@ export const groundOf = (text: string, isSame: boolean): Ground => ({ text, poin
 
 /** The span as an anchor of this text; one whose words are nowhere, or more than once, is lost: somebody has to say where. */
 export function placed(said: SaidSpan, ground: Ground): Anchor {
-  const { quote, prefix, suffix } = said
+  const { quote, prefix, suffix, contextChanged = false } = said
   const at = ground.isSame ? spanOf(said, ground) : undefined
-  if (at === null || quote === "") return { quote, prefix, suffix, ...LOST }
-  if (at && said.proposed) return { quote, prefix, suffix, ...at, placement: "stale", contextChanged: false }
+  if (at === null || quote === "") return lost(said)
+  if (at && said.isProposed) return { quote, prefix, suffix, ...at, placement: "stale", contextChanged }
   const found = find(ground.text, { exact: quote, prefix, suffix, ...at })
-  if (found.kind !== "found") return { quote, prefix, suffix, ...LOST }
+  if (found.kind !== "found") return lost(said)
   const there = describe(ground.text, found.span)
-  // Between other words than before: somebody has a look.
+  const placement = ground.isSame && said.isMoved ? "moved" : "exact"
+  // Between other words than before: somebody has a look, as they have where they had to before.
   const isElsewhere = prefix + suffix !== "" && (there.prefix !== prefix || there.suffix !== suffix)
-  return { ...there, placement: "exact", contextChanged: !ground.isSame && isElsewhere }
+  return { ...there, placement, contextChanged: contextChanged || (!ground.isSame && isElsewhere) }
 }
+
+const lost = ({ quote, prefix, suffix }: SaidSpan): Anchor => ({
+  ...{ quote, prefix, suffix, start: null, end: null, placement: "lost", contextChanged: false },
+})
 
 /** In code units; null where it has no place, or none that is in the text. */
 function spanOf({ start, end }: SaidSpan, { points }: Ground): Span | null {
@@ -44,5 +53,3 @@ function spanOf({ start, end }: SaidSpan, { points }: Ground): Span | null {
   const [from, to] = [points.toUnit(start), points.toUnit(end)]
   return from !== null && to !== null && from < to ? { start: from, end: to } : null
 }
-
-const LOST = { start: null, end: null, placement: "lost", contextChanged: false } as const

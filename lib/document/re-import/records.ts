@@ -3,15 +3,23 @@
  * places out, from the selectors that any client reads. What a record says is checked as if a stranger had typed it.
  */
 import { z } from "zod"
-import { WebAddress } from "../../domain/article"
 import { ClaimFields, type ClaimChanges } from "../../domain/claim"
-import { MOST_FOUND, type FoundClaim, type FoundDeed, type FoundThread } from "../../domain/found-claim"
+import { MOST_BESIDE, MOST_FOUND, type FoundClaim, type FoundPassage, type FoundWork } from "../../domain/found-claim"
 import { refuse } from "../../domain/refusal"
-import type { Rating } from "../../domain/scale"
-import { SourceInput, type EvidenceFields } from "../../domain/source"
-import { ArticleRecord, ClaimRecord, ThreadRecord, type EvidenceRecord } from "../annotation/record"
-import { cleanLine } from "../normalise"
+import { ArticleRecord, ClaimRecord, ThreadRecord } from "../annotation/record"
+import {
+  calculationsOf,
+  contactsOf,
+  evidenceOf,
+  fixOf,
+  historyOf,
+  labelOf,
+  legalOf,
+  threadOf,
+  type Scales,
+} from "./parts"
 import { placed, type Ground, type SaidSpan } from "./places"
+import { day, nameIn, orNull, passage } from "./said"
 
 const Selector = z.looseObject({ type: z.string() })
 const Target = z.looseObject({ selector: z.array(Selector).optional() })
@@ -24,14 +32,25 @@ const Item = z.looseObject({
 
 const Page = z.looseObject({ "stet:article": ArticleRecord, items: z.array(Item).max(4 * MOST_FOUND) })
 type Page = z.infer<typeof Page>
+type Item = Page["items"][number]
 
 /** The page in a file. Refuses `invalid`: `import.bundle.notStets`, `import.bundle.tooMany`. */
 export function pageIn(jsonld: string): Page {
   const page = Page.safeParse(parsed(jsonld))
   if (!page.success) throw refuse("invalid", "import.bundle.notStets")
-  const claims = page.data.items.filter((item) => item["stet:claim"])
+  const claims = page.data.items.flatMap((item) => item["stet:claim"] ?? [])
   if (claims.length > MOST_FOUND) throw refuse("invalid", "import.bundle.tooMany", { params: { most: MOST_FOUND } })
+  const beside = page.data.items.reduce((sum, item) => sum + besides(item), 0)
+  if (beside > MOST_BESIDE) throw refuse("invalid", "import.tooMuch")
   return page.data
+}
+
+/** How much is to be kept of an annotation beside its claim. */
+function besides({ "stet:claim": claim, "stet:thread": thread }: Item): number {
+  const threads = [...(claim?.threads ?? []), ...(thread ? [thread] : [])]
+  const { anchors, evidence, contacts, calculations, reviews } = claim ?? {}
+  const lists = [anchors, evidence, contacts, calculations, reviews, ...threads.map(({ comments }) => comments)]
+  return lists.reduce((sum, list) => sum + (list?.length ?? 0), 0)
 }
 
 function parsed(json: string): unknown {
@@ -42,18 +61,40 @@ function parsed(json: string): unknown {
   }
 }
 
-/** Its claims, on this text. */
-export function claimsIn({ items, ...page }: Page, ground: Ground): FoundClaim[] {
-  const article = page["stet:article"]
+/** More than any byline has. */
+const MOST_AUTHORS = 50
+
+/** All that it tells of, on this text. */
+export function workIn({ items, ...page }: Page, ground: Ground): FoundWork {
+  const { scales, authors, nothingToCheck = [] } = page["stet:article"]
   const numbers = new Set<number>()
-  return items.flatMap((item) => {
+  const records: { number: number; record: ClaimRecord; spans: SaidSpan[] }[] = []
+  for (const item of items) {
     const record = item["stet:claim"]
-    if (!record) return []
+    if (!record) continue
     const number = freeNumber(record.number, numbers)
     numbers.add(number)
-    return [claimOf(record, number, { spans: spansOf(item, record), ground, scales: article.scales })]
+    records.push({ number, record, spans: spansOf(item, record) })
+  }
+  return {
+    authors: authors?.map(nameIn).filter(Boolean).slice(0, MOST_AUTHORS) ?? null,
+    claims: records.map(({ record, number, spans }) => claimOf(record, number, { spans, ground, scales })),
+    contacts: contactsOf(records),
+    threads: items.flatMap((item) => passageOf(item, ground)),
+    // Of another text these are other sentences.
+    nothingToCheck: ground.isSame ? nothingToCheck.filter((at) => Number.isInteger(at) && at >= 0) : [],
+  }
+}
+
+/** Whether there is a file with it that is in no bundle: of a source, or of a contact. */
+export function namesFiles({ items }: Page): boolean {
+  return items.some(({ "stet:claim": claim }) => {
+    const files = [...(claim?.evidence ?? []).map(({ source }) => source.file), ...(claim?.contacts ?? []).map(fileOf)]
+    return files.some(Boolean)
   })
 }
+
+const fileOf = ({ file }: NonNullable<ClaimRecord["contacts"]>[number]) => file
 
 /** A number that no other claim of the file has. */
 function freeNumber(said: number, taken: ReadonlySet<number>): number {
@@ -66,7 +107,7 @@ function freeNumber(said: number, taken: ReadonlySet<number>): number {
 interface Known {
   spans: SaidSpan[]
   ground: Ground
-  scales: Record<string, Rating[]>
+  scales: Scales
 }
 
 function claimOf(record: ClaimRecord, number: number, { spans, ground, scales }: Known): FoundClaim {
@@ -76,26 +117,44 @@ function claimOf(record: ClaimRecord, number: number, { spans, ground, scales }:
     anchors: all.map((one) => placed(one, ground)),
     verdict: verdictOf(record, scales),
     evidence: record.evidence.flatMap(evidenceOf),
-    fix: record.fix ? { wording: words(record.fix.wording, 10_000), reason: orNull(record.fix.reason, 2_000) } : null,
+    fix: fixOf(record),
+    calculations: calculationsOf(record),
     threads: (record.threads ?? []).flatMap(threadOf),
-    history: historyOf(record),
+    history: historyOf(record, scales),
+    legal: legalOf(record),
   }
 }
 
 const NOWHERE: SaidSpan = { quote: "", prefix: "", suffix: "", start: null, end: null }
 
 /** As the record has them; else as the target says it to anybody. */
-function spansOf({ target }: z.infer<typeof Item>, { anchors }: ClaimRecord): SaidSpan[] {
-  if (anchors) return anchors.map(({ placement, ...span }) => ({ ...span, proposed: placement === "stale" }))
+function spansOf({ target }: Item, { anchors }: ClaimRecord): SaidSpan[] {
+  if (!anchors) return selected(target)
+  return anchors.map(({ quote, prefix, suffix, start, end, placement, contextChanged }) => ({
+    ...{ quote: passage(quote), prefix: passage(prefix), suffix: passage(suffix), start, end },
+    ...{ isProposed: placement === "stale", isMoved: placement === "moved", contextChanged },
+  }))
+}
+
+/** The spans that the selectors of a target select, one of each resource. */
+function selected(target: Item["target"]): SaidSpan[] {
   const targets = target === undefined ? [] : [target].flat()
   return targets.flatMap(({ selector = [] }) => {
     const said = Object.assign({}, ...selector) as Partial<Record<keyof SaidSpan | "exact", unknown>>
     const at = (value: unknown) => (typeof value === "number" && Number.isInteger(value) ? value : null)
-    const text = (value: unknown) => (typeof value === "string" ? value : "")
+    const text = (value: unknown) => (typeof value === "string" ? passage(value) : "")
     const quote = text(said.exact)
     const around = { prefix: text(said.prefix), suffix: text(said.suffix) }
     return quote === "" ? [] : [{ quote, ...around, start: at(said.start), end: at(said.end) }]
   })
+}
+
+/** A thread on other words than a claim's: where these are, if its text is the same; else by its quote. */
+function passageOf({ "stet:thread": thread, target }: Item, ground: Ground): FoundPassage[] {
+  const [said = NOWHERE] = selected(target)
+  const { quote, start, end } = placed(said, ground)
+  const span = start === null || end === null ? null : { start, end }
+  return thread ? threadOf(thread).map((one) => ({ ...one, quote, span })) : []
 }
 
 /** What a field does not take is left empty: the claim matters more. */
@@ -115,11 +174,10 @@ function fieldsOf(record: ClaimRecord): ClaimChanges {
   }
 }
 
-function verdictOf({ verdict }: ClaimRecord, scales: Known["scales"]): FoundClaim["verdict"] {
+function verdictOf({ verdict }: ClaimRecord, scales: Scales): FoundClaim["verdict"] {
   if (!verdict) return null
-  const rating = scales[verdict.scale]?.find(({ code }) => code === verdict.rating)
   return {
-    ...{ code: verdict.rating, label: cleanLine(rating?.label.en ?? verdict.rating) },
+    ...{ code: verdict.rating, label: labelOf(scales, verdict) },
     conclusion: orNull(verdict.conclusion, 600),
     explanation: orNull(verdict.explanation, 20_000),
     workingNote: orNull(verdict.workingNote, 20_000),
@@ -127,69 +185,3 @@ function verdictOf({ verdict }: ClaimRecord, scales: Known["scales"]): FoundClai
     recheckOn: day(verdict.recheckOn),
   }
 }
-
-const day = (value: string | null | undefined) => ClaimFields.shape.claimedOn.catch(null).parse(value ?? null)
-
-function evidenceOf({ stance, locator, source, ...own }: EvidenceRecord): FoundClaim["evidence"] {
-  const evidence: EvidenceFields = {
-    stance: stance ?? "context",
-    locator: orNull(locator, 300),
-    excerpt: orNull(own.excerpt, 10_000),
-    note: orNull(own.note, 10_000),
-  }
-  const title = cleanLine(source.title).trim() || source.url || ""
-  const known = SourceInput.safeParse({
-    kind: source.kind ?? "other",
-    title: title.slice(0, 500),
-    author: orNull(source.author, 300),
-    publisher: orNull(source.publisher, 300),
-    publishedOn: day(source.publishedOn),
-    url: WebAddress.nullable().catch(null).parse(source.url),
-    primary: source.primary,
-    independenceGroup: orNull(source.independenceGroup, 120),
-    confidential: source.confidential ?? false,
-    neverRefetch: source.neverRefetch ?? false,
-  })
-  return known.success ? [{ source: known.data, evidence }] : []
-}
-
-/** What is said about legal risk stays where it was said. */
-function threadOf({ kind, resolvedAt, comments }: ThreadRecord): FoundThread[] {
-  const said = comments.filter(({ body }) => body.trim() !== "")
-  if (kind === "legal" || said.length === 0) return []
-  return [
-    {
-      ...{ kind, resolvedAt: moment(resolvedAt) },
-      comments: said.map(({ body, by, saidBy, at, answer }) => ({
-        ...{ body: words(body, 10_000), by: cleanLine(saidBy ?? by).slice(0, 200), answer },
-        at: moment(at) ?? new Date(0).toISOString(),
-      })),
-    },
-  ]
-}
-
-const moment = (value: string | null) => {
-  const at = Date.parse(value ?? "")
-  return Number.isNaN(at) ? null : new Date(at).toISOString()
-}
-
-function historyOf({ round, reviews = [], checkers, checkedOn }: ClaimRecord): FoundDeed[] {
-  const name = (said: string) => cleanLine(said).slice(0, 200)
-  const on = (at: string) => at.slice(0, 10)
-  const sent: FoundDeed[] = round
-    ? [{ what: "sent", by: name(round.sender), on: on(round.sentAt), note: null }]
-    : checkers.map((one) => ({ what: "checked" as const, by: name(one), on: on(checkedOn ?? ""), note: null }))
-  const decided = reviews.map(({ decision, reviewer, at, note }): FoundDeed => {
-    return { what: decision, by: name(reviewer), on: on(at), note: orNull(note, 2_000) }
-  })
-  return [...sent, ...decided]
-}
-
-/** Words as they were, but for what no text has, and no longer than a field takes. */
-const words = (text: string, most: number) =>
-  text
-    .replace(/[\0-\x08\x0b-\x1f]/g, "")
-    .trim()
-    .slice(0, most)
-
-const orNull = (text: string | null | undefined, most: number) => words(text ?? "", most) || null

@@ -1,6 +1,6 @@
 /** What Stet exports it imports again: the same text, claims in the same places, with their words and sources. */
 import * as fc from "fast-check"
-import { zipSync } from "fflate"
+import { strFromU8, strToU8, unzipSync, zipSync } from "fflate"
 import { describe, expect, test } from "vitest"
 import { describe as describeSpan } from "../../anchor"
 import type { AnnotatedArticle } from "../../domain/annotated-article"
@@ -79,7 +79,7 @@ describe.each(PROFILES)("a %s bundle", (profile) => {
         expect(placesOf(claims)).toEqual(shownPlaces(article, profile))
         for (const { claim } of shownClaims(article, { profile })) sameWords(claim, claims, profile)
       }),
-      { numRuns: 40 },
+      { numRuns: 25 },
     )
   })
 })
@@ -117,7 +117,7 @@ describe("Reader Markdown alone", () => {
           expect(back?.verdict === null).toBe(claim.verdict === null)
         }
       }),
-      { numRuns: 40 },
+      { numRuns: 25 },
     )
   })
 
@@ -159,6 +159,15 @@ test("a text that was edited outside keeps the claims whose words are in it once
   expect(notices).toEqual(["claimsCame", "textEdited", "claimsWithoutPlace"])
 })
 
+test("a bundle that was unpacked and packed again as a folder is one still", () => {
+  const { document } = readMarkdown("# T\n\nThe mayor fell.", {})
+  const files = unzipSync(bundleOf(articleOf(document, [claimOn(document, "mayor", 1)]), "internal"))
+  const again = Object.entries(files).map(([name, bytes]) => [`The mayor/${name}`, bytes] as const)
+  const besides = ["__MACOSX/The mayor/._article.md", "__MACOSX/The mayor/._article.jsonld", "The mayor/.DS_Store"]
+  const bytes = packed([...again, ...besides.map((name) => [name, "of a Mac"] as const)])
+  expect(readBundleHere({ bytes, given: {} }).claims).toHaveLength(1)
+})
+
 describe("an archive that is none of ours", () => {
   const refusal = (bytes: Uint8Array) => {
     try {
@@ -181,6 +190,24 @@ describe("an archive that is none of ours", () => {
       expect(refusal(packedAsNobodyShould([{ name, bytes: Buffer.from(text), method: 0 }]))).toBe(
         "import.bundle.unsafe",
       )
+  })
+
+  test("never breaks the reader, whatever is said in it instead", () => {
+    const odd = fc.constantFrom<unknown>(null, "", "__proto__", "constructor", "\0", "\ud800", -1, 1e300, 0.5, [], {}, true)
+    fc.assert(
+      fc.property(hostile, fc.nat(), odd, (article, at, value) => {
+        const files = unzipSync(bundleOf(article, "internal"))
+        const jsonld = strFromU8(files["article.jsonld"] ?? new Uint8Array())
+        let count = 0
+        const leaves = jsonld.length % 997
+        const changed = JSON.stringify(JSON.parse(jsonld), (_, one: unknown) =>
+          typeof one !== "object" && count++ === at % (leaves + 1) ? value : one,
+        )
+        const bytes = zipSync({ ...files, "article.jsonld": strToU8(changed) })
+        expect(["import.bundle.notStets", null]).toContain(refusal(bytes))
+      }),
+      { numRuns: 20 },
+    )
   })
 
   test("never breaks the reader, whatever is in it", () => {

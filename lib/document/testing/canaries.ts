@@ -100,7 +100,7 @@ export const canaryThreads = (claims: readonly ClaimView[]): ThreadView[] =>
   (["query", "note", "legal"] as const).map((kind, at) => {
     const claim = claims[at] ?? null
     return {
-      ...{ id: `thread-${kind}`, articleId: "article", kind, quote: `${CANARY}-quote`, sentence: 1 },
+      ...{ id: `thread-${kind}`, articleId: "article", kind, quote: `${CANARY}-quote`, sentence: 1, place: null },
       claim: claim && { id: claim.id, number: claim.number, job: claim.job, words: CANARY, isWithdrawn: false },
       ...{ waitingSince: null, resolvedAt: null, resolvedBy: member("resolver") },
       comments: [

@@ -59,8 +59,9 @@ export function commentsOf(article: AnnotatedArticle, claims: readonly Shown[], 
   return comments
 }
 
-/** Where the words of a thread are, if they are there once. */
-function passageOf({ quote }: ThreadView, text: string): { start: number; end: number } | null {
+/** Where the words of a thread are; where that is not known, if they are there once. */
+function passageOf({ quote, place }: ThreadView, text: string): { start: number; end: number } | null {
+  if (place) return place
   const start = quote === "" ? -1 : text.indexOf(quote)
   const isOnly = start >= 0 && !text.includes(quote, start + 1)
   return isOnly ? { start, end: start + quote.length } : null
