@@ -80,10 +80,10 @@ test("sums come with the evidence that they are from, of no other claim", async 
 
 test("a second opinion and what was decided on it are told by name, and stand for nothing", async ({ desk }) => {
   const { id: claimId, articleId } = await desk.claim({ words: WORDS.fact })
-  await askOpinion(desk.editor, { claimId })
   await draftVerdict(desk.checker, { claimId, verdict: { rating: "true", conclusion: "It is so." } })
   await addEvidence(desk.checker, { claimId, source: newSource({ title: "The count" }), evidence: { stance: "supports" } })
   await sendToReview(desk.checker, { claimId, waivers: [] })
+  await askOpinion(desk.editor, { claimId })
   await takeOpinion(desk.secondChecker, { claimId })
   await giveOpinion(desk.secondChecker, { claimId, verdict: { rating: "mixed", conclusion: "Half of it." } })
   const other = await desk.otherWorkspace()

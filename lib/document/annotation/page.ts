@@ -141,7 +141,7 @@ function threadAnnotation(article: AnnotatedArticle, thread: ThreadView, points:
   const bodies = threadBodies(record)
   const { quote, place } = thread
   const { text } = article.revision
-  const isThere = place !== null && text.slice(place.start, place.end) === quote
+  const isThere = place !== null && quote !== "" && text.slice(place.start, place.end) === quote
   const target = isThere
     ? [quoteSelector(quote, describe(text, place)), positionSelector(points, place)]
     : quote
