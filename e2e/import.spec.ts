@@ -225,7 +225,9 @@ test("a bundle that is dropped on the list brings its claims, each on its words"
   const bytes = (await bundle.body()).toString("base64")
   await page.evaluate((packed) => {
     const dataTransfer = new DataTransfer()
-    dataTransfer.items.add(new File([Uint8Array.from(atob(packed), (one) => one.charCodeAt(0))], "the-lock-is-shut.zip"))
+    dataTransfer.items.add(
+      new File([Uint8Array.from(atob(packed), (one) => one.charCodeAt(0))], "the-lock-is-shut.zip"),
+    )
     window.dispatchEvent(new DragEvent("drop", { dataTransfer, cancelable: true }))
   }, bytes)
   const dropped = row(page, "the-lock-is-shut.zip")

@@ -146,12 +146,7 @@ async function keepContacts(tx: Tx, actor: Actor, claims: Kept[], found: readonl
   })
 }
 
-async function sourceOf(
-  tx: Tx,
-  actor: Actor,
-  given: FoundEvidence["source"],
-  events: NewEvent[],
-): Promise<string> {
+async function sourceOf(tx: Tx, actor: Actor, given: FoundEvidence["source"], events: NewEvent[]): Promise<string> {
   // Whoever brings a confidential one reads it.
   const readers = given.confidential ? [actor.id] : []
   const kept = await sourceFor(tx, actor, { ...given, readers })
@@ -160,7 +155,11 @@ async function sourceOf(
 }
 
 /** The code that a desk has for a rating, by its code there or by its name in any language; null where it has none. */
-function codeOf(scale: Scale, { code, label }: NonNullable<FoundClaim["verdict"]>, type: string | null = null): string | null {
+function codeOf(
+  scale: Scale,
+  { code, label }: NonNullable<FoundClaim["verdict"]>,
+  type: string | null = null,
+): string | null {
   const known =
     scale.ratings.find((rating) => rating.code === code) ??
     scale.ratings.find((rating) => Object.values(rating.label).includes(label))

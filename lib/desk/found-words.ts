@@ -36,7 +36,9 @@ export async function keepWords(tx: Tx, actor: Actor, { revisionId, article }: T
   const common = { workspaceId, writtenById, articleId: article.id, revisionId }
   const isOpen = ({ kind }: { kind: CommentKind }) => can(actor, STARTS[kind], article)
   const ofClaims = found.claims.flatMap(({ id: claimId, threads }) =>
-    threads.filter(isOpen).map((thread) => threadRows({ ...common, claimId }, actor, { quote: "", span: null, ...thread })),
+    threads
+      .filter(isOpen)
+      .map((thread) => threadRows({ ...common, claimId }, actor, { quote: "", span: null, ...thread })),
   )
   const others = found.threads.filter(isOpen).map((thread) => threadRows({ ...common, claimId: null }, actor, thread))
   const notes = (await notesOf(tx, actor, found)).filter(isOpen)
@@ -70,10 +72,7 @@ function threadRows(common: Common, actor: Actor, { kind, resolvedAt, comments, 
 
 type Said = FoundThread["comments"][number] & { id: string }
 
-function commentRow(
-  common: Common & { kind: CommentKind },
-  { id, body, by, at, answer, editedAt, before }: Said,
-) {
+function commentRow(common: Common & { kind: CommentKind }, { id, body, by, at, answer, editedAt, before }: Said) {
   return {
     ...{ ...common, id, body, answer, quote: "", saidBy: by, createdAt: new Date(at), version: before.length + 1 },
     editedAt: editedAt === null ? null : new Date(editedAt),
@@ -92,13 +91,12 @@ async function notesOf(tx: Tx, { id }: Actor, { claims, nothingToCheck }: Found)
   const { user } = await tx.membership.findUniqueOrThrow({ where: { id }, select })
   const say = await deskWords(user.language ?? "en")
   const note = (kind: CommentKind, claimId: string | null, lines: string[]): Note[] =>
-    lines.length === 0
-      ? []
-      : [{ kind, claimId, body: [say("history.head"), ...lines].join("\n\n").slice(0, 10_000) }]
+    lines.length === 0 ? [] : [{ kind, claimId, body: [say("history.head"), ...lines].join("\n\n").slice(0, 10_000) }]
   const sentences = nothingToCheck.map((ordinal) => ordinal + 1).join(", ")
   return [
     ...claims.flatMap(({ id: claimId, isRated, verdict, history, legal }) => {
-      const words = isRated || !verdict ? [] : [verdict.label, verdict.conclusion, verdict.explanation, verdict.workingNote]
+      const words =
+        isRated || !verdict ? [] : [verdict.label, verdict.conclusion, verdict.explanation, verdict.workingNote]
       const deeds = history.map(({ what, by, on, note: more }) => say(`history.${what}`, { by, on, note: more ?? "" }))
       const lines = [words.filter(Boolean).join(": "), ...deeds.map((one) => one.trim())]
       return [
@@ -106,6 +104,10 @@ async function notesOf(tx: Tx, { id }: Actor, { claims, nothingToCheck }: Found)
         ...note("legal", claimId, legal ? [say(`history.legal.${legal.decision}`, { on: legal.on })] : []),
       ]
     }),
-    ...note("note", null, sentences ? [say("history.nothingToCheck", { sentences, count: nothingToCheck.length })] : []),
+    ...note(
+      "note",
+      null,
+      sentences ? [say("history.nothingToCheck", { sentences, count: nothingToCheck.length })] : [],
+    ),
   ]
 }

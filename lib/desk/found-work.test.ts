@@ -35,7 +35,10 @@ test("contacts come with the claims that they serve, with details that are for f
   desk,
 }) => {
   const article = await desk.article()
-  const [one, two] = [await desk.claim({ article, words: WORDS.fact }), await desk.claim({ article, words: WORDS.quote })]
+  const [one, two] = [
+    await desk.claim({ article, words: WORDS.fact }),
+    await desk.claim({ article, words: WORDS.quote }),
+  ]
   const details = { address: "clerk@example.org", notes: "Ask for Ann.", onRecord: false } as const
   await called(desk.checker, [one.id, two.id], { ...details, outcome: "confirmed", reply: "Four hundred." })
   await called(desk.checker, [two.id], { whom: "The keeper" })
@@ -48,7 +51,10 @@ test("contacts come with the claims that they serve, with details that are for f
   const ministry = [CALL.whom, "clerk@example.org", "Ask for Ann.", "Four hundred."]
   const keeper = ["The keeper", null, null, null]
   expect(await seen(other.checker)).toEqual([[ministry], [ministry, keeper]])
-  expect(await seen(other.secondChecker)).toEqual([[[CALL.whom, null, null, null]], [[CALL.whom, null, null, null], keeper]])
+  expect(await seen(other.secondChecker)).toEqual([
+    [[CALL.whom, null, null, null]],
+    [[CALL.whom, null, null, null], keeper],
+  ])
   expect(await seen(other.viewer)).toEqual([[], []])
   await remindOfContacts(new Date("2030-01-01"))
   expect(await db().notification.count({ where: { workspaceId: other.workspaceId } })).toBe(0)
@@ -66,7 +72,9 @@ test("sums come with the evidence that they are from, of no other claim", async 
   const other = await desk.otherWorkspace()
   const { claims } = await importing(other.checker, await bundleOf(desk, claim.articleId))
   const [evidence] = claims[0]?.evidence ?? []
-  expect(evidence?.accessedAt).toBe((await readArticle(desk.checker, claim.articleId)).claims[0]?.evidence[0]?.accessedAt)
+  expect(evidence?.accessedAt).toBe(
+    (await readArticle(desk.checker, claim.articleId)).claims[0]?.evidence[0]?.accessedAt,
+  )
   expect(claims[0]?.calculations).toMatchObject([
     {
       inputs: [
@@ -81,7 +89,11 @@ test("sums come with the evidence that they are from, of no other claim", async 
 test("a second opinion and what was decided on it are told by name, and stand for nothing", async ({ desk }) => {
   const { id: claimId, articleId } = await desk.claim({ words: WORDS.fact })
   await draftVerdict(desk.checker, { claimId, verdict: { rating: "true", conclusion: "It is so." } })
-  await addEvidence(desk.checker, { claimId, source: newSource({ title: "The count" }), evidence: { stance: "supports" } })
+  await addEvidence(desk.checker, {
+    claimId,
+    source: newSource({ title: "The count" }),
+    evidence: { stance: "supports" },
+  })
   await sendToReview(desk.checker, { claimId, waivers: [] })
   await askOpinion(desk.editor, { claimId })
   await takeOpinion(desk.secondChecker, { claimId })
@@ -90,12 +102,19 @@ test("a second opinion and what was decided on it are told by name, and stand fo
   const { id, claims } = await importing(other.editor, await bundleOf(desk, articleId))
   expect(claims).toMatchObject([{ state: "open", round: null, opinion: null, verdict: { rating: { code: "true" } } }])
   const [, , note] = (await said(other.editor, id)).find(([kind]) => kind === "note") ?? []
-  expect(note).toMatch(/counting for nothing here:[\s\S]*Second opinion by secondChecker of [\s\S]*: Mixed: Half of it\./)
+  expect(note).toMatch(
+    /counting for nothing here:[\s\S]*Second opinion by secondChecker of [\s\S]*: Mixed: Half of it\./,
+  )
 })
 
 test("where nothing was to be checked elsewhere, somebody has to look here", async ({ desk }) => {
   const article = await desk.article({ kind: "copy" })
-  await markCoverage(desk.checker, { articleId: article.id, revisionId: article.revision.id, sentences: [1, 2], mark: "nothing_to_check" })
+  await markCoverage(desk.checker, {
+    articleId: article.id,
+    revisionId: article.revision.id,
+    sentences: [1, 2],
+    mark: "nothing_to_check",
+  })
   const other = await desk.otherWorkspace()
   const after = await importing(other.editor, await bundleOf(desk, article.id))
   expect(after.coverage.nothing_to_check).toBe(0)
@@ -104,7 +123,9 @@ test("where nothing was to be checked elsewhere, somebody has to look here", asy
   ])
 })
 
-test("threads on words and on the article come to their places; the legal lane with editors alone", async ({ desk }) => {
+test("threads on words and on the article come to their places; the legal lane with editors alone", async ({
+  desk,
+}) => {
   const article = await desk.article()
   const { id: articleId, revision } = article
   const { id: claimId } = await desk.claim({ article, words: WORDS.fact })
@@ -117,7 +138,10 @@ test("threads on words and on the article come to their places; the legal lane w
   await decideLegal(desk.editor, { claimId, decision: "hold", reason: "Counsel asks for time." })
   const bundle = await bundleOf(desk, articleId)
   const other = await desk.otherWorkspace()
-  const by = { editor: await importing(other.editor, bundle), checker: await importing((await desk.otherWorkspace()).checker, bundle) }
+  const by = {
+    editor: await importing(other.editor, bundle),
+    checker: await importing((await desk.otherWorkspace()).checker, bundle),
+  }
   const open = [
     ["query", "", "For Friday?"],
     ["note", WORDS.quote, "Odd words."],

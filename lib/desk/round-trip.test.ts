@@ -100,7 +100,10 @@ function threadsOn({ claims, revision }: AnnotatedArticle): ThreadView[] {
       ...{ id: idOf(body), body, blocks: [], writtenBy: { id: by, name: by }, saidBy: null, answer: false, version: 1 },
       ...{ createdAt: `2024-11-14T12:0${at}:0${minute}.000Z`, editedAt: null, before: [] },
     })
-    const edited = { editedAt: "2024-11-15T12:00:00.000Z", before: [{ body: "Once.", writtenAt: "2024-11-14T12:00:00.000Z" }] }
+    const edited = {
+      editedAt: "2024-11-15T12:00:00.000Z",
+      before: [{ body: "Once.", writtenAt: "2024-11-14T12:00:00.000Z" }],
+    }
     return {
       ...{ id: idOf("thread", at), articleId: "article", kind: kinds[at % 3] ?? "note", waitingSince: null },
       claim: isOnWords ? null : about,
@@ -137,7 +140,18 @@ const fileIn = (bundle: Uint8Array, name: string) => strFromU8(unzipSync(bundle)
 /** What says who, when, how far and for how long, and what was decided: of the other desk, and not of the article. */
 const PASSING = new Set([
   ...["standing", "signedOffAt", "lead", "dueAt", "nothingToCheck", "checkers", "reviewers", "checkedOn", "markedBy"],
-  ...["underReviewSince", "markedAt", "assignee", "waiting", "legal", "round", "reviews", "opinion", "tidy", "letStand"],
+  ...[
+    "underReviewSince",
+    "markedAt",
+    "assignee",
+    "waiting",
+    "legal",
+    "round",
+    "reviews",
+    "opinion",
+    "tidy",
+    "letStand",
+  ],
   ...["waitingSince", "resolvedBy", "recordedBy", "proposedBy", "proposedAt", "created", "creator", "motivation"],
   "sourceDate",
 ])
@@ -166,7 +180,8 @@ function lasting(jsonld: string): string {
     }
     if (Array.isArray(value)) return value.filter(lasts)
     // The database keeps words by language in an order of its own.
-    if ((key === "label" || key === "definition") && typeof value === "object") return Object.entries(Object(value)).sort()
+    if ((key === "label" || key === "definition") && typeof value === "object")
+      return Object.entries(Object(value)).sort()
     const isSaid = typeof value === "object" && value !== null && "saidBy" in value && "by" in value
     return isSaid ? { ...value, by: value.saidBy ?? value.by, saidBy: null } : value
   }

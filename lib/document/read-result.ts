@@ -47,7 +47,7 @@ export interface Imported {
 }
 
 export type Notice =
-    | "titleFromFileName"
+  | "titleFromFileName"
   | "titleFromFirstWords"
   | "embeddedLeftOut"
   | "claimsCame"

@@ -104,12 +104,4 @@ export interface FoundDeed {
 }
 
 type Other =
-  | "sent"
-  | "checked"
-  | "opinion"
-  | "adjudicated"
-  | "asked"
-  | "letStand"
-  | "fixAccepted"
-  | "fixReworded"
-  | "fixRefused"
+  "sent" | "checked" | "opinion" | "adjudicated" | "asked" | "letStand" | "fixAccepted" | "fixReworded" | "fixRefused"

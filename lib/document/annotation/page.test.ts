@@ -114,7 +114,16 @@ const fallen = claimOn(document, "fell", 3, {
 })
 
 const thread = (kind: ThreadView["kind"], claim: ThreadView["claim"], body: string): ThreadView => ({
-  ...{ id: `thread-${kind}`, articleId: "article", kind, claim, quote: "in May", sentence: 1, place: null, waitingSince: null },
+  ...{
+    id: `thread-${kind}`,
+    articleId: "article",
+    kind,
+    claim,
+    quote: "in May",
+    sentence: 1,
+    place: null,
+    waitingSince: null,
+  },
   ...{ resolvedAt: null, resolvedBy: null },
   comments: [
     {

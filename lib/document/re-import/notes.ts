@@ -169,7 +169,10 @@ function saidIn(blocks: Nodes[]): Said {
 }
 
 /** Which part a paragraph begins, and its words without the name of that; none where it goes on with the one before. */
-function partOf(text: string, { isLast, isFirst }: { isLast: boolean; isFirst: boolean }): { named?: Part; rest: string } {
+function partOf(
+  text: string,
+  { isLast, isFirst }: { isLast: boolean; isFirst: boolean },
+): { named?: Part; rest: string } {
   if (isLast && CHECKED.test(text)) return { named: "beside", rest: text }
   // A day without a claimant: ` , 3 May 2024` as after one.
   if (isFirst && CLAIMED.test(text)) return { named: "Claimant", rest: `, ${text.slice("Claimed on ".length)}` }

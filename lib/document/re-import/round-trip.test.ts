@@ -193,7 +193,20 @@ describe("an archive that is none of ours", () => {
   })
 
   test("never breaks the reader, whatever is said in it instead", () => {
-    const odd = fc.constantFrom<unknown>(null, "", "__proto__", "constructor", "\0", "\ud800", -1, 1e300, 0.5, [], {}, true)
+    const odd = fc.constantFrom<unknown>(
+      null,
+      "",
+      "__proto__",
+      "constructor",
+      "\0",
+      "\ud800",
+      -1,
+      1e300,
+      0.5,
+      [],
+      {},
+      true,
+    )
     fc.assert(
       fc.property(hostile, fc.nat(), odd, (article, at, value) => {
         const files = unzipSync(bundleOf(article, "internal"))

@@ -79,7 +79,16 @@ The end.
 ).document
 
 const thread = (kind: ThreadView["kind"], claim: ThreadView["claim"], bodies: string[]): ThreadView => ({
-  ...{ id: `thread-${kind}`, articleId: "article", kind, claim, quote: "", sentence: 1, place: null, waitingSince: null },
+  ...{
+    id: `thread-${kind}`,
+    articleId: "article",
+    kind,
+    claim,
+    quote: "",
+    sentence: 1,
+    place: null,
+    waitingSince: null,
+  },
   ...{ resolvedAt: null, resolvedBy: null },
   comments: bodies.map((body) => ({
     ...{ id: "comment", body, blocks: [], writtenBy: { id: "m", name: "Editor" }, saidBy: null, answer: false },
