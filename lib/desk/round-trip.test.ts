@@ -9,7 +9,7 @@ import { describe as describeSpan } from "../anchor"
 import { webAnnotation } from "../document/annotation/page"
 import { packed } from "../document/bundle"
 import { readerMarkdown } from "../document/reader-markdown"
-import { annotatedArticle, furnished, withFixes } from "../document/testing/annotated"
+import { annotatedArticle, furnished, withFixes } from "../document/testing/annotated-arbitraries"
 import type { AnnotatedArticle } from "../domain/annotated-article"
 import { headOf } from "../domain/article"
 import type { ClaimView } from "../domain/claim"
@@ -167,23 +167,23 @@ const lasts = (one: unknown) => {
   return ![value, Object(comments)[0]?.body, thread?.comments?.[0]?.body].some(isHistory)
 }
 
+function sameObject(key: string, value: object): unknown {
+  if (key === "revision") return "sha256" in value && value.sha256
+  // The database keeps words by language in an order of its own.
+  if (key === "label" || key === "definition") return Object.entries(value).sort()
+  return "saidBy" in value && "by" in value ? { ...value, by: value.saidBy ?? value.by, saidBy: null } : value
+}
+
 /** What is to be the same: ids by their order, who said something by name, without what passes. */
 function lasting(jsonld: string): string {
   const names = new Map<string, string>()
   const ids = new Set(["id", "key", "evidenceId"])
+  const named = (id: string) => names.set(id, names.get(id) ?? `#${names.size}`).get(id)
   const same = (key: string, value: unknown) => {
     if (passes(key, value)) return undefined
-    if (key === "revision") return (value as { sha256: string }).sha256
-    if (ids.has(key) && typeof value === "string" && !value.startsWith("urn:sha256:")) {
-      names.set(value, names.get(value) ?? `#${names.size}`)
-      return names.get(value)
-    }
+    if (typeof value === "string") return ids.has(key) && !value.startsWith("urn:sha256:") ? named(value) : value
     if (Array.isArray(value)) return value.filter(lasts)
-    // The database keeps words by language in an order of its own.
-    if ((key === "label" || key === "definition") && typeof value === "object")
-      return Object.entries(Object(value)).sort()
-    const isSaid = typeof value === "object" && value !== null && "saidBy" in value && "by" in value
-    return isSaid ? { ...value, by: value.saidBy ?? value.by, saidBy: null } : value
+    return typeof value === "object" && value !== null ? sameObject(key, value) : value
   }
   return JSON.stringify(JSON.parse(jsonld), same, 1)
 }

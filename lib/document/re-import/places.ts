@@ -37,11 +37,15 @@ export function placed(said: SaidSpan, ground: Ground): Anchor {
   const found = find(ground.text, { exact: quote, prefix, suffix, ...at })
   if (found.kind !== "found") return lost(said)
   const there = describe(ground.text, found.span)
-  const placement = ground.isSame && said.isMoved ? "moved" : "exact"
+  if (ground.isSame) return { ...there, placement: said.isMoved ? "moved" : "exact", contextChanged }
   // Between other words than before: somebody has a look, as they have where they had to before.
-  const isElsewhere = prefix + suffix !== "" && (there.prefix !== prefix || there.suffix !== suffix)
-  return { ...there, placement, contextChanged: contextChanged || (!ground.isSame && isElsewhere) }
+  return { ...there, placement: "exact", contextChanged: contextChanged || isElsewhere(said, there) }
 }
+
+type Around = Pick<SaidSpan, "prefix" | "suffix">
+
+const isElsewhere = ({ prefix, suffix }: Around, there: Around) =>
+  prefix + suffix !== "" && (there.prefix !== prefix || there.suffix !== suffix)
 
 const lost = ({ quote, prefix, suffix }: SaidSpan): Anchor => ({
   ...{ quote, prefix, suffix, start: null, end: null, placement: "lost", contextChanged: false },
