@@ -57,6 +57,13 @@ export async function takeDataFolder(folder, user) {
 }
 
 /**
+ * Who has the folder now, as they call themselves.
+ * @param {string} folder
+ * @returns {Promise<string | null>} null where nobody has
+ */
+export const userOf = (folder) => askOwner(socketOf(folder))
+
+/**
  * Reads a private file of the folder.
  * @template T
  * @param {string} folder

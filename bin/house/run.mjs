@@ -60,7 +60,13 @@ export async function must(what, command, args, options) {
   return stdout
 }
 
-/** Ends every program that `run` has started and that still runs. */
+/** Has a program end when we do. @param {import("node:child_process").ChildProcess} child */
+export function endsWithUs(child) {
+  running.add(child)
+  child.once("exit", () => void running.delete(child))
+}
+
+/** Ends every program that we have started and that still runs. */
 export function endAll() {
   for (const child of running) child.kill("SIGTERM")
 }

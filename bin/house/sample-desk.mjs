@@ -8,6 +8,7 @@ import { join } from "node:path"
 import { migrate } from "../migrate.mjs"
 import { readPrivate, writePrivate } from "./data-folder.mjs"
 import { Problem } from "./problem.mjs"
+import { endsWithUs } from "./run.mjs"
 
 /** The database of a data folder. */
 export const DATABASE = "stet"
@@ -87,6 +88,7 @@ export function runTypeScript(file, settings, ask) {
     /** @type {NodeJS.ProcessEnv} */
     const env = { ...process.env, NODE_ENV: "production", ...settings }
     const child = fork(file, { execArgv: ["--no-deprecation", "--import", import.meta.resolve("tsx")], env })
+    endsWithUs(child)
     /** @type {unknown} */
     let answer
     child.on("message", (message) => {

@@ -17,6 +17,7 @@ export async function articles({ options }: Question, tell: Tell): Promise<Reply
     return misused("--cursor is no place in a list of this order.")
   const actor = await memberOf(whoIn(options))
   const found = await listArticles(actor, { group: show, query: q, section, kind, order, cursor, limit: many })
+  if (found.items.length === 0 && process.stderr.isTTY) tell({ warning: "There is none." })
   // Beside the list, so that a program that reads it by the line gets nothing else.
   if (found.next !== null && process.stderr.isTTY) tell({ warning: `There are more: --cursor '${found.next}'` })
   return { lines: found.items.map(inWords), value: found, code: 0 }

@@ -10,7 +10,8 @@ export async function auditVerify({ options }: Question): Promise<Reply> {
 /** What came of reading some desks' logs. */
 export function audited(reports: (AuditReport & { slug: string })[]): Reply {
   const broken = reports.some((report) => report.broken > 0)
-  return { lines: reports.flatMap(auditLines), value: { desks: reports }, code: broken ? 1 : 0 }
+  const lines = reports.length === 0 ? ["There is no desk, and no log."] : reports.flatMap(auditLines)
+  return { lines, value: { desks: reports }, code: broken ? 1 : 0 }
 }
 
 /** What came of one desk's log: that it is whole, or its first broken link, and where it is. */

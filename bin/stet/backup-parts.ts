@@ -23,7 +23,7 @@ export const Head = z.object({
   migrations: z.string(),
   /** The number of the latest transaction that wrote an event: those that come must come after it. */
   latestTransaction: z.string().regex(/^\d{1,18}$/),
-  /** By which the server's secret is known again. */
+  /** By which the server's secret is known again; empty where it was not known. */
   secret: z.string(),
   sequences: z.record(z.string(), z.object({ value: z.string().regex(/^\d+$/), called: z.boolean() })),
   holds: z.string(),

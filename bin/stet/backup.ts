@@ -13,9 +13,10 @@ import { to as copyTo } from "pg-copy-streams"
 import product from "../../package.json"
 import { keyFor } from "../../lib/desk/secrets"
 import { env } from "../../lib/env"
-import { writePrivate } from "../house/data-folder.mjs"
+import { openDataFolder, writePrivate } from "../house/data-folder.mjs"
 import { Problem } from "../house/problem.mjs"
 import { digestOf } from "../migrate.mjs"
+import { connected } from "./connection"
 import { headOf, nameOf, written, type Head, type Part, type Sum } from "./backup-parts"
 import { sizeOf, type Question, type Reply, type Tell } from "./reply"
 import { PLAIN, tablesOf } from "./tables"
@@ -31,30 +32,49 @@ const UNASKED = ["chores", "retention"]
 /** Progress is told once in so many bytes. */
 const TELL_EVERY = 8 * 1024 * 1024
 
-export async function backup({ names: [name = ""], cwd }: Question, tell: Tell): Promise<Reply> {
+export async function backup({ names: [name = ""], cwd, strange }: Question, tell: Tell): Promise<Reply> {
   const target = name === "-" ? standardOutput() : newFile(resolve(cwd, name), name)
-  const client = new pg.Client({ connectionString: env().DATABASE_URL })
-  await client.connect()
+  const client = await connected(env().DATABASE_URL)
   try {
-    const snapshot = await openSnapshot(client)
+    const snapshot = await openSnapshot(client, strange ? "" : secretMark())
     const sums: Sum[] = []
     const lines = written(snapshot.head, snapshot.parts, told(rowsOf(client), tell), (sum) => void sums.push(sum))
     await pipeline(Readable.from(lines), createGzip(), target.stream)
     const bytes = target.keep()
-    note(snapshot.head)
+    note(snapshot.head, tell)
     return name === "-" ? { lines: [], code: 0 } : replyOf({ name, bytes, head: snapshot.head, sums })
+  } catch (error) {
+    throw asProblem(error, name)
   } finally {
     // Not waited for: where the file could not be written, Postgres still sends what nobody takes.
     void client.end().catch(() => undefined)
   }
 }
 
+/** A full disk, a reader that has gone, a database that ends: there is no backup then. */
+function asProblem(error: unknown, name: string): unknown {
+  if (error instanceof Problem || !(error instanceof Error)) return error
+  const { code = "", syscall } = error as NodeJS.ErrnoException
+  const where = name === "-" ? "stdout" : name
+  if (syscall === "write" || syscall === "fsync" || code.startsWith("ERR_STREAM"))
+    return new Problem(`There is no backup: ${where} can’t be written: ${error.message}`)
+  if (error instanceof pg.DatabaseError || /[Cc]onnection/.test(error.message))
+    return new Problem(`There is no backup: the database says: ${error.message}`)
+  return error
+}
+
 /** Where it is noted when the last backup was made, for `stet doctor`. */
 export const LAST_BACKUP = "last-backup.json"
 
-function note({ madeAt }: Head): void {
+function note({ madeAt }: Head, tell: Tell): void {
   const { STET_DATA } = env()
-  if (STET_DATA) writePrivate(STET_DATA, LAST_BACKUP, { madeAt })
+  if (!STET_DATA) return
+  try {
+    writePrivate(openDataFolder(STET_DATA), LAST_BACKUP, { madeAt })
+  } catch (error) {
+    // It is there all the same.
+    tell({ warning: `stet doctor won’t know of this backup: ${(error as Error).message}` })
+  }
 }
 
 interface Target {
@@ -88,12 +108,12 @@ function opened(draft: string, name: string): number {
   try {
     return openSync(draft, constants.O_WRONLY | constants.O_CREAT | constants.O_EXCL, 0o600)
   } catch (error) {
-    throw new Problem(`${name} can't be written: ${(error as Error).message}`)
+    throw new Problem(`${name} can’t be written: ${(error as Error).message}`)
   }
 }
 
 /** Begins a reading in which all is as of one moment, and answers what there is to be read. */
-async function openSnapshot(client: pg.Client): Promise<{ head: Head; parts: Part[] }> {
+async function openSnapshot(client: pg.Client, secret: string): Promise<{ head: Head; parts: Part[] }> {
   const found = await client.query<{ there: boolean }>(
     `SELECT to_regclass('"_prisma_migrations"') IS NOT NULL AS there`,
   )
@@ -103,13 +123,13 @@ async function openSnapshot(client: pg.Client): Promise<{ head: Head; parts: Par
   await client.query(PLAIN)
   // No migration changes a table between the moment and its turn.
   await client.query(`LOCK TABLE ${tables.join(", ")} IN ACCESS SHARE MODE`)
-  const head = await headNow(client)
+  const head = await headNow(client, secret)
   const queued = await client.query<{ there: boolean }>("SELECT to_regclass('pgboss.job') IS NOT NULL AS there")
   const jobs: Part[] = queued.rows[0]?.there ? [{ queued: "jobs" }] : []
   return { head, parts: [...(await tablesOf(client)), ...jobs] }
 }
 
-async function headNow(client: pg.Client): Promise<Head> {
+async function headNow(client: pg.Client, secret: string): Promise<Head> {
   const applied = await client.query<{ name: string; checksum: string }>(
     `SELECT "migration_name" AS "name", "checksum" FROM "_prisma_migrations"
      WHERE "rolled_back_at" IS NULL AND "finished_at" IS NOT NULL ORDER BY "migration_name" COLLATE "C"`,
@@ -127,7 +147,7 @@ async function headNow(client: pg.Client): Promise<Head> {
     migration: applied.rows.at(-1)?.name ?? "",
     migrations: digestOf(applied.rows),
     latestTransaction: rows[0]?.latest ?? "0",
-    secret: secretMark(),
+    secret,
     sequences: Object.fromEntries(
       sequences.rows.map(({ name, value, first }) => [name, { value: value ?? first, called: value !== null }]),
     ),

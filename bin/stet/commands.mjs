@@ -141,7 +141,7 @@ export const COMMANDS = [
     },
     examples: [
       ["--as ada@example.org --name nightly --scopes read --expires 30d", "for a script that reads"],
-      ["--as ada@example.org --name cms --scopes read,write > token.txt", "the token alone, into a file"],
+      ["--as ada@example.org --name cms --scopes read,write > token.txt", "the token alone, into a file; umask 077 before keeps it from others"],
     ],
     on: "desk",
   },
@@ -241,9 +241,13 @@ export const COMMANDS = [
     more: [
       "The database is that of DATABASE_URL, which may be without tables, or that of a data folder (STET_DATA) in which there is",
       "none yet. One that holds anything is refused, and so is a file that is damaged or cut off. A backup of an earlier Stet is",
-      "brought up to date; that of a newer one is refused. With - for FILE it comes from stdin.",
+      "brought up to date; that of a newer one is refused. With - for FILE it comes from stdin. All is as it was when the backup",
+      "was made: a token that was revoked since holds again, and what was erased since is back. The server’s secret has to be the",
+      "one from then (NEXTAUTH_SECRET, or secrets.json in the data folder), or second factors and links in mails are lost.",
     ],
-    options: { check: { says: "only reads the file to its end and says whether it is whole; needs no database" } },
+    options: {
+      check: { says: "only reads the file to its end: is it whole, and can this Stet restore it? Needs no database" },
+    },
     examples: [
       ["stet-2026-11-28.backup", "with STET_DATA=/srv/new-folder, or DATABASE_URL, set before it"],
       ["stet-2026-11-28.backup --check", "after each backup, or before it is needed"],

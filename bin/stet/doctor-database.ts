@@ -1,7 +1,8 @@
 /** What the doctor finds in the database: Postgres itself, the tables, the jobs, and what somebody should look at. */
-import pg from "pg"
-import { digestOf, ourMigrations } from "../migrate.mjs"
+import type pg from "pg"
 import { finding, judged, type Finding } from "./doctor-finding"
+import { connected, one } from "./connection"
+import { migrationsOf } from "./current"
 import { sizeOf, type Question } from "./reply"
 
 /** The oldest Postgres that has what the migrations ask for. */
@@ -16,30 +17,17 @@ const SKEW = { warn: 2_000, broken: 60_000 }
 const PATIENCE_MS = 10_000
 
 export async function examineDatabase(found: Question["found"]): Promise<Finding[]> {
-  const client = new pg.Client({
-    connectionString: process.env.DATABASE_URL,
-    connectionTimeoutMillis: PATIENCE_MS,
-    statement_timeout: PATIENCE_MS,
-  })
-  client.on("error", () => undefined)
+  let client: pg.Client | undefined
   try {
-    await client.connect()
-    const tables = await migrations(client)
+    client = await connected(process.env.DATABASE_URL ?? "", { statement_timeout: PATIENCE_MS })
+    const tables = await migrationsOf(client)
     const server = [...(await postgres(client, found)), tables]
     return tables.state === "broken" ? server : [...server, ...(await jobs(client, found)), ...(await desks(client))]
   } catch (error) {
-    const { message, name } = error as Error
-    return [finding("database", "broken", message || name, "start it, or look at DATABASE_URL")]
+    return [finding("database", "broken", (error as Error).message, "start it, or look at DATABASE_URL")]
   } finally {
-    await client.end().catch(() => undefined)
+    await client?.end().catch(() => undefined)
   }
-}
-
-async function one<Row extends object>(client: pg.Client, sql: string, values: unknown[] = []): Promise<Row> {
-  const { rows } = await client.query<Row>(sql, values)
-  const [row] = rows
-  if (!row) throw new Error("the database answers nothing")
-  return row
 }
 
 const PLACE: Record<Question["found"], string> = {
@@ -95,30 +83,6 @@ function clocks(skew: number): Finding {
   const state = skew > SKEW.broken ? "broken" : skew > SKEW.warn ? "warn" : "ok"
   const says = state === "ok" ? "as here" : `${Math.round(skew / 1000)} seconds from here`
   return finding("clock", state, says, state === "ok" ? undefined : "let both machines keep time by NTP")
-}
-
-async function migrations(client: pg.Client): Promise<Finding> {
-  const { there } = await one<{ there: boolean }>(
-    client,
-    `SELECT to_regclass('"_prisma_migrations"') IS NOT NULL AS "there"`,
-  )
-  if (!there) return finding("tables", "broken", "there are none", "npm start, or npm run db:migrate, makes them")
-  const { rows } = await client.query<{ name: string; checksum: string; done: boolean }>(
-    `SELECT "migration_name" AS "name", "checksum", "finished_at" IS NOT NULL AS "done" FROM "_prisma_migrations"
-     WHERE "rolled_back_at" IS NULL ORDER BY "migration_name" COLLATE "C"`,
-  )
-  const ours = ourMigrations()
-  const failed = rows.find(({ done }) => !done)
-  if (failed)
-    return finding("tables", "broken", `migration ${failed.name} failed`, "mend it, then: prisma migrate resolve")
-  const strange = rows.find(({ name }) => !ours.some((one) => one.name === name))
-  if (strange) return finding("tables", "broken", `of a newer Stet (${strange.name})`, "update Stet")
-  const pending = ours.length - rows.length
-  if (pending > 0)
-    return finding("tables", "broken", `${pending} migrations behind`, "npm start, or npm run db:migrate, applies them")
-  if (digestOf(rows) !== digestOf(ours))
-    return finding("tables", "broken", "a migration has changed since it was applied", "npm run db:migrate says which")
-  return finding("tables", "ok", `up to date (${rows.at(-1)?.name ?? "none"})`)
 }
 
 interface Queue {

@@ -21,10 +21,10 @@ const LONG_SECRET = 32
 
 const DAY = 86_400_000
 
-export async function examinePlace({ found }: Question): Promise<Finding[]> {
+export async function examinePlace({ found, strange }: Question): Promise<Finding[]> {
   const folder = process.env.STET_DATA ?? ""
   const about = [nodeVersion(), zones()]
-  return [...about, ...settings(found), ...(await dataFolder(folder)), backups(folder)]
+  return [...about, ...settings(found, strange), ...(await dataFolder(folder)), backups(folder)]
 }
 
 function nodeVersion(): Finding {
@@ -47,7 +47,7 @@ function zones(): Finding {
   return finding("time zones", "broken", "Node does not know them", "use a Node with full ICU, as nodejs.org has it")
 }
 
-function settings(found: Question["found"]): Finding[] {
+function settings(found: Question["found"], strange: Question["strange"]): Finding[] {
   try {
     env()
   } catch (error) {
@@ -56,10 +56,11 @@ function settings(found: Question["found"]): Finding[] {
       finding("settings", "broken", `${path.join(".")}: ${message}`, "set it as the README says"),
     )
   }
-  return [secret(), address(found), fetching(), mails(), elsewhere()]
+  return [secret(strange), address(found), fetching(), mails(), elsewhere()]
 }
 
-function secret(): Finding {
+function secret(strange: Question["strange"]): Finding {
+  if (strange) return finding("secret", "warn", "not known here", "set NEXTAUTH_SECRET as it is where Stet runs")
   const { length } = env().NEXTAUTH_SECRET
   if (length >= LONG_SECRET) return finding("secret", "ok", `set, ${length} characters`)
   const todo =
@@ -103,6 +104,7 @@ function elsewhere(): Finding {
 }
 
 async function dataFolder(folder: string): Promise<Finding[]> {
+  if (!existsSync(folder)) return [finding("data folder", "ok", `${folder} is made when Stet starts`)]
   try {
     accessSync(folder, constants.W_OK | constants.X_OK)
   } catch (error) {

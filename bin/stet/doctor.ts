@@ -2,6 +2,7 @@
 import { examineDatabase } from "./doctor-database"
 import { finding, type Finding } from "./doctor-finding"
 import { examinePlace, examineReach } from "./doctor-place"
+import { secretsIn } from "./secrets-in"
 import type { Question, Reply, Tell } from "./reply"
 
 export async function doctor(question: Question, tell: Tell): Promise<Reply> {
@@ -24,17 +25,9 @@ async function databaseOf({ found, problem }: Question): Promise<Finding[]> {
   return examineDatabase(found)
 }
 
-const SECRETS = ["NEXTAUTH_SECRET", "STET_OIDC_CLIENT_SECRET"]
-const WITH_PASSWORDS = ["DATABASE_URL", "STET_SMTP"]
-
 /** Whatever a server says of what it was sent: no secret is shown. */
 function withoutSecrets({ says, ...rest }: Finding): Finding {
-  const passwords = WITH_PASSWORDS.flatMap((name) => {
-    const given = /:\/\/[^/@]*:([^/@]+)@/.exec(process.env[name] ?? "")?.[1]
-    return given ? [given, decodeURIComponent(given)] : []
-  })
-  const secrets = [...SECRETS.flatMap((name) => process.env[name] || []), ...passwords]
-  return { ...rest, says: secrets.reduce((text, secret) => text.replaceAll(secret, "…"), says) }
+  return { ...rest, says: secretsIn(process.env).reduce((text, secret) => text.replaceAll(secret, "…"), says) }
 }
 
 function inWords({ state, what, says, todo }: Finding): string[] {

@@ -2,15 +2,14 @@
 import { eraseArticle, erasePerson, listDeleted } from "../../lib/desk/erasing"
 import { ownerOf } from "../../lib/desk/people"
 import { Id } from "../../lib/domain/id"
-import { wordsOf, type Question, type Reply } from "./reply"
+import { misused, wordsOf, type Question, type Reply } from "./reply"
 
 /** Erases an article or a person in the name of an owner; without one, lists the articles that can be. */
 export async function erase({ options }: Question): Promise<Reply> {
   const { workspace = "", as = "", article, person } = options
   const t = wordsOf("erase")
   const isAnId = article === undefined || Id.safeParse(article).success
-  if (!isAnId || (article !== undefined && person !== undefined))
-    return { lines: [t("incomplete")], value: { error: t("incomplete") }, code: 2 }
+  if (!isAnId || (article !== undefined && person !== undefined)) return misused(t("incomplete"))
   const owner = await ownerOf({ workspace, as })
   if (article !== undefined) {
     await eraseArticle(owner, { articleId: article })

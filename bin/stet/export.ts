@@ -16,7 +16,9 @@ export async function exportOne({ names: [articleId = ""], options, cwd }: Quest
   const file = await exportArticle(await memberOf(whoIn(options)), articleId, wanted)
   const bytes = typeof file.body === "string" ? Buffer.from(file.body) : file.body
   if (output === "-") {
-    await new Promise((done) => process.stdout.write(bytes, done))
+    if (process.stdout.isTTY && typeof file.body !== "string")
+      throw new Problem(`${file.fileName} is nothing to read on a terminal: name a file with -o.`)
+    await print(bytes)
     return { lines: [], code: 0 }
   }
   const name = output ?? file.fileName
@@ -26,6 +28,16 @@ export async function exportOne({ names: [articleId = ""], options, cwd }: Quest
   write(resolve(cwd, name), bytes, file)
   const value = { file: name, profile: file.profile, mediaType: file.mediaType, bytes: bytes.byteLength }
   return { lines: [`${name}: ${file.profile}, ${sizeOf(bytes.byteLength)}`], value, code: 0 }
+}
+
+/** To stdout. Whoever reads it may have read enough, as `head` does. */
+function print(bytes: Uint8Array): Promise<void> {
+  return new Promise((done, failed) => {
+    const ended = (error?: NodeJS.ErrnoException | null) =>
+      error && error.code !== "EPIPE" ? failed(new Problem(`stdout can’t be written: ${error.message}`)) : done()
+    process.stdout.once("error", ended)
+    process.stdout.write(bytes, ended)
+  })
 }
 
 /** Whole, or not at all; what holds more than anybody may read is nobody else's. */

@@ -26,8 +26,9 @@ export async function fill(client: pg.Client, backup: ReadParts, tell: Tell): Pr
     const tables = await tablesOf(client)
     await take(client, tables)
     const guards = await lowerGuards(client)
-    const jobs = await load(client, backup, tables, tell)
+    const lines = await load(client, backup, tables, tell)
     const sums = await backup.end()
+    const jobs = lines.map((line) => Queued.parse(JSON.parse(line)))
     refuseIfSomeAreMissing(tables, sums)
     await setSequences(client, backup.head)
     tell({ progress: "Comparing what belongs together …" })
@@ -87,15 +88,15 @@ async function raiseGuards(client: pg.Client, { triggers, keys }: { triggers: Gu
   if (JSON.stringify(now) !== JSON.stringify([triggers, keys])) throw new Error("the guards are not what they were")
 }
 
-/** Copies the rows of all tables, and answers what is to be queued. */
+/** Copies the rows of all tables, and answers what is to be queued, which is read once all is known to be whole. */
 async function load(
   client: pg.Client,
   { parts }: ReadParts,
   tables: { table: string; columns: string[] }[],
   tell: Tell,
-): Promise<Queued[]> {
+): Promise<string[]> {
   const known = new Map(tables.map(({ table, columns }) => [table, columns.join()]))
-  const jobs: Queued[] = []
+  const jobs: string[] = []
   for await (const { part, rows } of parts()) {
     tell({ progress: `Restoring ${nameOf(part)} …` })
     if (!("table" in part)) jobs.push(...(await queuedIn(rows)))
@@ -129,11 +130,10 @@ async function setSequences(client: pg.Client, { sequences }: Head): Promise<voi
 const Queued = z.object({ name: z.string(), data: z.looseObject({}).nullable(), startAfter: z.coerce.date() })
 type Queued = z.infer<typeof Queued>
 
-async function queuedIn(rows: Rows): Promise<Queued[]> {
+async function queuedIn(rows: Rows): Promise<string[]> {
   const chunks: Buffer[] = []
   for await (const chunk of rows) chunks.push(chunk)
-  const lines = Buffer.concat(chunks).toString("utf8").split("\n").filter(Boolean)
-  return lines.map((line) => Queued.parse(JSON.parse(line)))
+  return Buffer.concat(chunks).toString("utf8").split("\n").filter(Boolean)
 }
 
 /** Queues anew what waited. */

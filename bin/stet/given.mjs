@@ -3,6 +3,7 @@
 import { parseArgs } from "node:util"
 import { Problem } from "../house/problem.mjs"
 import { COMMANDS } from "./commands.mjs"
+import { nearest } from "./nearest.mjs"
 
 /** @typedef {import("./commands.mjs").Command} Command */
 
@@ -10,19 +11,24 @@ import { COMMANDS } from "./commands.mjs"
 export class Misuse extends Problem {}
 
 /**
- * What was asked for: help on all, on the commands that begin with a word, or on one; or a command with what it was given.
+ * What was asked for: help on all, on the commands that begin with a word, or on one; which Stet this is; or a command with
+ * what it was given.
  * @typedef {{ help: readonly Command[], on: string }} Help
+ * @typedef {{ version: true }} Version
  * @typedef {{ command: Command, options: Record<string, string>, names: string[], json: boolean }} Asked
  */
 
 /**
  * @param {readonly string[]} typed
- * @returns {Help | Asked}
+ * @returns {Help | Version | Asked}
  */
-export function given(typed) {
+export function given([...typed]) {
+  // It may stand before the command as well.
+  if (typed[0] === "--json") typed.push(...typed.splice(0, 1))
   const words = typed[0] === "help" ? typed.slice(1) : typed
   const command = COMMANDS.find(({ name }) => name.split(" ").every((word, at) => words[at] === word))
   if (asksForHelp(typed)) return helpOn(command, words)
+  if (typed[0] === "--version") return { version: true }
   if (!command) throw unknown(words)
   const rest = words.slice(command.name.split(" ").length)
   const { values, positionals } = parsed(command, rest)
@@ -31,7 +37,7 @@ export function given(typed) {
 
 /** @param {readonly string[]} typed */
 function asksForHelp(typed) {
-  if (typed.length === 0 || typed[0] === "help") return true
+  if (typed.length === 0 || typed[0] === "help" || typed[0] === "--json") return true
   const end = typed.indexOf("--")
   return typed.slice(0, end === -1 ? undefined : end).some((word) => word === "--help" || word === "-h")
 }
@@ -52,7 +58,12 @@ const beginningWith = (word) => COMMANDS.filter(({ name }) => name.split(" ")[0]
 /** @param {readonly string[]} words */
 function unknown([first = "", second]) {
   const akin = beginningWith(first)
-  if (akin.length === 0) return new Misuse(`There is no command “${first}”. All there are: stet --help`)
+  if (akin.length === 0) {
+    const names = COMMANDS.flatMap(({ name }) => [name, name.split(" ")[0] ?? ""])
+    const meant = nearest(`${first} ${second ?? ""}`.trim(), names) ?? nearest(first, names)
+    const guess = meant ? ` Is it stet ${meant}?` : ""
+    return new Misuse(`There is no command “${first}”.${guess} All there are: stet --help`)
+  }
   const ways = akin.map(({ name }) => `  stet ${name}`).join("\n")
   const wrong = second === undefined ? `“stet ${first}” says only half.` : `There is no “stet ${first} ${second}”.`
   return new Misuse(`${wrong} There is:\n${ways}`)
@@ -66,12 +77,23 @@ function parsed(command, rest) {
   })
   const known = { ...Object.fromEntries(options), json: { type: /** @type {const} */ ("boolean") } }
   try {
-    return parseArgs({ args: [...rest], options: known, allowPositionals: true })
+    const { tokens, ...found } = parseArgs({ args: [...rest], options: known, allowPositionals: true, tokens: true })
+    const names = tokens.flatMap((token) => (token.kind === "option" && token.name !== "json" ? [token.name] : []))
+    const twice = names.find((name, at) => names.indexOf(name) !== at)
+    if (twice) throw misuse(command, `--${twice} is there twice.`)
+    return found
   } catch (error) {
-    // Node's own words, without what it advises for names that begin with a dash.
-    const [words] = (error instanceof Error ? error.message : String(error)).split(". To specify")
-    throw misuse(command, `${words}.`.replace(/\.\.$/, "."))
+    if (error instanceof Misuse) throw error
+    throw misuse(command, wordsOf(error, Object.keys(known)))
   }
+}
+
+/** Node's own words, without what it advises for names that begin with a dash. @param {unknown} error @param {string[]} known */
+function wordsOf(error, known) {
+  const [words = ""] = (error instanceof Error ? error.message : String(error)).split(". To specify")
+  const said = `${words}.`.replace(/\.\.$/, ".")
+  const meant = nearest(/^Unknown option '--([^']*)'/.exec(said)?.[1] ?? "", known)
+  return meant ? `${said} Is it --${meant}?` : said
 }
 
 /** @param {Command} command @param {Record<string, unknown>} values @param {string[]} names */

@@ -4,16 +4,23 @@
 /** @typedef {import("./commands.mjs").Command} Command */
 
 /** Columns that a line has at most, as a narrow terminal has. */
-const WIDTH = 100
+const WIDTH = 80
 
 const ABOUT = `
 Stet’s command line, for whoever runs it. It works on the database of DATABASE_URL or, without one, on that of the data
-folder (STET_DATA, or .stet), whether Stet runs or not.
+folder (STET_DATA, seen from the checkout, or .stet there), whether Stet runs or not. stet doctor is where to begin: it says how
+all is.
+`
+
+const EVERY = `
+Every command takes --help, and --json for one value in JSON instead of words, with nothing beside it. stet --version says
+which Stet this is.
 `
 
 const CODES = `
 It ends with 0 when all is done, 1 when something is not done or found broken, 2 when it was asked wrongly, and 130 when
-it was stopped. A line that tells how far it is shows on a terminal alone.
+it was stopped. Answers go to stdout; why there is none, and warnings, to stderr. A line that tells how far it is shows on a
+terminal alone.
 `
 
 /**
@@ -26,11 +33,9 @@ export function helpOn(commands, on) {
   if (command && commands.length === 1) return helpOnOne(command)
   const rows = commands.map((one) => /** @type {const} */ ([`stet ${wayOf(one)}`, one.does]))
   const ask = `More about one of them, with examples: stet ${on || "import"} --help`
-  const parts = on ? [listed(rows), ask] : [ABOUT.trim(), listed(rows), ask, EVERY, CODES.trim()]
+  const parts = on ? [listed(rows), ask] : [inLines(ABOUT), listed(rows), ask, inLines(EVERY), inLines(CODES)]
   return parts.join("\n\n")
 }
-
-const EVERY = "Every command takes --help, and --json for one value in JSON instead of words, with nothing beside it."
 
 /** @param {Command} command */
 function helpOnOne(command) {
@@ -67,6 +72,9 @@ function listed(rows) {
     )
     .join("\n")
 }
+
+/** @param {string} text */
+const inLines = (text) => folded(text.trim().replaceAll("\n", " "), 0)
 
 /** Broken into lines, all but the first as far in as the first will be. @param {string} words @param {number} column */
 function folded(words, column) {

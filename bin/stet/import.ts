@@ -1,5 +1,5 @@
 /** `stet import`: files and pages of the web become articles, one after the other. */
-import { readFileSync, statSync } from "node:fs"
+import { closeSync, existsSync, openSync, readSync, statSync } from "node:fs"
 import { basename, resolve } from "node:path"
 import { importArticle } from "../../lib/desk/imports"
 import { importLink } from "../../lib/desk/links"
@@ -57,12 +57,19 @@ async function fromFile(actor: Actor, name: string, { cwd, given }: From): Promi
   return importArticle(actor, { origin: "file", bytes: bytesOf(resolve(cwd, name)), format, fileName, given })
 }
 
-/** So much of a file as is too much says that it is. */
+/** The bytes of a file; so much of it as is too much says that it is. */
 function bytesOf(path: string): Uint8Array {
+  if (!existsSync(path)) throw new Problem("There is no such file.")
   try {
-    if (!statSync(path).isFile()) throw new Problem("This is no file.")
-    const bytes = readFileSync(path)
-    return new Uint8Array(bytes.subarray(0, MOST_BYTES + 1))
+    const about = statSync(path)
+    if (!about.isFile()) throw new Problem("This is no file.")
+    const bytes = new Uint8Array(Math.min(about.size, MOST_BYTES + 1))
+    const file = openSync(path, "r")
+    try {
+      return bytes.subarray(0, readSync(file, bytes))
+    } finally {
+      closeSync(file)
+    }
   } catch (error) {
     if (error instanceof Problem) throw error
     throw new Problem(`It can’t be read: ${(error as Error).message}`)

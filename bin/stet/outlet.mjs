@@ -1,38 +1,57 @@
 // @ts-check
 /**
  * Where a command's words go: the answer to stdout, as lines or as one value in JSON and nothing beside it; how far it is
- * to stderr, in one line that is written over, where that is a terminal; warnings to stderr.
+ * to stderr, in one line that is written over, where that is a terminal; warnings to stderr, and why there is no answer.
  */
 import { Problem } from "../house/problem.mjs"
-import { end } from "../house/shutdown.mjs"
 
 /** Back to the line's start, and all of it cleared. */
 const CLEAR = "\r\u001B[K"
+
+/** What steers a terminal, or turns the order of what stands there: titles and pages are written by strangers. */
+// eslint-disable-next-line no-control-regex -- it is what this looks for
+const STEERING = /[\u0000-\u0008\u000B-\u001F\u007F-\u009F\u202A-\u202E\u2066-\u2069]/g
+
+/** @param {string} words */
+export const harmless = (words) => words.replaceAll(STEERING, "\uFFFD")
 
 /**
  * What comes while a command is at work.
  * @typedef {{ line: string } | { progress: string } | { warning: string }} Told
  */
 
-/** @param {"json" | "words"} way */
-export function outlet(way) {
-  // Whoever reads us may have read enough, as `head` does.
-  process.stdout.on("error", (error) => {
-    if (/** @type {NodeJS.ErrnoException} */ (error).code === "EPIPE") void end(0)
-    else throw error
-  })
-  const terminal = process.stderr.isTTY === true
+/**
+ * @param {"json" | "words"} way
+ * @param {{ stdout: NodeJS.WritableStream, stderr: NodeJS.WritableStream & { isTTY?: boolean, columns?: number } }} streams
+ */
+export function outlet(way, { stdout, stderr } = process) {
+  const terminal = stderr.isTTY === true
   let progress = ""
   const clear = () => {
-    if (progress) process.stderr.write(CLEAR)
+    if (progress) stderr.write(CLEAR)
     progress = ""
   }
+
+  /** @param {string} text @returns {Promise<void>} */
+  const written = (text) => new Promise((resolve) => stdout.write(text, () => resolve()))
 
   /** @param {readonly string[]} lines */
   const words = (lines) => {
     clear()
-    return lines.length === 0 ? Promise.resolve() : written(`${lines.join("\n")}\n`)
+    return lines.length === 0 ? Promise.resolve() : written(harmless(`${lines.join("\n")}\n`))
   }
+
+  /** @param {string} line */
+  const aside = (line) => {
+    clear()
+    stderr.write(harmless(`${line}\n`))
+  }
+
+  /** @param {unknown} value */
+  const inJson = (value) =>
+    value === undefined
+      ? Promise.resolve()
+      : written(`${JSON.stringify(value, null, 2).replaceAll(STEERING, (one) => `\\u${hexOf(one)}`)}\n`)
 
   /** @param {unknown} message */
   const told = (message) => {
@@ -40,34 +59,35 @@ export function outlet(way) {
     if ("line" in said) {
       if (way === "words") void words([said.line])
     } else if ("warning" in said) {
-      clear()
-      console.error(said.warning)
+      aside(said.warning)
     } else if (terminal) {
-      progress = said.progress
-      process.stderr.write(`${CLEAR}${said.progress}`)
+      // One that goes on in the next line could not be written over.
+      progress = harmless(said.progress).slice(0, (stderr.columns ?? 80) - 1)
+      stderr.write(`${CLEAR}${progress}`)
     }
   }
 
   return {
     words,
     told,
-    /** @param {{ lines: readonly string[], value?: unknown }} said */
-    answer: ({ lines, value }) => {
+    /** @param {{ lines: readonly string[], value?: unknown, failed?: true }} said */
+    answer: async ({ lines, value, failed }) => {
       clear()
-      if (way === "words") return words(lines)
-      return value === undefined ? Promise.resolve() : written(`${JSON.stringify(value, null, 2)}\n`)
+      if (way === "json") return inJson(value)
+      if (!failed) return words(lines)
+      for (const line of lines) aside(line)
     },
-    /** Says what went wrong to a program, where one listens. @param {Error} error @returns {Promise<boolean>} whether it was said */
+    /** Says what went wrong, where somebody can mend it. @param {Error} error @returns {Promise<boolean>} whether it was said */
     problem: async (error) => {
       clear()
-      if (way === "words" || !(error instanceof Problem)) return false
-      await written(`${JSON.stringify({ error: error.message }, null, 2)}\n`)
+      if (!(error instanceof Problem)) return false
+      if (way === "json") await inJson({ error: error.message })
+      else aside(error.message)
       return true
     },
   }
 }
 
-/** @param {string} text @returns {Promise<void>} */
-function written(text) {
-  return new Promise((resolve) => process.stdout.write(text, () => resolve()))
-}
+/** @param {string} one */
+const hexOf = (one) => one.charCodeAt(0).toString(16).padStart(4, "0")
+

@@ -14,12 +14,16 @@ export interface Question {
   found: Found
   /** Why there is no database, where that is not as it should be. */
   problem?: string
+  /** The server's secret is not known here. */
+  strange?: true
 }
 
 export interface Reply {
   lines: string[]
   /** For `--json`. */
   value?: unknown
+  /** There is no answer: its words say why, and must not be taken for one by whoever reads stdout. */
+  failed?: true
   /** 0: done; 1: not done, or found broken; 2: asked wrongly. */
   code: 0 | 1 | 2
   /** The database that was opened to be filled is whole. */
@@ -46,8 +50,14 @@ export function sizeOf(bytes: number): string {
 /** In whose name, and at which desk. */
 export const whoIn = ({ as = "", workspace }: Record<string, string>) => ({ as, workspace })
 
+/** Nothing was done, and why. */
+export const notDone = (words: string, code: 1 | 2, more: { refusal?: string } = {}): Reply => ({
+  ...{ lines: [words], value: { error: words, ...more }, code },
+  failed: true,
+})
+
 /** Asked wrongly, in a way that the table of commands does not know. */
-export const misused = (words: string): Reply => ({ lines: [words], value: { error: words }, code: 2 })
+export const misused = (words: string): Reply => notDone(words, 2)
 
 /** What a refusal says, and of which field. */
 export function refusalWords({ key, details: { params } }: Refusal): string {

@@ -13,15 +13,17 @@ import { Problem } from "../house/problem.mjs"
 import { digestOf, migrate, ourMigrations } from "../migrate.mjs"
 import { audited } from "./audit"
 import { secretMark } from "./backup"
+import { connected } from "./connection"
 import { readParts, type Head, type ReadParts, type Sum } from "./backup-parts"
 import { fill } from "./fill"
 import type { Question, Reply, Tell } from "./reply"
 import { LEFT_OUT, refuseUnlessEmpty } from "./tables"
 
-export async function restore({ names: [name = ""], options, cwd }: Question, tell: Tell): Promise<Reply> {
+export async function restore(question: Question, tell: Tell): Promise<Reply> {
+  const { names: [name = ""], options, cwd } = question
   try {
     const backup = await readParts(bytesOf(name, cwd))
-    return "check" in options ? await check(name, backup, tell) : await restoreFrom(name, backup, tell)
+    return "check" in options ? await check(name, backup, tell) : await restoreFrom(question, backup, tell)
   } catch (error) {
     throw asProblem(error)
   }
@@ -29,6 +31,7 @@ export async function restore({ names: [name = ""], options, cwd }: Question, te
 
 /** The bytes of a backup as they were before they were packed. */
 function bytesOf(name: string, cwd: string): AsyncIterable<Buffer> {
+  if (name === "-" && process.stdin.isTTY) throw new Problem("No backup comes in: stet restore - < FILE")
   if (name !== "-" && !existsSync(resolve(cwd, name))) throw new Problem(`There is no file ${name}.`)
   const packed = name === "-" ? process.stdin : createReadStream(resolve(cwd, name))
   const unpack = createGunzip()
@@ -43,16 +46,18 @@ async function check(name: string, { head, parts, end }: ReadParts, tell: Tell):
     while (!(await rows.next()).done) continue
   }
   const sums = await end()
-  return { lines: [`${name} is whole: ${inWords(sums, head)}.`], value: valueOf(head, sums), code: 0 }
+  const misfit = misfitOf(head)
+  const lines = [`${name} is whole: ${inWords(sums, head)}.`, ...(misfit ? [misfit] : [])]
+  return { lines, value: { ...valueOf(head, sums), fits: misfit === null }, code: misfit ? 1 : 0 }
 }
 
-async function restoreFrom(name: string, backup: ReadParts, tell: Tell): Promise<Reply> {
+async function restoreFrom({ names: [name = ""], found }: Question, backup: ReadParts, tell: Tell): Promise<Reply> {
   const { head } = backup
   const url = env().DATABASE_URL
-  checkVersion(head)
+  const misfit = misfitOf(head)
+  if (misfit) throw new Problem(misfit)
   await prepare(url, head, tell)
-  const client = new pg.Client({ connectionString: url })
-  await client.connect()
+  const client = await connected(url)
   let sums: Sum[]
   try {
     sums = await fill(client, backup, tell)
@@ -65,7 +70,8 @@ async function restoreFrom(name: string, backup: ReadParts, tell: Tell): Promise
   const { lines, value, code } = audited(await auditDesks())
   const said = [`${name} is restored: ${inWords(sums, head)}.`, ...lines]
   if (code !== 0) said.push("The log was broken when the backup was made: all that it holds is here as it was then.")
-  if (head.secret !== secretMark()) said.push(...OTHER_SECRET)
+  if (head.secret && head.secret !== secretMark()) said.push(...OTHER_SECRET)
+  said.push(`Now start Stet with the same ${found === "given" ? "DATABASE_URL" : "STET_DATA"}: npm start`)
   return { lines: said, value: { ...valueOf(head, sums), audit: value }, code, kept: true }
 }
 
@@ -80,30 +86,25 @@ const inWords = (sums: Sum[], { madeAt }: Head) =>
 
 const valueOf = ({ madeAt, migration, by }: Head, sums: Sum[]) => ({ madeAt, by, migration, parts: sums })
 
-/** Refuses a backup whose tables this Stet could not make. */
-function checkVersion({ migration, migrations, by }: Head): void {
-  const ours = ourMigrations()
-  if (!ours.some(({ name }) => name === migration))
-    throw new Problem(
-      `The backup was made by a newer Stet (${by}): this one doesn’t know the migration ${migration}. Update Stet first.`,
-    )
+/** Why this Stet could not make the tables of a backup; null where it can. */
+function misfitOf({ migration, migrations, by }: Head): string | null {
+  if (!ourMigrations().some(({ name }) => name === migration))
+    return `The backup was made by a newer Stet (${by}): this one doesn’t know the migration ${migration}. Update Stet first.`
   if (digestOf(ourMigrations(migration)) !== migrations)
-    throw new Problem("The backup was made by a Stet with other migrations than this one’s: use the one that made it.")
+    return "The backup was made by a Stet with other migrations than this one’s: use the one that made it."
+  return null
 }
 
 /** Brings an empty database to where the backup's was; refuses one that holds something, or is past that already. */
-async function prepare(url: string, { migration, latestTransaction }: Head, tell: Tell): Promise<void> {
-  const client = new pg.Client({ connectionString: url })
-  await client.connect().catch((error: Error) => {
-    throw new Problem(`The database can’t be reached: ${error.message}`)
-  })
+export async function prepare(url: string, { migration, latestTransaction }: Head, tell: Tell): Promise<void> {
+  const client = await connected(url)
   try {
     await refuseUnlessEmpty(client)
     await refuseIfPast(client, migration)
     tell({ progress: "Making the tables …" })
     await migrate(url, undefined, undefined, migration)
     await makeQueues(url)
-    await passTransactions(client, BigInt(latestTransaction), tell)
+    await passTransactions(client, BigInt(latestTransaction) + LOST, tell)
   } finally {
     await client.end()
   }
@@ -122,8 +123,14 @@ async function refuseIfPast(client: pg.Client, migration: string): Promise<void>
     )
 }
 
-/** In one round; some seconds. */
-const MOST_AT_ONCE = 1_000_000n
+/** In one round; a second or two. */
+const MOST_AT_ONCE = 100_000n
+
+/**
+ * What was told after the backup is lost, and whoever has followed it stands at its number: so many transactions pass for it,
+ * more than a newsroom writes in a day.
+ */
+const LOST = 100_000n
 
 /**
  * Lets as many transactions pass as it takes: those that write events are counted, and whoever follows the events has to
@@ -144,10 +151,11 @@ async function passTransactions(client: pg.Client, latest: bigint, tell: Tell): 
 function asProblem(error: unknown): unknown {
   if (error instanceof Problem || !(error instanceof Error)) return error
   const { code = "" } = error as NodeJS.ErrnoException
+  if (error.message === "incorrect header check") return new Problem("This is no backup of Stet.")
   if (code.startsWith("Z_")) return new Problem(`The backup is damaged: it can’t be unpacked (${error.message}).`)
   // Values that are none, and rows that can't be there.
   if (/^2[23]/.test(code)) return new Problem(`The backup is damaged, and nothing was restored: ${error.message}`)
-  if (error instanceof pg.DatabaseError) return new Problem(`Nothing was restored: ${error.message}`)
+  if (error instanceof pg.DatabaseError || /connection/i.test(error.message)) return new Problem(`Nothing was restored: ${error.message}`)
   if (code.startsWith("E")) return new Problem(`The backup can’t be read: ${error.message}`)
   return error
 }

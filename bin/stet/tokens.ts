@@ -17,8 +17,10 @@ export async function create({ options }: Question, tell: Tell): Promise<Reply> 
   return { lines: [token], value: { id, token }, code: 0 }
 }
 
-export async function list({ options }: Question): Promise<Reply> {
-  const tokens = await listTokens(await memberOf(whoIn(options)), "all" in options ? "all" : "own")
+export async function list({ options }: Question, tell: Tell): Promise<Reply> {
+  const whose = "all" in options ? "all" : "own"
+  const tokens = await listTokens(await memberOf(whoIn(options)), whose)
+  if (tokens.length === 0 && process.stderr.isTTY) tell({ warning: wordsOf("tokens")(`none.${whose}`) })
   return { lines: tokens.map(inWords), value: { tokens }, code: 0 }
 }
 

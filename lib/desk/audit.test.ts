@@ -1,10 +1,9 @@
 /** The audit check, in the settings and on the command line: what it answers, to whom, and what it names. */
-import { spawnSync } from "node:child_process"
 import { describe, expect } from "vitest"
 import { db } from "../db"
-import { env } from "../env"
 import { deleteArticle } from "./erasing"
 import { auditLog } from "./events"
+import { stet as stetFrom } from "./testing/command-line"
 import { refused, test } from "./testing/desk"
 import { signedClaimOf } from "./testing/sign-off-acts"
 
@@ -16,15 +15,7 @@ async function alter(statement: string): Promise<void> {
   })
 }
 
-/** Runs the command line on the database of this test. */
-function stet(...args: string[]) {
-  const { DATABASE_URL } = env()
-  const { status, stdout, stderr } = spawnSync("node", ["bin/stet.mjs", ...args], {
-    env: { ...process.env, DATABASE_URL },
-    encoding: "utf8",
-  })
-  return { status, said: stdout.trim().split("\n"), stderr }
-}
+const stet = (...typed: string[]) => stetFrom(process.cwd(), ...typed)
 
 describe("the audit check", () => {
   test("says how much was read, and that every link holds", async ({ desk }) => {
@@ -75,36 +66,35 @@ describe("the audit check", () => {
   })
 })
 
-test("stet audit verify names the first broken link and fails", { timeout: 60_000 }, async ({ desk }) => {
+test("stet audit verify names the first broken link and fails", async ({ desk }) => {
   const { articleId } = await desk.approvedClaim()
-  const sound = stet("audit", "verify", "--workspace", desk.slug)
+  const sound = await stet("audit", "verify", "--workspace", desk.slug)
   expect(sound).toMatchObject({ status: 0, stderr: "" })
-  expect(sound.said).toEqual([expect.stringContaining(`${desk.slug}: `)])
-  expect(sound.said[0]).toContain("Every link holds.")
+  expect(sound.lines).toEqual([expect.stringContaining(`${desk.slug}: `)])
+  expect(sound.lines[0]).toContain("Every link holds.")
   await alter(`DELETE FROM "Event" WHERE "streamId" = '${articleId}' AND "seq" = 4`)
-  const broken = stet("audit", "verify")
+  const broken = await stet("audit", "verify")
   expect(broken.status).toBe(1)
-  expect(broken.said.join("\n")).toContain("An event before event 5 is missing.")
-  expect(broken.said).toContain(`  stream ${articleId}, event 5: event-missing`)
-  expect(stet("audit", "verify", "--workspace", "nowhere")).toMatchObject({ status: 2 })
+  expect(broken.lines.join("\n")).toContain("An event before event 5 is missing.")
+  expect(broken.lines).toContain(`  stream ${articleId}, event 5: event-missing`)
+  expect(await stet("audit", "verify", "--workspace", "nowhere")).toMatchObject({ status: 2 })
 })
 
 test(
   "stet erase lists what is deleted, erases it in an owner's name, and the log still verifies",
-  { timeout: 60_000 },
   async ({ desk }) => {
     const { articleId } = await desk.approvedClaim()
     const asked = ["erase", "--workspace", desk.slug, "--as", `owner@${desk.slug}.example.org`]
     await deleteArticle(desk.owner, { articleId })
-    expect(stet(...asked).said).toEqual([
+    expect((await stet(...asked)).lines).toEqual([
       expect.stringContaining("1 article is deleted"),
       expect.stringContaining(articleId),
     ])
-    expect(stet("erase", "--workspace", desk.slug, "--as", `editor@${desk.slug}.example.org`)).toMatchObject({
+    expect(await stet("erase", "--workspace", desk.slug, "--as", `editor@${desk.slug}.example.org`)).toMatchObject({
       status: 2,
     })
-    expect(stet(...asked, "--article", articleId)).toMatchObject({ status: 0, stderr: "" })
+    expect(await stet(...asked, "--article", articleId)).toMatchObject({ status: 0, stderr: "" })
     expect(await desk.lastEvents(1)).toMatchObject([{ act: "article.erased", actorId: desk.owner.id }])
-    expect(stet("audit", "verify", "--workspace", desk.slug)).toMatchObject({ status: 0 })
+    expect(await stet("audit", "verify", "--workspace", desk.slug)).toMatchObject({ status: 0 })
   },
 )

@@ -1,27 +1,27 @@
 /** Backups: what one holds, that it comes back whole with its standing, and that a damaged one changes nothing. */
-import { spawnSync } from "node:child_process"
-import { mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs"
+import { spawn } from "node:child_process"
+import { existsSync, mkdtempSync, openSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs"
 import { tmpdir } from "node:os"
 import { join } from "node:path"
 import { Readable } from "node:stream"
 import { gunzipSync, gzipSync } from "node:zlib"
 import pg from "pg"
-import { afterAll, beforeAll, describe, expect, inject, test } from "vitest"
+import { afterAll, beforeAll, describe, expect, inject, test, vi } from "vitest"
 import { readParts } from "../../bin/stet/backup-parts"
 import { fill } from "../../bin/stet/fill"
+import { prepare } from "../../bin/stet/restore"
 import { seedDemo } from "../../seeds/demo"
 import { env } from "../env"
 import { newDatabase } from "./testing/cluster"
+import { stet as stetFrom, stetProgram } from "./testing/command-line"
 
 const folder = mkdtempSync(join(tmpdir(), "stet-backup-"))
 const file = join(folder, "desk.backup")
 
-/** Runs the command line on a database. */
-function stet(url: string, ...args: string[]) {
-  const given = { ...process.env, DATABASE_URL: url, STET_DATA: folder, NEXTAUTH_SECRET: env().NEXTAUTH_SECRET }
-  const { status, stdout, stderr } = spawnSync("node", ["bin/stet.mjs", ...args], { env: given, encoding: "utf8" })
-  return { status, stdout, stderr }
-}
+const stet = (...typed: string[]) => stetFrom(folder, ...typed)
+
+/** The program itself, on another database. */
+const stetOn = (DATABASE_URL: string, ...typed: string[]) => stetProgram(folder, typed, { settings: { DATABASE_URL } })
 
 async function on<T>(url: string, ask: (client: pg.Client) => Promise<T>): Promise<T> {
   const client = new pg.Client({ connectionString: url })
@@ -65,53 +65,99 @@ const queued = (url: string) =>
 const text = () => gunzipSync(readFileSync(file)).toString("latin1")
 const packed = (changed: string) => gzipSync(Buffer.from(changed, "latin1"))
 
+/** Fills the tables of a database from a backup's lines. */
+const fillFrom = (url: string, lines: string) =>
+  on(url, async (client) => {
+    const unpacked = Readable.from([Buffer.from(lines, "latin1")])
+    return fill(client, await readParts(unpacked), () => undefined)
+  })
+
+let demo: Awaited<ReturnType<typeof seedDemo>>
+
 beforeAll(async () => {
-  await seedDemo()
-  expect(stet(env().DATABASE_URL, "backup", file)).toMatchObject({ status: 0, stderr: "" })
+  demo = await seedDemo()
+  expect(await stetOn(env().DATABASE_URL, "backup", file)).toMatchObject({ status: 0, stderr: "" })
 }, 120_000)
 
 afterAll(() => rmSync(folder, { recursive: true, force: true }))
 
 describe("a backup", () => {
-  test("is nobody else's to read, is not written over, and says that it is whole", () => {
+  test("is nobody else's to read, is not written over, and says that it is whole", async () => {
     expect(statSync(file).mode & 0o777).toBe(0o600)
     const before = readFileSync(file)
-    const again = stet(env().DATABASE_URL, "backup", file)
-    expect(again).toMatchObject({ status: 1, stderr: "" })
+    const again = await stet("backup", file)
+    expect(again).toMatchObject({ status: 1, stdout: "", stderr: expect.stringContaining("already") })
     expect(readFileSync(file).equals(before)).toBe(true)
-    const { status, stdout } = stet("postgresql://nobody@127.0.0.1:1/nothing", "restore", file, "--check", "--json")
-    expect(status).toBe(0)
-    const { parts } = JSON.parse(stdout) as { parts: { part: string; rows: number }[] }
+    const checked = await stet("restore", file, "--check", "--json")
+    expect(checked).toMatchObject({ status: 0, stderr: "" })
+    const { parts, fits } = checked.json<{ parts: { part: string; rows: number }[]; fits: boolean }>()
+    expect(fits).toBe(true)
     expect(parts.find(({ part }) => part === "Event")?.rows).toBeGreaterThan(50)
+  })
+
+  test("holds no word by which somebody gets in", () => {
+    const lines = text()
+    const words = demo.accounts.flatMap(({ password, token }) => [password, token])
+    for (const word of [...words, env().NEXTAUTH_SECRET]) expect(lines.includes(word)).toBe(false)
+  })
+
+  test("is not there at all where it was stopped, or where there is no room", async () => {
+    const before = readdirSync(folder)
+    const holder = new pg.Client({ connectionString: env().DATABASE_URL })
+    await holder.connect()
+    try {
+      // It waits for this, with its file begun.
+      await holder.query(`BEGIN; LOCK TABLE "Event" IN ACCESS EXCLUSIVE MODE`)
+      const settings = { ...process.env, STET_DATA: folder }
+      const stopped = spawn(process.execPath, ["bin/stet.mjs", "backup", join(folder, "stopped.backup")], {
+        env: settings,
+        detached: true,
+      })
+      const ended = new Promise((resolve) => stopped.on("close", resolve))
+      await vi.waitUntil(() => readdirSync(folder).length > before.length, { timeout: 30_000 })
+      // As a terminal does: to all that runs there.
+      process.kill(-(stopped.pid ?? 0), "SIGINT")
+      expect(await ended).toBe(130)
+      expect(readdirSync(folder)).toEqual(before)
+    } finally {
+      await holder.end()
+    }
+    if (!existsSync("/dev/full")) return
+    const full = spawn(process.execPath, ["bin/stet.mjs", "backup", "-"], {
+      env: { ...process.env, STET_DATA: folder },
+      stdio: ["ignore", openSync("/dev/full", "w"), "pipe"],
+    })
+    let said = ""
+    full.stderr?.setEncoding("utf8").on("data", (words: string) => void (said += words))
+    expect(await new Promise((resolve) => full.on("close", resolve))).toBe(1)
+    expect(said).toContain("There is no backup: stdout can’t be written: ENOSPC")
+    expect(said).not.toContain(" at ")
   })
 
   test("comes back in a database without tables: every row, every guard, what waits, and a log that holds", async () => {
     const url = await newDatabase(inject("stetCluster"), "none")
-    const { status, stdout, stderr } = stet(url, "restore", file)
+    const { status, stdout, stderr } = await stetOn(url, "restore", file)
     expect({ status, stderr }).toEqual({ status: 0, stderr: "" })
     expect(stdout).toContain("Every link holds.")
     expect(await stateOf(url)).toEqual(await stateOf(env().DATABASE_URL))
     expect(await queued(url)).toEqual(await queued(env().DATABASE_URL))
     // A second one would mix two newsrooms.
-    const again = stet(url, "restore", file, "--json")
-    expect(again.status).toBe(1)
-    expect(again.stdout).toContain("isn’t empty")
-    // What is told from now on comes after all that was told.
-    const later = `SELECT pg_current_xact_id()::text::bigint > (SELECT max("xid") FROM "Event") AS "later"`
+    await expect(fillFrom(url, text())).rejects.toThrow("isn’t empty")
+    // What is told from now on comes after all that was told, and after what may have been told since.
+    const later = `SELECT pg_current_xact_id()::text::bigint > (SELECT max("xid") FROM "Event") + 100000 AS "later"`
     expect(await on(url, (client) => client.query(later))).toMatchObject({ rows: [{ later: true }] })
     await expect(on(url, (client) => client.query(`UPDATE "Event" SET "act" = 'other'`))).rejects.toThrow("Event")
-  }, 120_000)
+  })
 
   test("lets so many transactions pass that what is told comes later, also where the Postgres is a younger one", async () => {
-    const later = join(folder, "later.backup")
     const url = await newDatabase(inject("stetCluster"), "none")
     const asked = "SELECT pg_current_xact_id()::text::bigint AS now"
     const now = () => on(url, async (client) => Number((await client.query<{ now: string }>(asked)).rows[0]?.now))
     const latest = (await now()) + 20_000
-    writeFileSync(later, packed(text().replace(/"latestTransaction":"\d+"/, `"latestTransaction":"${latest}"`)))
-    expect(stet(url, "restore", later)).toMatchObject({ status: 0, stderr: "" })
+    const { head } = await readParts(Readable.from([Buffer.from(text(), "latin1")]))
+    await prepare(url, { ...head, latestTransaction: String(latest) }, () => undefined)
     expect(await now()).toBeGreaterThan(latest)
-  }, 60_000)
+  })
 })
 
 describe("what is no whole backup", () => {
@@ -144,12 +190,7 @@ describe("what is no whole backup", () => {
     const before = await stateOf(url)
     const changed = change(text())
     expect(changed).not.toBe(text())
-    await expect(
-      on(url, async (client) => {
-        const unpacked = Readable.from([Buffer.from(changed, "latin1")])
-        await fill(client, await readParts(unpacked), () => undefined)
-      }),
-    ).rejects.toThrow(why)
+    await expect(fillFrom(url, changed)).rejects.toThrow(why)
     expect(await stateOf(url)).toEqual(before)
   })
 
@@ -158,24 +199,29 @@ describe("what is no whole backup", () => {
     const whole = readFileSync(file)
     const other = Buffer.from(whole)
     other.writeUInt8(other.readUInt8(other.length >> 1) ^ 1, other.length >> 1)
-    const wrong = [whole.subarray(0, whole.length - 9), other, packed(text().replace('"version":1', '"version":9'))]
+    const newer = packed(text().replace('"version":1', '"version":9'))
+    const wrong = { "no backup of Stet": Buffer.from("no"), "Update Stet first": newer, damaged: other }
+    for (const [why, bytes] of Object.entries({ ...wrong, "unexpected end": whole.subarray(0, whole.length - 9) })) {
+      writeFileSync(damaged, bytes)
+      const checked = await stet("restore", damaged, "--check")
+      expect(checked).toMatchObject({ status: 1, stdout: "", stderr: expect.stringContaining(why) })
+    }
     const url = await newDatabase(inject("stetCluster"), "all")
     const before = await stateOf(url)
-    for (const bytes of wrong) {
-      writeFileSync(damaged, bytes)
-      const { status, stdout } = stet(url, "restore", damaged)
-      expect(status).toBe(1)
-      expect(stdout).toMatch(/damaged|Update Stet first/)
-    }
+    const restored = await stetOn(url, "restore", damaged)
+    expect(restored).toMatchObject({ status: 1, stdout: "", stderr: expect.stringContaining("damaged") })
     expect(await stateOf(url)).toEqual(before)
-  }, 120_000)
+  })
 
   test("is refused where its tables are not this Stet's", async () => {
     const strange = join(folder, "strange.backup")
-    const url = await newDatabase(inject("stetCluster"), "none")
     writeFileSync(strange, packed(text().replace(/"migration":"\d+_/, '"migration":"29991231235959_')))
-    expect(stet(url, "restore", strange).stdout).toContain("made by a newer Stet")
+    expect((await stet("restore", strange)).stderr).toContain("made by a newer Stet")
     writeFileSync(strange, packed(text().replace(/"migrations":"..../, '"migrations":"0000')))
-    expect(stet(url, "restore", strange).stdout).toContain("other migrations")
-  }, 60_000)
+    expect((await stet("restore", strange)).stderr).toContain("other migrations")
+    expect(await stet("restore", strange, "--check")).toMatchObject({
+      status: 1,
+      stdout: expect.stringContaining("is whole"),
+    })
+  })
 })

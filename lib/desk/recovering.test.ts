@@ -1,13 +1,12 @@
 /** The way back in by whoever runs Stet: what it opens, for whom, and that it is told. */
-import { spawnSync } from "node:child_process"
 import { Secret, TOTP } from "otpauth"
 import { describe, expect } from "vitest"
 import { db } from "../db"
-import { env } from "../env"
 import { resetPassword } from "./account"
 import { dropSecondFactor, passwordLinkFor } from "./recovering"
 import { addSecondFactor, offerSecondFactor } from "./second-factors"
 import { signIn } from "./sign-in"
+import { stet } from "./testing/command-line"
 import { PASSWORD, refused, test, type Desk } from "./testing/desk"
 
 const NEXT = "quite another password"
@@ -30,10 +29,8 @@ describe("a lost password", () => {
     await refused(() => passwordLinkFor(nobody), "not-found", "account.nobody")
   })
 
-  test("is said on the command line how to replace", { timeout: 60_000 }, async ({ desk }) => {
-    const asked = ["bin/stet.mjs", "account", "password", "--mail", mailOf(desk)]
-    const given = { ...process.env, DATABASE_URL: env().DATABASE_URL, NEXTAUTH_SECRET: env().NEXTAUTH_SECRET }
-    const { stdout, status } = spawnSync("node", asked, { env: given, encoding: "utf8" })
+  test("is said on the command line how to replace", async ({ desk }) => {
+    const { stdout, status } = await stet(process.cwd(), "account", "password", "--mail", mailOf(desk))
     const token = /\/reset\/([\w-]+)/.exec(stdout)?.[1] ?? ""
     expect(status).toBe(0)
     await resetPassword({ token, password: NEXT })

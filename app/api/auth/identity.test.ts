@@ -1,9 +1,6 @@
 /** Signing in with an account elsewhere, by a real OpenID provider: who comes in, as whom, and who gets no desk. */
-import { createServer, type Server } from "node:http"
-import type { AddressInfo } from "node:net"
 import NextAuth from "next-auth"
 import { decode } from "next-auth/jwt"
-import Provider, { type FindAccount } from "oidc-provider"
 import { afterAll, beforeAll, describe, expect, vi } from "vitest"
 import { authOptions } from "@/lib/auth"
 import { db } from "@/lib/db"
@@ -15,41 +12,22 @@ import { seatOf, workspacesOf } from "@/lib/desk/people"
 import { offerSecondFactor } from "@/lib/desk/second-factors"
 import { personOf, signIn, type SignedInUser } from "@/lib/desk/sign-in"
 import { PASSWORD, test } from "@/lib/desk/testing/desk"
+import { openIssuer, type Issuer } from "@/lib/desk/testing/issuer"
 import { actorByToken, createToken } from "@/lib/desk/tokens"
 
 vi.mock("next/headers", () => ({ headers: async () => new Headers({ "user-agent": "Firefox/140 (Linux)" }) }))
 
 const HOME = "http://stet.test"
-let server: Server
-
-/** Everybody there has the same password; what their accounts say goes by their names. */
-const findAccount: FindAccount = (_, sub) => ({
-  accountId: sub,
-  claims: () => ({ sub, email: sub, email_verified: !sub.startsWith("unconfirmed"), name: `Somebody (${sub})` }),
-})
+let issuer: Issuer
 
 beforeAll(async () => {
-  server = createServer()
-  await new Promise<void>((listening) => void server.listen(0, "127.0.0.1", listening))
-  const issuer = `http://127.0.0.1:${(server.address() as AddressInfo).port}`
-  const client = {
-    client_id: "stet",
-    client_secret: "a secret between the two",
-    redirect_uris: [`${HOME}/api/auth/callback/identity`],
-  }
-  const provider = new Provider(issuer, {
-    clients: [client],
-    findAccount,
-    claims: { openid: ["sub"], email: ["email", "email_verified"], profile: ["name"] },
-    cookies: { keys: ["for a test alone"] },
-  })
-  server.on("request", (request, response) => void provider.callback()(request, response))
-  vi.stubEnv("STET_OIDC_ISSUER", issuer)
-  vi.stubEnv("STET_OIDC_CLIENT_ID", client.client_id)
-  vi.stubEnv("STET_OIDC_CLIENT_SECRET", client.client_secret)
+  issuer = await openIssuer(HOME)
+  vi.stubEnv("STET_OIDC_ISSUER", issuer.url)
+  vi.stubEnv("STET_OIDC_CLIENT_ID", issuer.client.client_id)
+  vi.stubEnv("STET_OIDC_CLIENT_SECRET", issuer.client.client_secret)
   vi.stubEnv("STET_OIDC_NAME", "the newsroom")
 })
-afterAll(() => void server.close())
+afterAll(() => issuer.close())
 
 type Jar = Map<string, string>
 
