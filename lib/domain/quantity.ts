@@ -2,23 +2,9 @@
  * Quantities: decimals with units, added, multiplied and rounded by mathjs within bounds. What can't be done with them is
  * refused at its field. Knows no formulas.
  */
-import {
-  addDependencies,
-  bignumberDependencies,
-  create,
-  createUnitDependencies,
-  divideDependencies,
-  multiplyDependencies,
-  parseDependencies,
-  powDependencies,
-  sqrtDependencies,
-  subtractDependencies,
-  unitDependencies,
-  type BigNumber,
-  type FactoryFunctionMap,
-  type MathNode,
-  type Unit,
-} from "mathjs"
+import type { BigNumber, MathNode, Unit } from "mathjs"
+// In one file: in its thousand others, reading it took longer than all else that a command or a test begins with.
+import mathjs from "mathjs/lib/browser/math.js"
 import { refuseField, type Refusal } from "./refusal"
 import { readUnit, type UnitPart } from "./unit"
 
@@ -40,12 +26,7 @@ let made: ReturnType<typeof makeMath> | undefined
 const math = () => (made ??= makeMath())
 
 function makeMath() {
-  const parts = {
-    ...{ parseDependencies, unitDependencies, createUnitDependencies, bignumberDependencies },
-    ...{ addDependencies, subtractDependencies, multiplyDependencies, divideDependencies },
-    ...{ powDependencies, sqrtDependencies },
-  }
-  const library = create(parts as FactoryFunctionMap, { number: "BigNumber", precision: DIGITS })
+  const library = mathjs.create({ number: "BigNumber", precision: DIGITS })
   for (const thing of THINGS) library.createUnit(thing)
   return library
 }
