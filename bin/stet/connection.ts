@@ -6,6 +6,8 @@ const PATIENCE_MS = 10_000
 
 /** Connects. Throws a `Problem` where the address is none, or nobody answers there in time. */
 export async function connected(url: string, options: { statement_timeout?: number } = {}): Promise<pg.Client> {
+  // What is none would be looked for as the name of a machine.
+  if (!/^postgres(ql)?:\/\//.test(url)) throw new Problem("DATABASE_URL is no address of a Postgres: postgresql://…")
   try {
     const client = new pg.Client({ connectionString: url, connectionTimeoutMillis: PATIENCE_MS, ...options })
     // Whoever asks something is told; one that is lost meanwhile must not end us.

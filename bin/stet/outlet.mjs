@@ -62,7 +62,7 @@ export function outlet(way, { stdout, stderr } = process) {
       aside(said.warning)
     } else if (terminal) {
       // One that goes on in the next line could not be written over.
-      progress = harmless(said.progress).slice(0, (stderr.columns ?? 80) - 1)
+      progress = harmless(said.progress).slice(0, (stderr.columns || 80) - 1)
       stderr.write(`${CLEAR}${progress}`)
     }
   }
