@@ -1,5 +1,5 @@
 /** What the command line asks of the desk, and what it is answered: between bin/stet.mjs and bin/ask-desk.ts. */
-import { createTranslator, type Messages } from "next-intl"
+import { createTranslator, type Messages } from "use-intl/core"
 import type { Refusal } from "../../lib/domain/refusal"
 import english from "../../lib/messages/en.json"
 import type { Found } from "./open-database.mjs"

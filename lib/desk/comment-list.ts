@@ -1,7 +1,7 @@
 /** Comments as they are read: the threads of an article and of a claim, in the lanes that their reader sees. */
 import type { Prisma } from "../../prisma/client/client"
 import { db, type Tx } from "../db"
-import { commentBlocks } from "../document"
+import { commentBlocks } from "../document/comment-text"
 import {
   lanesFor,
   MOST_THREADS,

@@ -2,7 +2,7 @@
 import type { Prisma } from "../../prisma/client/client"
 import { compare } from "../anchor"
 import { db } from "../db"
-import { parseDocument } from "../document"
+import { parseDocument } from "../document/schema"
 import { fileNameOf, type DocumentNode } from "../domain/article"
 import { refuse } from "../domain/refusal"
 import {
