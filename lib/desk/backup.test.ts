@@ -165,6 +165,14 @@ describe("a backup", () => {
 })
 
 describe("what is no whole backup", () => {
+  // One for all: none of them leaves anything.
+  let url = ""
+  let before: Record<string, string> = {}
+  beforeAll(async () => {
+    url = await newDatabase(inject("stetCluster"), "all")
+    before = await stateOf(url)
+  })
+
   test.each([
     [
       "a word of an event is another",
@@ -190,8 +198,6 @@ describe("what is no whole backup", () => {
     ],
     ["it is cut off", "in the middle", (all: string) => all.slice(0, all.length / 2)],
   ])("changes nothing where %s", async (_, why, change) => {
-    const url = await newDatabase(inject("stetCluster"), "all")
-    const before = await stateOf(url)
     const changed = change(text())
     expect(changed).not.toBe(text())
     await expect(fillFrom(url, changed)).rejects.toThrow(why)
@@ -210,8 +216,6 @@ describe("what is no whole backup", () => {
       const checked = await stet("restore", damaged, "--check")
       expect(checked).toMatchObject({ status: 1, stdout: "", stderr: expect.stringContaining(why) })
     }
-    const url = await newDatabase(inject("stetCluster"), "all")
-    const before = await stateOf(url)
     const restored = await stetOn(url, "restore", damaged)
     expect(restored).toMatchObject({ status: 1, stdout: "", stderr: expect.stringContaining("damaged") })
     expect(await stateOf(url)).toEqual(before)
