@@ -141,7 +141,10 @@ export const COMMANDS = [
     },
     examples: [
       ["--as ada@example.org --name nightly --scopes read --expires 30d", "for a script that reads"],
-      ["--as ada@example.org --name cms --scopes read,write > token.txt", "the token alone, into a file; umask 077 before keeps it from others"],
+      [
+        "--as ada@example.org --name cms --scopes read,write > token.txt",
+        "the token alone, into a file; umask 077 before keeps it from others",
+      ],
     ],
     on: "desk",
   },

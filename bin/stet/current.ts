@@ -10,7 +10,8 @@ import { finding, type Finding } from "./doctor-finding"
 export async function refuseUnlessCurrent(url = env().DATABASE_URL): Promise<void> {
   const client = await connected(url)
   const { state, says, todo } = await migrationsOf(client).finally(() => client.end())
-  if (state === "broken") throw new Problem(`The tables of this database are not as they should be: ${says}. To do: ${todo}`)
+  if (state === "broken")
+    throw new Problem(`The tables of this database are not as they should be: ${says}. To do: ${todo}`)
 }
 
 /** What the doctor finds of the tables. */

@@ -9,7 +9,6 @@ import { Problem } from "../house/problem.mjs"
 const CLEAR = "\r\u001B[K"
 
 /** What steers a terminal, or turns the order of what stands there: titles and pages are written by strangers. */
-// eslint-disable-next-line no-control-regex -- it is what this looks for
 const STEERING = /[\u0000-\u0008\u000B-\u001F\u007F-\u009F\u202A-\u202E\u2066-\u2069]/g
 
 /** @param {string} words */
@@ -90,4 +89,3 @@ export function outlet(way, { stdout, stderr } = process) {
 
 /** @param {string} one */
 const hexOf = (one) => one.charCodeAt(0).toString(16).padStart(4, "0")
-

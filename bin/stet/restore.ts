@@ -20,7 +20,11 @@ import type { Question, Reply, Tell } from "./reply"
 import { LEFT_OUT, refuseUnlessEmpty } from "./tables"
 
 export async function restore(question: Question, tell: Tell): Promise<Reply> {
-  const { names: [name = ""], options, cwd } = question
+  const {
+    names: [name = ""],
+    options,
+    cwd,
+  } = question
   try {
     const backup = await readParts(bytesOf(name, cwd))
     return "check" in options ? await check(name, backup, tell) : await restoreFrom(question, backup, tell)
@@ -155,7 +159,8 @@ function asProblem(error: unknown): unknown {
   if (code.startsWith("Z_")) return new Problem(`The backup is damaged: it can’t be unpacked (${error.message}).`)
   // Values that are none, and rows that can't be there.
   if (/^2[23]/.test(code)) return new Problem(`The backup is damaged, and nothing was restored: ${error.message}`)
-  if (error instanceof pg.DatabaseError || /connection/i.test(error.message)) return new Problem(`Nothing was restored: ${error.message}`)
+  if (error instanceof pg.DatabaseError || /connection/i.test(error.message))
+    return new Problem(`Nothing was restored: ${error.message}`)
   if (code.startsWith("E")) return new Problem(`The backup can’t be read: ${error.message}`)
   return error
 }

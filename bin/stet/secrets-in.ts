@@ -3,7 +3,11 @@
 /** The longest first: one may be part of another. */
 export function secretsIn(settings: Record<string, string | undefined>): string[] {
   const found = Object.entries(settings).flatMap(([name, value = ""]) =>
-    /(SECRET|PASSWORD)$/.test(name) ? [value] : /^(DATABASE_URL|NEXTAUTH_URL|STET_.*)$/.test(name) ? passwordsIn(value) : [],
+    /(SECRET|PASSWORD)$/.test(name)
+      ? [value]
+      : /^(DATABASE_URL|NEXTAUTH_URL|STET_.*)$/.test(name)
+        ? passwordsIn(value)
+        : [],
   )
   const all = found.flatMap((secret) => [secret, decoded(secret)]).filter(Boolean)
   return [...new Set(all)].toSorted((one, other) => other.length - one.length)

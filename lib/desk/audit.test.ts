@@ -80,21 +80,18 @@ test("stet audit verify names the first broken link and fails", async ({ desk })
   expect(await stet("audit", "verify", "--workspace", "nowhere")).toMatchObject({ status: 2 })
 })
 
-test(
-  "stet erase lists what is deleted, erases it in an owner's name, and the log still verifies",
-  async ({ desk }) => {
-    const { articleId } = await desk.approvedClaim()
-    const asked = ["erase", "--workspace", desk.slug, "--as", `owner@${desk.slug}.example.org`]
-    await deleteArticle(desk.owner, { articleId })
-    expect((await stet(...asked)).lines).toEqual([
-      expect.stringContaining("1 article is deleted"),
-      expect.stringContaining(articleId),
-    ])
-    expect(await stet("erase", "--workspace", desk.slug, "--as", `editor@${desk.slug}.example.org`)).toMatchObject({
-      status: 2,
-    })
-    expect(await stet(...asked, "--article", articleId)).toMatchObject({ status: 0, stderr: "" })
-    expect(await desk.lastEvents(1)).toMatchObject([{ act: "article.erased", actorId: desk.owner.id }])
-    expect(await stet("audit", "verify", "--workspace", desk.slug)).toMatchObject({ status: 0 })
-  },
-)
+test("stet erase lists what is deleted, erases it in an owner's name, and the log still verifies", async ({ desk }) => {
+  const { articleId } = await desk.approvedClaim()
+  const asked = ["erase", "--workspace", desk.slug, "--as", `owner@${desk.slug}.example.org`]
+  await deleteArticle(desk.owner, { articleId })
+  expect((await stet(...asked)).lines).toEqual([
+    expect.stringContaining("1 article is deleted"),
+    expect.stringContaining(articleId),
+  ])
+  expect(await stet("erase", "--workspace", desk.slug, "--as", `editor@${desk.slug}.example.org`)).toMatchObject({
+    status: 2,
+  })
+  expect(await stet(...asked, "--article", articleId)).toMatchObject({ status: 0, stderr: "" })
+  expect(await desk.lastEvents(1)).toMatchObject([{ act: "article.erased", actorId: desk.owner.id }])
+  expect(await stet("audit", "verify", "--workspace", desk.slug)).toMatchObject({ status: 0 })
+})

@@ -5,7 +5,6 @@
 export { archive, packedFile, type Entry } from "./archive"
 export { decode, decodeFetched } from "./bytes"
 export { canonicalText } from "./canonical"
-export { commentBlocks } from "./comment-text"
 export { decodePage } from "./decode-page"
 export { sha256 } from "./digest"
 export { readEvidence } from "./evidence/read"

@@ -32,7 +32,10 @@ export async function stet(cwd: string, ...typed: string[]): Promise<Ended> {
         done()
       },
     })
-  const out = outlet(typed.includes("--json") ? "json" : "words", { stdout: stream("stdout"), stderr: stream("stderr") })
+  const out = outlet(typed.includes("--json") ? "json" : "words", {
+    stdout: stream("stdout"),
+    stderr: stream("stderr"),
+  })
   const status = await answered(out, typed, cwd)
   return endedWith(status, said.stdout, said.stderr)
 }
@@ -52,8 +55,8 @@ async function answered(out: ReturnType<typeof outlet>, typed: string[], cwd: st
 }
 
 /**
- * The program itself, in a folder, which is its data folder too; on the database of this process or another. What other
- * tests of this process have set, a mail server of theirs say, is not what is asked about.
+ * The program itself, in a folder, which is its data folder too; on the database of this process or another. It has these
+ * settings alone: what other tests of this process have set, a mail server of theirs say, is not what is asked about.
  */
 export async function stetProgram(
   cwd: string,
@@ -61,9 +64,8 @@ export async function stetProgram(
   { settings = {}, stdin = "" }: { settings?: Record<string, string>; stdin?: string | Buffer } = {},
 ): Promise<Ended> {
   const { DATABASE_URL, NEXTAUTH_SECRET } = env()
-  const around = Object.fromEntries(Object.entries(process.env).filter(([name]) => !name.startsWith("STET_")))
   const program = spawn(process.execPath, [join(process.cwd(), "bin/stet.mjs"), ...typed], {
-    env: { ...around, NODE_ENV: "production", DATABASE_URL, NEXTAUTH_SECRET, STET_DATA: cwd, ...settings },
+    env: { NODE_ENV: "production", DATABASE_URL, NEXTAUTH_SECRET, STET_DATA: cwd, ...settings },
     cwd,
   })
   const said = { stdout: "", stderr: "" }

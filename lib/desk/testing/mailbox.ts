@@ -26,7 +26,7 @@ export async function mailbox(): Promise<Mailbox> {
 }
 
 /** Asks for the name `stet` and the password `secret`. */
-async function openMailbox(): Promise<Mailbox> {
+export async function openMailbox(): Promise<Mailbox> {
   const mails: ParsedMail[] = []
   const server = new SMTPServer({
     // Its certificate would be nobody's.
