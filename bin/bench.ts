@@ -8,7 +8,7 @@ import { join } from "node:path"
 import { withApp, type App } from "./bench/app"
 import { withChromium } from "./bench/browser"
 import { client, overlappingSpans, sampleArticle, type Client } from "./bench/client"
-import { exportRows } from "./bench/exports"
+import { exportRows, waitedRows } from "./bench/exports"
 import { load, mark } from "./bench/galley"
 import { memoryAndSearch } from "./bench/memory"
 import { measure, measureTogether, printRows, row, type Row } from "./bench/measure"
@@ -18,7 +18,7 @@ const CONNECTIONS = 8
 const WORDS = 10_000
 const CLAIMS = 1_000
 
-printRows([...(await withApp(benchmarks)), ...(await exportRows())])
+printRows([...(await withApp(benchmarks)), ...(await withApp(waitedRows)), ...(await exportRows())])
 
 async function benchmarks(app: App): Promise<Row[]> {
   const desk = client(app.url, app.checker.token)

@@ -62,6 +62,7 @@ export function writeNotes(blocks: readonly DocumentNode[]): string {
 
 /** `{++` and its kin are read without regard to backslashes before them, so that one goes in between. */
 export function withoutCriticMarkup(markdown: string): string {
+  if (!/[{}]/.test(markdown)) return markdown
   return markdown.replace(/\{(?=\+\+|--|==|>>|~~)/g, "{\\").replace(/([+\-=<~])(?=\1\})/g, "$1\\")
 }
 

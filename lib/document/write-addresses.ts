@@ -7,8 +7,12 @@ import { addressOf, isAngled } from "./write-marks"
 
 const ADDRESS = /(?<![\p{L}\p{N}_.+/-])(?:(?:https?:\/\/|www\.)[-.\w]+[^\s<>|\\]*|[\w.+-]+@[-\w]+(?:\.[-\w]+)+)/giu
 
+/** What no address is without: most texts need no closer look. */
+const MAY_HOLD_ONE = /@|:\/\/|www\./i
+
 /** Where addresses stand in a text, in its code units. Punctuation at an address's end is the sentence's. */
 export function addressesIn(text: string): { start: number; end: number }[] {
+  if (!MAY_HOLD_ONE.test(text)) return []
   return Array.from(text.matchAll(ADDRESS), (match) => {
     const address = withoutEnd(match[0])
     return { start: match.index, end: match.index + address.length }
@@ -18,10 +22,12 @@ export function addressesIn(text: string): { start: number; end: number }[] {
 /** The content with every bare address in its text as a link of its own. */
 export function withAddresses(content: readonly DocumentNode[]): DocumentNode[] {
   return content.flatMap((node) => {
-    const isPlain = node.text !== undefined && !node.marks?.some(({ type }) => /^(?:link|code|codeTag)$/.test(type))
+    const isPlain = node.text !== undefined && !node.marks?.some(({ type }) => UNTOUCHED.has(type))
     return isPlain ? cut(node, node.text ?? "") : [node]
   })
 }
+
+const UNTOUCHED = new Set(["link", "code", "codeTag"])
 
 function cut(node: DocumentNode, text: string): DocumentNode[] {
   const pieces: DocumentNode[] = []

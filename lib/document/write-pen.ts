@@ -45,13 +45,38 @@ export function thingsByBlock({ blocks, things }: WrittenMarkdown): Thing[][] {
   })
 }
 
+/** Where the text from `offset` on came to stand: as itself, each code unit in its own place, or as a whole. */
+interface Run extends Stretch {
+  offset: number
+  isPlain: boolean
+}
+
+/** Where the Markdown of a code unit begins and ends; undefined behind the last one. */
+function placesOf(runs: readonly Run[], units: number) {
+  const find = (offset: number, edge: (run: Run, into: number) => number) => {
+    if (offset >= units) return undefined
+    let [low, high] = [0, runs.length]
+    while (low < high) {
+      const middle = (low + high) >>> 1
+      if ((runs[middle]?.offset ?? Infinity) <= offset) low = middle + 1
+      else high = middle
+    }
+    const run = runs[low - 1]
+    return run && edge(run, offset - run.offset)
+  }
+  return {
+    at: (offset: number) => find(offset, ({ start, isPlain }, into) => (isPlain ? start + into : start)),
+    behind: (offset: number) => find(offset, ({ start, end, isPlain }, into) => (isPlain ? start + into + 1 : end)),
+  }
+}
+
 export class Pen {
   #parts: string[] = []
   #length = 0
   #prefix = ""
   #lists = 0
-  #starts: number[] = []
-  #ends: number[] = []
+  #runs: Run[] = []
+  #units = 0
   #blocks: WrittenBlock[] = []
   #waiting: WrittenBlock[] = []
   #things: Thing[] = []
@@ -64,14 +89,13 @@ export class Pen {
 
   /** Markdown that stands for `units` code units of the text, as a whole. */
   say(units: number, markdown: string): void {
-    const start = this.#length
+    this.#note(units, markdown.length, false)
     this.put(markdown)
-    for (let unit = 0; unit < units; unit += 1) this.#note(start, this.#length)
   }
 
   /** Text that stands for itself, each code unit in its own place. */
   plain(text: string): void {
-    for (let unit = 1; unit <= text.length; unit += 1) this.#note(this.#length + unit - 1, this.#length + unit)
+    this.#note(text.length, text.length, true)
     this.put(text)
   }
 
@@ -110,7 +134,7 @@ export class Pen {
   /** One line of the canonical text. The line feed between it and the one before stands at that one's end. */
   block(kind: WrittenBlock["kind"], write: () => void): void {
     const before = this.#blocks.at(-1)
-    if (before) this.#note(before.end, before.end)
+    if (before) this.#add({ units: 1, start: before.end, end: before.end, isPlain: false })
     const start = this.#length
     const block: WrittenBlock = { kind, start, end: start, after: { at: start, prefix: "" } }
     this.#blocks.push(block)
@@ -143,21 +167,28 @@ export class Pen {
 
   /** What was written, ending in one line feed. */
   finish(): WrittenMarkdown {
-    const starts = this.#starts
-    const ends = this.#ends
     const last = this.#blocks.at(-1)?.end ?? 0
+    const { at, behind } = placesOf(this.#runs, this.#units)
     return {
       markdown: `${this.#parts.join("")}\n`,
-      at: (offset) => starts[Math.max(0, offset)] ?? last,
-      behind: (offset) => (offset <= 0 ? (starts[0] ?? 0) : (ends[offset - 1] ?? last)),
+      at: (offset) => at(Math.max(0, offset)) ?? last,
+      behind: (offset) => (offset <= 0 ? (at(0) ?? 0) : (behind(offset - 1) ?? last)),
       blocks: this.#blocks,
       things: this.#things,
     }
   }
 
-  #note(start: number, end: number): void {
-    this.#starts.push(start)
-    this.#ends.push(end)
+  /** Notes that the next so many units of Markdown stand for so many of the text. */
+  #note(units: number, length: number, isPlain: boolean): void {
+    this.#add({ units, start: this.#length, end: this.#length + length, isPlain })
+  }
+
+  #add({ units, ...place }: Omit<Run, "offset"> & { units: number }): void {
+    if (units === 0) return
+    const last = this.#runs.at(-1)
+    if (place.isPlain && last?.isPlain && last.end === place.start) last.end = place.end
+    else this.#runs.push({ offset: this.#units, ...place })
+    this.#units += units
   }
 
   #settle(): void {

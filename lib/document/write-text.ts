@@ -40,14 +40,20 @@ const BLOCK_START = /^(?:#(?=#{0,5}(?:\s|$))|>|[-+](?=[\s:|-]|$)|=(?=[=\s]|$)|:(
 export function escaped(text: string, setting: Setting): Written[] {
   const marked = toEscape(text, setting)
   const written: Written[] = []
-  const cuts = [...marked, ...[...marked].map((index) => index + 1), firstLength(text), text.length - lastLength(text)]
   let done = 0
-  for (const cut of [...new Set([...cuts, text.length])].sort((a, b) => a - b)) {
-    if (cut <= done) continue
-    const piece = text.slice(done, cut)
+  const cut = (at: number) => {
+    if (at <= done) return
+    const piece = text.slice(done, at)
     written.push({ text: piece, markdown: marked.has(done) ? `\\${piece}` : piece })
-    done = cut
+    done = at
   }
+  cut(Math.min(firstLength(text), text.length))
+  for (const index of marked) {
+    cut(index)
+    cut(index + 1)
+  }
+  cut(text.length - lastLength(text))
+  cut(text.length)
   if (setting.from === "line") encodeSpace(written[0])
   if (setting.next === "" || setting.next === "\n") encodeSpace(written.at(-1))
   return written
@@ -83,9 +89,11 @@ export function characterClass(char: string): "space" | "punctuation" | "letter"
   return /^[\p{P}\p{S}\s]$/u.test(char) ? "unclear" : "letter"
 }
 
+/** Where backslashes go, in order. */
 function toEscape(text: string, setting: Setting): Set<number> {
   const inline = text.matchAll(setting.frame === "cell" ? IN_CELL : INLINE)
-  return new Set([...Array.from(inline, ({ index }) => index), ...atStart(text, setting), ...atEnd(text, setting)])
+  const indexes = [...atStart(text, setting), ...Array.from(inline, ({ index }) => index), ...atEnd(text, setting)]
+  return new Set(indexes.sort((one, other) => one - other))
 }
 
 function atStart(text: string, { frame, from }: Setting): number[] {
