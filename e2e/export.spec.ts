@@ -26,7 +26,7 @@ test("a format is seen, copied and kept, and what goes back to the author is one
   await expectAccessible(page)
   const kept = page.waitForEvent("download")
   await dialog.getByRole("link", { name: "Word file for the author" }).click()
-  expect((await kept).suggestedFilename()).toBe("the-kiln-is-cold.docx")
+  expect((await kept).suggestedFilename()).toBe("the-kiln-is-cold-for-the-author.docx")
 })
 
 test("many articles are chosen, written as one archive, fetched and removed", async ({ as }) => {

@@ -134,5 +134,5 @@ async function exportByKeys(page: Page, address: string): Promise<void> {
   const download = page.waitForEvent("download")
   await tabTo(page, dialog.getByRole("link", { name: "Download" }))
   await page.keyboard.press("Enter")
-  expect((await download).suggestedFilename()).toBe("the-lighthouse-is-dark.md")
+  expect((await download).suggestedFilename()).toBe("the-lighthouse-is-dark-internal.md")
 }

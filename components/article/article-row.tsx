@@ -32,7 +32,7 @@ export async function ArticleRow({ article, address, actor, acts }: ArticleRowPr
   return (
     <tr
       role="row"
-      className="relative align-middle hover:bg-panel has-focus-visible:bg-panel max-panes:flex max-panes:flex-wrap max-panes:items-center max-panes:gap-x-4 max-panes:gap-y-2 max-panes:border-b max-panes:border-line max-panes:py-3.5"
+      className="relative align-middle hover:bg-panel has-focus-visible:bg-panel max-panes:flex max-panes:flex-wrap max-panes:items-center max-panes:gap-x-4 max-panes:gap-y-2 max-panes:border-b max-panes:border-line max-panes:py-3.5 max-panes:pr-9"
     >
       <Cell>
         <ChooseArticle id={id} title={title} />

@@ -53,7 +53,7 @@ test("what goes back to the author has verdict, fix and query, and nothing that 
     expect(own).toContain(words)
   for (const who of [desk.editor, desk.author]) {
     const file = await exportForAuthor(who, articleId)
-    expect(file).toMatchObject({ fileName: expect.stringMatching(/\.docx$/), profile: "internal" })
+    expect(file).toMatchObject({ fileName: expect.stringMatching(/-for-the-author\.docx$/), profile: "internal" })
     for (const words of ["Half of it is so.", "The register", "Since when?", "<w:ins ", "<w:del "])
       expect(wordsOf(file)).toContain(words)
     expect(wordsOf(file).match(KEPT)).toBeNull()
@@ -111,4 +111,6 @@ test("every format is a file of its kind, named after the article", async ({ des
     ".csv",
     ".zip",
   ])
+  const { fileName } = await exportArticle(desk.editor, articleId, { format: "markdown", profile: "internal" })
+  expect(fileName).toMatch(/-internal\.md$/)
 })

@@ -50,13 +50,16 @@ export async function exportForAuthor(actor: Actor, articleId: string): Promise<
   const subject = subjectOf(await readArticle(actor, articleId))
   authorize(actor, "article.exportForAuthor", subject)
   const reader: Actor = { ...actor, role: "viewer" }
-  return written(reader, await readArticle(reader, articleId), { format: "docx", profile: "internal" })
+  return written(reader, await readArticle(reader, articleId), { format: "docx", profile: "internal", to: "author" })
 }
+
+/** What the name of a file ends with, so that none is taken for one that others may read. */
+const ENDS = { readers: "", desk: "-internal", author: "-for-the-author" }
 
 async function written(
   actor: Actor,
   article: AnnotatedArticle,
-  { format, profile, legal = "kept" }: Wanted & { profile: Profile },
+  { format, profile, legal = "kept", ...file }: Wanted & { profile: Profile; to?: "author" },
 ): Promise<ExportedFile> {
   const { ending, mediaType, write } = FORMATS[format]
   const { publishNames, approvals } = actor.settings
@@ -66,7 +69,8 @@ async function written(
     threads: profile === "internal" && TELLS_THREADS.has(format) ? await threadsOf(actor, article.id) : [],
     report: TELLS_WHAT_IS_PUBLIC.has(format) ? await publicReport(actor, article.id) : null,
   })
-  return { fileName: `${fileNameOf(article.title)}.${ending}`, mediaType, body, profile }
+  const called = `${fileNameOf(article.title)}${ENDS[file.to ?? (profile === "internal" ? "desk" : "readers")]}`
+  return { fileName: `${called}.${ending}`, mediaType, body, profile }
 }
 
 const TELLS_THREADS: ReadonlySet<ExportFormat> = new Set(["docx", "annotations", "bundle"])

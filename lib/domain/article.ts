@@ -203,13 +203,15 @@ export function wordsIn(text: string): number {
   return text.match(/[\p{L}\p{N}]+(?:['’\-][\p{L}\p{N}]+)*/gu)?.length ?? 0
 }
 
-/** A file name from a title: letters and digits of any script, the rest as single hyphens. */
+/** A file name from a title: letters and digits of any script, the rest as single hyphens; a long one ends with a word. */
 export function fileNameOf(title: string): string {
   const slug = title
     .toLowerCase()
     .replace(/[^\p{L}\p{M}\p{N}]+/gu, "-")
-    .replace(/^-/, "")
-  return [...slug].slice(0, 60).join("").replace(/-$/, "") || "article"
+    .replace(/^-|-$/g, "")
+  const start = [...slug].slice(0, 60).join("")
+  const end = start === slug ? -1 : start.lastIndexOf("-")
+  return (end > 0 ? start.slice(0, end) : start) || "article"
 }
 
 /**
