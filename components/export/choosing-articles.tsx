@@ -50,6 +50,10 @@ export function ChoosingArticles({ ids, exports, route, acts, children, ...offer
   const articleIds = ids.filter((id) => choice.chosen.has(id))
   const drop = () => setChoice(nothingChosen)
   const [section, askAndShow] = useShowing(all, ask)
+  const stopAndStay = async (exportId: string) => {
+    await stop(exportId)
+    section.current?.focus({ preventScroll: true })
+  }
   const choosing: Choosing = {
     ...{ chosen: new Set(articleIds), ids },
     toggle: (id, upTo) =>
@@ -58,7 +62,7 @@ export function ChoosingArticles({ ids, exports, route, acts, children, ...offer
   }
   return (
     <Context value={choosing}>
-      <ExportsUnderWay ref={section} exports={all} route={route} stop={stop} />
+      <ExportsUnderWay ref={section} exports={all} route={route} stop={stopAndStay} />
       {children}
       {articleIds.length > 0 && (
         <Late code={chosenBar} given={{ ...offered, articleIds, ask: askAndShow, drop }} onMissing={drop} />

@@ -28,7 +28,7 @@ export function ExportsUnderWay({ ref, exports, route, stop }: ExportsUnderWayPr
         <h2 className="text-ui font-semibold">{t("label")}</h2>
         <p className="text-xs text-ink-3">{t("kept")}</p>
       </header>
-      <ul>
+      <ul className="max-h-64 overflow-y-auto" tabIndex={0} aria-label={t("label")}>
         {exports.map((one) => (
           <Row key={one.id} one={one} route={route} stop={stop} />
         ))}
