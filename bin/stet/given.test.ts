@@ -26,16 +26,25 @@ describe("the command line", () => {
       names: [],
       json: true,
     })
+    expect(typed("--json audit verify")).toMatchObject({ command: { name: "audit verify" }, json: true })
+  })
+
+  test("says which Stet this is", () => {
+    expect(typed("--version")).toEqual({ version: true })
+    expect(typed("--json --version")).toEqual({ version: true })
   })
 
   test.each([
     ["adit", "There is no command “adit”"],
+    ["adit verify", "Is it stet audit verify?"],
+    ["bakup x", "Is it stet backup?"],
+    ["articles --as a@b.c --as d@e.f", "--as is there twice"],
     ["audit", "stet audit verify"],
     ["audit forge", "There is no “stet audit forge”"],
     ["erase --workspace news", "--as MAIL is missing"],
     ["erase --workspace", "argument missing"],
     ["erase --workspace= --as a@b.c", "--workspace says nothing"],
-    ["audit verify --worksapce news", "Unknown option '--worksapce'"],
+    ["audit verify --worksapce news", "Unknown option '--worksapce'. Is it --workspace?"],
     ["audit verify news", "What is “news”?"],
   ])("says what is wrong with “%s”", (line, said) => expect(saidOf(line)).toContain(said))
 

@@ -66,7 +66,7 @@ const folderNamed = () => resolve(process.env.STET_DATA || ".stet")
 /** @param {string} folder */
 const noneIn = (folder) =>
   new Problem(
-    `There is no database in ${folder} yet: npm start makes one.\n` +
+    `There is no database in ${folder} yet: npm start makes one, and stet restore fills one.\n` +
       "STET_DATA names another folder, and DATABASE_URL a Postgres of yours.",
   )
 
