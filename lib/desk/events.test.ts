@@ -14,7 +14,7 @@ import { recallRound, sendToReview } from "./rounds"
 import { signOutEverywhere } from "./sign-in"
 import { signOffArticle } from "./sign-offs"
 import { addSource, editSource } from "./sources"
-import { newSource, test, withRound, type Desk } from "./testing/desk"
+import { newSource, openDesk, test, withRound, type Desk } from "./testing/desk"
 import { createToken } from "./tokens"
 import { draftVerdict } from "./verdicts"
 
@@ -63,6 +63,14 @@ async function busyHistory(desk: Desk) {
   return { articleId: article.id, claimId, token }
 }
 
+let busyDay: Promise<{ desk: Desk; articleId: string; token: string }> | undefined
+
+/** A desk with such a history, the same for all who only read its log. */
+function aBusyDay() {
+  busyDay ??= openDesk().then(async (desk) => ({ desk, ...(await busyHistory(desk)) }))
+  return busyDay
+}
+
 /** Changes the log past its triggers, as somebody could who has the database. */
 async function tampered(...statements: string[]): Promise<void> {
   await db().$transaction(async (tx) => {
@@ -72,8 +80,8 @@ async function tampered(...statements: string[]): Promise<void> {
 }
 
 describe("the log", () => {
-  test("of a busy day is whole", async ({ desk }) => {
-    await busyHistory(desk)
+  test("of a busy day is whole", async () => {
+    const { desk } = await aBusyDay()
     const events = await desk.eventCount()
     expect(events).toBeGreaterThan(20)
     expect(await verifyEvents(desk.workspaceId)).toEqual({ events, faults: [] })
@@ -84,7 +92,7 @@ describe("the log", () => {
     const work = async () => {
       for (let at = 0; at < 20; at += 1) {
         await editClaim(desk.editor, { claimId, fields: { statement: `Statement ${at}` } })
-        await desk.article()
+        if (at % 4 === 0) await desk.article()
       }
     }
     const read = async () => {
@@ -95,8 +103,8 @@ describe("the log", () => {
     expect((await Promise.all([read(), work()]))[0]).toEqual([])
   })
 
-  test("knows every act, and holds no words that somebody typed", async ({ desk }) => {
-    const { token } = await busyHistory(desk)
+  test("knows every act, and holds no words that somebody typed", async () => {
+    const { desk, token } = await aBusyDay()
     const rows = await db().event.findMany({ where: { workspaceId: desk.workspaceId } })
     const told = JSON.stringify(rows.map(({ payload, subjects, act }) => [act, payload, subjects]))
     for (const words of ["yellow", "bird", token, sha256(token)]) expect(told).not.toContain(words)
@@ -124,10 +132,8 @@ describe("the log", () => {
     ])
   })
 
-  test("keeps payloads as canonical text under its digest, and each stream's numbers without a gap", async ({
-    desk,
-  }) => {
-    const { articleId } = await busyHistory(desk)
+  test("keeps payloads as canonical text under its digest, and each stream's numbers without a gap", async () => {
+    const { desk, articleId } = await aBusyDay()
     for (const streamId of [articleId, desk.workspaceId]) {
       const rows = await db().event.findMany({ where: { streamId }, orderBy: { seq: "asc" } })
       expect(rows.map((row) => row.seq)).toEqual(rows.map((_, at) => at + 1))
@@ -201,17 +207,47 @@ describe("the log", () => {
   })
 })
 
+interface Log {
+  desk: Desk
+  /** Of an article with six events in its stream, of which the fourth is told in every case. */
+  id: string
+  /** What puts the log back as it was. */
+  back: string[]
+}
+
+let log: Promise<Log> | undefined
+
+async function makeLog(): Promise<Log> {
+  const desk = await openDesk()
+  const { articleId: id } = await desk.approvedClaim()
+  const its = `"workspaceId" = '${desk.workspaceId}'`
+  const back = [`DELETE FROM "Event" WHERE ${its}`, `DELETE FROM "EventStream" WHERE ${its}`]
+  for (const table of ["EventStream", "Event"]) {
+    const [kept] = await db().$queryRawUnsafe<{ rows: string }[]>(
+      `SELECT quote_literal(jsonb_agg(t)) AS "rows" FROM "${table}" t WHERE ${its}`,
+    )
+    back.push(`INSERT INTO "${table}" SELECT * FROM jsonb_populate_recordset(NULL::"${table}", ${kept?.rows}::jsonb)`)
+  }
+  return { desk, id, back }
+}
+
+/** A test that alters a log, which is whole again after it. */
+const altered = test.extend<{ log: Log }>({
+  log: async ({}, give) => {
+    log ??= makeLog()
+    const { back } = await log
+    await give(await log)
+    await tampered(...back)
+  },
+})
+
 describe("what is done to the log is found:", () => {
   const faultsAfter = async (desk: Desk, ...statements: string[]) => {
     await tampered(...statements)
     const { faults } = await verifyEvents(desk.workspaceId)
     return faults.map(({ seq, fault }) => `${seq} ${fault}`)
   }
-  /** An article with six events in its stream, of which the fourth is told in every case. */
-  const stream = async (desk: Desk) => (await desk.approvedClaim()).articleId
-
-  test("an altered payload", async ({ desk }) => {
-    const id = await stream(desk)
+  altered("an altered payload", async ({ log: { desk, id } }) => {
     const at = `WHERE "streamId" = '${id}' AND "seq" = 4`
     const forged = `'{"number":1,"rating":"true"}'`
     const drop = `ALTER TABLE "Event" DROP CONSTRAINT "Event_digest"`
@@ -222,7 +258,7 @@ describe("what is done to the log is found:", () => {
     expect(await faultsAfter(desk, digest)).toEqual(["4 event-altered"])
   })
 
-  test.for([
+  altered.for([
     `"act" = 'review.approved'`,
     `"at" = "at" - interval '1 day'`,
     `"subjects" = '{}'`,
@@ -230,42 +266,37 @@ describe("what is done to the log is found:", () => {
     `"hash" = repeat('0', 64)`,
     `"claimId" = NULL`,
     `"sourceId" = "id"`,
-  ])("an altered line, %s", async (assignment, { desk }) => {
-    const id = await stream(desk)
+  ])("an altered line, %s", async (assignment, { log: { desk, id } }) => {
     const faults = await faultsAfter(desk, `UPDATE "Event" SET ${assignment} WHERE "streamId" = '${id}' AND "seq" = 4`)
     expect(faults).toContain("4 event-altered")
   })
 
-  test("another actor's name under it", async ({ desk }) => {
-    const id = await stream(desk)
+  altered("another actor's name under it", async ({ log: { desk, id } }) => {
     const forged = `UPDATE "Event" SET "actorId" = '${desk.owner.id}' WHERE "streamId" = '${id}' AND "seq" = 4`
     expect(await faultsAfter(desk, forged)).toEqual(["4 event-altered"])
   })
 
-  test("a line removed from the middle, numbers closed up or not", async ({ desk }) => {
-    const id = await stream(desk)
+  altered("a line removed from the middle, numbers closed up or not", async ({ log: { desk, id } }) => {
     const removed = `DELETE FROM "Event" WHERE "streamId" = '${id}' AND "seq" = 4`
     expect(await faultsAfter(desk, removed)).toEqual(["5 event-missing", "5 event-altered"])
     const closed = `UPDATE "Event" SET "seq" = "seq" - 1 WHERE "streamId" = '${id}' AND "seq" > 4`
     expect(await faultsAfter(desk, closed)).toContain("4 event-altered")
   })
 
-  test("the last lines removed", async ({ desk }) => {
-    const id = await stream(desk)
+  altered("the last lines removed", async ({ log: { desk, id } }) => {
     const { seq } = await db().eventStream.findUniqueOrThrow({ where: { id } })
     const removed = `DELETE FROM "Event" WHERE "streamId" = '${id}' AND "seq" > 3`
     expect(await faultsAfter(desk, removed)).toEqual([`${seq} head-differs`])
   })
 
-  test("all lines removed, or the stream with them", async ({ desk }) => {
-    const id = await stream(desk)
+  altered("all lines removed, or the stream with them", async ({ log: { desk, id } }) => {
     const { seq } = await db().eventStream.findUniqueOrThrow({ where: { id } })
     expect(await faultsAfter(desk, `DELETE FROM "Event" WHERE "streamId" = '${id}'`)).toEqual([`${seq} head-differs`])
     expect(await faultsAfter(desk, `DELETE FROM "EventStream" WHERE "id" = '${id}'`)).toEqual(["0 stream-missing"])
   })
 
   test("a chain written anew that fits, by what was signed off", async ({ desk }) => {
-    const id = await stream(desk)
+    const { articleId: id } = await desk.approvedClaim()
     await signOffArticle(desk.owner, { articleId: id, notices: [] })
     expect(await faultsAfter(desk)).toEqual([])
     let hash = CHAIN_START
@@ -279,8 +310,7 @@ describe("what is done to the log is found:", () => {
     expect(await faultsAfter(desk, ...forged)).toEqual(["1 sign-off-differs"])
   })
 
-  test("two lines put in another order", async ({ desk }) => {
-    const id = await stream(desk)
+  altered("two lines put in another order", async ({ log: { desk, id } }) => {
     const move = (from: number, to: number) =>
       `UPDATE "Event" SET "seq" = ${to} WHERE "streamId" = '${id}' AND "seq" = ${from}`
     const faults = await faultsAfter(desk, move(3, 99), move(4, 3), move(99, 4))
@@ -288,8 +318,7 @@ describe("what is done to the log is found:", () => {
     expect(faults).toContain("4 event-altered")
   })
 
-  test("a line put in", async ({ desk }) => {
-    const id = await stream(desk)
+  altered("a line put in", async ({ log: { desk, id } }) => {
     const at = await db().event.findFirstOrThrow({ where: { streamId: id, seq: 4 } })
     const forged = { ...at, id: at.id.replace(/.$/, (last) => (last === "0" ? "1" : "0")), seq: 99 }
     const hash = chainHash(at.hash, chainHeader(forged))
@@ -302,8 +331,7 @@ describe("what is done to the log is found:", () => {
     expect(faults.map((fault) => fault.fault)).toContain("event-altered")
   })
 
-  test("a payload that was removed, which only an erasure accounts for", async ({ desk }) => {
-    const id = await stream(desk)
+  altered("a payload that was removed, which only an erasure accounts for", async ({ log: { desk, id } }) => {
     expect(
       await faultsAfter(desk, `UPDATE "Event" SET "payload" = NULL WHERE "streamId" = '${id}' AND "seq" = 4`),
     ).toEqual(["4 payload-missing"])
@@ -311,7 +339,7 @@ describe("what is done to the log is found:", () => {
 
   test("at another desk alone", async ({ desk }) => {
     const other = await desk.otherWorkspace()
-    const id = await stream(other)
+    const { articleId: id } = await other.approvedClaim()
     await tampered(`UPDATE "Event" SET "act" = 'claim.edited' WHERE "streamId" = '${id}'`)
     await desk.claim()
     expect((await verifyEvents(desk.workspaceId)).faults).toEqual([])

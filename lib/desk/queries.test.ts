@@ -269,7 +269,7 @@ const READS: Record<string, [most: number, read: (desk: Desk, article: Article) 
 
 describe("a read", () => {
   test("takes as many statements for many claims as for few", async ({ desk }) => {
-    const [few, many] = [await article(desk, 2), await article(desk, 12)]
+    const [few, many] = [await article(desk, 2), await article(desk, 6)]
     for (const [name, [most, read]] of Object.entries(READS)) {
       // That somebody read an article is written down once a minute.
       await Promise.all([read(desk, few), read(desk, many)])
@@ -282,7 +282,7 @@ describe("a read", () => {
   test("of the list takes as many for many articles as for few", async ({ desk }) => {
     await article(desk, 1)
     const few = await counted(() => listArticles(desk.checker))
-    for (let at = 0; at < 5; at += 1) await article(desk, 1)
+    for (let at = 0; at < 3; at += 1) await article(desk, 1)
     expect(await counted(() => listArticles(desk.checker))).toBe(few)
   })
 })
@@ -332,7 +332,7 @@ const SENTENCES = Array.from(
 )
 
 test("arranging takes as many statements for many claims as for few", async ({ desk }) => {
-  const [few, many] = [await article(desk, 2), await article(desk, 6)]
+  const [few, many] = [await article(desk, 2), await article(desk, 4)]
   const arranged = async ({ id }: Article) => {
     const { items } = await listClaims(desk.editor, id)
     const claims = items.map(({ id: claimId }) => ({ claimId }))
