@@ -1,8 +1,7 @@
 /** Evidence in files: a checker adds a PDF and cites page 3; the excerpt is found there, and the reviewer opens it there. */
 import type { Page } from "@playwright/test"
 import { pdf } from "@/lib/document/evidence/testing/files"
-import { addressOf, importText, markAll } from "./support/api"
-import { ask } from "./support/rounds"
+import { addressOf, ask, importText, markAll } from "./support/api"
 import { expect, expectAccessible, listens, test } from "./support/test"
 
 const SAID = "Spending rose by 4.2 per cent in 2023, the auditors wrote."

@@ -1,6 +1,6 @@
 /** The log as people read it, take along and check; taking the next claim; deleting an article. */
 import { readFile } from "node:fs/promises"
-import { addressOf, importMarkdown, markAll } from "./support/api"
+import { addressOf, ask, importMarkdown, markAll } from "./support/api"
 import { expect, expectAccessible, openArticles, test } from "./support/test"
 
 test("a checker takes the next claim, and its history says so; an owner takes the log along, checks it and deletes the article", async ({
@@ -8,9 +8,13 @@ test("a checker takes the next claim, and its history says so; an owner takes th
 }) => {
   const articleId = await importMarkdown("# A lighthouse\n\nIt was lit in 1894, the keeper says.\n")
   await markAll(articleId, ["It was lit in 1894"])
+  // What is due soonest comes first: before what waits at the sample desk.
+  const { version } = await ask<{ version: number }>("checker", "GET", `/articles/${articleId}`)
+  const dueAt = new Date(Date.now() + 3_600_000).toISOString()
+  await ask("checker", "PATCH", `/articles/${articleId}`, { body: { dueAt }, version })
   const page = await as("checker")
   await openArticles(page)
-  // Others of the sample desk may come before it: whoever takes on gets to it.
+  // Others may still come before it: whoever takes on gets to it.
   await expect(async () => {
     await page.keyboard.press("g")
     await page.keyboard.press("n")

@@ -2,6 +2,7 @@
 import type { Browser, Page } from "@playwright/test"
 import { addressOf, addressOfSample, addressOfText, importMarkdown, markAll } from "./support/api"
 import { account } from "./support/desk"
+import { go, MOSCOW, NARROW, WIDE, type Screen } from "./support/screens"
 import { expect, expectAccessible, openArticles, test } from "./support/test"
 
 const NOTE = "Written before the language was changed."
@@ -72,12 +73,7 @@ test("what is refused is refused in German: on the spot, by an upload, over the 
   expect(await answer.json()).toMatchObject({ code: "not-found", detail: "Diesen Artikel gibt es nicht." })
 })
 
-const MOSCOW = "A call to Moscow"
-
-const WIDE = { width: 1440, height: 900 }
-const NARROW = { width: 360, height: 740 }
-
-const SCREENS: { name: string; open: (page: Page) => Promise<void> }[] = [
+const SCREENS: Screen[] = [
   { name: "the list of articles", open: (page) => go(page, "/w/sample-desk/articles", "Artikel") },
   { name: "a search without a find", open: (page) => go(page, "/w/sample-desk/articles?q=zzzz", "Artikel") },
   { name: "nothing archived", open: (page) => go(page, "/w/sample-desk/articles?show=archived", "Artikel") },
@@ -153,11 +149,6 @@ async function speakGerman(page: Page): Promise<void> {
   await page.getByRole("menuitemradio", { name: "Deutsch" }).click()
   await expect(page.getByRole("navigation", { name: "Hauptmenü" })).toBeVisible()
   await expect(page.locator("html")).toHaveAttribute("lang", /^de/)
-}
-
-async function go(page: Page, address: string, heading: string): Promise<void> {
-  await page.goto(address)
-  await expect(page.getByRole("heading", { name: heading, level: 1 })).toBeAttached()
 }
 
 /** With the form that changes it. */

@@ -1,8 +1,7 @@
 /** What colleagues do shows on the pages of others without being asked for, and who else is there; what one types stays. */
 import type { Page } from "@playwright/test"
-import { addressOf, importMarkdown, markAll } from "./support/api"
+import { addressOf, ask, importMarkdown, markAll } from "./support/api"
 import { account, rows } from "./support/desk"
-import { ask } from "./support/rounds"
 import { expect, galleyText, listens, test } from "./support/test"
 
 const ARTICLE = "The ferry sails again\n\nThe ferry carries 300 people. It was built in 1978.\n"

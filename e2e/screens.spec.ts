@@ -1,14 +1,10 @@
 /** Every screen, in the light and in the dark, wide and narrow: nothing that axe finds, nothing wider than the window. */
 import type { Locator, Page } from "@playwright/test"
 import { addressOf, addressOfSample, addressOfText, importMarkdown, markAll, reviseMarkdown } from "./support/api"
+import { go, MOSCOW, NARROW, WIDE, type Screen } from "./support/screens"
 import { expect, expectAccessible, galleyText, test } from "./support/test"
 
-const MOSCOW = "A call to Moscow"
-
-const WIDE = { width: 1440, height: 900 }
-const NARROW = { width: 360, height: 740 }
-
-const SCREENS: { name: string; open: (page: Page) => Promise<void> }[] = [
+const SCREENS: Screen[] = [
   { name: "the list of articles", open: (page) => go(page, "/w/sample-desk/articles", "Articles") },
   { name: "a search without a find", open: (page) => go(page, "/w/sample-desk/articles?q=zzzz", "Articles") },
   { name: "nothing archived", open: (page) => go(page, "/w/sample-desk/articles?show=archived", "Articles") },
@@ -118,11 +114,6 @@ async function looksOf(elements: Locator) {
       return { background: backgroundColor, drawn, outline: `${outlineStyle} ${outlineWidth}` }
     }),
   )
-}
-
-async function go(page: Page, address: string, heading: string): Promise<void> {
-  await page.goto(address)
-  await expect(page.getByRole("heading", { name: heading, level: 1 })).toBeAttached()
 }
 
 /** With the form that changes it. */

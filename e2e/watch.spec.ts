@@ -1,8 +1,7 @@
 /** Pages of a web of our own: they fill a source in; and the watch: a page changes, and what rests on it is flagged where its passage is not what it was, until somebody has looked. */
 import { createServer, type Server } from "node:http"
-import { addressOf, importMarkdown, markAll } from "./support/api"
+import { addressOf, ask, importMarkdown, markAll } from "./support/api"
 import { myDesk, webPortOf } from "./support/desks"
-import { ask } from "./support/rounds"
 import { expect, expectAccessible, test } from "./support/test"
 
 const OPENED = "The old bridge was opened to the public in the spring of 1931."

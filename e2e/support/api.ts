@@ -1,5 +1,5 @@
 /** Articles and claims by way of the REST API, for tests that are about how they are shown. */
-import { account } from "./desk"
+import { account, type DemoRole } from "./desk"
 import { myDesk, urlOf } from "./desks"
 
 export interface Marked {
@@ -50,14 +50,14 @@ export async function cite(claimId: string, evidence: { locator: string; source:
 export async function addressOfText(words: string[], at: number): Promise<string> {
   const form = new FormData()
   form.set("file", new File([words.join("\n\n")], "minutes-of-the-council.txt", { type: "text/plain" }))
-  const { id: fileId } = await ask<{ id: string }>("/files", { method: "POST", body: form })
+  const { id: fileId } = await post<{ id: string }>("/files", form)
   const { id } = await post<{ id: string }>("/sources", { title: `Minutes of the council ${Date.now()}`, fileId })
   return `/w/sample-desk/sources/${id}/read?at=${encodeURIComponent(`¶ ${at}`)}`
 }
 
 /** The address of an article of the sample desk. */
 export async function addressOfSample(title: string): Promise<string> {
-  const { items } = await get<{ items: { id: string; title: string }[] }>("/articles?limit=200")
+  const { items } = await ask<{ items: { id: string; title: string }[] }>("checker", "GET", "/articles?limit=200")
   const found = items.find((article) => article.title.startsWith(title))
   if (!found) throw new Error(`the sample desk has no article called ${title}`)
   return addressOf(found.id)
@@ -65,21 +65,26 @@ export async function addressOfSample(title: string): Promise<string> {
 
 export const addressOf = (articleId: string) => `/w/sample-desk/articles/${articleId}`
 
-function post<T>(path: string, body: object): Promise<T> {
-  return ask<T>(path, {
-    method: "POST",
-    headers: { "content-type": "application/json" },
-    body: JSON.stringify(body),
-  })
-}
-
-const get = <T>(path: string) => ask<T>(path, {})
-
-async function ask<T>(path: string, request: RequestInit): Promise<T> {
+/** Asks the API as somebody of the sample desk; a form goes as it is, anything else as JSON. */
+export async function ask<Answer>(
+  role: DemoRole,
+  method: string,
+  path: string,
+  { body, version }: { body?: object; version?: number } = {},
+): Promise<Answer> {
+  const isForm = body instanceof FormData
+  const headers = {
+    authorization: `Bearer ${account(role).token}`,
+    ...(!isForm && { "content-type": "application/json" }),
+    ...(version && { "if-match": `"${version}"` }),
+  }
   const response = await fetch(`${urlOf(myDesk())}/api/v1${path}`, {
-    ...request,
-    headers: { authorization: `Bearer ${account("checker").token}`, ...request.headers },
+    method,
+    headers,
+    ...(body && { body: isForm ? body : JSON.stringify(body) }),
   })
-  if (!response.ok) throw new Error(`${path}: ${response.status} ${await response.text()}`)
-  return (await response.json()) as T
+  if (!response.ok) throw new Error(`${method} ${path}: ${response.status} ${await response.text()}`)
+  return (await response.json()) as Answer
 }
+
+const post = <T>(path: string, body: object) => ask<T>("checker", "POST", path, { body })

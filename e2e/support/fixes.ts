@@ -1,6 +1,6 @@
 /** An article of the sample desk's author, with facts whose verdicts ask for other words. */
 import { account, rows, type DemoRole } from "./desk"
-import { ask } from "./rounds"
+import { ask } from "./api"
 
 const TEXT = "The bridge opened in 1931.\n\nThe toll was nine crowns.\n"
 

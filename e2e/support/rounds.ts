@@ -1,6 +1,6 @@
 /** Verdicts in review to begin a browser test with, made over the API by the checker of the sample desk. */
-import { account, rows, type DemoRole } from "./desk"
-import { myDesk, urlOf } from "./desks"
+import { ask } from "./api"
+import { rows, type DemoRole } from "./desk"
 
 export interface SentArticle {
   id: string
@@ -81,25 +81,4 @@ export async function reviewCount(articleId: string): Promise<number> {
   const query = `SELECT r."id" FROM "Review" r JOIN "Round" o ON o."id" = r."roundId"
     JOIN "Claim" c ON c."id" = o."claimId" WHERE c."articleId" = $1`
   return (await rows(query, [articleId])).length
-}
-
-/** Asks the API as somebody of the sample desk. */
-export async function ask<Answer>(
-  role: DemoRole,
-  method: string,
-  path: string,
-  { body, version }: { body?: object; version?: number } = {},
-): Promise<Answer> {
-  const headers = {
-    authorization: `Bearer ${account(role).token}`,
-    "content-type": "application/json",
-    ...(version && { "if-match": `"${version}"` }),
-  }
-  const response = await fetch(`${urlOf(myDesk())}/api/v1${path}`, {
-    method,
-    headers,
-    ...(body && { body: JSON.stringify(body) }),
-  })
-  if (!response.ok) throw new Error(`${method} ${path}: ${response.status} ${await response.text()}`)
-  return (await response.json()) as Answer
 }
