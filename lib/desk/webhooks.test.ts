@@ -4,6 +4,7 @@ import type { IncomingMessage, ServerResponse } from "node:http"
 import { afterAll, beforeEach, describe, expect, vi } from "vitest"
 import { db } from "../db"
 import type { EventView } from "../domain/event"
+import type * as Limits from "../outside/limits"
 import { site } from "../outside/testing/site"
 import { startThread } from "./comments"
 import { listNotifications } from "./notifications"
@@ -22,7 +23,7 @@ import {
 
 /** Whoever says nothing is waited for a tenth of the time here. */
 vi.mock("../outside/limits", async (original) => {
-  const limits = await original<typeof import("../outside/limits")>()
+  const limits = await original<typeof Limits>()
   return { ...limits, WEBHOOK_MS: limits.WEBHOOK_MS / 10 }
 })
 
@@ -179,7 +180,7 @@ describe("a receiver that fails", () => {
     answer = () => undefined
     await deliver({ deliveryId, attempts: 0 })
     expect(await lastOf(desk, webhookId)).toMatchObject({ state: "waiting", failure: { step: "time" } })
-    const { WEBHOOK_MS } = await vi.importActual<typeof import("../outside/limits")>("../outside/limits")
+    const { WEBHOOK_MS } = await vi.importActual<typeof Limits>("../outside/limits")
     expect(WEBHOOK_MS).toBe(15_000)
   })
 
