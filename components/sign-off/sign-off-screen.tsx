@@ -100,7 +100,9 @@ export function SignOffScreen({ acts, asked, report, ...given }: SignOffScreenPr
 function openOf(state: SignOffState): number {
   const { article, open, tidies } = state
   if (article.goneOut === "released" && open.claims.length > 0) return open.claims.length
-  return open.claims.length + open.sentences + tidies.length + heldAlone(state).length
+  // Before it goes out, that nothing is marked is an item too.
+  const unmarked = article.goneOut === null && open.unclaimed ? 1 : 0
+  return unmarked + open.claims.length + open.sentences + tidies.length + heldAlone(state).length
 }
 
 function Section({ title, children }: { title: string; children: ReactNode }) {
