@@ -4,7 +4,7 @@
  */
 import { existsSync, statfsSync } from "node:fs"
 import { defineConfig } from "@playwright/test"
-import { DESKS, urlOf, webPortOf } from "./e2e/support/desks"
+import { DESKS, settingsOf, urlOf } from "./e2e/support/desks"
 
 const { CHROMIUM_PATH: chromium = "", STET_E2E_REPORT: report } = process.env
 
@@ -54,14 +54,6 @@ export default defineConfig({
     gracefulShutdown: { signal: "SIGTERM", timeout: 20_000 },
     stdout: "ignore",
     stderr: "pipe",
-    env: {
-      PORT: desk.port,
-      STET_DATA: desk.data,
-      STET_FETCH_INSIDE: `127.0.0.1:${webPortOf(desk)}`,
-      // Both catalogues stand in the same place: no test asks the real ones.
-      STET_CROSSREF: `http://127.0.0.1:${webPortOf(desk)}/crossref/`,
-      STET_OPEN_LIBRARY: `http://127.0.0.1:${webPortOf(desk)}/library/`,
-      LOG_LEVEL: "warn",
-    },
+    env: { PORT: desk.port, STET_DATA: desk.data, ...settingsOf(desk) },
   })),
 })

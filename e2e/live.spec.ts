@@ -2,6 +2,7 @@
 import type { Page } from "@playwright/test"
 import { addressOf, ask, importMarkdown, markAll } from "./support/api"
 import { account, rows } from "./support/desk"
+import { withSecondServer } from "./support/second-server"
 import { expect, galleyText, listens, test } from "./support/test"
 
 const ARTICLE = "The ferry sails again\n\nThe ferry carries 300 people. It was built in 1978.\n"
@@ -13,6 +14,17 @@ async function open(page: Page, address: string) {
   await page.goto(address)
   await expect(galleyText(page)).toBeVisible()
   await listens(page)
+}
+
+/** Keeps back what a page saves, and asks for, until it is let go: so that somebody else is first for certain. */
+async function holdSaves(page: Page): Promise<() => void> {
+  let letGo = () => {}
+  const free = new Promise<void>((resolve) => (letGo = resolve))
+  await page.route(/\/articles\/[^/]+$/, async (route) => {
+    if (route.request().method() === "POST") await free
+    await route.continue()
+  })
+  return letGo
 }
 
 test("a colleague’s claim, words and edits come by themselves, and who is there is shown", async ({ as }) => {
@@ -31,11 +43,13 @@ test("a colleague’s claim, words and edits come by themselves, and who is ther
 
   await claims(editor).first().click()
   const statement = editor.getByLabel("Statement")
+  const letGo = await holdSaves(editor)
   await statement.fill("The ferry takes 300 people")
   await ask("checker", "PATCH", `/claims/${claim?.id}`, {
     body: { statement: "The ferry carries 310 people." },
     version: 1,
   })
+  letGo()
   await expect(editor.getByRole("alert").filter({ hasText: "The ferry carries 310 people." })).toBeVisible()
   await expect(statement).toHaveValue("The ferry takes 300 people")
   await editor.getByRole("button", { name: "Keep mine" }).click()
@@ -74,4 +88,29 @@ test("several tabs share one connection, and another takes over when its tab is 
   await expect.poll(() => asked.length).toBe(2)
   await markAll(articleId, ["built in 1978"])
   await expect(claims(second)).toHaveCount(2)
+})
+
+test("a colleague at another server of the same database sees it too, is seen, and catches up after being offline", async ({
+  as,
+}) => {
+  const articleId = await importMarkdown(ARTICLE)
+  const [checker, editor] = [await as("checker"), await as("editor")]
+  await open(checker, addressOf(articleId))
+  await withSecondServer(async (url) => {
+    await open(editor, url + addressOf(articleId))
+    await expect(present(editor)).toHaveAttribute("title", `Here now: ${account("checker").name}`)
+    await expect(present(checker)).toHaveAttribute("title", `Here now: ${account("editor").name}`)
+    await markAll(articleId, ["carries 300 people"])
+    await expect(claims(editor)).toHaveCount(1)
+    await claims(editor).first().click()
+    await expect(claims(checker).first()).toContainText("is here")
+    await editor.getByLabel("Statement").fill("The ferry takes 300 people")
+    await claims(checker).first().click()
+    await expect(checker.getByLabel("Statement")).toHaveValue("The ferry takes 300 people")
+    await editor.context().setOffline(true)
+    await markAll(articleId, ["built in 1978"])
+    await expect(claims(checker)).toHaveCount(2)
+    await editor.context().setOffline(false)
+    await expect(claims(editor)).toHaveCount(2)
+  })
 })

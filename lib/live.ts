@@ -65,12 +65,16 @@ async function keepListening(ear: Ear): Promise<void> {
   }
 }
 
-/** Listens until the connection ends. */
+/** Listens until nobody is interested any more. Throws why the connection was lost. */
 async function listenOnce(ear: Ear, begun: () => void): Promise<void> {
-  const client = new pg.Client({ connectionString: env().DATABASE_URL, keepAlive: true, query_timeout: ANSWER_WITHIN })
-  const ended = new Promise<void>((resolve) => {
-    client.on("end", resolve)
-    client.on("error", () => resolve())
+  const limits = { connectionTimeoutMillis: ANSWER_WITHIN, query_timeout: ANSWER_WITHIN }
+  const client = new pg.Client({ connectionString: env().DATABASE_URL, keepAlive: true, ...limits })
+  let asking: ReturnType<typeof setInterval> | undefined
+  const lost = new Promise<unknown>((resolve) => {
+    client.on("error", resolve)
+    client.on("end", () => resolve(new Error("it was closed")))
+    const ask = () => void client.query("SELECT 1").catch(resolve)
+    asking = setInterval(() => ear.client === client && ask(), ASK_EVERY).unref()
   })
   client.on("notification", ({ channel, payload = "" }) => {
     tellAll(ear, { channel: channel.replace("stet_", "") as Channel, about: payload })
@@ -82,10 +86,10 @@ async function listenOnce(ear: Ear, begun: () => void): Promise<void> {
     begun()
     // What was said before there was anybody to hear it.
     tellAll(ear, "missed")
-    while (!ear.isOver && (await Promise.race([ended, after(ASK_EVERY).then(() => "ask" as const)]))) {
-      await client.query("SELECT 1")
-    }
+    const why = ear.isOver ? null : await lost
+    if (!ear.isOver) throw why
   } finally {
+    clearInterval(asking)
     ear.client = null
     await client.end().catch(() => undefined)
   }

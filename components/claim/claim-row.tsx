@@ -42,7 +42,10 @@ export const ClaimRow = memo(function ClaimRow({ id, entry, selected, queries, a
         selected ? "bg-raised shadow-[inset_3px_0_0_var(--accent)]" : "hover:bg-raised/60",
       )}
     >
-      <span className="text-right text-xs leading-5 font-semibold text-ink-3 tabular-nums">{claim.number}</span>
+      <span className="relative text-right text-xs leading-5 font-semibold text-ink-3 tabular-nums">
+        {claim.number}
+        <AtClaim claimId={claim.id} />
+      </span>
       <span className="min-w-0">
         <span className="line-clamp-2 text-left font-serif text-[0.9375rem] leading-[1.38] break-words">
           {titleOf(claim)}
@@ -52,7 +55,6 @@ export const ClaimRow = memo(function ClaimRow({ id, entry, selected, queries, a
           <HoldBadge claim={claim} />
           {queries > 0 && <Badge {...laneLooks.query}>{t("queries", { count: queries })}</Badge>}
           {checker && <Avatar id={checker.id} name={checker.name} size="small" />}
-          <AtClaim claimId={claim.id} />
           {wantsLook(claim) && <span className="shrink-0 font-semibold text-mixed">{t("wantsLook")}</span>}
           {/* Cut short beside the badges while a word of it fits there, else on a line of its own. */}
           <span className="min-w-0 flex-[1_1_3rem] truncate empty:hidden">

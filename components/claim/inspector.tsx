@@ -12,6 +12,7 @@ import { WithdrawApproval } from "@/components/review/withdraw-approval"
 import { CalculationSection } from "@/components/calculation/calculation-section"
 import { ContactSection } from "@/components/contact/contact-section"
 import { EvidenceSection } from "@/components/source/evidence-section"
+import { AtOpenClaim } from "@/components/live/at-claim"
 import { Button } from "@/components/ui/button"
 import { RecallRound } from "@/components/verdict/recall-round"
 import { SendToReview } from "@/components/verdict/send-to-review"
@@ -190,6 +191,7 @@ function Header({ entry, onStep, onClose, children }: InspectorProps & { childre
   const { claim } = entry
   return (
     <header className="flex min-h-12 flex-wrap items-center gap-2 border-b border-line py-2 pr-2 pl-4.5">
+      <AtOpenClaim claimId={claim.id} />
       <h2 data-part="claim" tabIndex={-1} className="heading-group shrink-0 rounded-sm">
         {t("heading", { job: claim.job, number: claim.number })}
       </h2>

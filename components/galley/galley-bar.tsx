@@ -56,7 +56,10 @@ export function GalleyBar({ article, claims, remarks, queries, actor, drawer, pa
       >
         {article.title}
       </h1>
-      <span className="flex-1 list:hidden" />
+      {/* Whoever comes and goes takes of the title's room, or of what is free: nothing else moves. */}
+      <span className="flex min-w-0 items-center max-list:flex-1">
+        <HereNow articleId={article.id} />
+      </span>
       <Out article={article} claims={claims} />
       <Waiting screen="comments" shape="?" count={queries} />
       <Waiting screen="remarks" shape="✎" count={remarks} />
@@ -64,7 +67,6 @@ export function GalleyBar({ article, claims, remarks, queries, actor, drawer, pa
       <Checked />
       <CoverageMeter />
       <Progress claims={claims} />
-      <HereNow articleId={article.id} />
       <span className="max-list:hidden">
         <Avatars people={article.people} />
       </span>

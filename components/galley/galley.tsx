@@ -6,6 +6,7 @@ import { Inspector } from "@/components/claim/inspector"
 import { UnsentClaims } from "@/components/claim/unsent-claims"
 import { Late } from "@/components/ui/late"
 import { lateCode } from "@/components/ui/late-code"
+import { useHeldText } from "@/components/live/use-held-text"
 import { PrintedProof } from "@/components/proof/printed-proof"
 import type { AnnotatedArticle } from "@/lib/domain/annotated-article"
 import type { Span } from "@/lib/anchor"
@@ -27,6 +28,7 @@ import type { Commenting as CommentingState } from "./use-commenting"
 import { useGalleyState } from "./use-galley-state"
 import type { ThreadsRead } from "./use-threads"
 
+const textWaits = lateCode(() => import("@/components/live/text-waits"))
 const startDialog = lateCode(() => import("@/components/comment/start-dialog"))
 const followKeys = lateCode(() => import("./follow-keys"))
 const passageDialog = lateCode(() => import("@/components/comment/passage-dialog"))
@@ -57,8 +59,14 @@ export interface GalleyProps {
 
 /** Begins anew with another revision: its text, its offsets and its caret are others. */
 export function Galley({ article: sent, ...props }: Omit<GalleyProps, "article"> & { article: PackedArticle }) {
-  const article = useMemo(() => unpacked(sent), [sent])
-  return <Panes key={article.revision.id} {...props} article={article} />
+  const { article: open, held, show } = useHeldText(sent, props.actor.id)
+  const article = useMemo(() => unpacked(open), [open])
+  return (
+    <>
+      <Panes key={article.revision.id} {...props} article={article} />
+      {held === "held" && <Late code={textWaits} given={{ show }} onMissing={() => undefined} />}
+    </>
+  )
 }
 
 /** What works beside the panes without being seen: fetching ahead, resending, and what is drawn on paper alone. */

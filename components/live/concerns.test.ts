@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest"
 import type { News } from "@/lib/domain/live"
-import { concerns, mayDisturb } from "./concerns"
+import { concerns, keepsCaret } from "./concerns"
 
 const news = (act: News["act"], articleId: string | null = "a1"): News => ({ act, articleId, claimId: null, by: null })
 
@@ -22,7 +22,8 @@ describe("a page shows what has happened", () => {
   })
 })
 
-test("another text takes the place of the one that is open: that waits until nobody types", () => {
-  expect(mayDisturb(news("revision.added"))).toBe(true)
-  expect(mayDisturb(news("claim.marked"))).toBe(false)
+test("the galley keeps what one types when another text comes; other screens are drawn once nobody types", () => {
+  expect(keepsCaret("/w/desk/articles/a1")).toBe(true)
+  expect(keepsCaret("/w/desk/articles/a1/comments")).toBe(false)
+  expect(keepsCaret("/w/desk/articles")).toBe(false)
 })

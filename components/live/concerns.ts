@@ -17,5 +17,8 @@ export function concerns(path: string, { articleId, act }: News): boolean {
   return articleId === id || (articleId === null && /^(source|link|snapshot|file)[.]/.test(act))
 }
 
-/** Another text takes the place of the one that is open, and with it what has the caret. */
-export const mayDisturb = ({ act }: News): boolean => act === "revision.added"
+/** Where another text would take away what has the caret: the galley sees to that itself. */
+export const keepsCaret = (path: string): boolean => {
+  const [, , , list, id, screen = ""] = path.split("/")
+  return list === "articles" && id !== undefined && screen === ""
+}

@@ -5,6 +5,7 @@ import { useTranslations } from "next-intl"
 import { useEffect, useState, useSyncExternalStore } from "react"
 import { useGalley } from "@/components/galley/galley-context"
 import { Avatar } from "@/components/ui/avatar"
+import { connection, onAgain } from "@/components/ui/connection"
 import type { Answer } from "@/lib/domain/answer"
 import type { Here, Present } from "@/lib/domain/live"
 import { nobodyYet, onLive, onPresent, presentNow, setPresent } from "./live-news"
@@ -15,6 +16,7 @@ const SAY_EVERY = 20_000
 const STAYS = 300
 
 const SHOWN = 3
+const SHOWN_NARROW = 1
 
 export function HereNow({ articleId }: { articleId: string }) {
   const t = useTranslations("galley.present")
@@ -22,19 +24,28 @@ export function HereNow({ articleId }: { articleId: string }) {
   const present = useSyncExternalStore(onPresent, presentNow, nobodyYet)
   if (present.length === 0) return null
   const names = present.map(({ name }) => name).join(", ")
+  const rest = present.length - SHOWN
+  const restNarrow = present.length - SHOWN_NARROW
   return (
     <span
       title={t("here", { names })}
-      className="inline-flex shrink-0 items-center gap-1 rounded-full bg-true-soft py-0.5 pr-2 pl-0.5 max-sm:sr-only"
+      className="inline-flex shrink-0 items-center gap-1 rounded-full bg-true-soft p-0.5 whitespace-nowrap sm:pr-2"
     >
       <span aria-hidden className="inline-flex items-center">
-        {present.slice(0, SHOWN).map(({ id, name }) => (
-          <Avatar key={id} id={id} name={name} size="small" />
+        {present.slice(0, SHOWN).map(({ id, name }, at) => (
+          <span key={id} className={at < SHOWN_NARROW ? "grid" : "grid max-sm:hidden"}>
+            <Avatar id={id} name={name} size="small" />
+          </span>
         ))}
       </span>
-      <span aria-hidden className="text-xs font-semibold text-true">
-        {present.length > SHOWN ? t("more", { count: present.length - SHOWN }) : t("now")}
+      <span aria-hidden className="text-xs font-semibold text-true max-sm:hidden">
+        {rest > 0 ? t("more", { count: rest }) : t("now")}
       </span>
+      {restNarrow > 0 && (
+        <span aria-hidden className="pr-1.5 text-xs font-semibold text-true sm:hidden">
+          +{restNarrow}
+        </span>
+      )}
       <span className="sr-only">{t("here", { names })}</span>
     </span>
   )
@@ -54,23 +65,29 @@ function useBeingHere(articleId: string): void {
     const address = `/api/live/${workspace}/here`
     const here = (state: Here["state"]) => JSON.stringify({ articleId, claimId, tab, state } satisfies Here)
     let current = true
+    let asked = 0
     const say = async () => {
-      if (document.visibilityState === "hidden") return
+      // Whoever has signed in instead is not here.
+      if (document.visibilityState === "hidden" || connection() === "taken") return
+      const mine = (asked += 1)
       const others = await sayHere(address, here("here"))
-      if (current && others) setPresent(others)
+      if (current && mine === asked && others) setPresent(others)
     }
     const leave = () => void navigator.sendBeacon(address, new Blob([here("gone")], { type: "application/json" }))
     const turned = () => (document.visibilityState === "hidden" ? leave() : void say())
     const first = setTimeout(() => void say(), STAYS)
     const again = setInterval(() => void say(), SAY_EVERY)
-    const stop = onLive(({ presence }) => presence.includes(articleId) && void say())
+    const stops = [
+      onLive(({ presence, missed }) => (missed || presence.includes(articleId)) && void say()),
+      onAgain(() => void say()),
+    ]
     document.addEventListener("visibilitychange", turned)
     window.addEventListener("pagehide", leave)
     return () => {
       current = false
       clearTimeout(first)
       clearInterval(again)
-      stop()
+      for (const stop of stops) stop()
       document.removeEventListener("visibilitychange", turned)
       window.removeEventListener("pagehide", leave)
     }

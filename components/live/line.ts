@@ -1,11 +1,13 @@
 /**
  * The one connection by which a browser is told what happens at a desk, however many of its tabs are open: one of them holds
- * it, and tells the others; when that one is closed, another takes over where it was. Knows no words and no React.
+ * it, and tells the others; when that one is closed, or falls silent, another takes over where it was. Knows no words and no
+ * React.
  */
-import { look, onAgain } from "@/components/ui/connection"
 import type { LiveMessage } from "@/lib/domain/live"
+import { listenAt } from "./listen"
 
 export interface LineOptions {
+  /** With a query. */
   address: string
   /** Of whom it is: tabs of the same name share it. */
   name: string
@@ -13,65 +15,102 @@ export interface LineOptions {
   from: string
 }
 
-/** Milliseconds. The server says something every fifteen seconds. */
-const DEAD_AFTER = 40_000
+/** Milliseconds. Whoever holds the line says that it does, unless its browser has put it to sleep. */
+const SAY_EVERY = 15_000
+const ASLEEP_AFTER = 45_000
 const LOOK_EVERY = 10_000
-const AGAIN_AFTER = [1_000, 5_000, 15_000, 30_000]
 /** What was told lately is told again to a tab that has only just been drawn. */
 const LATELY = 60_000
-const MOST_KEPT = 200
 
-/** What tabs say to each other. */
-type Said = { told: LiveMessage; id: string } | { joinedAt: number }
+/** For whoever was drawn before that. */
+const MISSED: LiveMessage = { news: [], presence: [], unread: null, missed: true }
+
+/** What tabs say to each other: what was told, or only how far; and that there is another tab. */
+type Said = { told: LiveMessage | null; id: string } | { joinedAt: number }
 
 /** Tells what happens until the answered function is called. */
 export function openLine(options: LineOptions, tell: (message: LiveMessage) => void): () => void {
   const closing = new AbortController()
   const tabs = new BroadcastChannel(`stet:live:${options.name}`)
-  const lately: { at: number; told: LiveMessage; id: string }[] = []
+  const shares = "locks" in navigator
+  const say = (said: Said) => void (shares && tabs.postMessage(said))
+  let lately: { at: number; told: LiveMessage; id: string }[] = []
   let place = options.from
-  const keep = (told: LiveMessage, id: string) => {
+  let heardAt = Date.now()
+  /** What is told again to another tab is heard by all, and new to that one alone. */
+  const take = (told: LiveMessage | null, id: string): void => {
+    heardAt = Date.now()
+    if (lately.some((one) => one.id === id)) return
     place = id
-    lately.push({ at: Date.now(), told, id })
-    if (lately.length > MOST_KEPT) lately.shift()
+    if (!told) return
+    lately = [...lately.filter(({ at }) => at >= heardAt - LATELY), { at: heardAt, told, id }]
+    tell(told)
   }
   let holds = false
   tabs.onmessage = ({ data }: MessageEvent<Said>) => {
-    if ("told" in data) {
-      keep(data.told, data.id)
-      tell(data.told)
-    } else if (holds) {
-      const since = Math.max(data.joinedAt, Date.now() - LATELY)
-      for (const { at, told, id } of lately) if (at >= since) tabs.postMessage({ told, id } satisfies Said)
-    }
+    if ("told" in data) return take(data.told, data.id)
+    if (!holds) return
+    if (data.joinedAt < Math.max(performance.timeOrigin, Date.now() - LATELY)) say({ told: MISSED, id: place })
+    for (const { at, told, id } of lately) if (at >= data.joinedAt) say({ told, id })
   }
-  const hold = (until: AbortSignal) => {
+  const hold = async (until: AbortSignal) => {
     holds = true
-    return listenAt(
-      options.address,
-      () => place,
-      until,
-      (told, id) => {
-        keep(told, id)
-        tell(told)
-        tabs.postMessage({ told, id } satisfies Said)
-      },
-    ).finally(() => (holds = false))
+    const saying = setInterval(() => say({ told: null, id: place }), SAY_EVERY)
+    const passOn = (told: LiveMessage | null, id: string) => {
+      take(told, id)
+      say({ told, id })
+    }
+    const quiet = (id: string) => passOn(null, id)
+    await listenAt({ address: options.address, place: () => place, until, told: passOn, quiet })
+    clearInterval(saying)
+    holds = false
   }
-  tabs.postMessage({ joinedAt: performance.timeOrigin } satisfies Said)
-  void inTurn(options.name, closing.signal, hold)
+  say({ joinedAt: performance.timeOrigin })
+  const silentFor = () => (holds ? 0 : Date.now() - heardAt)
+  if (shares) takeTurns(options.name, { closing: closing.signal, hold, silentFor })
+  else holdWhileShown(closing.signal, hold)
   return () => {
     closing.abort()
     tabs.close()
   }
 }
 
-/** Holds the line while it is this tab's turn. Without locks (on a page that is not secure) each tab holds one while it is looked at. */
-async function inTurn(name: string, closing: AbortSignal, hold: (until: AbortSignal) => Promise<void>): Promise<void> {
-  if ("locks" in navigator) {
-    await navigator.locks.request(`stet:live:${name}`, { signal: closing }, () => hold(closing)).catch(() => undefined)
-    return
+interface Turns {
+  closing: AbortSignal
+  /** Holds the line until the signal ends. */
+  hold: (until: AbortSignal) => Promise<void>
+  /** Milliseconds since something was heard, of this tab's line or of another's. */
+  silentFor: () => number
+}
+
+/**
+ * Holds the line while it is this tab's turn. One that its reader looks at waits for no tab that has fallen silent: some
+ * browsers stop what lies in the background, and it keeps its turn.
+ */
+function takeTurns(name: string, { closing, hold, silentFor }: Turns): void {
+  let waiting = new AbortController()
+  const wait = (how: "in line" | "at once") => {
+    waiting.abort()
+    const mine = (waiting = new AbortController())
+    const options = how === "at once" ? { steal: true } : { signal: mine.signal }
+    const held = navigator.locks.request(`stet:live:${name}`, options, () => hold(mine.signal))
+    // Taken by another tab: what this one still holds is let go, and it waits for its turn again.
+    held.catch(() => mine === waiting && !closing.aborted && wait("in line"))
   }
+  const look = () => {
+    if (document.visibilityState === "visible" && silentFor() > ASLEEP_AFTER) wait("at once")
+  }
+  const looking = setInterval(look, LOOK_EVERY)
+  document.addEventListener("visibilitychange", look, { signal: closing })
+  closing.addEventListener("abort", () => {
+    clearInterval(looking)
+    waiting.abort()
+  })
+  wait("in line")
+}
+
+/** Without locks, on a page that is not secure, each tab holds a line while it is looked at. */
+function holdWhileShown(closing: AbortSignal, hold: Turns["hold"]): void {
   let shown: AbortController | null = null
   const turn = () => {
     if (document.visibilityState === "hidden" || closing.aborted) shown?.abort()
@@ -81,62 +120,3 @@ async function inTurn(name: string, closing: AbortSignal, hold: (until: AbortSig
   closing.addEventListener("abort", turn)
   turn()
 }
-
-/** Listens, and comes again whenever the connection is lost, from where it was. Resolves when it is to end. */
-function listenAt(
-  address: string,
-  place: () => string,
-  until: AbortSignal,
-  told: (message: LiveMessage, id: string) => void,
-): Promise<void> {
-  let source: EventSource | null = null
-  let failed = 0
-  let heardAt = 0
-  let timer: ReturnType<typeof setTimeout> | undefined
-  const heard = () => {
-    heardAt = Date.now()
-    failed = 0
-  }
-  const open = () => {
-    clearTimeout(timer)
-    source?.close()
-    if (until.aborted) return
-    heardAt = Date.now()
-    const opened = new EventSource(`${address}?after=${encodeURIComponent(place())}`)
-    source = opened
-    opened.onopen = heard
-    opened.onmessage = ({ data, lastEventId }: MessageEvent<string>) => {
-      heard()
-      told(JSON.parse(data) as LiveMessage, lastEventId)
-    }
-    opened.addEventListener("quiet", heard)
-    opened.addEventListener("end", () => again(opened))
-    opened.onerror = () => again(opened)
-  }
-  const again = (opened: EventSource) => {
-    // It comes again by itself as soon as it can, but for what it was refused.
-    if (opened.readyState === EventSource.CONNECTING && failed < 2) return void (failed += 1)
-    opened.close()
-    // Whoever is signed out is told so, and goes on once they are signed in.
-    if (failed === 1) void look()
-    timer = setTimeout(open, AGAIN_AFTER[failed] ?? AGAIN_AFTER.at(-1))
-    failed += 1
-  }
-  const alive = setInterval(() => {
-    if (source?.readyState !== EventSource.CLOSED && Date.now() - heardAt > DEAD_AFTER) open()
-  }, LOOK_EVERY)
-  const stopWaiting = onAgain(open)
-  open()
-  return ended(until).then(() => {
-    clearTimeout(timer)
-    clearInterval(alive)
-    stopWaiting()
-    source?.close()
-  })
-}
-
-const ended = (signal: AbortSignal) =>
-  new Promise<void>((resolve) => {
-    if (signal.aborted) resolve()
-    else signal.addEventListener("abort", () => resolve())
-  })

@@ -1,12 +1,14 @@
 "use client"
 /**
  * Draws a page anew when others have changed what is on it: nothing that is typed, chosen or opened is touched by that. One
- * drawing at a time, and after each a pause as long as it took.
+ * drawing at a time, and after each a pause several times as long as it took: many pages are drawn for many events.
  */
 import { usePathname } from "next/navigation"
 import { useCallback, useEffect, useRef, useTransition } from "react"
 import { connection, lastActAt, look, notice, onAgain } from "@/components/ui/connection"
-import { concerns, mayDisturb } from "./concerns"
+import type { News } from "@/lib/domain/live"
+import { isAtWork, onRest } from "./at-work"
+import { concerns, keepsCaret } from "./concerns"
 import type { LiveProps } from "./live"
 import { openLine } from "./line"
 import { onLive, tellLive } from "./live-news"
@@ -14,29 +16,46 @@ import { onLive, tellLive } from "./live-news"
 /** Milliseconds after an act in which it is told. */
 const SHOWN_BY_ITSELF = 3_000
 
-/** Milliseconds from one drawing to the next, at least. */
+/** Milliseconds from one drawing to the next, at least; and how many times as long as it took. */
 const PAUSE = 400
+const REST = 3
+
+/** Milliseconds that a page may be under way, drawn before what is told meanwhile. */
+const ON_ITS_WAY = 5_000
 
 export default function LivePage({ workspace, member, from, drawAnew }: LiveProps) {
   const refresh = useRefresh(drawAnew)
   const path = usePathname()
   const first = useRef(from)
-  useEffect(
-    () =>
-      openLine({ address: `/api/live/${workspace}`, name: `${workspace}:${member}`, from: first.current }, tellLive),
-    [workspace, member],
-  )
-  useEffect(
-    () =>
-      onLive(({ news }) => {
-        // What somebody does here shows at once; what they do in another window, or by a token, does not.
-        const others = news.filter(({ by }) => by !== member || Date.now() - lastActAt() > SHOWN_BY_ITSELF)
-        const mine = others.filter((one) => concerns(path, one))
-        if (mine.length > 0) refresh(mine.some(mayDisturb) ? "when nobody types" : "now")
-      }),
-    [path, member, refresh],
-  )
+  const recent = useRef<Told[]>([])
+  useEffect(() => {
+    const line = { address: `/api/live/${workspace}?as=${member}`, name: `${workspace}:${member}`, from: first.current }
+    return openLine(line, tellLive)
+  }, [workspace, member])
+  useEffect(() => {
+    const show = ({ news, missed }: Told) => {
+      const mine = news.filter((one) => concerns(path, one))
+      const mayBeAnother = missed || mine.some(({ act }) => act === "revision.added")
+      if (mayBeAnother && !keepsCaret(path)) refresh("when nobody types")
+      else if (missed || mine.length > 0) refresh("now")
+    }
+    // The page may have been on its way when it was told, or be one that is shown as it was left.
+    for (const told of recent.current) if (told.at > Date.now() - ON_ITS_WAY) show(told)
+    return onLive(({ news, missed = false }) => {
+      // What somebody does here shows at once; what they do in another window, or by a token, does not.
+      const others = news.filter(({ by }) => by !== member || Date.now() - lastActAt() > SHOWN_BY_ITSELF)
+      const told = { at: Date.now(), news: others, missed }
+      recent.current = [...recent.current.filter(({ at }) => at > told.at - ON_ITS_WAY), told]
+      show(told)
+    })
+  }, [path, member, refresh])
   return null
+}
+
+interface Told {
+  at: number
+  news: readonly News[]
+  missed: boolean
 }
 
 type When = "now" | "when nobody types"
@@ -56,7 +75,7 @@ function useRefresh(drawAnew: LiveProps["drawAnew"]): (when: When) => void {
     attempt.current = () => {
       clearTimeout(timer)
       if (!of.wanted || of.isDrawing || connection() !== "open" || document.visibilityState === "hidden") return
-      if (of.wanted === "when nobody types" && isTyping()) return
+      if (of.wanted === "when nobody types" && isAtWork()) return
       const pause = of.notBefore - Date.now()
       if (pause > 0) return void (timer = setTimeout(() => attempt.current(), pause))
       Object.assign(of, { wanted: null, begunAt: Date.now(), isDrawing: true })
@@ -64,37 +83,30 @@ function useRefresh(drawAnew: LiveProps["drawAnew"]): (when: When) => void {
       draw(async () => {
         const answer = await redraw.current().catch(() => undefined)
         if (answer) return notice(answer)
-        of.wanted = "now"
+        of.wanted ??= "now"
         void look()
       })
     }
     const again = () => attempt.current()
-    const left = () => setTimeout(again)
     document.addEventListener("visibilitychange", again)
-    document.addEventListener("focusout", left)
-    const stop = onAgain(again)
+    const stops = [onAgain(again), onRest(again)]
     return () => {
       clearTimeout(timer)
-      stop()
+      for (const stop of stops) stop()
       document.removeEventListener("visibilitychange", again)
-      document.removeEventListener("focusout", left)
     }
   }, [])
   useEffect(() => {
     const of = state.current
     if (of.isDrawing && !isDrawing) {
-      Object.assign(of, { isDrawing: false, notBefore: Date.now() + Math.max(PAUSE, Date.now() - of.begunAt) })
+      Object.assign(of, { isDrawing: false, notBefore: Date.now() + Math.max(PAUSE, REST * (Date.now() - of.begunAt)) })
       attempt.current()
     }
   }, [isDrawing])
   return useCallback((when: When) => {
     const of = state.current
-    of.wanted = of.wanted === "now" ? "now" : when
+    // What comes after another text can't be shown without it.
+    of.wanted = of.wanted === "when nobody types" ? of.wanted : when
     attempt.current()
   }, [])
-}
-
-function isTyping(): boolean {
-  const at = document.activeElement
-  return at instanceof HTMLElement && (at.matches("input, textarea") || at.isContentEditable)
 }

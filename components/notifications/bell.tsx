@@ -11,7 +11,7 @@ const panel = lateCode(() => import("./bell-panel"))
 export function Bell({ unread: drawn, ...props }: BellProps) {
   // What was heard since counts until the page is drawn with another number.
   const [heard, setHeard] = useState({ drawn, unread: drawn })
-  useEffect(() => onLive(({ unread }) => setHeard({ drawn, unread })), [drawn])
+  useEffect(() => onLive(({ unread }) => void (unread !== null && setHeard({ drawn, unread }))), [drawn])
   const unread = heard.drawn === drawn ? heard.unread : drawn
   const { Panel, button, opening } = useLate(panel, "menu")
   if (Panel)

@@ -3,7 +3,7 @@ import { z } from "zod"
 import { endOfLog, openLogPlace, sawTold, sealLogPlace } from "../desk/event-log"
 import { followLog } from "../desk/following-log"
 import type { Actor } from "../domain/workspace"
-import { eventStream, type Message } from "../event-stream"
+import { counted, eventStream, hasRoom, type Message } from "../event-stream"
 import { HttpProblem } from "../request"
 
 /** Where to go on from, and how many at most. */
@@ -11,10 +11,6 @@ export const EventsQuery = z.object({
   after: z.string().max(400).optional().describe("What `next` said, or the `id` of a live message."),
   limit: z.coerce.number().int().min(1).max(200).default(50),
 })
-
-/** So many may follow at once by tokens of one person, to one server. */
-const MOST_EACH = 50
-const following = new Map<string, number>()
 
 /**
  * Tells what happens from the place that `Last-Event-ID` or `after` names, or from now on, in order, until the token may
@@ -27,26 +23,21 @@ export async function liveEvents(
   who: () => Promise<Actor | null>,
 ): Promise<Response> {
   const from = request.headers.get("last-event-id") || after
-  const place = from ? openLogPlace(actor, from) : await endOfLog()
-  if ((following.get(actor.id) ?? 0) >= MOST_EACH)
-    throw new HttpProblem(429, "too-many-requests", "http.tooManyLive", 60)
+  const place = from ? openLogPlace(actor, from) : await endOfLog(actor)
+  const whose = `tokens of ${actor.id}`
+  if (!hasRoom(whose)) throw new HttpProblem(429, "too-many-requests", "http.tooManyLive", 60)
   const { workspaceId } = actor
-  return eventStream(told({ workspaceId, place, who, signal: request.signal }, actor.id), request.signal)
+  return eventStream(counted(whose, told({ workspaceId, place, who, signal: request.signal })), request.signal)
 }
 
-async function* told(follower: Parameters<typeof followLog>[0], id: string): AsyncGenerator<Message, void> {
-  following.set(id, (following.get(id) ?? 0) + 1)
+async function* told(follower: Parameters<typeof followLog>[0]): AsyncGenerator<Message, void> {
   let place = follower.place
-  try {
-    for await (const { actor, items, place: reached } of followLog(follower)) {
-      await sawTold(actor, items)
-      for (const { event, place } of items) yield { id: sealLogPlace(actor, place), data: event }
-      place = reached
-      // Also where nothing was told, so that it can't be seen whether something happened.
-      if (items.length === 0) yield { id: sealLogPlace(actor, place) }
-    }
-    yield { id: sealLogPlace(follower, place), event: "end", data: {} }
-  } finally {
-    following.set(id, (following.get(id) ?? 1) - 1)
+  for await (const { actor, items, place: reached } of followLog(follower)) {
+    await sawTold(actor, items)
+    for (const { event, place } of items) yield { id: sealLogPlace(actor, place), data: event }
+    place = reached
+    // Also where nothing was told, so that it can't be seen whether something happened.
+    if (items.length === 0) yield { id: sealLogPlace(actor, place) }
   }
+  yield { id: sealLogPlace(follower, place), event: "end", data: {} }
 }

@@ -37,7 +37,6 @@ export interface LogPart {
 
 /** Before the first event. */
 export const LOG_START: LogPlace = { xid: "0", id: "00000000-0000-0000-0000-000000000000" }
-const LAST_ID = "ffffffff-ffff-ffff-ffff-ffffffffffff"
 
 /** A page of the log for its reader outside; `next` is always a place to go on from: the log has no end. */
 export async function readEvents(
@@ -79,19 +78,23 @@ export function openLogPlace({ workspaceId }: Pick<Actor, "workspaceId">, sealed
 
 const SealedPlace = z.tuple([z.string().regex(/^\d{1,19}$/), z.uuid()])
 
-/** The end of the log as it is now. */
-export async function endOfLog(): Promise<LogPlace> {
-  const [row] = await db().$queryRaw<{ xmin: string }[]>`SELECT ${XMIN}::text AS "xmin"`
-  return endBelow(row?.xmin ?? "1")
+/**
+ * The end of a desk's log as it is now: its last event that can be told, and no place behind that. After a crash Postgres may
+ * give the numbers of transactions that had written nothing to others, and what those write would lie before such a place.
+ */
+export async function endOfLog({ workspaceId }: Pick<Actor, "workspaceId">): Promise<LogPlace> {
+  const [last] = await db().$queryRaw<LogPlace[]>`
+    SELECT e."xid"::text, e."id" FROM "Event" e WHERE e."workspaceId" = ${workspaceId}::uuid AND e."xid" < ${XMIN}
+    ORDER BY e."xid" DESC, e."id" DESC LIMIT 1`
+  return last ?? LOG_START
 }
 
 /** Transactions below it have ended; those from it on may still be under way. */
 const XMIN = Prisma.sql`(pg_snapshot_xmin(pg_current_snapshot())::text)::bigint`
 
-const endBelow = (xmin: string): LogPlace => ({ xid: String(BigInt(xmin) - 1n), id: LAST_ID })
-
 interface Row {
-  xmin: string
+  endXid: string | null
+  endId: string | null
   held: boolean
   id: string | null
   xid: string
@@ -105,25 +108,31 @@ interface Row {
 
 /** The next events behind a place, as far as their reader sees: in one statement, so that all is of one moment. */
 export async function readLog(actor: Actor, { xid, id }: LogPlace, limit: number): Promise<LogPart> {
+  const isBehind = Prisma.sql`e."workspaceId" = ${actor.workspaceId}::uuid
+    AND (e."xid", e."id") > (${xid}::bigint, ${id}::uuid) AND e."xid" < h."xmin"`
   const rows = await db().$queryRaw<Row[]>`
     WITH h AS MATERIALIZED (SELECT ${XMIN} AS "xmin")
-    SELECT h."xmin"::text, EXISTS (
+    SELECT last."xid"::text AS "endXid", last."id" AS "endId", EXISTS (
         SELECT 1 FROM "Event" e WHERE e."workspaceId" = ${actor.workspaceId}::uuid AND e."xid" >= h."xmin") AS "held",
       e."id", e."xid"::text, e."streamId", e."act", e."subjects", e."payload", e."at",
       CASE WHEN m."id" IS NOT NULL THEN jsonb_build_object('id', m."id", 'name', u."name") END AS "actor"
     FROM h LEFT JOIN LATERAL (
-      SELECT e.* FROM "Event" e
-      WHERE e."workspaceId" = ${actor.workspaceId}::uuid AND (e."xid", e."id") > (${xid}::bigint, ${id}::uuid)
-        AND e."xid" < h."xmin" AND ${isSeenEvent(actor)}
-      ORDER BY e."xid", e."id" LIMIT ${limit}
+      SELECT e."xid", e."id" FROM "Event" e WHERE ${isBehind} ORDER BY e."xid" DESC, e."id" DESC LIMIT 1
+    ) last ON true
+    LEFT JOIN LATERAL (
+      SELECT e.* FROM "Event" e WHERE ${isBehind} AND ${isSeenEvent(actor)} ORDER BY e."xid", e."id" LIMIT ${limit}
     ) e ON true
     LEFT JOIN "Membership" m ON m."id" = e."actorId" LEFT JOIN "User" u ON u."id" = m."userId"
     ORDER BY e."xid", e."id"`
   const items = rows.flatMap((row) => (row.id === null ? [] : [logged(actor, { ...row, id: row.id })]))
-  const last = items.at(-1)
-  if (last && items.length === limit) return { items, place: last.place, more: "now" }
-  const [{ xmin, held } = { xmin: "1", held: false }] = rows
-  return { items, place: later(endBelow(xmin), { xid, id }), more: held ? "soon" : "later" }
+  const full = items.length === limit ? items.at(-1) : undefined
+  if (full) return { items, place: full.place, more: "now" }
+  const { endXid = null, endId = null, held = false } = rows[0] ?? {}
+  return {
+    items,
+    place: endXid === null || endId === null ? { xid, id } : { xid: endXid, id: endId },
+    more: held ? "soon" : "later",
+  }
 }
 
 /** One event, where its reader may be told of it. */
@@ -144,9 +153,4 @@ function logged({ workspaceId }: Actor, row: Row & { id: string }): LoggedEvent 
     articleId: streamId === workspaceId ? null : streamId,
     place: { xid, id },
   }
-}
-
-/** Nobody goes back: what was told would be told again. */
-function later(one: LogPlace, other: LogPlace): LogPlace {
-  return BigInt(one.xid) >= BigInt(other.xid) ? one : other
 }

@@ -5,6 +5,7 @@
  */
 import type { Actor } from "../domain/workspace"
 import { hear } from "../live"
+import { log } from "../log"
 import { readLog, type LoggedEvent, type LogPlace } from "./event-log"
 
 interface Follower {
@@ -13,8 +14,8 @@ interface Follower {
   place: LogPlace
   /** Who follows, asked anew before each look: null once they may follow no more. */
   who: () => Promise<Actor | null>
-  /** Also of who is where. */
-  wants?: "presence"
+  /** Of which articles they are told that somebody came or went, or turned to another claim; of none without it. */
+  presenceFor?: (actor: Actor, articleIds: string[]) => Promise<string[]>
   /** Ends when whoever follows has left. */
   signal: AbortSignal
 }
@@ -22,7 +23,7 @@ interface Follower {
 /** What a follower is told: some events, at which articles somebody came or went, or for a while nothing; and the place behind. */
 export interface Told {
   items: LoggedEvent[]
-  /** Ids of articles, for those who want it. */
+  /** Ids of articles. */
   presence: string[]
   place: LogPlace
   actor: Actor
@@ -36,6 +37,9 @@ const APART = 200
 const SOON = [50, 100, 200, 500]
 const LEAST_OFTEN = 1_000
 const AT_ONCE = 200
+/** Milliseconds until a look that failed is tried again, then as seldom as the least often; and how many times. */
+const TRY_AGAIN = [100, 200, 500]
+const MOST_TRIES = 120
 
 /** How many followers of a process look at the same time: more would only wait for the database, and keep others from it. */
 const LOOKS = 3
@@ -45,24 +49,26 @@ export async function* followLog({
   workspaceId,
   place: start,
   who,
-  wants,
+  presenceFor = toldOfNone,
   signal,
 }: Follower): AsyncGenerator<Told, void> {
   const left = AbortSignal.any([signal, ending().signal])
-  const bell = bellOf(workspaceId, wants, left)
+  const bell = bellOf(workspaceId, presenceFor === toldOfNone ? "events" : "all", left)
   let place = start
   let soon = 0
   let toldAt = 0
   try {
     while (!left.aborted) {
-      const presence = bell.hush()
+      const articleIds = bell.hush()
       const from = place
-      const looked = await inTurn(async () => {
+      const looked = await patiently(left, async () => {
         const actor = await who()
-        return actor && { actor, ...(await readLog(actor, from, AT_ONCE)) }
+        if (!actor) return null
+        const presence = articleIds.length > 0 ? await presenceFor(actor, articleIds) : []
+        return { actor, presence, ...(await readLog(actor, from, AT_ONCE)) }
       })
       if (!looked) return
-      const { actor, items, more } = looked
+      const { actor, presence, items, more } = looked
       place = looked.place
       if (items.length > 0 || presence.length > 0 || Date.now() - toldAt >= QUIET) {
         yield { actor, items, presence, place }
@@ -79,6 +85,8 @@ export async function* followLog({
   }
 }
 
+const toldOfNone = () => Promise.resolve([])
+
 /** Ends what every follower of this process is told, so that the process can end. */
 export function endFollowing(): void {
   ending().abort()
@@ -88,7 +96,7 @@ const kept = globalThis as typeof globalThis & { stetFollowing?: AbortController
 const ending = () => (kept.stetFollowing ??= new AbortController())
 
 /** Rings when something is told at a workspace, and when whoever listens for it leaves. */
-function bellOf(workspaceId: string, wants: Follower["wants"], left: AbortSignal) {
+function bellOf(workspaceId: string, hears: "events" | "all", left: AbortSignal) {
   let rung = false
   let articles = new Set<string>()
   let wake = () => {}
@@ -99,7 +107,7 @@ function bellOf(workspaceId: string, wants: Follower["wants"], left: AbortSignal
   const stop = hear((heard) => {
     if (heard === "missed") return ring()
     const [about, articleId] = heard.about.split(" ")
-    if (about !== workspaceId || (heard.channel === "presence" && wants !== "presence")) return
+    if (about !== workspaceId || (heard.channel === "presence" && hears === "events")) return
     if (articleId) articles.add(articleId)
     ring()
   })
@@ -131,11 +139,31 @@ function bellOf(workspaceId: string, wants: Follower["wants"], left: AbortSignal
 
 const pause = (milliseconds: number) => new Promise<void>((resolve) => setTimeout(resolve, milliseconds))
 
+/** Looks until it can: a database that is being started again is waited for. Null once whoever follows has left. */
+async function patiently<Value>(left: AbortSignal, look: () => Promise<Value>): Promise<Value | null> {
+  for (let failed = 0; ; failed += 1) {
+    try {
+      const value = await lookInTurn(look)
+      isOut = false
+      return value
+    } catch (error) {
+      if (left.aborted) return null
+      if (failed >= MOST_TRIES) throw error
+      if (!isOut) log().warn({ err: error }, "the log can't be read: it is tried again")
+      isOut = true
+      await pause(TRY_AGAIN[failed] ?? LEAST_OFTEN)
+    }
+  }
+}
+
+/** Said once for all who follow. */
+let isOut = false
+
 const waiting: (() => void)[] = []
 let looking = 0
 
-/** Runs it when it is its turn, first come, first served. */
-async function inTurn<Value>(look: () => Promise<Value>): Promise<Value> {
+/** Asks the database something for a follower when it is its turn, first come, first served. */
+export async function lookInTurn<Value>(look: () => Promise<Value>): Promise<Value> {
   if (looking >= LOOKS) await new Promise<void>((resolve) => waiting.push(resolve))
   else looking += 1
   try {

@@ -47,7 +47,7 @@ test("each tells everything once and in order; one that takes over goes on where
   const { id: articleId, revision } = await desk.article()
   const mark = () =>
     markClaim(desk.checker, { articleId, revisionId: revision.id, spans: [{ start: 0, end: 4 }], fields: {} })
-  const from = await endOfLog()
+  const from = await endOfLog(desk)
   const [one, other] = await Promise.all([server(desk.owner.id, from), server(desk.owner.id, from)])
   await Promise.all(Array.from({ length: 10 }, mark))
   await vi.waitFor(async () => expect(one.told.map(({ id }) => id)).toEqual(await idsSince(desk, from)), 20_000)

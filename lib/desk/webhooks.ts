@@ -37,7 +37,7 @@ export function makeWebhook(actor: Actor, { url, kinds }: MakeWebhook): Promise<
       throw refuseField("url", "webhook.tooMany", { most: MOST })
     }
     const id = newId()
-    const { xid: placeXid, id: placeId } = await endOfLog()
+    const { xid: placeXid, id: placeId } = await endOfLog(actor)
     await tx.webhook.create({
       data: {
         ...{ id, workspaceId, createdById, url, kinds },
@@ -111,7 +111,7 @@ export function switchOnWebhook(actor: Actor, { webhookId }: OneWebhook): Promis
     const where = { id: webhookId, workspaceId: actor.workspaceId }
     const webhook = await tx.webhook.findFirst({ where })
     if (!webhook) throw refuse("not-found", "webhook.notFound")
-    const { xid, id: placeId } = await endOfLog()
+    const { xid, id: placeId } = await endOfLog(actor)
     const now = {
       createdById: actor.id,
       placeXid: BigInt(xid),

@@ -19,8 +19,10 @@ export interface LiveMessage {
   news: News[]
   /** Articles at which somebody has come, gone, or turned to another claim. */
   presence: string[]
-  /** How many notifications the person has not read. */
-  unread: number
+  /** How many notifications the person has not read; null where that is as it was. */
+  unread: number | null
+  /** Something may have happened that is told no more: it has to be looked for. */
+  missed?: true
 }
 
 /** Where a tab is: said anew while it is there. */

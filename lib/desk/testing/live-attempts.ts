@@ -18,15 +18,16 @@ export const LIVE_ATTEMPTS: Record<string, Attempt> = {
 
 export const LIVE_APART: Record<string, string> = {
   ...WEBHOOK_PARTS,
-  "event-log.endOfLog": "reads no row: where the log ends for all desks",
+  "event-log.endOfLog": "a place in the log of the desk that it is asked of, which only the server can read",
   "event-log.openLogPlace": "pure",
   "event-log.sawTold": "part of telling, about what was just told",
   "event-log.sealLogPlace": "pure",
   "following-log.endFollowing": "ends what goes on in this process",
   "following-log.followLog": "tells what event-log.readLog reads, of the follower's desk",
+  "following-log.lookInTurn": "runs what it is given",
   "presence.forgetPresence": "a chore's: it looks at every workspace, and answers a number",
   "sessions.whoSits": "whom a session acts as",
-  "telling-pages.placeNow": "reads no row: where the log ends for all desks",
+  "telling-pages.placeNow": "a place in the log of the reader's desk, sealed for it",
   "telling-pages.tellPages": "tells what event-log.readLog reads, of the listener's desk",
   "tokens.whoActsBy": "whom a token acts as",
 }
