@@ -92,8 +92,21 @@ export interface GalleyActs extends ArchiveActs, OpinionActs {
   dismissEarlier: Act<DismissEarlier, { dismissed: boolean }>
 }
 
+/** By these nothing is done. */
+const ASKED: ReadonlySet<keyof GalleyActs> = new Set([
+  "trySum",
+  "findSources",
+  "claimHistory",
+  "claimThreads",
+  "passageThreads",
+  "nameable",
+  "earlierOfClaim",
+])
+
 /** The same acts, of which it is noticed when they don't reach Stet. */
 export function watchedActs(acts: GalleyActs): GalleyActs {
   const names = Object.keys(acts) as (keyof GalleyActs)[]
-  return Object.fromEntries(names.map((name) => [name, watched(acts[name] as Act<unknown, unknown>)])) as never
+  const noticed = (name: keyof GalleyActs) =>
+    watched(acts[name] as Act<unknown, unknown>, ASKED.has(name) ? "asks" : "does")
+  return Object.fromEntries(names.map((name) => [name, noticed(name)])) as never
 }

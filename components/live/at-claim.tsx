@@ -7,7 +7,9 @@ import { nobodyYet, onPresent, presentNow } from "./live-news"
 
 function useThere(claimId: string) {
   const t = useTranslations("galley.present")
-  const there = useSyncExternalStore(onPresent, presentNow, nobodyYet).filter(({ claimIds }) => claimIds.includes(claimId))
+  const there = useSyncExternalStore(onPresent, presentNow, nobodyYet).filter(({ claimIds }) =>
+    claimIds.includes(claimId),
+  )
   return { there, names: there.map(({ name }) => name).join(", "), words: t("at", { count: there.length }) }
 }
 

@@ -51,18 +51,21 @@ export function whenOpen(): Promise<void> {
   })
 }
 
-/** When something was last done on this page, in milliseconds: what comes of it shows without being told. */
+/** When something was last done on this page, in milliseconds: what comes of it shows without being told. Asking is no doing. */
 export const lastActAt = (): number => actedAt
 
 /** The same act, of which it is noticed when it reaches nobody, or finds nobody signed in. */
-export function watched<Input, Value>(act: Act<Input, Value>): Act<Input, Value> {
+export function watched<Input, Value>(act: Act<Input, Value>, what: "does" | "asks" = "does"): Act<Input, Value> {
   return async (input) => {
     // It would be done in another person's name.
     if (now === "taken") throw new Error("somebody else is signed in")
-    actedAt = Date.now()
+    const acted = () => {
+      if (what === "does") actedAt = Date.now()
+    }
+    acted()
     try {
       const answer = await act(input)
-      actedAt = Date.now()
+      acted()
       notice(answer)
       return answer
     } catch (error) {
