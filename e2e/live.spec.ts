@@ -1,6 +1,6 @@
 /** What colleagues do shows on the pages of others without being asked for, and who else is there; what one types stays. */
 import type { Page } from "@playwright/test"
-import { addressOf, ask, importMarkdown, markAll } from "./support/api"
+import { addressOf, ask, importMarkdown, markAll, reviseMarkdown } from "./support/api"
 import { account, rows } from "./support/desk"
 import { withSecondServer } from "./support/second-server"
 import { expect, galleyText, listens, test } from "./support/test"
@@ -14,6 +14,11 @@ async function open(page: Page, address: string) {
   await page.goto(address)
   await expect(galleyText(page)).toBeVisible()
   await listens(page)
+}
+
+/** What is saved as a claim's statement. */
+async function statementOf(claimId: string | undefined): Promise<string | undefined> {
+  return (await rows<{ statement: string }>(`SELECT "statement" FROM "Claim" WHERE "id" = $1`, [claimId]))[0]?.statement
 }
 
 /** Keeps back what a page saves, and asks for, until it is let go: so that somebody else is first for certain. */
@@ -53,10 +58,7 @@ test("a colleague’s claim, words and edits come by themselves, and who is ther
   await expect(editor.getByRole("alert").filter({ hasText: "The ferry carries 310 people." })).toBeVisible()
   await expect(statement).toHaveValue("The ferry takes 300 people")
   await editor.getByRole("button", { name: "Keep mine" }).click()
-  const kept = `SELECT "statement" FROM "Claim" WHERE "id" = $1`
-  await expect
-    .poll(async () => (await rows<{ statement: string }>(kept, [claim?.id]))[0]?.statement)
-    .toBe("The ferry takes 300 people")
+  await expect.poll(() => statementOf(claim?.id)).toBe("The ferry takes 300 people")
   await expect(checker.getByLabel("Statement")).toHaveValue("The ferry takes 300 people")
 
   await ask("checker", "POST", `/claims/${claim?.id}/comments`, {
@@ -113,4 +115,26 @@ test("a colleague at another server of the same database sees it too, is seen, a
     await editor.context().setOffline(false)
     await expect(claims(editor)).toHaveCount(2)
   })
+})
+
+test("another text takes nothing away from whoever types, and a claim that goes is spoken of", async ({ as }) => {
+  const articleId = await importMarkdown(ARTICLE)
+  const [claim] = await markAll(articleId, ["carries 300 people"])
+  const editor = await as("editor")
+  await open(editor, addressOf(articleId))
+  await claims(editor).first().click()
+  const statement = editor.getByLabel("Statement")
+  await statement.fill("The ferry takes")
+  await reviseMarkdown(articleId, "The ferry sails again\n\nIt is new.\n\nThe ferry carries 300 people, they say.\n")
+  await expect(editor.getByText("This article has a new revision.")).toBeVisible()
+  await expect(statement).toBeFocused()
+  await expect(statement).toHaveValue("The ferry takes")
+  await editor.getByRole("button", { name: "Show it now" }).click()
+  await expect(galleyText(editor)).toContainText("It is new.")
+  await expect(editor.getByLabel("Statement")).toHaveValue("The ferry takes")
+  await expect.poll(() => statementOf(claim?.id)).toBe("The ferry takes")
+  const path = `/claims/${claim?.id}`
+  const { version } = await ask<{ version: number }>("checker", "GET", path)
+  await ask("checker", "DELETE", path, { body: { reason: "It says nothing." }, version })
+  await expect(editor.getByText("A colleague has withdrawn claim 1, which was open here.")).toBeVisible()
 })

@@ -89,7 +89,8 @@ test("a withdrawn claim leaves", async () => {
 test("a newer page brings what others did, never an older version, and keeps what is being marked", () => {
   const store = claimsStore([claim(1, 3), claim(2)], lost)
   store.mark(claim(4, 0, { id: "marking:1-2" }), () => new Promise(() => {}))
-  store.merge([claim(1, 2), claim(3)])
+  const gone = store.merge([claim(1, 2), claim(3)])
+  expect(gone.map(({ key }) => key)).toEqual(["claim-2"])
   expect(numbers(store)).toEqual([1, 3, 4])
   expect(store.read()[0]?.claim.version).toBe(3)
 })
@@ -108,4 +109,13 @@ test("a claim that was withdrawn comes back to its place, once", () => {
   store.takeBack(claim(2, 3))
   expect(numbers(store)).toEqual([1, 2, 3])
   expect(store.read()[1]).toMatchObject({ key: "claim-2", standing: "kept", claim: { version: 3 } })
+})
+
+test("an answer with places in another text leaves a claim where it stands in the text that is open", async () => {
+  const at = (revisionId: string, start: number) => ({ anchors: [{ revisionId, start }] as ClaimView["anchors"] })
+  const store = claimsStore([claim(1, 1, at("r1", 5))], lost)
+  await store.perform("claim-1", () => Promise.resolve(ok(claim(1, 2, { ...at("r2", 90), statement: "Another" }))))
+  expect(store.read()[0]?.claim).toMatchObject({ version: 2, statement: "Another", anchors: [{ start: 5 }] })
+  await store.perform("claim-1", () => Promise.resolve(ok(claim(1, 3, at("r1", 7)))))
+  expect(store.read()[0]?.claim.anchors[0]?.start).toBe(7)
 })

@@ -18,8 +18,8 @@ export type ClaimAct<Value> = (claim: ClaimView) => Promise<Answer<Value>>
 export interface ClaimsStore {
   read: () => ClaimEntry[]
   subscribe: (listener: () => void) => () => void
-  /** Takes what a newer page says, but never an older version of a claim. */
-  merge: (claims: ClaimView[]) => void
+  /** Takes what a newer page says, but never an older version of a claim. Answers what is there no more. */
+  merge: (claims: ClaimView[]) => ClaimEntry[]
   /** Shows a claim at once and runs its marking; gone again if that is refused. */
   mark: (claim: ClaimView, act: () => Promise<Answer<ClaimView>>, settle?: (answer: Answer<ClaimView>) => void) => void
   /** Runs an act on a claim after those before it; `settle` runs in the tick in which its answer shows. */
@@ -45,16 +45,15 @@ export function claimsStore(claims: ClaimView[], lost: () => Answer<never>): Cla
   const show = (next: ClaimEntry[]) => {
     entries = next.sort((one, other) => one.claim.number - other.claim.number)
     for (const listener of listeners) listener()
+    return entries
   }
   const put = (key: string, claim: ClaimView) =>
-    show(entries.map((entry) => (entry.key === key ? { key, claim, standing: "kept" as const } : entry)))
+    show(entries.map((entry) => (entry.key === key ? { ...kept(inPlace(entry.claim, claim)), key } : entry)))
   const drop = (key: string) => show(entries.filter((entry) => entry.key !== key))
 
   const take = <Value>(key: string, answer: Answer<Value>) => {
-    const seen = answer.ok ? answer.value : answer.refusal.current
-    const before = entries.find((entry) => entry.key === key)?.claim
-    if (isClaim(seen)) put(key, seen)
-    else if (before && isPart(seen)) put(key, withPart(before, seen))
+    const seen = seenIn(answer, entries.find((entry) => entry.key === key)?.claim)
+    if (seen) put(key, seen)
   }
 
   return {
@@ -63,7 +62,7 @@ export function claimsStore(claims: ClaimView[], lost: () => Answer<never>): Cla
       listeners.add(listener)
       return () => listeners.delete(listener)
     },
-    merge: (fresh) => show(merged(entries, fresh)),
+    merge: (fresh) => goneOf(entries, show(merged(entries, fresh))),
     mark: (claim, act, settle) => {
       show([...entries, { key: claim.id, claim, standing: "marking" }])
       void enqueue(claim.id, async () => {
@@ -118,6 +117,24 @@ async function reach<Value>(act: () => Promise<Answer<Value>>, lost: () => Answe
   }
 }
 
+/** What an answer says of a claim. */
+function seenIn<Value>(answer: Answer<Value>, before: ClaimView | undefined): ClaimView | null {
+  const seen = answer.ok ? answer.value : answer.refusal.current
+  if (isClaim(seen)) return seen
+  return before && isPart(seen) ? withPart(before, seen) : null
+}
+
+/** Once the article has another text, an act answers with places in that: in the text that is open the claim stays where it is. */
+function inPlace(before: ClaimView, claim: ClaimView): ClaimView {
+  const [was, is] = [before.anchors[0]?.revisionId, claim.anchors[0]?.revisionId]
+  return was && is && was !== is ? { ...claim, anchors: before.anchors } : claim
+}
+
+function goneOf(before: ClaimEntry[], now: ClaimEntry[]): ClaimEntry[] {
+  const keys = new Set(now.map(({ key }) => key))
+  return before.filter(({ key }) => !keys.has(key))
+}
+
 function merged(entries: ClaimEntry[], fresh: ClaimView[]): ClaimEntry[] {
   const known = new Map(entries.map((entry) => [entry.claim.id, entry]))
   const now = fresh.map((claim) => {
@@ -132,7 +149,7 @@ function refreshed(entries: ClaimEntry[], fresh: ClaimView[]): ClaimEntry[] {
   const newer = new Map(fresh.map((claim) => [claim.id, claim]))
   return entries.map((entry) => {
     const claim = newer.get(entry.claim.id)
-    return claim && claim.version >= entry.claim.version ? { ...entry, claim } : entry
+    return claim && claim.version >= entry.claim.version ? { ...entry, claim: inPlace(entry.claim, claim) } : entry
   })
 }
 

@@ -7,6 +7,7 @@ import { useCoverage, type Coverage, type CoverageOptions } from "@/components/c
 import { useNothingToCheck } from "@/components/coverage/use-nothing-to-check"
 import { useReading, type Reading } from "@/components/coverage/use-reading"
 import { useKeys, type KeyHandlers } from "@/components/keys/use-keys"
+import { useSayingGone } from "@/components/live/use-saying-gone"
 import { useAnnounce } from "@/components/ui/announcer"
 import { positions as positionsOf, type Positions } from "@/lib/document/canonical"
 import type { AnnotatedArticle } from "@/lib/domain/annotated-article"
@@ -42,6 +43,7 @@ export function useGalleyState(props: GalleyProps, places: Places) {
   const claims = useSyncExternalStore(store.subscribe, store.read, store.read)
   const choice = useChoice({ claims, actorId: actor.id, first: opensAt.claim })
   const { selected, entry, select, setDrawer } = choice
+  useNewerPages(store, article, useSayingGone(actor, selected))
   const { positions, threads, ...marked } = useMarked(props, claims, selected, places.sheet)
   const panes = usePanes(props.panes, actor.userId)
   const focusPart = useGoTo(places.inspector, entry?.standing)
@@ -222,16 +224,19 @@ function useMoves(choice: ReturnType<typeof useChoice>, threads: Threads, places
   }
 }
 
-/** The claims as they are on screen; a newer page adds what others did. */
+/** The claims as they are on screen. */
 function useStore(article: AnnotatedArticle): ClaimsStore {
   const t = useTranslations("ui")
-  const [store] = useState(() => claimsStore(article.claims, () => unreachable(t("failed"))))
-  const begun = useRef(article.claims)
+  return useState(() => claimsStore(article.claims, () => unreachable(t("failed"))))[0]
+}
+
+/** A newer page adds what others did; `onGone` is told of claims that they took off the article. */
+function useNewerPages(store: ClaimsStore, { claims }: AnnotatedArticle, onGone: (gone: ClaimEntry) => void): void {
+  const begun = useRef(claims)
   useEffect(() => {
-    if (begun.current !== article.claims) store.merge(article.claims)
-    begun.current = article.claims
-  }, [store, article.claims])
-  return store
+    if (begun.current !== claims) for (const gone of store.merge(claims)) onGone(gone)
+    begun.current = claims
+  }, [store, claims, onGone])
 }
 
 function unreachable(message: string): Answer<never> {

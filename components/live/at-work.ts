@@ -11,6 +11,9 @@ export function isAtWork(): boolean {
   return types || document.querySelector(OPEN) !== null
 }
 
+/** Whether somebody is in the middle of the open text. */
+export const isReading = (): boolean => (document.querySelector(".sheet-pane")?.scrollTop ?? 0) > 0
+
 /** Milliseconds. What closes does not always say so. */
 const LOOK_EVERY = 1_000
 

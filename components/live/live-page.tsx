@@ -4,7 +4,7 @@
  * drawing at a time, and after each a pause several times as long as it took: many pages are drawn for many events.
  */
 import { usePathname } from "next/navigation"
-import { useCallback, useEffect, useRef, useTransition } from "react"
+import { useCallback, useEffect, useRef, useState, useTransition } from "react"
 import { connection, lastActAt, look, notice, onAgain } from "@/components/ui/connection"
 import type { News } from "@/lib/domain/live"
 import { isAtWork, onRest } from "./at-work"
@@ -12,50 +12,56 @@ import { concerns, keepsCaret } from "./concerns"
 import type { LiveProps } from "./live"
 import { openLine } from "./line"
 import { onLive, tellLive } from "./live-news"
+import { recentNews } from "./recent-news"
 
 /** Milliseconds after an act in which it is told. */
 const SHOWN_BY_ITSELF = 3_000
 
 /** Milliseconds from one drawing to the next, at least; and how many times as long as it took. */
 const PAUSE = 400
-const REST = 3
+const REST = 2
 
-/** Milliseconds that a page may be under way, drawn before what is told meanwhile. */
-const ON_ITS_WAY = 5_000
+/** Milliseconds from the way back, or on, until the page that it leads to is shown. */
+const WAY_BACK = 5_000
 
 export default function LivePage({ workspace, member, from, drawAnew }: LiveProps) {
   const refresh = useRefresh(drawAnew)
   const path = usePathname()
   const first = useRef(from)
-  const recent = useRef<Told[]>([])
+  const [recent] = useState(recentNews)
+  const wentBackAt = useRef(-Infinity)
+  useEffect(() => {
+    const back = () => void (wentBackAt.current = Date.now())
+    window.addEventListener("popstate", back)
+    return () => window.removeEventListener("popstate", back)
+  }, [])
   useEffect(() => {
     const line = { address: `/api/live/${workspace}?as=${member}`, name: `${workspace}:${member}`, from: first.current }
     return openLine(line, tellLive)
   }, [workspace, member])
   useEffect(() => {
-    const show = ({ news, missed }: Told) => {
+    const show = (news: readonly News[], missed: boolean) => {
       const mine = news.filter((one) => concerns(path, one))
       const mayBeAnother = missed || mine.some(({ act }) => act === "revision.added")
       if (mayBeAnother && !keepsCaret(path)) refresh("when nobody types")
       else if (missed || mine.length > 0) refresh("now")
     }
-    // The page may have been on its way when it was told, or be one that is shown as it was left.
-    for (const told of recent.current) if (told.at > Date.now() - ON_ITS_WAY) show(told)
-    return onLive(({ news, missed = false }) => {
+    // The way back shows a page as it was left; any other fetches it, and something may be told on the way.
+    const how = Date.now() - wentBackAt.current < WAY_BACK ? "as it was left" : "fetched"
+    for (const { news, others, missed } of recent.lackedBy(path, Date.now(), how))
+      show(how === "fetched" ? others : news, missed)
+    const stop = onLive(({ news, missed = false }) => {
       // What somebody does here shows at once; what they do in another window, or by a token, does not.
       const others = news.filter(({ by }) => by !== member || Date.now() - lastActAt() > SHOWN_BY_ITSELF)
-      const told = { at: Date.now(), news: others, missed }
-      recent.current = [...recent.current.filter(({ at }) => at > told.at - ON_ITS_WAY), told]
-      show(told)
+      recent.hear({ at: Date.now(), news, others, missed })
+      show(others, missed)
     })
-  }, [path, member, refresh])
+    return () => {
+      stop()
+      recent.leave(path, Date.now())
+    }
+  }, [path, member, refresh, recent])
   return null
-}
-
-interface Told {
-  at: number
-  news: readonly News[]
-  missed: boolean
 }
 
 type When = "now" | "when nobody types"

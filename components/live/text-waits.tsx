@@ -1,5 +1,5 @@
 "use client"
-/** Says that there is another text of the article, while its reader is at work on the one before; and shows it when asked. */
+/** Says that there is another text of the article, while its reader is in the middle of the one before; and shows it when asked. */
 import { useTranslations } from "next-intl"
 import { useEffect } from "react"
 import { newsOfOneKind, toast } from "@/components/ui/toast"

@@ -1,7 +1,7 @@
 "use client"
-/** Another text of an article that is open: shown at once, but for whoever has something in hand on the one before. */
+/** Another text of an article that is open: shown at once, but for whoever is in the middle of the one before. */
 import { useEffect, useState } from "react"
-import { isAtWork, onRest } from "./at-work"
+import { isAtWork, isReading, onRest } from "./at-work"
 
 interface Texted {
   revision: { id: string; createdBy: { id: string } | null }
@@ -23,7 +23,7 @@ export function useHeldText<Article extends Texted>(sent: Article, reader: strin
   useEffect(() => {
     if (!isOther) return
     const showIfDone = () => {
-      if (!isAtWork()) setArticle(sent)
+      if (!isAtWork() && !isReading()) setArticle(sent)
     }
     showIfDone()
     return onRest(showIfDone)
