@@ -59,12 +59,12 @@ export interface GalleyProps {
 
 /** Begins anew with another revision: its text, its offsets and its caret are others. */
 export function Galley({ article: sent, ...props }: Omit<GalleyProps, "article"> & { article: PackedArticle }) {
-  const { article: open, held, show } = useHeldText(sent, props.actor.id)
+  const { article: open, held } = useHeldText(sent, props.actor.id)
   const article = useMemo(() => unpacked(open), [open])
   return (
     <>
       <Panes key={article.revision.id} {...props} article={article} />
-      {held === "held" && <Late code={textWaits} given={{ show }} onMissing={() => undefined} />}
+      {held === "held" && <Late code={textWaits} given={{}} onMissing={() => undefined} />}
     </>
   )
 }

@@ -6,6 +6,7 @@ import { useEffect, useRef } from "react"
 import { useAnnounce } from "@/components/ui/announcer"
 import { connection } from "@/components/ui/connection"
 import { draftAt, dropDraft, moveDraft } from "@/components/ui/drafts"
+import { saidElsewhere, showHeld } from "@/components/live/held-text"
 import { toast } from "@/components/ui/toast"
 import type { Span } from "@/lib/anchor"
 import type { AnnotatedArticle } from "@/lib/domain/annotated-article"
@@ -89,14 +90,19 @@ const said = { claim: "marked", tick: "ticked" } as const
 function useRefused() {
   const t = useTranslations("galley")
   const { refresh } = useRouter()
+  const loadAnew = () => {
+    refresh()
+    showHeld()
+  }
   return ({ code, message }: RefusalView, { typed, again }: { typed: "yes" | "no"; again: () => void }) => {
+    if (code === "conflict") saidElsewhere()
     toast.error(message, {
       // Where nothing has answered, the way back stays until there is an answer to be had.
       duration: code === "failed" ? Infinity : 30_000,
       ...(typed === "yes" && { description: t("typedKept") }),
       ...(code === "failed" && { action: { label: t("markAgain"), onClick: again } }),
       // The text, or what may be done with it, is another by now.
-      ...(code === "conflict" && { action: { label: t("loadAnew"), onClick: refresh } }),
+      ...(code === "conflict" && { action: { label: t("loadAnew"), onClick: loadAnew } }),
     })
   }
 }

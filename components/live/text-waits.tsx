@@ -2,20 +2,19 @@
 /** Says that there is another text of the article, while its reader is in the middle of the one before; and shows it when asked. */
 import { useTranslations } from "next-intl"
 import { useEffect } from "react"
-import { newsOfOneKind, toast } from "@/components/ui/toast"
+import { toast } from "@/components/ui/toast"
 import { useSteady } from "@/components/ui/use-steady"
+import { sayWaits, showHeld, waitsNoMore } from "./held-text"
 
-const news = newsOfOneKind()
-
-export default function TextWaits({ show }: { show: () => void }) {
+export default function TextWaits() {
   const t = useTranslations("galley.textWaits")
   const say = useSteady(() => {
-    const action = { label: t("show"), onClick: show }
-    news.say(() => toast(t("title"), { description: t("text"), duration: Infinity, action }))
+    const action = { label: t("show"), onClick: showHeld }
+    sayWaits(() => toast(t("title"), { description: t("text"), duration: Infinity, action }))
   })
   useEffect(() => {
     say()
-    return news.dismiss
+    return waitsNoMore
   }, [say])
   return null
 }

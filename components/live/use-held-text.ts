@@ -2,6 +2,7 @@
 /** Another text of an article that is open: shown at once, but for whoever is in the middle of the one before. */
 import { useEffect, useState } from "react"
 import { isAtWork, isReading, onRest } from "./at-work"
+import { onShowHeld } from "./held-text"
 
 interface Texted {
   revision: { id: string; createdBy: { id: string } | null }
@@ -9,24 +10,26 @@ interface Texted {
 
 export interface HeldText<Article> {
   article: Article
-  /** What is shown instead of what was sent, until its reader is done with it. */
+  /** It is shown instead of what was sent, until its reader is done with it, or asks for the other. */
   held: "held" | "not"
-  /** Shows what was sent now. */
-  show: () => void
 }
 
 /** `reader` is the id of their membership: what they bring themselves is what they wait for. */
 export function useHeldText<Article extends Texted>(sent: Article, reader: string): HeldText<Article> {
   const [article, setArticle] = useState(sent)
-  const isOther = sent.revision.id !== article.revision.id && sent.revision.createdBy?.id !== reader
-  if (!isOther && article !== sent) setArticle(sent)
+  const [asked, setAsked] = useState<"asked" | "not">("not")
+  const isOther = sent.revision.id !== article.revision.id
+  const isHeld = isOther && asked === "not" && sent.revision.createdBy?.id !== reader
+  if (!isHeld && article !== sent) setArticle(sent)
+  if (!isHeld && isOther && asked === "asked") setAsked("not")
+  useEffect(() => onShowHeld(() => setAsked("asked")), [])
   useEffect(() => {
-    if (!isOther) return
+    if (!isHeld) return
     const showIfDone = () => {
       if (!isAtWork() && !isReading()) setArticle(sent)
     }
     showIfDone()
     return onRest(showIfDone)
-  }, [isOther, sent])
-  return { article: isOther ? article : sent, held: isOther ? "held" : "not", show: () => setArticle(sent) }
+  }, [isHeld, sent])
+  return { article: isHeld ? article : sent, held: isHeld ? "held" : "not" }
 }
