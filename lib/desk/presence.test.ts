@@ -55,7 +55,13 @@ test("it is told when somebody comes or turns to another claim, and not when the
   const who = async (): Promise<Actor> => desk.editor
   const { workspaceId } = desk
   const following = (async () => {
-    const told = followLog({ workspaceId, place: await endOfLog(desk), who, presenceFor: async (_, ids) => ids, signal: gone.signal })
+    const told = followLog({
+      workspaceId,
+      place: await endOfLog(desk),
+      who,
+      presenceFor: async (_, ids) => ids,
+      signal: gone.signal,
+    })
     for await (const { presence, items } of told) {
       if (presence.length > 0) heard.push(presence)
       events.push(...items.flatMap(({ articleId }) => articleId ?? []))
