@@ -6,6 +6,14 @@ let kept: pino.Logger | undefined
 
 /** The logger of this process. */
 export function log(): pino.Logger {
-  kept ??= pino({ level: env().LOG_LEVEL, base: null, timestamp: pino.stdTimeFunctions.isoTime })
+  const serializers = { err: withoutConnection }
+  kept ??= pino({ level: env().LOG_LEVEL, base: null, timestamp: pino.stdTimeFunctions.isoTime, serializers })
   return kept
+}
+
+/** The driver hangs a connection on what it failed with, and on that what it was opened by. */
+function withoutConnection(error: unknown): unknown {
+  if (!(error instanceof Error)) return error
+  const { client: _client, ...told } = pino.stdSerializers.err(error)
+  return told
 }
