@@ -12,7 +12,7 @@ import { readMarkdown } from "./read-markdown"
 import { replaceSpans } from "./replace-spans"
 import { shownClaims, type Shown } from "./shown-claims"
 import { strip } from "./strip"
-import { articleOf, claimOn, fixOf } from "./testing/annotated"
+import { articleOf, claimOn, fixOf, ratingOf } from "./testing/annotated"
 import { annotatedArticle, withFixes } from "./testing/annotated-arbitraries"
 import { writeMarkdown } from "./write-markdown"
 
@@ -244,4 +244,12 @@ test("another reader of CriticMarkup finds the body and the fixed body too", () 
       .replace(/\{--(.*?)--\}/gs, accept ? "" : "$1")
   expect(others(false)).toBe("# T\n\nThe _old_ mayor **fell** in May, it says.\n")
   expect(others(true)).toBe("# T\n\nThe _new_ mayor **fell**, it says.\n")
+})
+
+test("what stands in lines of its own elsewhere is parted by stops in a comment", () => {
+  const { document } = readMarkdown("# T\n\nIt fell.", {})
+  const verdict = { ...ratingOf("true"), conclusion: "It did", explanation: "By a third!", workingNote: "rang the clerk" }
+  const claim = claimOn(document, "fell", 1, { state: "approved", verdict: { ...verdict, of: ratingOf("true") } })
+  const { body } = read(editorialMarkdown(articleOf(document, [claim]), internal))
+  expect(body).toContain("It did. By a third! Working note: rang the clerk. Checked by Checker")
 })

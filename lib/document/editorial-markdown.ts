@@ -93,11 +93,15 @@ function noteOf({ claim, anchors, places }: Shown, isChanged: boolean, options: 
   const fix = claim.fix && options.profile === "internal" ? fixLine(claim.fix, isChanged) : null
   const parts = [...(quote ? [[words(quote)]] : []), ...finding, ...(fix ? [[words(fix)]] : [])]
   const rating = ratingOf(claim, language).map(({ text = "" }) => words(text))
-  const content = [...rating, ...parts.flatMap((part, at) => [words(at === 0 ? ": " : " "), ...part])]
+  const between = (before: DocumentNode[] | undefined) => words(before ? (isEnded(before) ? " " : ". ") : ": ")
+  const content = [...rating, ...parts.flatMap((part, at) => [between(parts[at - 1]), ...part])]
   const pen = new Pen()
   pen.block("text", () => writeInline(pen, content, "cell"))
   return withoutCriticMarkup(pen.finish().markdown.trim())
 }
+
+/** What stands in lines of its own needs no stop at its end; before more of the same line it does. */
+const isEnded = (part: DocumentNode[]) => /\p{P}\s*$/u.test(part.at(-1)?.text ?? ".")
 
 const words = (text: string): DocumentNode => ({ type: "text", text })
 

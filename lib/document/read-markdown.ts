@@ -6,6 +6,7 @@ import type { Definition, FootnoteDefinition, Nodes } from "mdast"
 import type { DocumentNode } from "../domain/article"
 import type { FoundClaim } from "../domain/found-claim"
 import { canonicalText } from "./canonical"
+import { ownFrontMatter } from "./front-matter"
 import { cleanLine, cleanLines } from "./normalise"
 import { blocksOf, footnotesOf } from "./read-blocks"
 import { splitFrontMatter } from "./read-front-matter"
@@ -31,10 +32,19 @@ export function readMarkdownWithClaims(content: string, given: Given): Imported 
   const read = (body: string) => readBody(content, given, () => body)
   const kind = given.kind ?? article.metadata.kind
   const claims = claimsInNotes(cleanText(content), { text, kind, read })
-  if (claims.length === 0) return { ...article, claims }
+  if (claims.length === 0) {
+    const notices: Notice[] = hasMarks(cleanText(content)) ? [...article.notices, "marksTakenOff"] : article.notices
+    return { ...article, notices, claims }
+  }
   const isLost = claims.some(({ anchors }) => anchors.some(({ placement }) => placement === "lost"))
   const notices: Notice[] = [...article.notices, "claimsCame", ...(isLost ? (["claimsWithoutPlace"] as const) : [])]
   return { ...article, claims, notices }
+}
+
+/** Whether a file is Editorial Markdown of Stet's with claims in it, which that says too little of to bring back. */
+function hasMarks(text: string): boolean {
+  const prefix = ownFrontMatter(text)?.prefix
+  return prefix?.kind === "mark" && text.includes(`{>>${prefix.is}`)
 }
 
 const cleanText = (content: string) => cleanLines(content).replace(/^\uFEFF+/u, "")

@@ -51,6 +51,7 @@ export type Notice =
   | "titleFromFirstWords"
   | "embeddedLeftOut"
   | "claimsCame"
+  | "marksTakenOff"
   | "textEdited"
   | "claimsWithoutPlace"
   | "filesStayed"

@@ -1,6 +1,7 @@
 /** What a note of Reader Markdown says of its claim is read again, whatever its words look like. */
 import { expect, test } from "vitest"
 import type { ClaimView } from "../../domain/claim"
+import { editorialMarkdown } from "../editorial-markdown"
 import { readMarkdown, readMarkdownWithClaims } from "../read-markdown"
 import { readerMarkdown } from "../reader-markdown"
 import { articleOf, claimOn, ratingOf, sourced } from "../testing/annotated"
@@ -54,4 +55,12 @@ test("whose words it is about is told by its rating; where there is none, by the
   expect(back("# T\n\nIt fell.", "fell", { verdict: verdict("mixed") }, "copy").claim?.job).toBe("theirs")
   expect(back("# T\n\nIt fell.", "fell", {}, "copy").claim?.job).toBe("ours")
   expect(back("# T\n\nIt fell.", "fell").claim?.job).toBe("theirs")
+})
+
+test("a file for editing says that its marks were taken off; one without any says nothing", () => {
+  const { document } = readMarkdown("# T\n\nIt fell.", {})
+  const edited = (claims: ClaimView[]) =>
+    readMarkdownWithClaims(editorialMarkdown(articleOf(document, claims), { profile: "internal", publishNames: true }), {})
+  expect(edited([claimOn(document, "fell", 1)])).toMatchObject({ document, claims: [], notices: ["marksTakenOff"] })
+  expect(edited([])).toMatchObject({ document, claims: [], notices: [] })
 })
