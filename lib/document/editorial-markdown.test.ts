@@ -248,7 +248,12 @@ test("another reader of CriticMarkup finds the body and the fixed body too", () 
 
 test("what stands in lines of its own elsewhere is parted by stops in a comment", () => {
   const { document } = readMarkdown("# T\n\nIt fell.", {})
-  const verdict = { ...ratingOf("true"), conclusion: "It did", explanation: "By a third!", workingNote: "rang the clerk" }
+  const verdict = {
+    ...ratingOf("true"),
+    conclusion: "It did",
+    explanation: "By a third!",
+    workingNote: "rang the clerk",
+  }
   const claim = claimOn(document, "fell", 1, { state: "approved", verdict: { ...verdict, of: ratingOf("true") } })
   const { body } = read(editorialMarkdown(articleOf(document, [claim]), internal))
   expect(body).toContain("It did. By a third! Working note: rang the clerk. Checked by Checker")

@@ -60,7 +60,10 @@ test("whose words it is about is told by its rating; where there is none, by the
 test("a file for editing says that its marks were taken off; one without any says nothing", () => {
   const { document } = readMarkdown("# T\n\nIt fell.", {})
   const edited = (claims: ClaimView[]) =>
-    readMarkdownWithClaims(editorialMarkdown(articleOf(document, claims), { profile: "internal", publishNames: true }), {})
+    readMarkdownWithClaims(
+      editorialMarkdown(articleOf(document, claims), { profile: "internal", publishNames: true }),
+      {},
+    )
   expect(edited([claimOn(document, "fell", 1)])).toMatchObject({ document, claims: [], notices: ["marksTakenOff"] })
   expect(edited([])).toMatchObject({ document, claims: [], notices: [] })
 })
