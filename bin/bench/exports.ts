@@ -58,7 +58,7 @@ async function peakOf(folder: string, run: () => Promise<unknown>): Promise<numb
   // The peak is counted anew from here.
   writeFileSync(`${server}/clear_refs`, "5")
   await run()
-  return held("VmHWM") - idle
+  return Math.max(0, held("VmHWM") - idle)
 }
 
 /** Where Linux tells of the process that serves a data folder. */
