@@ -66,7 +66,7 @@ export const LIVE_CALLS: Operations = {
     ...{ ...live, scope: "admin", body: MakeWebhook, answer: MadeWebhook, status: 201, tagged: true },
     summary: "Has an address told what happens from now on",
     description:
-      "Messages are signed as Standard Webhooks says, and tried again for two days where they do not arrive.",
+      "Each event is sent as `{type, timestamp, workspace, data}`, with the event in `data` as `GET /events` has it. Messages are signed as Standard Webhooks says: `webhook-signature` is `v1,` and the base64 of HMAC-SHA-256 over `webhook-id`, `webhook-timestamp` and the body, with dots between them; the key is what stands behind `whsec_` in the secret, from base64. Answer 2xx within fifteen seconds; else the message comes again, under the same `webhook-id`, for two days. 410 ends the webhook, and so do three days in which nothing arrives. Redirects are not followed.",
     examples: { "of verdicts alone": { url: "https://cms.example.org/stet", kinds: ["verdicts"] } },
   },
   "DELETE /webhooks/{webhookId}": {
