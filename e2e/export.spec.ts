@@ -1,13 +1,14 @@
 /** Exports: a format seen before it is kept, the file for the author in one press, and many articles as one archive. */
 import { readFile } from "node:fs/promises"
 import { unzipSync } from "fflate"
-import { addressOf, importMarkdown } from "./support/api"
+import { addressOf, importMarkdown, markAll } from "./support/api"
 import { expect, expectAccessible, test } from "./support/test"
 
 const LIST = "/w/sample-desk/articles"
 
 test("a format is seen, copied and kept, and what goes back to the author is one press", async ({ as }) => {
   const id = await importMarkdown("# The kiln is cold\n\nThe kiln went cold on a Monday, the potter says.\n")
+  await markAll(id, ["went cold on a Monday"])
   const page = await as("editor")
   await page.goto(addressOf(id))
   await page.getByRole("button", { name: "Export" }).click()
@@ -16,6 +17,12 @@ test("a format is seen, copied and kept, and what goes back to the author is one
   await expect(preview).toContainText("profile: internal")
   await dialog.getByRole("radio", { name: "For readers" }).check()
   await expect(preview).toContainText("profile: public")
+  await dialog.getByRole("radio", { name: "For the desk" }).check()
+  await dialog.getByLabel("Format").selectOption({ label: "Web page (HTML)" })
+  const shown = preview.frameLocator("iframe")
+  await shown.getByRole("link").first().click()
+  await expect(shown.getByText("the potter says")).toBeVisible()
+  await dialog.getByRole("radio", { name: "For readers" }).check()
   await dialog.getByLabel("Format").selectOption({ label: "Bundle for Stet (ZIP)" })
   await expect(preview).toContainText("2 files in the bundle")
   await expect(dialog.getByRole("button", { name: "Copy" })).toHaveCount(0)

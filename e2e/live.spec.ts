@@ -112,6 +112,7 @@ test("a colleague at another server of the same database sees it too, is seen, a
     await editor.context().setOffline(true)
     await markAll(articleId, ["built in 1978"])
     await expect(claims(checker)).toHaveCount(2)
+    await expect(claims(editor)).toHaveCount(1)
     await editor.context().setOffline(false)
     await expect(claims(editor)).toHaveCount(2)
   })
@@ -133,8 +134,9 @@ test("another text takes nothing away from whoever types, and a claim that goes 
   await expect(galleyText(editor)).toContainText("It is new.")
   await expect(editor.getByLabel("Statement")).toHaveValue("The ferry takes")
   await expect.poll(() => statementOf(claim?.id)).toBe("The ferry takes")
+  await expect(editor.getByLabel("Statement")).toHaveValue("The ferry takes")
   const path = `/claims/${claim?.id}`
   const { version } = await ask<{ version: number }>("checker", "GET", path)
   await ask("checker", "DELETE", path, { body: { reason: "It says nothing." }, version })
-  await expect(editor.getByText("A colleague has withdrawn claim 1, which was open here.")).toBeVisible()
+  await expect(editor.getByText("Claim 1, which was open here, was withdrawn.")).toBeVisible()
 })

@@ -6,6 +6,7 @@ import { nothingChosen, toggled, toggledAll, toggledUpTo, type Choice } from "@/
 import { useAnnounce } from "@/components/ui/announcer"
 import { Late } from "@/components/ui/late"
 import { lateCode } from "@/components/ui/late-code"
+import { standOn } from "@/components/ui/rows"
 import type { ExportView } from "@/lib/domain/many-exports"
 import type { Exporting } from "./chosen-articles"
 import { ExportsUnderWay } from "./exports-under-way"
@@ -51,8 +52,10 @@ export function ChoosingArticles({ ids, exports, route, acts, children, ...offer
   const drop = () => setChoice(nothingChosen)
   const [section, askAndShow] = useShowing(all, ask)
   const stopAndStay = async (exportId: string) => {
-    await stop(exportId)
-    section.current?.focus({ preventScroll: true })
+    if ((await stop(exportId)) === "stays") return
+    const isLast = all.every(({ id }) => id === exportId)
+    if (isLast) standOn(document.querySelector<HTMLElement>("main h1"))
+    else section.current?.focus({ preventScroll: true })
   }
   const choosing: Choosing = {
     ...{ chosen: new Set(articleIds), ids },

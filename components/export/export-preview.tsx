@@ -65,7 +65,17 @@ export function ExportPreview({ from, format }: ExportPreviewProps) {
 function shownAs(format: ExportFormat, text: string): Shown {
   if (!isText(format)) return { kind: "packed", contents: JSON.parse(text) as PackedContents }
   if (format === "claimreview" && text.trim() === "[]") return { kind: "nothing" }
-  return { kind: format === "html" ? "page" : "text", text }
+  return format === "html" ? { kind: "page", text: inFrame(text) } : { kind: "text", text }
+}
+
+/** A page as it is looked at in a frame: links within it lead within it, and others nowhere. */
+function inFrame(text: string): string {
+  const page = new DOMParser().parseFromString(text, "text/html")
+  for (const link of page.querySelectorAll("a[href]:not([href^='#'])")) link.removeAttribute("href")
+  const base = page.createElement("base")
+  base.href = "about:srcdoc"
+  page.head.prepend(base)
+  return `<!doctype html>${page.documentElement.outerHTML}`
 }
 
 /** Where there is nothing to see: that it is on its way, or why it is not. What was refused in words stays refused. */

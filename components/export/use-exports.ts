@@ -48,17 +48,17 @@ export function useExports(first: ExportView[], route: string, given: ExportActs
   const ask = async (articleIds: readonly string[], choice: Choice): Promise<string | null> => {
     const answer = await askExport({ articleIds: [...articleIds], ...choice })
     if (!answer.ok) return answer.refusal.message
-    change((before) => [answer.value, ...before])
+    change((before) => [answer.value, ...before.filter(({ id }) => id !== answer.value.id)])
     announce(t("asked"))
     return null
   }
-  const stop = async (exportId: string) => {
+  const stop = async (exportId: string): Promise<"gone" | "stays"> => {
     const answer = await stopExport({ exportId })
     const message = errorOf(answer)
     if (message !== null) toast.error(message)
-    if (answer.ok || answer.refusal.code === "not-found") {
-      change((before) => before.filter(({ id }) => id !== exportId))
-    }
+    if (!answer.ok && answer.refusal.code !== "not-found") return "stays"
+    change((before) => before.filter(({ id }) => id !== exportId))
+    return "gone"
   }
   return { all, ask, stop }
 }

@@ -58,12 +58,12 @@ export interface GalleyProps {
 }
 
 /** Begins anew with another revision: its text, its offsets and its caret are others. */
-export function Galley({ article: sent, ...props }: Omit<GalleyProps, "article"> & { article: PackedArticle }) {
-  const { article: open, held } = useHeldText(sent, props.actor.id)
-  const article = useMemo(() => unpacked(open), [open])
+export function Galley(sent: Omit<GalleyProps, "article"> & { article: PackedArticle }) {
+  const { page, held } = useHeldText(sent, sent.actor.id)
+  const article = useMemo(() => unpacked(page.article), [page.article])
   return (
     <>
-      <Panes key={article.revision.id} {...props} article={article} />
+      <Panes key={article.revision.id} {...page} article={article} />
       {held === "held" && <Late code={textWaits} given={{}} onMissing={() => undefined} />}
     </>
   )

@@ -38,7 +38,7 @@ export function AtOpenClaim({ claimId }: { claimId: string }) {
   const { there, words } = useThere(claimId)
   if (there.length === 0) return null
   return (
-    <span className="absolute -top-3 left-4.5 inline-flex max-w-[calc(100%-2.25rem)] items-center gap-1 rounded-full border border-true bg-true-soft py-px pr-2 pl-0.5 list:hidden">
+    <span className="absolute -top-3 left-4.5 [@media(height<35rem)]:top-0 inline-flex max-w-[calc(100%-2.25rem)] items-center gap-1 rounded-full border border-true bg-true-soft py-px pr-2 pl-0.5 list:hidden">
       {there.map(({ id, name }) => (
         <Avatar key={id} id={id} name={name} size="small" />
       ))}

@@ -6,21 +6,33 @@ const listeners = new Set<() => void>()
 /** Milliseconds. So long a refusal that speaks of it is to be read. */
 const READ = 30_000
 let saidAt = -Infinity
+let saying: ReturnType<typeof setTimeout> | undefined
+/** Says it, while it waits. */
+let waits: (() => string | number) | null = null
 
-/** Says that it waits, unless its reader knows. */
+/** Says that it waits, once its reader has read of it elsewhere; and not of what is shown in the same moment. */
 export function sayWaits(say: () => string | number): void {
-  if (Date.now() - saidAt > READ) news.say(say)
+  waits = say
+  sayIn(saidAt + READ - Date.now())
+}
+
+function sayIn(milliseconds: number): void {
+  clearTimeout(saying)
+  saying = setTimeout(() => waits && news.say(waits), Math.max(0, milliseconds))
 }
 
 /** Its reader was told of it by a refusal, which offers it. */
 export function saidElsewhere(): void {
   saidAt = Date.now()
   news.dismiss()
+  if (waits) sayIn(READ)
 }
 
 /** It waits no more. */
 export function waitsNoMore(): void {
   saidAt = -Infinity
+  waits = null
+  clearTimeout(saying)
   news.dismiss()
 }
 

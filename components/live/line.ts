@@ -55,6 +55,9 @@ export function openLine(options: LineOptions, tell: (message: LiveMessage) => v
   }
   const hold = async (until: AbortSignal) => {
     holds = true
+    // Others wait for it to speak: also while nothing can be heard.
+    heardAt = Date.now()
+    say({ told: null, id: place })
     const saying = setInterval(() => say({ told: null, id: place }), SAY_EVERY)
     const passOn = (told: LiveMessage | null, id: string) => {
       take(told, id)
@@ -63,6 +66,7 @@ export function openLine(options: LineOptions, tell: (message: LiveMessage) => v
     const quiet = (id: string) => passOn(null, id)
     await listenAt({ address: options.address, place: () => place, until, told: passOn, quiet })
     clearInterval(saying)
+    heardAt = Date.now()
     holds = false
   }
   say({ joinedAt: performance.timeOrigin })

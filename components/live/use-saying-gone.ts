@@ -1,5 +1,5 @@
 "use client"
-/** Says that a colleague has withdrawn the claim that is open: it goes, and what was typed on it is kept. */
+/** Says that the claim that is open was withdrawn: it goes, and what was typed on it is kept. */
 import { useTranslations } from "next-intl"
 import type { ClaimEntry } from "@/components/galley/claims-store"
 import { draftKey } from "@/components/galley/galley-context"
@@ -8,7 +8,11 @@ import { toast } from "@/components/ui/toast"
 import { useSteady } from "@/components/ui/use-steady"
 import type { Actor } from "@/lib/domain/workspace"
 
-const TYPED = ["fields", "verdict"] as const
+/** Whatever somebody may have begun to write about a claim. */
+const TYPED = [
+  ...["fields", "verdict", "evidence", "locator", "contact", "calculation", "waiting"],
+  ...["fix", "comment", "opinion", "adjudication"],
+]
 
 /** `selected` is the key of the claim that is open. */
 export function useSayingGone(actor: Actor, selected: string | null): (gone: ClaimEntry) => void {

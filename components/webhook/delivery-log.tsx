@@ -63,7 +63,8 @@ function useLookingAgain(deliveries: DeliveryView[], drawAnew: DeliveryLogProps[
     const wait = Math.min(Math.max(0, next - Date.now()) + LOOK_EVERY, LONGEST)
     const timer = setInterval(() => {
       // By an act: the router, where it reaches nobody, would leave the page for one that can't be had.
-      if (connection() === "open") void drawAnew().then(notice, () => undefined)
+      if (connection() === "open" && document.visibilityState === "visible")
+        void drawAnew().then(notice, () => undefined)
     }, wait)
     return () => clearInterval(timer)
   }, [deliveries, drawAnew])

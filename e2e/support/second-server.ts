@@ -23,8 +23,9 @@ export async function withSecondServer(run: (url: string) => Promise<void>): Pro
   }
   const server = spawn(process.execPath, ["bin/start.mjs"], { env, stdio: ["ignore", "ignore", "inherit"] })
   const ended = new Promise((resolve) => server.once("exit", resolve))
+  const failed = ended.then(() => Promise.reject(new Error("the second server ended before it was ready")))
   try {
-    await Promise.race([untilReady(`http://127.0.0.1:${port}`), ended])
+    await Promise.race([untilReady(`http://127.0.0.1:${port}`), failed])
     await run(url)
   } finally {
     server.kill("SIGTERM")
