@@ -20,7 +20,7 @@ test("a format is seen, copied and kept, and what goes back to the author is one
   await dialog.getByRole("radio", { name: "For the desk" }).check()
   await dialog.getByLabel("Format").selectOption({ label: "Web page (HTML)" })
   const shown = preview.frameLocator("iframe")
-  await shown.getByRole("link").first().click()
+  await shown.getByRole("article").getByRole("link").first().click()
   await expect(shown.getByText("the potter says")).toBeVisible()
   await dialog.getByRole("radio", { name: "For readers" }).check()
   await dialog.getByLabel("Format").selectOption({ label: "Bundle for Stet (ZIP)" })

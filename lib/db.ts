@@ -39,13 +39,15 @@ export function openPool(max: number): pg.Pool {
  * Statements that are sent so often get a name, so that Postgres plans them once for each connection: planning is half of
  * what a short act costs it. So many at most, for each takes it about 100 kB a connection; and so many are counted.
  */
-const NAMED = { after: 10, atMost: 150, counted: 2_000 }
+const NAMED = { after: 10, atMost: 150, counted: 2_000, longest: 32_000 }
 
 /** Answers an empty name for what is sent without one. */
 function namesOfStatements(): (query: { sql: string }) => string {
   const names = new Map<string, string>()
   const sent = new Map<string, number>()
   return ({ sql }) => {
+    // Of many rows or ids at once there is another one for each number of them.
+    if (sql.length > NAMED.longest) return ""
     const name = names.get(sql)
     if (name !== undefined || names.size >= NAMED.atMost) return name ?? ""
     const times = (sent.get(sql) ?? 0) + 1

@@ -22,9 +22,14 @@ export class Misuse extends Problem {}
  * @param {readonly string[]} typed
  * @returns {Help | Version | Asked}
  */
-export function given([...typed]) {
+export function given([...all]) {
+  let typed = all
   // It may stand before the command as well.
-  if (typed[0] === "--json") typed.push(...typed.splice(0, 1))
+  if (typed[0] === "--json") {
+    const [json = "", ...rest] = typed
+    const end = rest.indexOf("--")
+    typed = rest.toSpliced(end === -1 ? rest.length : end, 0, json)
+  }
   const words = typed[0] === "help" ? typed.slice(1) : typed
   const command = COMMANDS.find(({ name }) => name.split(" ").every((word, at) => words[at] === word))
   if (asksForHelp(typed)) return helpOn(command, words)

@@ -66,7 +66,9 @@ function bytesOf(path: string): Uint8Array {
     const bytes = new Uint8Array(Math.min(about.size, MOST_BYTES + 1))
     const file = openSync(path, "r")
     try {
-      return bytes.subarray(0, readSync(file, bytes))
+      let length = 0
+      for (let read = -1; read !== 0; length += read) read = readSync(file, bytes, length, bytes.length - length, null)
+      return bytes.subarray(0, length)
     } finally {
       closeSync(file)
     }

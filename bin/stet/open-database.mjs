@@ -73,12 +73,21 @@ const noneIn = (folder) =>
 /** @param {string} folder */
 function settingsIn(folder) {
   const { NEXTAUTH_SECRET, NEXTAUTH_URL, PORT } = process.env
-  /** @type {{ session: string } | undefined} */
-  const kept = readPrivate(folder, "secrets.json")
   return {
     STET_DATA: folder,
     NEXTAUTH_URL: NEXTAUTH_URL || `http://localhost:${PORT || 3000}`,
-    NEXTAUTH_SECRET: NEXTAUTH_SECRET || kept?.session || "",
+    NEXTAUTH_SECRET: NEXTAUTH_SECRET || secretIn(folder),
+  }
+}
+
+/** Empty where there is none, or where it is not ours to read: the server says what is wrong then. @param {string} folder */
+function secretIn(folder) {
+  try {
+    /** @type {{ session: string } | undefined} */
+    const kept = readPrivate(folder, "secrets.json")
+    return kept?.session ?? ""
+  } catch {
+    return ""
   }
 }
 

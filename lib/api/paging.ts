@@ -29,6 +29,9 @@ export const threadCursor = {
   read: (cursor: string | undefined): ThreadPlace | undefined => {
     if (cursor === undefined) return undefined
     const [at = "", id = ""] = opened(cursor, THREAD).split(" ")
+    // As it was given: Postgres knows no 31st of February.
+    const moment = new Date(at)
+    if (Number.isNaN(moment.getTime()) || moment.toISOString() !== at) throw refuseField("cursor", "http.unknownCursor")
     return { at, id }
   },
 }

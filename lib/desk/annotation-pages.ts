@@ -44,7 +44,7 @@ export async function annotationsOf(
   const mark = await markOf(actor, articleId)
   const key = [actor.id, articleId, profile ?? ""].join(" ")
   const there = kept.get(key)
-  if (there?.mark === mark) return stay(key, there)
+  if (there?.mark === mark) return lastOf(key, there)
   const annotations = annotationsNow(actor, articleId, profile)
   const one: Kept = { mark, annotations, size: 0, timer: letGoLater(key) }
   drop(key)
@@ -83,10 +83,8 @@ async function annotationsNow(actor: Actor, articleId: string, profile: Profile 
   return { context, label, ids: items.map(({ id }) => id), items: items.map((item) => JSON.stringify(item)) }
 }
 
-/** What was asked for last is let go of last. */
-function stay(key: string, one: Kept): Promise<Annotations> {
-  clearTimeout(one.timer)
-  one.timer = letGoLater(key)
+/** What was asked for last is let go of last, but in its time: a name may have changed that no log here tells of. */
+function lastOf(key: string, one: Kept): Promise<Annotations> {
   kept.delete(key)
   kept.set(key, one)
   return one.annotations

@@ -62,7 +62,9 @@ async function remind(claims: Due[], now: Date): Promise<void> {
     await tx.claim.updateMany({ where, data: { dueToldAt: now } })
     const [first, ...rest] = await tx.claim.findMany({ where, select: lateClaim, orderBy: { number: "asc" } })
     if (!first) return unchanged(undefined)
-    await notify(tx, workspaceId, await noticesOf(tx, workspaceId, [first, ...rest], now))
+    const notices = await noticesOf(tx, workspaceId, [first, ...rest], now)
+    await dropOlder(tx, notices, [first, ...rest].filter((claim) => isOwnTime(claim, now)).length > 0)
+    await notify(tx, workspaceId, notices)
     return { result: undefined, events: [dueEvent(first), ...rest.map(dueEvent)] }
   })
 }
@@ -76,12 +78,22 @@ type Late = Prisma.ClaimGetPayload<{ select: typeof lateClaim }>
 
 const dueEvent = (claim: Late) => claimEvent("claim.due", claim)
 
+const isOwnTime = ({ dueAt }: Late, now: Date) => dueAt !== null && dueAt <= now
+
+/** What is late on its own time is told, and mailed, also where what was late before is not read yet. */
+async function dropOlder(tx: Tx, notices: readonly Notice[], isNew: boolean): Promise<void> {
+  const about = notices.flatMap(({ membershipId, kind, articleId }) =>
+    articleId ? [{ membershipId, kind, articleId }] : [],
+  )
+  if (isNew && about.length > 0) await tx.notification.deleteMany({ where: { readAt: null, OR: about } })
+}
+
 /** Of a claim whose own time has passed, it is said; of several for the same person, and of what is late with its article, that alone. */
 async function noticesOf(tx: Tx, workspaceId: string, claims: Late[], now: Date): Promise<Notice[]> {
   const told: { membershipId: string; of: { claimId: string } | { articleId: string } }[] = []
   for (const claim of claims) {
-    const { id: claimId, articleId, dueAt } = claim
-    const of = dueAt && dueAt <= now ? { claimId } : { articleId }
+    const { id: claimId, articleId } = claim
+    const of = isOwnTime(claim, now) ? { claimId } : { articleId }
     for (const membershipId of await whoIsTold(tx, workspaceId, claim)) told.push({ membershipId, of })
   }
   const byPerson = groupedBy(told, ({ membershipId }) => membershipId)

@@ -279,8 +279,11 @@ describe("what is done to the log is found:", () => {
   altered("a line removed from the middle, numbers closed up or not", async ({ log: { desk, id } }) => {
     const removed = `DELETE FROM "Event" WHERE "streamId" = '${id}' AND "seq" = 4`
     expect(await faultsAfter(desk, removed)).toEqual(["5 event-missing", "5 event-altered"])
-    const closed = `UPDATE "Event" SET "seq" = "seq" - 1 WHERE "streamId" = '${id}' AND "seq" > 4`
-    expect(await faultsAfter(desk, closed)).toContain("4 event-altered")
+    // In two steps: no two lines may have one number, in whichever order Postgres takes them.
+    const [apart, closed] = ["+ 1000", "- 1001"].map(
+      (by) => `UPDATE "Event" SET "seq" = "seq" ${by} WHERE "streamId" = '${id}' AND "seq" > 4`,
+    )
+    expect(await faultsAfter(desk, apart ?? "", closed ?? "")).toContain("4 event-altered")
   })
 
   altered("the last lines removed", async ({ log: { desk, id } }) => {

@@ -18,6 +18,7 @@ import { scaleFor } from "./scales"
 import { sourceFor } from "./sources"
 import { articleUnderCheck, nameAuthor } from "./under-check"
 import { watchPage } from "./watching"
+import { sawVerdicts } from "./who-saw"
 
 type Where = Record<"articleId" | "revisionId", string>
 type Kept = FoundClaim & { id: string }
@@ -34,14 +35,20 @@ export async function keepWork(tx: Tx, actor: Actor, where: Where, found: FoundW
   const sources = await keepEvidence(tx, actor, claims)
   await keepContacts(tx, actor, claims, contacts)
   const scales = { ours: await scaleFor(tx, actor, "ours"), theirs: await scaleFor(tx, actor, "theirs") }
-  await keepVerdicts(tx, actor, claims, scales)
+  const drafted = await keepVerdicts(tx, actor, { articleId, claims, scales })
   await keepFixes(tx, actor, claims)
   const isRated = ({ job, fields, verdict }: Kept) => !verdict || codeOf(scales[job], verdict, fields.type) !== null
   await keepWords(tx, actor, { ...where, article }, { claims: claims.map(withRated(isRated)), threads, nothingToCheck })
   await nameAuthor(tx, actor, worked(claims, contacts))
   const marked = claims.map((claim) => ({ ...claim, articleId }))
   const drawn = await drawOpinions(tx, actor, marked)
-  return [...marked.map((claim) => claimEvent("claim.marked", claim)), ...sources, ...drawn]
+  // Whoever brought them in has read them: drawn for a second opinion, they are another's.
+  await sawVerdicts(
+    tx,
+    actor,
+    claims.map(({ id }) => id),
+  )
+  return [...marked.map((claim) => claimEvent("claim.marked", claim)), ...drafted, ...sources, ...drawn]
 }
 
 const withRated = (isRated: (claim: Kept) => boolean) => (claim: Kept) => ({ ...claim, isRated: isRated(claim) })
@@ -85,7 +92,8 @@ async function keepEvidence(tx: Tx, actor: Actor, claims: Kept[]): Promise<NewEv
   for (const { id: claimId, evidence: all, calculations } of claims) {
     const byKey = new Map<string, string>()
     for (const { source: given, evidence, ...one } of all) {
-      const key = one.sourceKey ?? JSON.stringify(given)
+      // A confidential one is never taken for an open one, whatever a file calls both.
+      const key = one.sourceKey === null ? JSON.stringify(given) : `${one.sourceKey} ${given.confidential}`
       const sourceId = known.get(key) ?? (await sourceOf(tx, actor, given, events))
       known.set(key, sourceId)
       if (evidence.excerpt) quoted.add(sourceId)
@@ -168,7 +176,12 @@ function codeOf(
 
 type Scales = Record<Job, Scale>
 
-async function keepVerdicts(tx: Tx, actor: Actor, claims: Kept[], scales: Scales): Promise<void> {
+/** Answers that each is drafted: from then on whoever reads it is no blind second. */
+async function keepVerdicts(
+  tx: Tx,
+  actor: Actor,
+  { articleId, claims, scales }: { articleId: string; claims: Kept[]; scales: Scales },
+): Promise<NewEvent[]> {
   const rows = claims.flatMap(({ id: claimId, job, fields, verdict }) => {
     const rating = verdict && codeOf(scales[job], verdict, fields.type)
     if (!verdict || !rating) return []
@@ -179,6 +192,11 @@ async function keepVerdicts(tx: Tx, actor: Actor, claims: Kept[], scales: Scales
     return [{ claimId, rating, ...words, ...days, ...by }]
   })
   await tx.verdictDraft.createMany({ data: rows })
+  const ratings = new Map(rows.map(({ claimId, rating }) => [claimId, rating]))
+  return claims.flatMap(({ id, number }) => {
+    const rating = ratings.get(id)
+    return rating ? [claimEvent("verdict.drafted", { id, articleId, number }, { changed: ["rating"], rating })] : []
+  })
 }
 
 async function keepFixes(tx: Tx, { workspaceId, id: proposedById }: Actor, claims: Kept[]): Promise<void> {

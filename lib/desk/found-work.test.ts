@@ -15,7 +15,7 @@ import { decideLegal } from "./legal"
 import { askOpinion, giveOpinion, takeOpinion } from "./opinions"
 import { sendToReview } from "./rounds"
 import { calculated, called, CALL } from "./testing/contact-acts"
-import { newSource, test, WORDS, type Desk } from "./testing/desk"
+import { newSource, refused, test, WORDS, type Desk } from "./testing/desk"
 import { draftVerdict } from "./verdicts"
 
 const importing = async (who: Actor, bytes: Uint8Array) => {
@@ -105,6 +105,19 @@ test("a second opinion and what was decided on it are told by name, and stand fo
   expect(note).toMatch(
     /counting for nothing here:[\s\S]*Second opinion by secondChecker of [\s\S]*: Mixed: Half of it\./,
   )
+})
+
+test("whoever brought a verdict in, and whoever read it here, gives no second opinion on it", async ({ desk }) => {
+  const { id, articleId } = await desk.claim({ words: WORDS.fact })
+  await draftVerdict(desk.checker, { claimId: id, verdict: { rating: "true", conclusion: "It is so." } })
+  const other = await desk.otherWorkspace()
+  const { claims, ...article } = await importing(other.checker, await bundleOf(desk, articleId))
+  const claimId = claims[0]?.id ?? ""
+  await readArticle(other.secondChecker, article.id)
+  await askOpinion(other.editor, { claimId })
+  for (const who of [other.checker, other.secondChecker])
+    await refused(() => takeOpinion(who, { claimId }), "forbidden", "opinion.seen")
+  expect((await takeOpinion(other.owner, { claimId })).opinion).toMatchObject({ phase: "taken" })
 })
 
 test("where nothing was to be checked elsewhere, somebody has to look here", async ({ desk }) => {

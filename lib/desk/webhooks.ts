@@ -72,7 +72,8 @@ export async function listWebhooks(actor: Actor): Promise<WebhookView[]> {
 export async function listDeliveries(actor: Actor): Promise<Record<string, DeliveryView[]>> {
   authorize(actor, "workspace.set")
   const rows = await db().$queryRaw<Prisma.WebhookDeliveryGetPayload<object>[]>`
-    SELECT d.* FROM "Webhook" w CROSS JOIN LATERAL (
+    SELECT d."id", d."webhookId", d."act", d."state", d."attempts", d."status", d."failure", d."createdAt", d."nextAt"
+    FROM "Webhook" w CROSS JOIN LATERAL (
       SELECT * FROM "WebhookDelivery" d WHERE d."workspaceId" = w."workspaceId" AND d."webhookId" = w."id"
       ORDER BY d."id" DESC LIMIT ${SHOWN}
     ) d WHERE w."workspaceId" = ${actor.workspaceId}::uuid ORDER BY d."id" DESC`

@@ -40,7 +40,8 @@ export function pageIn(jsonld: string): Page {
   if (!page.success) throw refuse("invalid", "import.bundle.notStets")
   const claims = page.data.items.flatMap((item) => item["stet:claim"] ?? [])
   if (claims.length > MOST_FOUND) throw refuse("invalid", "import.bundle.tooMany", { params: { most: MOST_FOUND } })
-  const beside = page.data.items.reduce((sum, item) => sum + besides(item), 0)
+  const unchecked = page.data["stet:article"].nothingToCheck?.length ?? 0
+  const beside = page.data.items.reduce((sum, item) => sum + besides(item), unchecked)
   if (beside > MOST_BESIDE) throw refuse("invalid", "import.tooMuch")
   return page.data
 }
@@ -49,7 +50,10 @@ export function pageIn(jsonld: string): Page {
 function besides({ "stet:claim": claim, "stet:thread": thread }: Item): number {
   const threads = [...(claim?.threads ?? []), ...(thread ? [thread] : [])]
   const { anchors, evidence, contacts, calculations, reviews } = claim ?? {}
-  const lists = [anchors, evidence, contacts, calculations, reviews, ...threads.map(({ comments }) => comments)]
+  const comments = threads.flatMap((one) => one.comments ?? [])
+  const inputs = (calculations ?? []).map((sum) => sum.inputs)
+  const former = comments.map(({ before }) => before)
+  const lists = [anchors, evidence, contacts, calculations, reviews, comments, ...inputs, ...former]
   return lists.reduce((sum, list) => sum + (list?.length ?? 0), 0)
 }
 
