@@ -139,3 +139,20 @@ test("of several of one article that have the same time, each person is told onc
     claims.map(({ claimId }) => ["claim.due", claimId]),
   )
 })
+
+test("claims whose own time passes later are told of too, where those before them are unread", async ({ desk }) => {
+  const article = await desk.article()
+  const claims = []
+  for (let n = 0; n < 4; n += 1) claims.push((await desk.claim({ article })).id)
+  const due = (ids: string[], at: Date) =>
+    assignClaims(desk.editor, { claims: ids.map((claimId) => ({ claimId })), dueAt: at.toISOString() })
+  const later = new Date(DUE.getTime() + 86_400_000)
+  await due(claims.slice(0, 2), DUE)
+  await due(claims.slice(2), later)
+  await remindOfClaims(DUE)
+  const [before] = (await listNotifications(desk.checker, { limit: 20 })).items
+  await remindOfClaims(later)
+  const { items } = await listNotifications(desk.checker, { limit: 20 })
+  expect(items.map(({ kind, article: about }) => [kind, about?.id])).toEqual([["claim_due", article.id]])
+  expect(items[0]?.id).not.toBe(before?.id)
+})
