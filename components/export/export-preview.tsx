@@ -68,13 +68,10 @@ function shownAs(format: ExportFormat, text: string): Shown {
   return format === "html" ? { kind: "page", text: inFrame(text) } : { kind: "text", text }
 }
 
-/** A page as it is looked at in a frame: links within it lead within it, and others nowhere. */
+/** A page as it is looked at in a frame: its links lead nowhere, for they would lead out of it. */
 function inFrame(text: string): string {
   const page = new DOMParser().parseFromString(text, "text/html")
-  for (const link of page.querySelectorAll("a[href]:not([href^='#'])")) link.removeAttribute("href")
-  const base = page.createElement("base")
-  base.href = "about:srcdoc"
-  page.head.prepend(base)
+  for (const link of page.querySelectorAll("a[href]")) link.removeAttribute("href")
   return `<!doctype html>${page.documentElement.outerHTML}`
 }
 
