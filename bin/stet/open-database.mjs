@@ -80,7 +80,7 @@ function settingsIn(folder) {
   }
 }
 
-/** Empty where there is none, or where it is not ours to read: the server says what is wrong then. @param {string} folder */
+/** Empty where there is none, or where it is not ours to read: another takes its place then. @param {string} folder */
 function secretIn(folder) {
   try {
     /** @type {{ session: string } | undefined} */

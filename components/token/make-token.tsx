@@ -3,9 +3,9 @@
 import { useTranslations } from "next-intl"
 import { useState, type FormEvent } from "react"
 import { Boxes } from "@/components/settings/boxes"
+import { ShownOnce } from "@/components/settings/shown-once"
 import { useAnnounce } from "@/components/ui/announcer"
 import { Button } from "@/components/ui/button"
-import { CopyField } from "@/components/ui/copy-field"
 import { Refused } from "@/components/ui/refused"
 import { Select } from "@/components/ui/select"
 import { takeFocus } from "@/components/ui/take-focus"
@@ -127,20 +127,6 @@ function Fields({ asked, scopes, wrongs, onAsk }: FieldsProps) {
 
 function Made({ name, token, onDone }: { name: string; token: string; onDone: () => void }) {
   const t = useTranslations("tokens")
-  return (
-    <div
-      ref={takeFocus}
-      tabIndex={-1}
-      role="group"
-      aria-label={t("new", { name })}
-      className="flex flex-col gap-2.5 rounded-[10px] bg-panel p-3 outline-none"
-    >
-      <p className="text-ui font-[550] wrap-anywhere">{t("new", { name })}</p>
-      <CopyField label={t("new", { name })} value={token} copy={t("copy")} copied={t("copied")} />
-      <p className="text-xs text-pretty text-ink-2">{t("once")}</p>
-      <Button size="small" className="self-start" onClick={onDone}>
-        {t("kept")}
-      </Button>
-    </div>
-  )
+  const words = { copy: t("copy"), copied: t("copied"), once: t("once"), kept: t("kept") }
+  return <ShownOnce title={t("new", { name })} secret={token} words={words} onKept={onDone} />
 }

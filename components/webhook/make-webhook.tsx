@@ -3,9 +3,9 @@
 import { useTranslations } from "next-intl"
 import { useState, type FormEvent } from "react"
 import { Boxes } from "@/components/settings/boxes"
+import { ShownOnce } from "@/components/settings/shown-once"
 import { useAnnounce } from "@/components/ui/announcer"
 import { Button } from "@/components/ui/button"
-import { CopyField } from "@/components/ui/copy-field"
 import { Refused } from "@/components/ui/refused"
 import { takeFocus } from "@/components/ui/take-focus"
 import { TextField } from "@/components/ui/text-field"
@@ -104,20 +104,6 @@ function Kinds({ chosen, onChoose }: { chosen: HistoryKind[]; onChoose: (kinds: 
 
 function Made({ host, secret, onDone }: MadeWebhook & { onDone: () => void }) {
   const t = useTranslations("webhooks")
-  return (
-    <div
-      ref={takeFocus}
-      tabIndex={-1}
-      role="group"
-      aria-label={t("new", { host })}
-      className="flex flex-col gap-2.5 rounded-[10px] bg-panel p-3 outline-none"
-    >
-      <p className="text-ui font-[550] wrap-anywhere">{t("new", { host })}</p>
-      <CopyField label={t("new", { host })} value={secret} copy={t("copy")} copied={t("copied")} />
-      <p className="text-xs text-pretty text-ink-2">{t("once")}</p>
-      <Button size="small" className="self-start" onClick={onDone}>
-        {t("kept")}
-      </Button>
-    </div>
-  )
+  const words = { copy: t("copy"), copied: t("copied"), once: t("once"), kept: t("kept") }
+  return <ShownOnce title={t("new", { host })} secret={secret} words={words} onKept={onDone} />
 }
